@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react';
+import glsl from 'vite-plugin-glsl';
+import { defineConfig } from 'vite';
+import { DEV_HEADERS, SECURITY_HEADERS } from './.scripts/headers.mjs';
+
+/** Two chunks may include the same third one; a GLSL function may be defined only once. */
+export const glslPlugin = () => glsl({ warnDuplicatedImports: false, removeDuplicatedImports: true });
+
+export default defineConfig({
+  // Relative, so that dist/ works from any sub-path.
+  base: './',
+  plugins: [react(), glslPlugin()],
+  // These find their .wasm beside their own file, which pre-bundling would move.
+  optimizeDeps: { exclude: ['@jsquash/jpeg', '@jsquash/webp', '@mediapipe/tasks-vision'] },
+  worker: { format: 'es', plugins: () => [glslPlugin()] },
+  server: { host: '127.0.0.1', headers: DEV_HEADERS },
+  preview: { host: '127.0.0.1', headers: SECURITY_HEADERS },
+  build: {
+    target: 'es2022',
+    // Nothing becomes a data: address: the policy forbids those for scripts and fonts, and wasm streams only as a file.
+    assetsInlineLimit: 0,
+    // three alone is above the default limit.
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'three', test: /node_modules[\\/]three[\\/]/ },
+            { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+});
