@@ -1,0 +1,60 @@
+import type { HeadOval, ClinicalView } from '../domain/observation';
+import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { DocumentStore } from '../state/documentStore';
+import type { StatusStore } from '../state/statusStore';
+import type { ViewStore } from '../state/viewStore';
+
+export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
+
+export interface OpenOptions {
+  readonly view?: ClinicalView;
+  readonly headOval?: HeadOval;
+}
+
+export type ExportLayout = 'before' | 'after' | 'side-by-side';
+export type ExportFormat = 'png' | 'jpeg' | 'webp';
+
+export interface SaveOptions {
+  readonly layout: ExportLayout;
+  readonly format: ExportFormat;
+  /** 0..1, jpeg and webp. */
+  readonly quality?: number;
+  /** Eyes to chin blurred beyond recognition. */
+  readonly hideFace?: boolean;
+  /** Cropped to the scalp with a margin. */
+  readonly scalpOnly?: boolean;
+}
+
+/** What the screen may ask for. Every promise settles; failures are also shown through the status store. */
+export interface PreviewCommands {
+  openPhoto(photo: Blob, options?: OpenOptions): Promise<void>;
+  openSample(): Promise<void>;
+  cancel(): void;
+  closePhoto(): void;
+  dismissError(): void;
+  /** One undo step. While a slider moves pass `{ live: true }`: drawn, not committed. */
+  updatePlan(patch: DeepPartial<TreatmentPlan>, options?: { live?: boolean }): Promise<void>;
+  undo(): void;
+  redo(): void;
+  /** The gesture where the machine found no head, photo pixels. */
+  pointAtHead(oval: HeadOval): Promise<void>;
+  save(options: SaveOptions): Promise<void>;
+  /** Zooms about a point of the canvas, CSS px from its top left; default the middle. */
+  zoomBy(factor: number, atX?: number, atY?: number): void;
+  zoomToFit(): void;
+  /** One photo pixel a device pixel. */
+  zoomToActual(): void;
+  panBy(dxCss: number, dyCss: number): void;
+  /** Canvas CSS px to photo px and back, at the present view. */
+  toPhoto(xCss: number, yCss: number): { x: number; y: number };
+  toCanvas(xPx: number, yPx: number): { x: number; y: number };
+}
+
+export interface PreviewApp {
+  readonly document: DocumentStore;
+  readonly view: ViewStore;
+  readonly status: StatusStore;
+  readonly commands: PreviewCommands;
+  /** Puts the picture's canvas into the element; returns how to take it out again. The canvas outlives React mounts. */
+  mountCanvas(host: HTMLElement): () => void;
+}

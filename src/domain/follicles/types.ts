@@ -1,0 +1,17 @@
+/**
+ * Impressions on the head, ordered so that every prefix is evenly spread: the first `n * areaCm2` of them have density
+ * n per cm2. Head frame, mm. Deterministic in (surface, seed).
+ */
+export interface FollicleField {
+  readonly count: number;
+  /** Hair-bearing area the field covers, cm2. */
+  readonly areaCm2: number;
+  /** 3 * count */
+  readonly positionMm: Float32Array;
+  /** 3 * count, unit outward */
+  readonly normal: Float32Array;
+  /** 3 * count, unit tangent: the direction in which hair would grow */
+  readonly growth: Float32Array;
+  /** 4 * count, independent uniform numbers in 0..1 for size, depth, strength, edge of each impression */
+  readonly traits: Float32Array;
+}

@@ -1,0 +1,21 @@
+import type { Mask } from '../image';
+
+/**
+ * The head drawn into the analysis image: one value a pixel, row-major, same size as the analysis image. Where no head
+ * surface is seen `facing` is 0.
+ */
+export interface ScalpMaps {
+  readonly width: number;
+  readonly height: number;
+  readonly photoPxPerPx: number;
+  /** Hair-bearing scalp visible in the photo, cut by the person's outline, without ears, brows, glasses. Never thresholded by a plan. */
+  readonly scalp: Mask;
+  /** Skin area behind one PHOTO pixel, mm2; 0 off the head. */
+  readonly areaMm2: Float32Array;
+  /** Cosine between surface normal and the view ray, 0..1. */
+  readonly facing: Float32Array;
+  /** Head-frame position, mm, 3 a pixel; undefined values (0) off the head. */
+  readonly positionMm: Float32Array;
+  /** 0..255: hair seen by the hair model. Empty (all 0) where there is no model. */
+  readonly hair: Mask;
+}

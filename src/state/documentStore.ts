@@ -1,0 +1,23 @@
+import { temporal } from 'zundo';
+import { createStore } from 'zustand/vanilla';
+import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { BrushStroke } from '../domain/scalp/strokes';
+
+/** All that can be undone: small, serialisable, immutable. */
+export interface DocumentState {
+  readonly plan: TreatmentPlan;
+  /** Corrections of the scalp outline, by photo id. */
+  readonly strokes: Readonly<Record<string, readonly BrushStroke[]>>;
+}
+
+export const EMPTY_DOCUMENT: DocumentState = { plan: DEFAULT_PLAN, strokes: {} };
+
+/** One undo step a `setState`; a drag commits once, at its end. */
+export const createDocumentStore = () =>
+  createStore<DocumentState>()(
+    temporal(() => EMPTY_DOCUMENT, {
+      equality: (a, b) => a.plan === b.plan && a.strokes === b.strokes,
+    }),
+  );
+
+export type DocumentStore = ReturnType<typeof createDocumentStore>;

@@ -1,0 +1,69 @@
+import { createStore } from 'zustand/vanilla';
+import type { ErrorCode } from '../domain/errors';
+import type { ClinicalView } from '../domain/observation';
+import type { FitSource, ScaleSource } from '../domain/head/types';
+
+export type JobStage = 'decode' | 'models' | 'vision' | 'fit' | 'field' | 'draw' | 'export';
+
+export interface Job {
+  readonly stage: JobStage;
+  /** 0..1 over the whole job. */
+  readonly fraction: number;
+  readonly cancellable: boolean;
+}
+
+/** The photo that is on screen; `null` before the first one. */
+export interface ShownPhoto {
+  readonly id: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly view: ClinicalView;
+  readonly segmentation: 'models' | 'fallback' | 'manual';
+  readonly faceFound: boolean;
+  /** null where nothing looks like a head: hand tools only. */
+  readonly head: ShownHead | null;
+}
+
+export interface ShownHead {
+  readonly source: FitSource;
+  readonly scaleSource: ScaleSource;
+  readonly confidence: number;
+  readonly mmPerPx: number;
+  readonly mmPerPxUncertainty: number;
+  readonly visibleAreaCm2: number;
+  readonly treatedAreaCm2: number;
+  readonly impressions: number;
+  /** Share of the treated scalp on which the hair model sees hair, 0..1. */
+  readonly hairShare: number;
+}
+
+export interface ShownError {
+  readonly code: ErrorCode | 'unexpected';
+  readonly message: string;
+}
+
+export interface StatusState {
+  readonly models: 'unknown' | 'loading' | 'loaded' | 'missing';
+  readonly graphics: 'starting' | 'ready' | 'lost' | 'unavailable';
+  readonly job: Job | null;
+  readonly photo: ShownPhoto | null;
+  readonly error: ShownError | null;
+  /** A short sentence for the live region, e.g. after undo or save. */
+  readonly announcement: string;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export const INITIAL_STATUS: StatusState = {
+  models: 'unknown',
+  graphics: 'starting',
+  job: null,
+  photo: null,
+  error: null,
+  announcement: '',
+  canUndo: false,
+  canRedo: false,
+};
+
+export const createStatusStore = () => createStore<StatusState>()(() => INITIAL_STATUS);
+export type StatusStore = ReturnType<typeof createStatusStore>;

@@ -1,0 +1,41 @@
+import { createStore } from 'zustand/vanilla';
+
+export type CompareMode = 'split' | 'after' | 'before';
+export type ToolId = 'pan' | 'add' | 'remove' | 'oval';
+
+/** How the picture is looked at; never saved, never undone. */
+export interface ViewState {
+  /** Photo pixel in the middle of the canvas. */
+  readonly centreXPx: number;
+  readonly centreYPx: number;
+  /** CSS pixels per photo pixel. */
+  readonly zoom: number;
+  /** While true the picture follows the canvas: zoom and centre are derived. */
+  readonly fit: boolean;
+  /** 0..1 of the picture's visible width; left of it is before. */
+  readonly split: number;
+  readonly compare: CompareMode;
+  /** While held: before, whatever `compare` says. */
+  readonly holdBefore: boolean;
+  readonly mirrored: boolean;
+  readonly outlineShown: boolean;
+  readonly tool: ToolId;
+  readonly brushRadiusMm: number;
+}
+
+export const INITIAL_VIEW: ViewState = {
+  centreXPx: 0,
+  centreYPx: 0,
+  zoom: 1,
+  fit: true,
+  split: 0.5,
+  compare: 'split',
+  holdBefore: false,
+  mirrored: false,
+  outlineShown: false,
+  tool: 'pan',
+  brushRadiusMm: 8,
+};
+
+export const createViewStore = () => createStore<ViewState>()(() => INITIAL_VIEW);
+export type ViewStore = ReturnType<typeof createViewStore>;
