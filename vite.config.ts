@@ -1,10 +1,7 @@
 import react from '@vitejs/plugin-react';
-import glsl from 'vite-plugin-glsl';
 import { defineConfig } from 'vite';
+import { glslPlugin } from './.scripts/glslPlugin.mjs';
 import { DEV_HEADERS, SECURITY_HEADERS } from './.scripts/headers.mjs';
-
-/** Two chunks may include the same third one; a GLSL function may be defined only once. */
-export const glslPlugin = () => glsl({ warnDuplicatedImports: false, removeDuplicatedImports: true });
 
 export default defineConfig({
   // Relative, so that dist/ works from any sub-path.

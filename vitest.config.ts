@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { glslPlugin } from './vite.config';
+import { glslPlugin } from './.scripts/glslPlugin.mjs';
 
 export default defineConfig({
   test: {

@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { CHROMIUM_ARGS, ensureChromium } from '../../.scripts/chromium.mjs';
+import { rootDir } from './shared';
+import { serveStatic } from './staticServer';
+
+export interface OpenAppOptions {
+  /** With its question mark: `?embed=1`. */
+  query?: string;
+  viewport?: { width: number; height: number };
+  /** Defaults to dist/ of this project. */
+  dist?: string;
+  /** Folders served beside dist/, at the same address. */
+  extraRoots?: readonly string[];
+  /** Serve below this path, such as `/clinic/preview/`. */
+  subPath?: string;
+  onRequest?: (request: Request) => void;
+  /** Touch, device scale, reduced motion, downloads … */
+  context?: BrowserContextOptions;
+  /** Runs before the page is opened, for init scripts and routes. */
+  prepare?: (page: Page) => Promise<void>;
+}
+
+export interface OpenedApp {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Where the page is: origin and sub-path, without query. */
+  readonly url: string;
+  readonly requests: string[];
+  readonly pageErrors: string[];
+  readonly consoleErrors: string[];
+  /** Requests that left the app's own server: there should be none. */
+  foreignRequests(): string[];
+  close(): Promise<void>;
+}
+
+const APPEARS_WITHIN_MS = 30_000;
+let launched: Promise<Browser> | undefined;
+
+/** One browser for a test file, closed after it; every opened app gets a context, and so a storage, of its own. */
+export function sharedBrowser(): Promise<Browser> {
+  return (launched ??= chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS }));
+}
+
+afterAll(async () => {
+  const browser = await launched?.catch(() => undefined);
+  launched = undefined;
+  await browser?.close();
+});
+
+/** Polls from outside: the app's own policy forbids the `eval` behind Playwright's waitForFunction. */
+export async function pollUntil(
+  what: string,
+  condition: () => Promise<boolean>,
+  timeoutMs = APPEARS_WITHIN_MS,
+): Promise<void> {
+  const deadline = performance.now() + timeoutMs;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`${what} did not happen within ${timeoutMs / 1000} s`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Serves the built app under its own headers, opens it and waits for `window.smpPreview`. */
+export async function openApp(options: OpenAppOptions = {}): Promise<OpenedApp> {
+  const dist = options.dist ?? path.join(rootDir, 'dist');
+  if (!existsSync(path.join(dist, 'index.html'))) throw new Error('No dist/: run `npm run build` first.');
+  const subPath = options.subPath ?? '/';
+  const server = await serveStatic([dist, ...(options.extraRoots ?? [])], subPath);
+  const browser = await sharedBrowser();
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 1280, height: 900 },
+    ...options.context,
+  });
+  const close = async () => {
+    await context.close();
+    await server.close();
+  };
+
+  try {
+    const page = await context.newPage();
+    const requests: string[] = [];
+    const pageErrors: string[] = [];
+    const consoleErrors: string[] = [];
+    // The context's, not the page's: a worker's requests count as well.
+    context.on('request', (request) => {
+      requests.push(request.url());
+      options.onRequest?.(request);
+    });
+    page.on('pageerror', (error) => pageErrors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') consoleErrors.push(message.text());
+    });
+    await options.prepare?.(page);
+
+    const url = server.origin + subPath;
+    await page.goto(url + (options.query ?? ''));
+    await pollUntil('window.smpPreview', () => page.evaluate(() => 'smpPreview' in window)).catch(
+      (error: unknown) => {
+        throw new Error(['window.smpPreview did not appear', ...pageErrors, ...consoleErrors].join('; '), {
+          cause: error,
+        });
+      },
+    );
+    const foreignRequests = () =>
+      requests.filter((r) => !/^(?:blob|data):/.test(r) && !r.startsWith(server.origin));
+    return { page, context, url, requests, pageErrors, consoleErrors, foreignRequests, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
