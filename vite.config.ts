@@ -6,9 +6,11 @@ import { DEV_HEADERS, SECURITY_HEADERS } from './.scripts/headers.mjs';
 export default defineConfig({
   // Relative, so that dist/ works from any sub-path.
   base: './',
+  // No fallback page: a model or chunk that is not there is a 404, and not a page of HTML.
+  appType: 'mpa',
   plugins: [react(), glslPlugin()],
   // These find their .wasm beside their own file, which pre-bundling would move.
-  optimizeDeps: { exclude: ['@jsquash/jpeg', '@jsquash/webp', '@mediapipe/tasks-vision'] },
+  optimizeDeps: { exclude: ['@jsquash/jpeg', '@jsquash/webp'], include: ['@mediapipe/tasks-vision'] },
   worker: { format: 'es', plugins: () => [glslPlugin()] },
   server: { host: '127.0.0.1', headers: DEV_HEADERS },
   preview: { host: '127.0.0.1', headers: SECURITY_HEADERS },

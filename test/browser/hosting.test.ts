@@ -8,7 +8,7 @@ describe('the built app on a static host', () => {
     async (subPath) => {
       const app = await openApp({ subPath });
       try {
-        expect(await app.page.title()).toBe('SMP preview');
+        expect(await app.page.title()).toContain('SMP preview');
         const { headers } = await app.page.evaluate(async () => {
           const response = await fetch(location.href);
           return { headers: Object.fromEntries(response.headers) };
