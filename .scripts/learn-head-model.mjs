@@ -30,7 +30,7 @@ const sourceModes = Array.from({ length: SOURCE_MODES }, (_, k) =>
 
 const radius = fitRadius({ mean, triangles, modes: sourceModes, centre: CENTRE, meanDegree: MEAN_DEGREE, modeDegree: MODE_DEGREE });
 
-// Principal modes over the cranium: the combinations of the source's modes that change the radius most.
+// Principal modes over the head, the cranium most: the combinations of the source's modes that change the radius most.
 const { vectors, values } = symmetricEigen(radius.gram);
 const principal = vectors.slice(0, MODES).map((v) => Array.from(v, (x) => x * IDENTITY_SPREAD));
 const total = values.reduce((a, b) => a + b, 0);
@@ -72,15 +72,16 @@ export const MODE_DEGREE = ${MODE_DEGREE};
 export const MODES = ${MODES};
 /** Centre of the radial function in the head frame, mm. */
 export const CENTRE_MM = [${CENTRE.map((x) => (x * SOURCE_TO_MM).toFixed(3)).join(', ')}] as const;
-export const POINT_NAMES = ${JSON.stringify(base.names).replaceAll('"', "'")} as const;
+export const POINT_NAMES =
+  '${base.names.join(' ')}';
 
 ${block('MEAN_RADIUS', 'Harmonic coefficients of the mean radius; order of harmonicTerms.', radius.meanCoefficients)}
 ${block('MODE_RADIUS', 'Harmonic coefficients of each mode, one standard deviation.', principal.flatMap((w) => blend(radius.modeCoefficients, w)))}
-${block('MEAN_LANDMARKS', '68 x 3, head frame, less the centre.', centred(base.landmarks))}
+${block('MEAN_LANDMARKS', '68 x 3, head frame, less the centre', centred(base.landmarks))}
 ${block('MODE_LANDMARKS', 'MODES x 68 x 3', moved((f) => f.landmarks).flat())}
-${block('MEAN_POINTS', 'POINT_NAMES x 3, left side or midline, less the centre.', centred(base.points))}
+${block('MEAN_POINTS', 'POINT_NAMES x 3, left side or midline, less the centre', centred(base.points))}
 ${block('MODE_POINTS', 'MODES x POINT_NAMES x 3', moved((f) => f.points).flat())}
-${block('MEAN_BORDER', 'Hair border of the left side from the trichion round the ear to the nape, n x 3, less the centre.', centred(base.border))}
+${block('MEAN_BORDER', 'Hair border of the left side from the trichion round the ear to the nape, n x 3, less the centre', centred(base.border))}
 ${block('MODE_BORDER', 'MODES x n x 3', moved((f) => f.border).flat())}`);
 console.error(`${harmonicTerms(MEAN_DEGREE).length} + ${MODES} x ${harmonicTerms(MODE_DEGREE).length} coefficients, border of ${base.border.length / 3} points`);
 

@@ -12,7 +12,7 @@ export function harmonicTerms(degree) {
   return terms;
 }
 
-/** Values of all terms for a unit direction; the same sums as src/domain/head/harmonics.ts. */
+/** Values of all terms for a unit direction; the same sums as src/domain/head/modelHarmonics.ts. */
 export function harmonicValues(direction, degree, out = []) {
   const [x, y, z] = direction;
   const s = Math.hypot(y, z);
@@ -53,11 +53,10 @@ export function fitRadius({ mean, triangles, modes, centre, meanDegree, modeDegr
   const samples = samplesOf(mean, triangles, modes, centre);
   const meanCoefficients = solve(samples, meanDegree, [samples.map((s) => s.radius)], 3e-7)[0];
   const modeCoefficients = solve(samples, modeDegree, modes.map((_, k) => samples.map((s) => s.change[k])), 3e-7);
-  // The change of the cranium decides which modes are kept; the face only follows.
-  const cranium = samples.filter((s) => s.weight > 0 && s.cranium);
+  // The cranium weighs most in what counts as a mode; the face's share keeps landmarks and profile true.
   const gram = modes.map(() => new Float64Array(modes.length));
   let weight = 0;
-  for (const s of cranium) {
+  for (const s of samples) {
     weight += s.weight;
     for (let i = 0; i < modes.length; i++) for (let j = 0; j < modes.length; j++) gram[i][j] += s.weight * s.change[i] * s.change[j];
   }

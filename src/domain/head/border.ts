@@ -1,0 +1,90 @@
+import { blendPoints, centreMm, linearTable } from './model';
+import { MEAN_BORDER, MODE_BORDER } from './modelNumbers';
+import { skinProjection } from './points';
+import type { HeadShape, Vec3 } from './types';
+
+const table = linearTable(MEAN_BORDER, MODE_BORDER);
+
+/** borderDistanceMm ends here. */
+export const BORDER_REACH_MM = 60;
+
+/**
+ * The hair border of the left side on this person's skin, from the trichion over the temple, round the ear, to the
+ * middle of the nape, about 5 mm apart; n x 3, head frame, mm. It is carried by the same modes as the skin and so
+ * keeps to brow, ears and nape.
+ */
+export function hairBorder(shape: HeadShape): Float64Array {
+  const points = blendPoints(table(), shape);
+  const onSkin = skinProjection(shape);
+  for (let i = 0; i < points.length; i += 3) {
+    points.set(onSkin([points[i]!, points[i + 1]!, points[i + 2]!]), i);
+  }
+  return points;
+}
+
+/** Signed distance of a head-frame point on the skin from the hair border, mm, positive on the scalp. */
+export type BorderDistance = (x: number, y: number, z: number) => number;
+
+/**
+ * Distances are straight lines to the border, which on a head are within 2 % of those along the skin up to
+ * BORDER_REACH_MM, where they are clamped.
+ */
+export function borderDistance(shape: HeadShape): BorderDistance {
+  const border = hairBorder(shape);
+  const centre = centreMm(shape);
+  const count = border.length / 3;
+  const flat = new Float64Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    const [u, v] = seenFromAbove(border[3 * i]!, border[3 * i + 1]!, border[3 * i + 2]!, centre);
+    flat[2 * i] = Math.max(u, 0);
+    flat[2 * i + 1] = v;
+  }
+  return (x, y, z) => {
+    const side = Math.abs(x);
+    const [u, v] = seenFromAbove(side, y, z, centre);
+    const distance = Math.sqrt(nearestSquare(border, side, y, z));
+    return Math.min(distance, BORDER_REACH_MM) * (isInside(flat, u, v) ? 1 : -1);
+  };
+}
+
+/** Azimuthal equidistant map of the directions from the centre about straight up. */
+function seenFromAbove(x: number, y: number, z: number, centre: Vec3): readonly [number, number] {
+  const dx = x - centre[0];
+  const dz = z - centre[2];
+  const level = Math.hypot(dx, dz);
+  const angle = Math.atan2(level, y - centre[1]);
+  return level > 0 ? [(angle * dx) / level, (angle * dz) / level] : [0, angle];
+}
+
+/** Crossings of a ray towards +u with the left half; the midline closes the outline. */
+function isInside(flat: Float64Array, u: number, v: number): boolean {
+  let inside = false;
+  for (let i = 2; i < flat.length; i += 2) {
+    const v0 = flat[i - 1]!;
+    const v1 = flat[i + 1]!;
+    if (v0 > v === v1 > v) continue;
+    const u0 = flat[i - 2]!;
+    if (u < u0 + ((v - v0) / (v1 - v0)) * (flat[i]! - u0)) inside = !inside;
+  }
+  return inside;
+}
+
+function nearestSquare(border: Float64Array, x: number, y: number, z: number): number {
+  let best = Infinity;
+  for (let i = 3; i < border.length; i += 3) {
+    const ax = border[i - 3]!;
+    const ay = border[i - 2]!;
+    const az = border[i - 1]!;
+    const ex = border[i]! - ax;
+    const ey = border[i + 1]! - ay;
+    const ez = border[i + 2]! - az;
+    const along = ((x - ax) * ex + (y - ay) * ey + (z - az) * ez) / (ex * ex + ey * ey + ez * ez);
+    const t = along < 0 ? 0 : along > 1 ? 1 : along;
+    const dx = ax + t * ex - x;
+    const dy = ay + t * ey - y;
+    const dz = az + t * ez - z;
+    const square = dx * dx + dy * dy + dz * dz;
+    if (square < best) best = square;
+  }
+  return best;
+}
