@@ -1,0 +1,55 @@
+import { PreviewError } from '../domain/errors';
+import type { RgbaImage } from '../domain/image';
+import { composePictures } from './exportLayout';
+import type { ImagingReply, ImagingRequest, TaskAnswer, TaskName } from './protocol';
+import * as refusals from './refusals';
+import { decodePhoto } from './worker/decodePhoto';
+import { encodePicture } from './worker/encodePicture';
+import { rasteriseLabel } from './worker/labelStrip';
+import { readBitmap } from './worker/pixels';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+interface Outcome {
+  readonly answer: TaskAnswer<TaskName>;
+  readonly transfer: Transferable[];
+}
+
+const image = (answer: RgbaImage): Outcome => ({ answer, transfer: [answer.data.buffer] });
+
+async function perform(request: ImagingRequest): Promise<Outcome> {
+  switch (request.task) {
+    case 'open': {
+      const answer = await decodePhoto(request.input.file, request.input.maxTextureSidePx);
+      const bitmaps = answer.working ? [answer.source, answer.working] : [answer.source];
+      return { answer, transfer: [...bitmaps, answer.analysis.data.buffer] };
+    }
+    case 'read': {
+      const { tile } = request.input;
+      try {
+        return image(readBitmap(tile));
+      } finally {
+        tile.close();
+      }
+    }
+    case 'encode':
+      return { answer: await encodePicture(request.input), transfer: [] };
+    case 'strip':
+      return image(rasteriseLabel(request.input.lines, request.input.widthPx));
+    case 'compose':
+      return image(composePictures(request.input.pictures));
+  }
+}
+
+/** What reaches this from typed arrays, canvases and codecs is a failed allocation. */
+const asRefusal = (error: unknown) => (error instanceof PreviewError ? error : refusals.outOfMemory());
+
+self.onmessage = ({ data }: MessageEvent<ImagingRequest>) => {
+  perform(data).then(
+    ({ answer, transfer }) => self.postMessage({ answer } satisfies ImagingReply, transfer),
+    (error: unknown) => {
+      const { code, message } = asRefusal(error);
+      self.postMessage({ failure: { code, message } } satisfies ImagingReply);
+    },
+  );
+};

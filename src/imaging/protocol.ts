@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../domain/errors';
+import type { AnalysisImage, RgbaImage } from '../domain/image';
+import type { LabelledPicture } from './exportLayout';
+
+export type PictureFormat = 'png' | 'jpeg' | 'webp';
+
+export interface OpenedPixels {
+  readonly source: ImageBitmap;
+  /** null: the source is small enough to work on. */
+  readonly working: ImageBitmap | null;
+  readonly analysis: AnalysisImage;
+}
+
+/** What the imaging worker does: the input of each task and its answer. Bitmaps and buffers are moved, never cloned. */
+export interface ImagingTasks {
+  open: { input: { file: Blob; maxTextureSidePx: number }; answer: OpenedPixels };
+  read: { input: { tile: ImageBitmap }; answer: RgbaImage };
+  encode: { input: { pixels: RgbaImage; format: PictureFormat; quality: number }; answer: Blob };
+  strip: { input: { lines: readonly string[]; widthPx: number }; answer: RgbaImage };
+  compose: { input: { pictures: readonly LabelledPicture[] }; answer: RgbaImage };
+}
+
+export type TaskName = keyof ImagingTasks;
+export type TaskInput<K extends TaskName> = ImagingTasks[K]['input'];
+export type TaskAnswer<K extends TaskName> = ImagingTasks[K]['answer'];
+
+export type ImagingRequest = {
+  [K in TaskName]: { readonly task: K; readonly input: TaskInput<K> };
+}[TaskName];
+
+export type ImagingReply =
+  | { readonly answer: TaskAnswer<TaskName> }
+  | { readonly failure: { readonly code: ErrorCode; readonly message: string } };

@@ -1,0 +1,74 @@
+import { isComplete } from '../completeness';
+import { ascii, fileFormat, isPhotoFormat, MEDIA_TYPES, type PhotoFormat } from '../fileFormat';
+import { headerSize } from '../headerSize';
+import { checkPhotoSize, MAX_FILE_BYTES } from '../limits';
+import type { OpenedPixels } from '../protocol';
+import * as refusals from '../refusals';
+import { DECODE_OPTIONS } from './colour';
+import { decodeHeic } from './heic';
+import { flattened } from './pixels';
+import { analysisCopy, workingCopy } from './scaledCopies';
+
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw refusals.unreadable();
+  }
+}
+
+/** @throws PreviewError before anything is decoded */
+function checkedFormat(bytes: Uint8Array): PhotoFormat {
+  const format = fileFormat(bytes);
+  if (!isPhotoFormat(format)) throw refusals.otherFormat(format);
+  const size = headerSize(bytes, format);
+  if (!size) throw isComplete(bytes, format) ? refusals.damaged() : refusals.truncated();
+  checkPhotoSize(size);
+  if (!isComplete(bytes, format)) throw refusals.truncated();
+  return format;
+}
+
+async function decode(file: Blob, format: PhotoFormat): Promise<ImageBitmap> {
+  // Some browsers believe the declared type: declare what the bytes say.
+  const typed = file.slice(0, file.size, MEDIA_TYPES[format]);
+  try {
+    return await createImageBitmap(typed, DECODE_OPTIONS);
+  } catch {
+    if (format !== 'heic') throw format === 'avif' ? refusals.noBrowserSupport('AVIF') : refusals.damaged();
+  }
+  try {
+    return await decodeHeic(typed);
+  } catch {
+    throw refusals.damaged();
+  }
+}
+
+/** False where the header already says that every pixel is opaque. PNG: colour types 4 and 6, or tRNS. */
+function mayBeTransparent(bytes: Uint8Array, format: PhotoFormat): boolean {
+  if (format === 'jpeg') return false;
+  if (format === 'png') return ((bytes[25] ?? 0) & 4) !== 0 || hasTransparencyChunk(bytes);
+  return true;
+}
+
+function hasTransparencyChunk(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 8 <= bytes.length; at += 12 + view.getUint32(at)) {
+    const name = ascii(bytes, at + 4, at + 8);
+    if (name === 'tRNS') return true;
+    if (name === 'IDAT') return false;
+  }
+  return false;
+}
+
+/** @throws PreviewError unsupported-format, corrupt-image, too-large, too-small */
+export async function decodePhoto(file: Blob, maxTextureSidePx: number): Promise<OpenedPixels> {
+  if (file.size > MAX_FILE_BYTES) throw refusals.tooManyBytes();
+  const bytes = await bytesOf(file);
+  const format = checkedFormat(bytes);
+  const decoded = await decode(file, format);
+  checkPhotoSize(decoded);
+  const source = mayBeTransparent(bytes, format) ? await flattened(decoded) : decoded;
+  const working = await workingCopy(source, maxTextureSidePx);
+  const analysis = await analysisCopy(working ?? source, Math.max(source.width, source.height));
+  return { source, working, analysis };
+}

@@ -1,0 +1,65 @@
+import type { RgbaImage } from '../../domain/image';
+import { BACKDROP, CANVAS_SETTINGS } from './colour';
+
+/** Pixels a canvas holds at once: far below Safari's 16.7 MP, and small beside the picture. */
+const BAND_PX = 2_000_000;
+
+export function canvas2d(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(width, height).getContext('2d', CANVAS_SETTINGS);
+  if (!context) throw new RangeError('no canvas');
+  return context;
+}
+
+/** Draws the bitmap band by band; `visit` gets each band's pixels and its first row, and may stop by returning false. */
+function visitBands(
+  bitmap: ImageBitmap,
+  backdrop: string | null,
+  visit: (band: Uint8ClampedArray, firstRow: number) => boolean,
+): void {
+  const { width, height } = bitmap;
+  const bandRows = Math.min(height, Math.max(1, Math.floor(BAND_PX / width)));
+  const context = canvas2d(width, bandRows);
+  for (let row = 0; row < height; row += bandRows) {
+    const rows = Math.min(bandRows, height - row);
+    context.clearRect(0, 0, width, bandRows);
+    if (backdrop !== null) {
+      context.fillStyle = backdrop;
+      context.fillRect(0, 0, width, bandRows);
+    }
+    context.drawImage(bitmap, 0, row, width, rows, 0, 0, width, rows);
+    if (!visit(context.getImageData(0, 0, width, rows).data, row)) return;
+  }
+}
+
+/** The bitmap's pixels, over white where it is transparent. */
+export function readBitmap(
+  bitmap: ImageBitmap,
+): RgbaImage & { readonly data: Uint8ClampedArray<ArrayBuffer> } {
+  const { width, height } = bitmap;
+  const data = new Uint8ClampedArray(width * height * 4);
+  visitBands(bitmap, BACKDROP, (band, firstRow) => {
+    data.set(band, firstRow * width * 4);
+    return true;
+  });
+  return { width, height, data };
+}
+
+function isOpaque(bitmap: ImageBitmap): boolean {
+  let opaque = true;
+  visitBands(bitmap, null, (band) => {
+    for (let at = 3; at < band.length && opaque; at += 4) opaque = band[at] === 255;
+    return opaque;
+  });
+  return opaque;
+}
+
+/** The same picture over white; the bitmap itself where nothing shines through. Closes what it replaces. */
+export async function flattened(bitmap: ImageBitmap): Promise<ImageBitmap> {
+  if (isOpaque(bitmap)) return bitmap;
+  try {
+    const { data, width, height } = readBitmap(bitmap);
+    return await createImageBitmap(new ImageData(data, width, height));
+  } finally {
+    bitmap.close();
+  }
+}
