@@ -38,6 +38,11 @@ export interface PreviewCommands {
   redo(): void;
   /** The gesture where the machine found no head, photo pixels. */
   pointAtHead(oval: HeadOval): Promise<void>;
+  /** One drag of the outline brush (the view's tool says add or remove), photo pixels; committed as one undo step at its end. */
+  strokeStart(xPx: number, yPx: number): void;
+  /** x, y, x, y, … */
+  strokeMove(points: readonly number[]): void;
+  strokeEnd(): void;
   save(options: SaveOptions): Promise<void>;
   /** Zooms about a point of the canvas, CSS px from its top left; default the middle. */
   zoomBy(factor: number, atX?: number, atY?: number): void;

@@ -16,6 +16,8 @@ export interface ScalpMaps {
   readonly facing: Float32Array;
   /** Head-frame position, mm, 3 a pixel; undefined values (0) off the head. */
   readonly positionMm: Float32Array;
+  /** Signed distance along the skin from the hair border, mm, positive on the scalp; -60 off the head. */
+  readonly borderDistanceMm: Float32Array;
   /** 0..255: hair seen by the hair model. Empty (all 0) where there is no model. */
   readonly hair: Mask;
 }

@@ -1,0 +1,142 @@
+import { PreviewError } from '../domain/errors';
+import type { FollicleField } from '../domain/follicles/types';
+import { impressionLook } from '../domain/pigment/impressionLook';
+import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { BrushStroke } from '../domain/scalp/strokes';
+import type { PreviewViewport } from '../render';
+import type { ShownHead } from '../state/statusStore';
+import type { HeadAnalysis, Treatment } from './compute';
+import type { OpenPhoto } from './photos';
+import type { Services } from './services';
+
+/** What a treatment depends on; a result whose key is no longer the wanted one is dropped. */
+interface TreatmentKey {
+  readonly photoId: string;
+  readonly hairline: TreatmentPlan['hairline'];
+  readonly uniform: boolean;
+  readonly strokes: readonly BrushStroke[];
+}
+
+/** Keeps the picture in step with the plan, the strokes and the selected photo. */
+export class Drawing {
+  private wanted: TreatmentKey | null = null;
+  private drawnKey: TreatmentKey | null = null;
+  private uploadedPhotoId: string | null = null;
+  private uploadedHead: HeadAnalysis | null = null;
+  private uploadedField: FollicleField | null = null;
+  private treating: Promise<void> | null = null;
+  private liveStroke: BrushStroke | null = null;
+  private field: FollicleField | null = null;
+
+  constructor(private readonly services: Services) {}
+
+  setField(field: FollicleField | null): void {
+    this.field = field;
+  }
+
+  setLiveStroke(stroke: BrushStroke | null): void {
+    this.liveStroke = stroke;
+  }
+
+  /** Applies everything that changed and resolves when the frame is on screen. */
+  async update(): Promise<void> {
+    const { photos, viewport } = this.services;
+    if (!viewport) return;
+    const photo = photos.selected;
+    if (!photo) {
+      viewport.clearPhoto();
+      this.uploadedPhotoId = null;
+      this.drawnKey = null;
+      await viewport.frame();
+      return;
+    }
+    this.uploadPhoto(viewport, photo);
+    const { plan } = this.services.document.getState();
+    viewport.setLook(impressionLook(plan));
+    viewport.setDensity({
+      impressionsPerCm2: plan.density.impressionsPerCm2,
+      enabled: plan.enabled && photo.head !== null,
+    });
+    if (photo.head) await this.treat(photo, plan);
+    this.publish();
+    await viewport.frame();
+  }
+
+  private uploadPhoto(viewport: PreviewViewport, photo: OpenPhoto): void {
+    if (this.uploadedPhotoId !== photo.id) {
+      viewport.setPhoto(photo.decoded.working, photo.decoded.widthPx, photo.decoded.heightPx);
+      this.uploadedPhotoId = photo.id;
+    }
+    if (this.uploadedHead !== photo.head) {
+      viewport.setHead(photo.head?.fit ?? null, photo.head?.mmPerPx ?? 1);
+      this.uploadedHead = photo.head;
+      this.drawnKey = null;
+    }
+    if (this.uploadedField !== this.field) {
+      viewport.setField(this.field);
+      this.uploadedField = this.field;
+    }
+  }
+
+  private async treat(photo: OpenPhoto, plan: TreatmentPlan): Promise<void> {
+    const committed = this.services.document.getState().strokes[photo.id] ?? [];
+    const strokes = this.liveStroke ? [...committed, this.liveStroke] : committed;
+    this.wanted = { photoId: photo.id, hairline: plan.hairline, uniform: plan.density.uniform, strokes };
+    // One at a time: the newest wish is served next, those between are skipped.
+    while (!sameKey(this.wanted, this.drawnKey)) {
+      this.treating ??= this.treatOnce(this.wanted).finally(() => {
+        this.treating = null;
+      });
+      await this.treating;
+    }
+  }
+
+  private async treatOnce(key: TreatmentKey): Promise<void> {
+    const treatment = await this.services.compute.treat(key);
+    const { photos, viewport } = this.services;
+    this.drawnKey = key;
+    const photo = photos.selected;
+    if (photo?.id !== key.photoId) return;
+    photos.put({ ...photo, treatment });
+    viewport?.setMasks(treatment.scalp, treatment.coverage);
+  }
+
+  private publish(): void {
+    const { photos, status, document } = this.services;
+    const photo = photos.selected;
+    if (!photo) return;
+    const head = photo.head && photo.treatment ? shownHead(photo, photo.treatment, document.getState().plan) : null;
+    const shown = { ...photo.shown, head };
+    photos.put({ ...photo, shown });
+    status.setState({ photo: shown });
+  }
+}
+
+function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan): ShownHead {
+  if (!photo.head) throw new PreviewError('no-head-found', 'No head was found in this photo.');
+  const { fit, mmPerPx, visibleAreaCm2 } = photo.head;
+  return {
+    source: fit.source,
+    scaleSource: fit.scaleSource,
+    confidence: fit.confidence,
+    mmPerPx,
+    mmPerPxUncertainty: mmPerPx * fit.scaleUncertainty,
+    visibleAreaCm2,
+    treatedAreaCm2: treatment.treatedAreaCm2,
+    impressions: Math.round(treatment.treatedAreaCm2 * plan.density.impressionsPerCm2),
+    hairShare: treatment.hairShare,
+  };
+}
+
+function sameKey(a: TreatmentKey | null, b: TreatmentKey | null): boolean {
+  return (
+    a === b ||
+    (a !== null &&
+      b !== null &&
+      a.photoId === b.photoId &&
+      a.hairline === b.hairline &&
+      a.uniform === b.uniform &&
+      a.strokes.length === b.strokes.length &&
+      a.strokes.every((stroke, i) => stroke === b.strokes[i]))
+  );
+}

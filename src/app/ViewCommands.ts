@@ -1,0 +1,92 @@
+import type { ViewState } from '../state/viewStore';
+import type { PreviewCommands } from './PreviewApp';
+import type { Services } from './services';
+import { canvasToPhoto, fitted, keptOnScreen, photoToCanvas, zoomedAbout, type CanvasSize, type PhotoSize } from './viewMaths';
+
+type Bound = Pick<PreviewCommands, 'zoomBy' | 'zoomToFit' | 'zoomToActual' | 'panBy' | 'toPhoto' | 'toCanvas'>;
+
+/** Zoom, pan and the canvas's place in the page. */
+export class ViewCommands {
+  private canvas: CanvasSize = { widthCss: 0, heightCss: 0 };
+
+  constructor(private readonly services: Services) {
+    services.view.subscribe((view) => {
+      this.apply(view);
+    });
+  }
+
+  readonly bound: Bound = {
+    zoomBy: (factor, atX, atY) => {
+      const photo = this.photo();
+      if (!photo) return;
+      const x = atX ?? this.canvas.widthCss / 2, y = atY ?? this.canvas.heightCss / 2;
+      this.services.view.setState({ fit: false, ...zoomedAbout(this.view(), this.canvas, photo, factor, x, y) });
+    },
+    zoomToFit: () => {
+      this.showWhole();
+    },
+    zoomToActual: () => {
+      this.services.view.setState({ fit: false, zoom: 1 / globalThis.devicePixelRatio });
+    },
+    panBy: (dxCss, dyCss) => {
+      const photo = this.photo();
+      if (!photo) return;
+      const { centreXPx, centreYPx, zoom, mirrored } = this.view();
+      const side = mirrored ? -1 : 1;
+      this.services.view.setState({
+        fit: false,
+        ...keptOnScreen(centreXPx - (side * dxCss) / zoom, centreYPx - dyCss / zoom, photo),
+      });
+    },
+    toPhoto: (x, y) => canvasToPhoto(this.view(), this.canvas, x, y),
+    toCanvas: (x, y) => photoToCanvas(this.view(), this.canvas, x, y),
+  };
+
+  showWhole(): void {
+    const photo = this.photo();
+    if (photo) this.services.view.setState({ fit: true, ...fitted(this.canvas, photo) });
+  }
+
+  mount(host: HTMLElement): () => void {
+    const { viewport } = this.services;
+    if (!viewport) return () => undefined;
+    host.append(viewport.canvas);
+    const measure = (): void => {
+      this.canvas = { widthCss: host.clientWidth, heightCss: host.clientHeight };
+      viewport.resize(host.clientWidth, host.clientHeight, globalThis.devicePixelRatio);
+      if (this.view().fit) this.showWhole();
+      this.apply(this.view());
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(host);
+    measure();
+    return () => {
+      observer.disconnect();
+      viewport.canvas.remove();
+    };
+  }
+
+  private view(): ViewState {
+    return this.services.view.getState();
+  }
+
+  private photo(): PhotoSize | null {
+    const photo = this.services.photos.selected;
+    return photo ? photo.decoded : null;
+  }
+
+  private apply(view: ViewState): void {
+    const { viewport } = this.services;
+    if (!viewport) return;
+    viewport.setView({
+      centreXPx: view.centreXPx,
+      centreYPx: view.centreYPx,
+      zoom: view.zoom,
+      split: view.split,
+      show: view.holdBefore ? 'before' : view.compare,
+      mirrored: view.mirrored,
+      outlineShown: view.outlineShown,
+    });
+    void viewport.frame();
+  }
+}

@@ -1,0 +1,120 @@
+import { PreviewError } from '../../domain/errors';
+import type { ClinicalView } from '../../domain/observation';
+import type { TreatmentPlan } from '../../domain/plan/TreatmentPlan';
+import { upsampleMask } from '../../domain/scalp/maps';
+import type { PreviewCore } from '../createPreviewApp';
+import type { OpenPhoto } from '../photos';
+import type { DeepPartial, ExportFormat, ExportLayout, OpenOptions } from '../PreviewApp';
+import { exportPicture } from '../exportPicture';
+
+export interface PhotoSummary {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly view: ClinicalView;
+  readonly segmentation: 'models' | 'fallback' | 'manual';
+  readonly faceFound: boolean;
+  readonly confidence: number;
+}
+
+/** `window.smpPreview`: the interface that scripts and embedding pages drive; same commands as the screen. */
+export function createSmpPreview(core: PreviewCore, version: string) {
+  const { services, drawing } = core;
+
+  const selected = (): OpenPhoto => {
+    const photo = services.photos.selected;
+    if (!photo) throw new PreviewError('no-photo', 'Please open a photo first.');
+    return photo;
+  };
+  const withHead = () => {
+    const photo = selected();
+    const { head, treatment } = photo;
+    if (!head || !treatment)
+      throw new PreviewError('no-head-found', 'No head was found in this photo. Please point at it with the oval.');
+    return { photo, head, treatment };
+  };
+
+  return {
+    version,
+
+    async ready(): Promise<{ models: 'loaded' | 'missing' }> {
+      return { models: await services.vision.ready() };
+    },
+
+    async openPhoto(photo: Blob, options: OpenOptions = {}): Promise<PhotoSummary> {
+      return summary(await core.open(photo, options, false));
+    },
+
+    async addPhoto(photo: Blob, options: OpenOptions = {}): Promise<PhotoSummary> {
+      return summary(await core.open(photo, options, true));
+    },
+
+    selectPhoto: (id: string): Promise<void> => core.select(id),
+
+    plan: (): TreatmentPlan => structuredClone(services.document.getState().plan),
+
+    async updatePlan(patch: DeepPartial<TreatmentPlan>): Promise<void> {
+      const started = performance.now();
+      core.plan.update(patch, false);
+      await drawing.update();
+      services.timings['draw'] = services.timings['total'] = performance.now() - started;
+    },
+
+    async scalpMask(): Promise<{ width: number; height: number; coverage: Uint8Array }> {
+      const { decoded, treatment } = selected();
+      const { widthPx, heightPx } = decoded;
+      if (!treatment) return { width: widthPx, height: heightPx, coverage: new Uint8Array(widthPx * heightPx) };
+      return Promise.resolve(upsampleMask(treatment.scalp, widthPx, heightPx));
+    },
+
+    async follicles() {
+      selected();
+      await drawing.update();
+      return (
+        services.viewport?.readFollicles() ?? {
+          x: new Float32Array(),
+          y: new Float32Array(),
+          diameterPx: new Float32Array(),
+          session: new Uint8Array(),
+        }
+      );
+    },
+
+    async estimate() {
+      const { head, treatment } = withHead();
+      const { plan } = services.document.getState();
+      return Promise.resolve({
+        visibleAreaCm2: head.visibleAreaCm2,
+        treatedAreaCm2: treatment.treatedAreaCm2,
+        impressions: Math.round(treatment.treatedAreaCm2 * plan.density.impressionsPerCm2),
+        mmPerPx: head.mmPerPx,
+        mmPerPxUncertainty: head.mmPerPx * head.fit.scaleUncertainty,
+        scaleSource: head.fit.scaleSource,
+      });
+    },
+
+    async exportImage(options: { layout: ExportLayout; format: ExportFormat; quality?: number }): Promise<Blob> {
+      selected();
+      await drawing.update();
+      return exportPicture(services, options, new AbortController().signal);
+    },
+
+    timings: (): Record<string, number> => ({ ...services.timings }),
+
+    close: (): Promise<void> => core.close(),
+  };
+}
+
+export type SmpPreview = ReturnType<typeof createSmpPreview>;
+
+function summary({ id, decoded, shown, head }: OpenPhoto): PhotoSummary {
+  return {
+    id,
+    width: decoded.widthPx,
+    height: decoded.heightPx,
+    view: shown.view,
+    segmentation: shown.segmentation,
+    faceFound: shown.faceFound,
+    confidence: head?.fit.confidence ?? 0,
+  };
+}

@@ -1,0 +1,113 @@
+import { transfer } from 'comlink';
+import { fitHead } from '../domain/head/fit/fitHead';
+import { buildHeadSurface } from '../domain/head/surface';
+import type { HeadFit, HeadShape, HeadSurface, NoHead } from '../domain/head/types';
+import { plannedHairline } from '../domain/hairline/hairline';
+import { follicleField } from '../domain/follicles/field';
+import type { FollicleField } from '../domain/follicles/types';
+import type { AnalysisImage, Mask } from '../domain/image';
+import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observation';
+import { DENSITY_MAX_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
+import type { BrushStroke } from '../domain/scalp/strokes';
+import { correctedScalp, hairShareOf, plannedAreaCm2, treatmentCoverage } from '../domain/scalp/treatment';
+import type { ScalpMaps } from '../domain/scalp/types';
+
+export interface AnalyseInput {
+  readonly photoId: string;
+  readonly analysis: AnalysisImage;
+  readonly observation: HeadObservation;
+  readonly photoWidthPx: number;
+  readonly photoHeightPx: number;
+  readonly view?: ClinicalView;
+  readonly headOval?: HeadOval;
+  /** The person's shape where an earlier photo has given it. */
+  readonly shape?: HeadShape;
+}
+
+export interface HeadAnalysis {
+  readonly fit: HeadFit;
+  readonly mmPerPx: number;
+  readonly visibleAreaCm2: number;
+  readonly milliseconds: { readonly fit: number; readonly maps: number };
+}
+
+export interface Treatment {
+  /** The outline after corrections. */
+  readonly scalp: Mask;
+  /** Share of the full density. */
+  readonly coverage: Mask;
+  /** Of the whole head. */
+  readonly treatedAreaCm2: number;
+  /** Share of the treated skin in this photo on which hair is seen. */
+  readonly hairShare: number;
+}
+
+export interface TreatInput {
+  readonly photoId: string;
+  readonly hairline: TreatmentPlan['hairline'];
+  readonly uniform: boolean;
+  readonly strokes: readonly BrushStroke[];
+}
+
+interface PhotoGeometry {
+  readonly surface: HeadSurface;
+  readonly maps: ScalpMaps;
+}
+
+const FIELD_SEED = 20_011;
+
+/** The pure stages behind one door; runs in the compute worker and keeps each open photo's geometry there. */
+export function createCompute() {
+  const photos = new Map<string, PhotoGeometry>();
+
+  return {
+    analyse(input: AnalyseInput): HeadAnalysis | NoHead {
+      const started = performance.now();
+      const found = fitHead(input);
+      if ('noHead' in found) return found;
+      const fit = input.shape ? { ...found, shape: input.shape } : found;
+      const fitted = performance.now();
+      const surface = buildHeadSurface(fit.shape, 'fine');
+      const maps = scalpMaps(surface, fit, input.analysis, input.observation);
+      photos.set(input.photoId, { surface, maps });
+      return {
+        fit,
+        mmPerPx: medianMmPerPx(maps),
+        visibleAreaCm2: visibleScalpAreaCm2(maps),
+        milliseconds: { fit: fitted - started, maps: performance.now() - fitted },
+      };
+    },
+
+    field(photoId: string): FollicleField {
+      const field = follicleField(geometry(photoId).surface, FIELD_SEED, DENSITY_MAX_PER_CM2);
+      return transfer(field, [field.positionMm.buffer, field.normal.buffer, field.growth.buffer, field.traits.buffer]);
+    },
+
+    treat({ photoId, hairline: plan, uniform, strokes }: TreatInput): Treatment {
+      const { surface, maps } = geometry(photoId);
+      const hairline = uniform ? null : plannedHairline(surface, plan, FIELD_SEED);
+      const scalp = correctedScalp(maps.scalp, strokes, maps.photoPxPerPx);
+      const coverage = treatmentCoverage(maps, scalp, hairline);
+      const hairShare = uniform ? 0 : hairShareOf(maps, scalp);
+      return {
+        scalp,
+        coverage,
+        treatedAreaCm2: plannedAreaCm2(surface, hairline) * (1 - hairShare),
+        hairShare,
+      };
+    },
+
+    forget(photoId: string): void {
+      photos.delete(photoId);
+    },
+  };
+
+  function geometry(photoId: string): PhotoGeometry {
+    const found = photos.get(photoId);
+    if (!found) throw new Error(`no geometry for photo ${photoId}`);
+    return found;
+  }
+}
+
+export type Compute = ReturnType<typeof createCompute>;

@@ -1,0 +1,4 @@
+import * as Comlink from 'comlink';
+import { createCompute } from './compute';
+
+Comlink.expose(createCompute());

@@ -1,0 +1,198 @@
+import { PreviewError } from '../domain/errors';
+import { PreviewViewport, probeGraphics } from '../render';
+import { createDocumentStore, EMPTY_DOCUMENT } from '../state/documentStore';
+import { createStatusStore, INITIAL_STATUS } from '../state/statusStore';
+import { createViewStore, INITIAL_VIEW } from '../state/viewStore';
+import { createVision } from '../vision';
+import { createComputeClient } from './computeClient';
+import { Drawing } from './Drawing';
+import { closeAll, openPhoto, refitWithOval } from './openPhoto';
+import { OpenPhotos, type OpenPhoto } from './photos';
+import { PlanCommands } from './planCommands';
+import type { OpenOptions, PreviewApp, PreviewCommands } from './PreviewApp';
+import { savePicture } from './savePicture';
+import type { Services } from './services';
+import { StrokeTool } from './strokeTool';
+import { ViewCommands } from './ViewCommands';
+
+/** What the automation interface needs beyond the screen's commands. */
+export interface PreviewCore {
+  readonly services: Services;
+  readonly drawing: Drawing;
+  open(file: Blob, options: OpenOptions, keepOthers: boolean): Promise<OpenPhoto>;
+  select(id: string): Promise<void>;
+  close(): Promise<void>;
+  readonly plan: PlanCommands;
+}
+
+/** Builds the whole app; `addresses` are on the app's own origin. */
+export function createPreviewApp(addresses: { modelsBaseUrl: string; sampleUrl: string }): PreviewApp & { core: PreviewCore } {
+  const document = createDocumentStore();
+  const view = createViewStore();
+  const status = createStatusStore();
+  const compute = createComputeClient();
+  const graphics = probeGraphics();
+  const viewport = graphics.ok
+    ? new PreviewViewport({
+        onContextLost: () => {
+          status.setState({ graphics: 'lost' });
+        },
+        onContextRestored: () => {
+          status.setState({ graphics: 'ready', announcement: 'The picture is back.' });
+        },
+      })
+    : null;
+  status.setState({ graphics: viewport ? 'ready' : 'unavailable' });
+  const services: Services = {
+    document,
+    view,
+    status,
+    vision: createVision({ modelsBaseUrl: addresses.modelsBaseUrl }),
+    compute: compute.remote,
+    viewport,
+    photos: new OpenPhotos(),
+    timings: {},
+  };
+  const drawing = new Drawing(services);
+  const plan = new PlanCommands(document);
+  const strokes = new StrokeTool(services, drawing);
+  const viewCommands = new ViewCommands(services);
+  let opening: AbortController | null = null;
+  let saving: AbortController | null = null;
+
+  const open: PreviewCore['open'] = async (file, options, keepOthers) => {
+    opening?.abort();
+    const controller = new AbortController();
+    opening = controller;
+    status.setState({ error: null });
+    try {
+      const photo = await openPhoto(services, drawing, { file, options, keepOthers, signal: controller.signal });
+      if (!keepOthers) {
+        document.setState(EMPTY_DOCUMENT);
+        document.temporal.getState().clear();
+        await drawing.update();
+      }
+      viewCommands.showWhole();
+      return photo;
+    } finally {
+      if (opening === controller) opening = null;
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    opening?.abort();
+    await closeAll(services);
+    drawing.setField(null);
+    document.setState(EMPTY_DOCUMENT);
+    document.temporal.getState().clear();
+    view.setState(INITIAL_VIEW);
+    status.setState({ photo: null, error: null, job: null });
+    await drawing.update();
+  };
+
+  const redraw = (): void => {
+    shown(drawing.update());
+  };
+  document.subscribe(redraw);
+  document.temporal.subscribe(({ pastStates, futureStates }) => {
+    status.setState({ canUndo: pastStates.length > 0, canRedo: futureStates.length > 0 });
+  });
+
+  /** Failures of what the screen asked for are shown there; a stop that the user asked for is not a failure. */
+  function shown(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      if (error instanceof PreviewError) {
+        if (error.code !== 'aborted') status.setState({ error: { code: error.code, message: error.message } });
+        return;
+      }
+      console.error(error);
+      status.setState({
+        error: { code: 'unexpected', message: 'Something went wrong here. Your photo is still open; please try again.' },
+      });
+    });
+  }
+  const onScreen = async (work: Promise<unknown>): Promise<void> => {
+    shown(work);
+    await work.then(
+      () => undefined,
+      () => undefined,
+    );
+  };
+
+  const commands: PreviewCommands = {
+    openPhoto: (photo, options = {}) => onScreen(open(photo, options, false)),
+    openSample: () => onScreen(fetch(addresses.sampleUrl).then(async (answer) => open(await answer.blob(), {}, false))),
+    cancel: () => {
+      opening?.abort();
+      saving?.abort();
+    },
+    closePhoto: () => {
+      shown(close());
+    },
+    dismissError: () => {
+      status.setState({ error: null });
+    },
+    updatePlan: (patch, options) =>
+      onScreen(
+        (async () => {
+          plan.update(patch, options?.live ?? false);
+          await drawing.update();
+        })(),
+      ),
+    undo: () => {
+      document.temporal.getState().undo();
+      status.setState({ announcement: 'Undone.' });
+    },
+    redo: () => {
+      document.temporal.getState().redo();
+      status.setState({ announcement: 'Done again.' });
+    },
+    pointAtHead: (oval) => onScreen(refitWithOval(services, drawing, oval)),
+    strokeStart: (x, y) => {
+      strokes.start(x, y);
+    },
+    strokeMove: (points) => {
+      strokes.move(points);
+    },
+    strokeEnd: () => {
+      strokes.end();
+    },
+    save: (options) => {
+      saving?.abort();
+      saving = new AbortController();
+      return onScreen(savePicture(services, options, saving.signal));
+    },
+    ...viewCommands.bound,
+  };
+
+  status.setState({ ...INITIAL_STATUS, graphics: viewport ? 'ready' : 'unavailable', models: 'loading' });
+  services.vision.ready().then(
+    (models) => {
+      status.setState({ models });
+    },
+    () => {
+      status.setState({ models: 'missing' });
+    },
+  );
+
+  return {
+    document,
+    view,
+    status,
+    commands,
+    mountCanvas: (host) => viewCommands.mount(host),
+    core: {
+      services,
+      drawing,
+      open,
+      close,
+      plan,
+      async select(id) {
+        if (!services.photos.get(id)) throw new PreviewError('unknown-photo', 'This photo is not open any more.');
+        services.photos.select(id);
+        await drawing.update();
+        viewCommands.showWhole();
+      },
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import { PreviewError } from '../domain/errors';
+import type { HeadShape } from '../domain/head/types';
+import type { HeadObservation, HeadOval } from '../domain/observation';
+import { openPhotoFile, type DecodedPhoto } from '../imaging';
+import type { JobStage, ShownPhoto } from '../state/statusStore';
+import type { AnalyseInput, HeadAnalysis } from './compute';
+import type { Drawing } from './Drawing';
+import type { OpenPhoto } from './photos';
+import type { OpenOptions } from './PreviewApp';
+import type { Services } from './services';
+
+/** Where each stage starts and ends on the progress bar. */
+const STAGES: Readonly<Record<Exclude<JobStage, 'export'>, readonly [number, number]>> = {
+  decode: [0, 0.15],
+  models: [0.15, 0.3],
+  vision: [0.3, 0.7],
+  fit: [0.7, 0.85],
+  field: [0.85, 0.95],
+  draw: [0.95, 1],
+};
+
+export interface OpenRequest {
+  readonly file: Blob;
+  readonly options: OpenOptions;
+  /** true: the photos that are open stay, this is one more of the same person. */
+  readonly keepOthers: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Decode, observe, fit, draw. Until all of it has worked the photo that was open stays open.
+ *
+ * @throws PreviewError with a sentence for the user
+ */
+export async function openPhoto(services: Services, drawing: Drawing, request: OpenRequest): Promise<OpenPhoto> {
+  const { photos, viewport, status, timings } = services;
+  if (!viewport)
+    throw new PreviewError(
+      'graphics-unavailable',
+      'This browser cannot draw the preview: its graphics (WebGL 2) are switched off or missing. Please try another browser or device.',
+    );
+  const { file, options, keepOthers, signal } = request;
+  const stage = (name: keyof typeof STAGES, fraction = 0): void => {
+    const [from, to] = STAGES[name];
+    status.setState({ job: { stage: name, fraction: from + fraction * (to - from), cancellable: true } });
+  };
+  const clock = stopwatch(timings);
+  let decoded: DecodedPhoto | null = null;
+  let id: string | null = null;
+  try {
+    stage('decode');
+    decoded = await openPhotoFile(file, { signal, maxTextureSidePx: viewport.limits.maxTextureSidePx });
+    clock.lap('decode');
+    stage('models');
+    const observation = await services.vision.observe(decoded.analysis, {
+      signal,
+      onProgress: (fraction) => {
+        stage('vision', fraction);
+      },
+    });
+    clock.lap('vision');
+    stage('fit');
+    id = photos.nextId();
+    const head = await analyse(services, { id, decoded, observation, options, shape: keepOthers ? personShape(services) : null });
+    clock.lap('fit');
+    signal.throwIfAborted();
+    stage('field');
+    const field = keepOthers && personShape(services) ? 'kept' : head ? await services.compute.field(id) : null;
+    clock.lap('field');
+    signal.throwIfAborted();
+    stage('draw');
+    const photo: OpenPhoto = {
+      id,
+      decoded,
+      analysis: decoded.analysis,
+      observation,
+      head,
+      treatment: null,
+      shown: shownPhoto(id, decoded, observation, head, options.headOval ?? null),
+    };
+    if (!keepOthers) await closeAll(services);
+    photos.put(photo);
+    photos.select(id);
+    if (field !== 'kept') drawing.setField(field);
+    await drawing.update();
+    clock.lap('draw');
+    clock.total();
+    return photos.get(id) ?? photo;
+  } catch (error) {
+    if (id !== null && !photos.get(id)) await services.compute.forget(id);
+    if (decoded && (id === null || !photos.get(id))) decoded.dispose();
+    throw signal.aborted ? new PreviewError('aborted', 'Stopped. The photo that was open is still here.') : error;
+  } finally {
+    status.setState({ job: null });
+  }
+}
+
+/** The same photo again with the user's oval around the head. */
+export async function refitWithOval(services: Services, drawing: Drawing, oval: HeadOval): Promise<void> {
+  const { photos } = services;
+  const photo = photos.selected;
+  if (!photo) throw new PreviewError('no-photo', 'Please open a photo first.');
+  const { decoded, observation, id } = photo;
+  const head = await analyse(services, { id, decoded, observation, options: { headOval: oval }, shape: null });
+  if (head) drawing.setField(await services.compute.field(id));
+  photos.put({ ...photo, head, treatment: null, shown: shownPhoto(id, decoded, observation, head, oval) });
+  await drawing.update();
+}
+
+export async function closeAll({ photos, compute }: Services): Promise<void> {
+  await Promise.all(photos.clear().map((id) => compute.forget(id)));
+}
+
+interface AnalyseRequest {
+  readonly id: string;
+  readonly decoded: DecodedPhoto;
+  readonly observation: HeadObservation;
+  readonly options: OpenOptions;
+  readonly shape: HeadShape | null;
+}
+
+async function analyse(services: Services, request: AnalyseRequest): Promise<HeadAnalysis | null> {
+  const { id, decoded, observation, options, shape } = request;
+  const input: AnalyseInput = {
+    photoId: id,
+    analysis: decoded.analysis,
+    observation,
+    photoWidthPx: decoded.widthPx,
+    photoHeightPx: decoded.heightPx,
+    ...(options.view && { view: options.view }),
+    ...(options.headOval && { headOval: options.headOval }),
+    ...(shape && { shape }),
+  };
+  const result = await services.compute.analyse(input);
+  return 'noHead' in result ? null : result;
+}
+
+function personShape({ photos }: Services): HeadShape | null {
+  for (const id of photos.ids) {
+    const head = photos.get(id)?.head;
+    if (head) return head.fit.shape;
+  }
+  return null;
+}
+
+function shownPhoto(
+  id: string,
+  decoded: DecodedPhoto,
+  observation: HeadObservation,
+  head: HeadAnalysis | null,
+  oval: HeadOval | null,
+): ShownPhoto {
+  return {
+    id,
+    widthPx: decoded.widthPx,
+    heightPx: decoded.heightPx,
+    view: head?.fit.view ?? 'front',
+    segmentation: !head || (oval && observation.source === 'none') ? 'manual' : observation.source === 'models' ? 'models' : 'fallback',
+    faceFound: observation.face !== null && head !== null,
+    head: null,
+  };
+}
+
+function stopwatch(timings: Record<string, number>) {
+  for (const key of Object.keys(timings)) Reflect.deleteProperty(timings, key);
+  const started = performance.now();
+  let last = started;
+  return {
+    lap(name: string): void {
+      const now = performance.now();
+      timings[name] = now - last;
+      last = now;
+    },
+    total(): void {
+      timings['total'] = performance.now() - started;
+    },
+  };
+}

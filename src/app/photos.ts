@@ -1,0 +1,56 @@
+import type { AnalysisImage } from '../domain/image';
+import type { HeadObservation } from '../domain/observation';
+import type { DecodedPhoto } from '../imaging';
+import type { ShownPhoto } from '../state/statusStore';
+import type { HeadAnalysis, Treatment } from './compute';
+
+/** One open photo with everything large that belongs to it; stores hold only its id. */
+export interface OpenPhoto {
+  readonly id: string;
+  readonly decoded: DecodedPhoto;
+  readonly analysis: AnalysisImage;
+  readonly observation: HeadObservation;
+  readonly head: HeadAnalysis | null;
+  readonly treatment: Treatment | null;
+  readonly shown: ShownPhoto;
+}
+
+/** Owns the open photos: what it is given it disposes. */
+export class OpenPhotos {
+  private readonly byId = new Map<string, OpenPhoto>();
+  private selectedId: string | null = null;
+  private counter = 0;
+
+  nextId(): string {
+    this.counter += 1;
+    return `photo-${String(this.counter)}`;
+  }
+
+  get selected(): OpenPhoto | null {
+    return this.selectedId === null ? null : (this.byId.get(this.selectedId) ?? null);
+  }
+
+  get(id: string): OpenPhoto | null {
+    return this.byId.get(id) ?? null;
+  }
+
+  get ids(): readonly string[] {
+    return [...this.byId.keys()];
+  }
+
+  put(photo: OpenPhoto): void {
+    this.byId.set(photo.id, photo);
+  }
+
+  select(id: string): void {
+    this.selectedId = id;
+  }
+
+  clear(): readonly string[] {
+    const ids = this.ids;
+    for (const photo of this.byId.values()) photo.decoded.dispose();
+    this.byId.clear();
+    this.selectedId = null;
+    return ids;
+  }
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { PreviewError } from '../domain/errors';
+import { DEFAULT_PLAN, DENSITY_MAX_PER_CM2, DENSITY_MIN_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { SHADES } from '../domain/pigment/shades';
+import type { DeepPartial } from './PreviewApp';
+
+const range = (low: number, high: number) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
+/** Not built yet: any value but the default is refused, so that nothing is accepted and not drawn. */
+const only = <const T extends string | number>(value: T) => v.literal(value);
+
+const planSchema = v.strictObject({
+  schemaVersion: v.literal(1),
+  enabled: v.boolean(),
+  density: v.strictObject({ impressionsPerCm2: range(DENSITY_MIN_PER_CM2, DENSITY_MAX_PER_CM2), uniform: v.boolean() }),
+  hairline: v.strictObject({
+    midpointHeightMm: range(45, 100),
+    cornerRecessionMm: range(20, 60),
+    edgeSoftnessMm: range(2, 20),
+  }),
+  pigment: v.strictObject({ shade: v.picklist(SHADES.map((shade) => shade.id)) }),
+  deposit: v.strictObject({
+    diameterMm: only(DEFAULT_PLAN.deposit.diameterMm),
+    depthMm: only(DEFAULT_PLAN.deposit.depthMm),
+    angleDeg: only(DEFAULT_PLAN.deposit.angleDeg),
+  }),
+  sessions: v.strictObject({ shown: only(DEFAULT_PLAN.sessions.shown) }),
+  age: v.strictObject({ days: only(DEFAULT_PLAN.age.days) }),
+  finish: only(DEFAULT_PLAN.finish),
+});
+
+/**
+ * The plan with the patch merged in.
+ *
+ * @throws PreviewError invalid-plan with the dotted path of the first key that is unknown or out of range
+ */
+export function patchedPlan(plan: TreatmentPlan, patch: DeepPartial<TreatmentPlan>): TreatmentPlan {
+  const result = v.safeParse(planSchema, merge(plan, patch));
+  if (result.success) return result.output as TreatmentPlan;
+  const issue = result.issues[0];
+  const path = v.getDotPath(issue) ?? '';
+  throw new PreviewError('invalid-plan', `This setting cannot be used: ${path}. ${issue.message}`, path);
+}
+
+function merge(base: unknown, patch: unknown): unknown {
+  if (!isPlainObject(base) || !isPlainObject(patch)) return patch === undefined ? base : patch;
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(patch)) merged[key] = merge(base[key], value);
+  return merged;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

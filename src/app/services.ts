@@ -1,0 +1,21 @@
+import type { PreviewViewport } from '../render';
+import type { DocumentStore } from '../state/documentStore';
+import type { StatusStore } from '../state/statusStore';
+import type { ViewStore } from '../state/viewStore';
+import type { Vision } from '../vision';
+import type { ComputeClient } from './computeClient';
+import type { OpenPhotos } from './photos';
+
+/** What the use cases share. Made once by `createPreviewApp`. */
+export interface Services {
+  readonly document: DocumentStore;
+  readonly view: ViewStore;
+  readonly status: StatusStore;
+  readonly vision: Vision;
+  readonly compute: ComputeClient['remote'];
+  /** null where the device has no usable graphics. */
+  readonly viewport: PreviewViewport | null;
+  readonly photos: OpenPhotos;
+  /** Milliseconds of the stages of the last open or update. */
+  readonly timings: Record<string, number>;
+}

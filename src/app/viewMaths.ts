@@ -1,0 +1,68 @@
+import type { ViewState } from '../state/viewStore';
+
+export interface CanvasSize {
+  readonly widthCss: number;
+  readonly heightCss: number;
+}
+
+export interface PhotoSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+type Placement = Pick<ViewState, 'centreXPx' | 'centreYPx' | 'zoom' | 'mirrored'>;
+
+const LARGEST_ZOOM_OVER_ACTUAL = 16;
+
+/** The whole photo in the canvas, middle to middle. */
+export function fitted(canvas: CanvasSize, photo: PhotoSize): Pick<ViewState, 'centreXPx' | 'centreYPx' | 'zoom'> {
+  const zoom = Math.min(canvas.widthCss / photo.widthPx, canvas.heightCss / photo.heightPx);
+  return { centreXPx: photo.widthPx / 2, centreYPx: photo.heightPx / 2, zoom: zoom > 0 ? zoom : 1 };
+}
+
+export function canvasToPhoto(view: Placement, canvas: CanvasSize, xCss: number, yCss: number): { x: number; y: number } {
+  const side = view.mirrored ? -1 : 1;
+  return {
+    x: view.centreXPx + (side * (xCss - canvas.widthCss / 2)) / view.zoom,
+    y: view.centreYPx + (yCss - canvas.heightCss / 2) / view.zoom,
+  };
+}
+
+export function photoToCanvas(view: Placement, canvas: CanvasSize, xPx: number, yPx: number): { x: number; y: number } {
+  const side = view.mirrored ? -1 : 1;
+  return {
+    x: canvas.widthCss / 2 + side * (xPx - view.centreXPx) * view.zoom,
+    y: canvas.heightCss / 2 + (yPx - view.centreYPx) * view.zoom,
+  };
+}
+
+/** Zoomed so that the photo point under (xCss, yCss) stays there; never smaller than half of the whole picture. */
+export function zoomedAbout(
+  view: Placement,
+  canvas: CanvasSize,
+  photo: PhotoSize,
+  factor: number,
+  xCss: number,
+  yCss: number,
+): Pick<ViewState, 'centreXPx' | 'centreYPx' | 'zoom'> {
+  const smallest = fitted(canvas, photo).zoom * 0.5;
+  const zoom = Math.min(LARGEST_ZOOM_OVER_ACTUAL, Math.max(smallest, view.zoom * factor));
+  const anchor = canvasToPhoto(view, canvas, xCss, yCss);
+  const side = view.mirrored ? -1 : 1;
+  return {
+    zoom,
+    ...keptOnScreen(
+      anchor.x - (side * (xCss - canvas.widthCss / 2)) / zoom,
+      anchor.y - (yCss - canvas.heightCss / 2) / zoom,
+      photo,
+    ),
+  };
+}
+
+/** The middle of the canvas stays on the photo. */
+export function keptOnScreen(x: number, y: number, photo: PhotoSize): Pick<ViewState, 'centreXPx' | 'centreYPx'> {
+  return {
+    centreXPx: Math.min(photo.widthPx, Math.max(0, x)),
+    centreYPx: Math.min(photo.heightPx, Math.max(0, y)),
+  };
+}
