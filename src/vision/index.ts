@@ -1,0 +1,2 @@
+export { createVision } from './createVision';
+export type { Vision, VisionOptions, ObserveOptions } from './createVision';

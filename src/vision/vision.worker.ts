@@ -1,0 +1,34 @@
+import type { ModelName, VisionReply, VisionRequest } from './protocol';
+import { fetchModels } from './worker/models';
+import { observe } from './worker/observe';
+import { openTasks, type VisionTasks } from './worker/tasks';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const MODELS: readonly ModelName[] = ['person', 'hair', 'face'];
+let tasks: Promise<VisionTasks> | null = null;
+
+const post = (reply: VisionReply, transfer: Transferable[] = []): void => self.postMessage(reply, transfer);
+
+async function load(modelsBaseUrl: string): Promise<VisionTasks> {
+  const opened = await openTasks(await fetchModels(modelsBaseUrl));
+  post({ kind: 'loaded', models: MODELS.filter((model) => opened[model] !== null) });
+  return opened;
+}
+
+self.onmessage = async ({ data: request }: MessageEvent<VisionRequest>): Promise<void> => {
+  if (request.kind === 'load') {
+    tasks = load(request.modelsBaseUrl);
+    return;
+  }
+  if (!tasks) throw new Error('observe before load');
+  const image = new ImageData(new Uint8ClampedArray(request.rgba), request.widthPx, request.heightPx);
+  const observation = await observe(await tasks, image, (fraction) => post({ kind: 'progress', fraction }));
+  const transfer = [
+    observation.person?.coverage.buffer,
+    observation.hair?.coverage.buffer,
+    observation.face?.landmarks.buffer,
+    observation.face?.poseCm.buffer,
+  ].filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer);
+  post({ kind: 'observed', observation }, transfer);
+};

@@ -1,0 +1,46 @@
+import type { Mask } from '../../domain/image';
+import type { FaceObservation, HeadObservation } from '../../domain/observation';
+import { findFace, findHiddenFace } from './face';
+import { rescuePerson, segment } from './masks';
+import { canvasOf } from './picture';
+import type { VisionTasks } from './tasks';
+
+/** A model that fails on this picture leaves its part empty; the others still answer. */
+async function part<T>(
+  look: () => T | null | Promise<T | null>,
+  fallback: T | null = null,
+): Promise<T | null> {
+  try {
+    return await look();
+  } catch (cause) {
+    console.warn('A vision model failed on this picture:', cause);
+    return fallback;
+  }
+}
+
+/** Runs the tasks that there are on one picture. Never rejects. */
+export async function observe(
+  tasks: VisionTasks,
+  image: ImageData,
+  onProgress: (fraction: number) => void,
+): Promise<HeadObservation> {
+  const { person: personTask, hair: hairTask, face: faceTask } = tasks;
+  let person = await part<Mask>(() => personTask && segment(personTask, image));
+  onProgress(0.3);
+  const hair = await part<Mask>(() => hairTask && segment(hairTask, image));
+  onProgress(0.6);
+  let face = await part<FaceObservation>(() => faceTask && findFace(faceTask, image));
+  onProgress(0.8);
+
+  // Only where something is missing: these looks cost as much again.
+  const upright = person;
+  if (!face && upright) {
+    const picture = canvasOf(image);
+    if (faceTask) face = await part<FaceObservation>(() => findHiddenFace(faceTask, picture, upright));
+    onProgress(0.9);
+    if (!face && personTask)
+      person = await part<Mask>(() => rescuePerson(personTask, picture, upright), upright);
+  }
+  onProgress(1);
+  return { person, hair, face, source: person ? 'models' : 'none' };
+}

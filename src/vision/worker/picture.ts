@@ -1,0 +1,45 @@
+/** A square cut from the analysis image, in its pixels; it may reach beyond the edges. */
+export interface Square {
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly sidePx: number;
+}
+
+/** Beyond the picture's edge: a middle grey, which no model takes for skin or hair. */
+const BEYOND_EDGE = '#808080';
+
+function blank(sidePx: number): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(sidePx, sidePx).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no 2D canvas in the worker');
+  context.imageSmoothingQuality = 'high';
+  context.fillStyle = BEYOND_EDGE;
+  context.fillRect(0, 0, sidePx, sidePx);
+  return context;
+}
+
+export function canvasOf(image: ImageData): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no 2D canvas in the worker');
+  context.putImageData(image, 0, 0);
+  return canvas;
+}
+
+/** The square, resampled to `sidePx` a side. */
+export function cut(picture: OffscreenCanvas, square: Square, sidePx: number): ImageData {
+  const context = blank(sidePx);
+  const scale = sidePx / square.sidePx;
+  context.setTransform(scale, 0, 0, scale, -square.xPx * scale, -square.yPx * scale);
+  context.drawImage(picture, 0, 0);
+  return context.getImageData(0, 0, sidePx, sidePx);
+}
+
+/** The whole picture upside down in the middle of a square; its longest side takes `fill` of the square's. */
+export function upsideDown(picture: OffscreenCanvas, fill: number, sidePx: number): ImageData {
+  const context = blank(sidePx);
+  const scale = (sidePx * fill) / Math.max(picture.width, picture.height);
+  context.translate(sidePx / 2, sidePx / 2);
+  context.scale(-scale, -scale);
+  context.drawImage(picture, -picture.width / 2, -picture.height / 2);
+  return context.getImageData(0, 0, sidePx, sidePx);
+}
