@@ -3,13 +3,13 @@ import type { ImpressionLook } from './look';
 import { shadeOf } from './shades';
 
 /** Peak optical density of a healed dark-brown mark, linear R, G, B; calibrated on the SMP reference's table of real scalps. */
-const MARK_DENSITY = [1.05, 1.15, 1.25] as const;
-const HALO_DENSITY = [0.16, 0.1, 0.05] as const;
-const HALO_STRENGTH = 0.42;
+const MARK_DENSITY = [1.06, 1.08, 1.09] as const;
+const HALO_DENSITY = [0.06, 0.045, 0.03] as const;
+const HALO_STRENGTH = 0.48;
 const HALO_SIGMA_MM = 0.9;
 const REFERENCE_PER_CM2 = 110;
 /** Half width of a healed mark of the default deposit: the deposit widened by scatter in skin and lens. */
-const MARK_HALF_WIDTH_MM = 0.23;
+const MARK_HALF_WIDTH_MM = 0.215;
 
 /** What one impression of this plan looks like once healed. */
 export function impressionLook(plan: Pick<TreatmentPlan, 'pigment' | 'deposit' | 'finish'>): ImpressionLook {
@@ -28,7 +28,7 @@ export function impressionLook(plan: Pick<TreatmentPlan, 'pigment' | 'deposit' |
     haloReferencePerCm2: REFERENCE_PER_CM2,
     haloDensity: scaled(HALO_DENSITY),
     sizeSpread: 0.16,
-    strengthSpread: 0.28,
+    strengthSpread: 0.3,
     matte: plan.finish === 'matte' ? 1 : 0,
   };
 }
