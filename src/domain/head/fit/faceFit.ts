@@ -1,0 +1,113 @@
+import type { FaceObservation } from '../../observation';
+import { expectedFocalPx, projectPoints, type FitCamera } from './camera';
+import type { HeadTemplate } from './headTemplate';
+import { DEFAULT_FOCAL_LOG_SIGMA, DEFAULT_OUTLINE_SIGMA_MM, refine, type Evidence, type Refined, type SeenLandmarks } from './refine';
+import type { SeenRegion } from './region';
+import { orthonormal } from './viewGeometry';
+
+/** MediaPipe's face mesh vertex for each of the 68 Multi-PIE landmarks. */
+const MESH_OF_LANDMARK: readonly number[] = [
+  127, 234, 93, 132, 58, 136, 150, 176, 152, 400, 379, 365, 288, 361, 323, 454, 356,
+  70, 63, 105, 66, 107, 336, 296, 334, 293, 300,
+  168, 197, 5, 4, 98, 97, 2, 326, 327,
+  33, 160, 158, 133, 153, 144, 362, 385, 387, 263, 373, 380,
+  61, 39, 37, 0, 267, 269, 291, 405, 314, 17, 84, 181,
+  78, 82, 13, 312, 308, 317, 14, 87,
+];
+
+/** One standard deviation of a landmark, mm: how well both sets agree and how much expression moves it. */
+function landmarkSigmaMm(index: number): number {
+  if (index < 17) return 12;
+  if (index < 27) return 8;
+  if (index < 31) return 4.5;
+  if (index < 36) return 4;
+  if (index < 48) return index === 36 || index === 39 || index === 42 || index === 45 ? 3.5 : 4.5;
+  return 9;
+}
+
+/** Spread of MediaPipe's head rotation about the true one, rad. */
+const FACE_POSE_SIGMA_RAD = (5 * Math.PI) / 180;
+
+export function seenLandmarks(face: FaceObservation): SeenLandmarks {
+  const positionsPx = new Float64Array(2 * MESH_OF_LANDMARK.length);
+  MESH_OF_LANDMARK.forEach((mesh, i) => {
+    positionsPx[i * 2] = face.landmarks[mesh * 3]!;
+    positionsPx[i * 2 + 1] = face.landmarks[mesh * 3 + 1]!;
+  });
+  const indices = MESH_OF_LANDMARK.map((_, i) => i);
+  return { indices, positionsPx, sigmasMm: indices.map(landmarkSigmaMm) };
+}
+
+/** The face model's rotation. It holds for a camera that looks straight at the face; the caller's camera sees it off its axis. */
+function faceRotation(face: FaceObservation): Float64Array {
+  const m = face.poseCm;
+  return orthonormal([m[0]!, m[4]!, m[8]!, m[1]!, m[5]!, m[9]!, m[2]!, m[6]!, m[10]!]);
+}
+
+export interface FaceFitInput {
+  readonly face: FaceObservation;
+  readonly region: SeenRegion | null;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly focalPx?: number | undefined;
+}
+
+/** Pose, lens and shape from a found face and the outline above it. Analysis px. */
+export function fitFace(template: HeadTemplate, input: FaceFitInput): Refined {
+  const landmarks = seenLandmarks(input.face);
+  const rotation = faceRotation(input.face);
+  const focal = {
+    expectedPx: input.focalPx ?? expectedFocalPx(input.widthPx, input.heightPx),
+    logSigma: input.focalPx === undefined ? DEFAULT_FOCAL_LOG_SIGMA : 0.03,
+  };
+  const evidence: Evidence = {
+    landmarks,
+    region: null,
+    posePrior: { rotation, sigmaRad: FACE_POSE_SIGMA_RAD },
+    focal,
+    outlineSigmaMm: DEFAULT_OUTLINE_SIGMA_MM,
+    modeSigma: 1,
+  };
+  const start = alignedCamera(template, landmarks, {
+    rotation,
+    centreXPx: input.widthPx / 2,
+    centreYPx: input.heightPx / 2,
+    pxPerMm: 1,
+    focalPx: focal.expectedPx,
+    axisXPx: input.widthPx / 2,
+    axisYPx: input.heightPx / 2,
+  });
+  const first = refine(template, start, [], evidence, 0, 1, 10);
+  const modes = template.modesMm.length;
+  return refine(template, first.camera, first.weights, { ...evidence, region: input.region }, modes, 5);
+}
+
+/** Shift and size that lay the model's landmarks over the seen ones, by centroid and spread, twice for perspective. */
+function alignedCamera(template: HeadTemplate, landmarks: SeenLandmarks, start: FitCamera): FitCamera {
+  let camera = start;
+  const projected = new Float64Array(68 * 2);
+  for (let pass = 0; pass < 4; pass++) {
+    projectPoints(camera, template.landmarkMeanMm, 68, projected);
+    const seen = spread(landmarks.indices.map((_, i) => [landmarks.positionsPx[i * 2]!, landmarks.positionsPx[i * 2 + 1]!]));
+    const model = spread(landmarks.indices.map((k) => [projected[k * 2]!, projected[k * 2 + 1]!]));
+    const ratio = seen.radius / Math.max(1e-9, model.radius);
+    camera = {
+      ...camera,
+      pxPerMm: camera.pxPerMm * ratio,
+      centreXPx: seen.x + (camera.centreXPx - model.x) * ratio,
+      centreYPx: seen.y + (camera.centreYPx - model.y) * ratio,
+    };
+  }
+  return camera;
+}
+
+function spread(points: readonly (readonly [number, number])[] | number[][]): { x: number; y: number; radius: number } {
+  let [x, y] = [0, 0];
+  for (const p of points) {
+    x += p[0] / points.length;
+    y += p[1] / points.length;
+  }
+  let sum = 0;
+  for (const p of points) sum += (p[0] - x) ** 2 + (p[1] - y) ** 2;
+  return { x, y, radius: Math.sqrt(sum / points.length) };
+}

@@ -1,0 +1,169 @@
+import { eyePoint, projectPoints, type FitCamera } from './camera';
+import { vertexNormals, type HeadTemplate } from './headTemplate';
+
+/** What part of the head a point of the outline belongs to. */
+export type OutlinePart = 'cranium' | 'ear' | 'face' | 'neck';
+
+/** Points on the surface where it turns away from the camera and borders on the background. n points, k modes. */
+export interface OutlinePoints {
+  readonly count: number;
+  /** 3n, mean head, mm */
+  readonly meanMm: Float64Array;
+  /** k arrays of 3n */
+  readonly modesMm: readonly Float64Array[];
+  readonly parts: readonly OutlinePart[];
+  /** 2n, unit, analysis picture (y down), pointing out of the head */
+  readonly outward: Float64Array;
+}
+
+/** Filled projection of the mesh, one byte a cell. */
+export interface SilhouetteRaster {
+  readonly width: number;
+  readonly height: number;
+  readonly originXPx: number;
+  readonly originYPx: number;
+  readonly cellPx: number;
+  readonly filled: Uint8Array;
+}
+
+/** Height below which the neck begins, for a depth z in the head frame (jaw to nape), mm. */
+export const neckHeightMm = (z: number): number => (z <= 25 ? -50 : -50 - ((z - 25) / 75) * 40);
+
+export function partOf(x: number, y: number, z: number, ear: boolean): OutlinePart {
+  if (y < neckHeightMm(z)) return 'neck';
+  if (ear) return 'ear';
+  const browPlane = 50 + (z < 60 ? (60 - z) * -0.35 : 0);
+  return y > browPlane || z < 0 || (Math.abs(x) > 60 && z < 30) ? 'cranium' : 'face';
+}
+
+/** Cells across the head in a raster made for visibility of the outline. */
+const RASTER_CELLS = 96;
+
+export function rasteriseSilhouette(projectedPx: Float64Array, triangles: Uint32Array, cells = RASTER_CELLS): SilhouetteRaster {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < projectedPx.length; i += 2) {
+    x0 = Math.min(x0, projectedPx[i]!);
+    x1 = Math.max(x1, projectedPx[i]!);
+    y0 = Math.min(y0, projectedPx[i + 1]!);
+    y1 = Math.max(y1, projectedPx[i + 1]!);
+  }
+  const cellPx = Math.max(x1 - x0, y1 - y0, 1e-6) / cells;
+  const width = Math.ceil((x1 - x0) / cellPx) + 4;
+  const height = Math.ceil((y1 - y0) / cellPx) + 4;
+  const raster = {
+    width, height, cellPx,
+    originXPx: x0 - 2 * cellPx,
+    originYPx: y0 - 2 * cellPx,
+    filled: new Uint8Array(width * height),
+  };
+  for (let i = 0; i < triangles.length; i += 3) fillTriangle(raster, projectedPx, triangles[i]!, triangles[i + 1]!, triangles[i + 2]!);
+  return raster;
+}
+
+function fillTriangle(raster: SilhouetteRaster, p: Float64Array, a: number, b: number, c: number): void {
+  const { originXPx, originYPx, cellPx, width, filled } = raster;
+  const ax = (p[a * 2]! - originXPx) / cellPx - 0.5;
+  const ay = (p[a * 2 + 1]! - originYPx) / cellPx - 0.5;
+  const bx = (p[b * 2]! - originXPx) / cellPx - 0.5;
+  const by = (p[b * 2 + 1]! - originYPx) / cellPx - 0.5;
+  const cx = (p[c * 2]! - originXPx) / cellPx - 0.5;
+  const cy = (p[c * 2 + 1]! - originYPx) / cellPx - 0.5;
+  const first = Math.max(0, Math.ceil(Math.min(ay, by, cy)));
+  const last = Math.min(raster.height - 1, Math.floor(Math.max(ay, by, cy)));
+  for (let y = first; y <= last; y++) {
+    let left = Infinity;
+    let right = -Infinity;
+    const cross = (x0: number, y0: number, x1: number, y1: number): void => {
+      if ((y0 < y && y1 < y) || (y0 > y && y1 > y) || y0 === y1) return;
+      const x = x0 + ((y - y0) / (y1 - y0)) * (x1 - x0);
+      if (x < left) left = x;
+      if (x > right) right = x;
+    };
+    cross(ax, ay, bx, by);
+    cross(bx, by, cx, cy);
+    cross(cx, cy, ax, ay);
+    for (let x = Math.max(0, Math.ceil(left)); x <= right && x < width; x++) filled[y * width + x] = 1;
+  }
+}
+
+function isFilled(raster: SilhouetteRaster, xPx: number, yPx: number): boolean {
+  const x = Math.floor((xPx - raster.originXPx) / raster.cellPx);
+  const y = Math.floor((yPx - raster.originYPx) / raster.cellPx);
+  return x >= 0 && y >= 0 && x < raster.width && y < raster.height && raster.filled[y * raster.width + x] === 1;
+}
+
+/** Thinning of outline points: at most one in a square of this many raster cells. */
+const THINNING_CELLS = 3;
+
+/** The outline of the shape `positionsMm` (3n) as seen by `camera`. */
+export function outlinePoints(template: HeadTemplate, positionsMm: Float32Array, camera: FitCamera): OutlinePoints {
+  const n = template.vertexCount;
+  const projected = new Float64Array(2 * n);
+  projectPoints(camera, positionsMm, n, projected);
+  const raster = rasteriseSilhouette(projected, template.triangles);
+  const normals = vertexNormals(positionsMm, template.triangles);
+  const [ex, ey, ez] = eyePoint(camera);
+  const facing = new Float32Array(n);
+  for (let i = 0; i < n; i++) {
+    const k = i * 3;
+    facing[i] =
+      normals[k]! * (ex - positionsMm[k]!) + normals[k + 1]! * (ey - positionsMm[k + 1]!) + normals[k + 2]! * (ez - positionsMm[k + 2]!);
+  }
+  const r = camera.rotation;
+  const taken = new Set<number>();
+  const found: { a: number; b: number; t: number; nx: number; ny: number }[] = [];
+  for (let e = 0; e < template.edges.length; e += 2) {
+    const a = template.edges[e]!;
+    const b = template.edges[e + 1]!;
+    const fa = facing[a]!;
+    const fb = facing[b]!;
+    if (fa > 0 === fb > 0) continue;
+    const t = fa / (fa - fb);
+    const x = projected[a * 2]! * (1 - t) + projected[b * 2]! * t;
+    const y = projected[a * 2 + 1]! * (1 - t) + projected[b * 2 + 1]! * t;
+    const mixed = (c: number): number => normals[a * 3 + c]! * (1 - t) + normals[b * 3 + c]! * t;
+    const [hx, hy, hz] = [mixed(0), mixed(1), mixed(2)];
+    let nx = r[0]! * hx + r[1]! * hy + r[2]! * hz;
+    let ny = -(r[3]! * hx + r[4]! * hy + r[5]! * hz);
+    const length = Math.hypot(nx, ny);
+    if (length < 1e-6) continue;
+    nx /= length;
+    ny /= length;
+    const step = 1.6 * raster.cellPx;
+    if (isFilled(raster, x + nx * step, y + ny * step) || isFilled(raster, x + nx * step * 2.5, y + ny * step * 2.5)) continue;
+    const key = Math.floor(x / raster.cellPx / THINNING_CELLS) * 4096 + Math.floor(y / raster.cellPx / THINNING_CELLS);
+    if (taken.has(key)) continue;
+    taken.add(key);
+    found.push({ a, b, t, nx, ny });
+  }
+  return assemble(template, positionsMm, found);
+}
+
+function assemble(
+  template: HeadTemplate,
+  positionsMm: Float32Array,
+  found: readonly { a: number; b: number; t: number; nx: number; ny: number }[],
+): OutlinePoints {
+  const blend = (source: ArrayLike<number>): Float64Array => {
+    const out = new Float64Array(found.length * 3);
+    found.forEach(({ a, b, t }, i) => {
+      for (let c = 0; c < 3; c++) out[i * 3 + c] = source[a * 3 + c]! * (1 - t) + source[b * 3 + c]! * t;
+    });
+    return out;
+  };
+  const shaped = blend(positionsMm);
+  const outward = new Float64Array(found.length * 2);
+  found.forEach(({ nx, ny }, i) => {
+    outward[i * 2] = nx;
+    outward[i * 2 + 1] = ny;
+  });
+  return {
+    count: found.length,
+    meanMm: blend(template.meanMm),
+    modesMm: template.modesMm.map(blend),
+    outward,
+    parts: found.map(({ a, b, t }, i) =>
+      partOf(shaped[i * 3]!, shaped[i * 3 + 1]!, shaped[i * 3 + 2]!, template.ear[t < 0.5 ? a : b] === 1),
+    ),
+  };
+}

@@ -1,0 +1,41 @@
+import type { ClinicalView } from '../../observation';
+import { rotationFromAngles, type Rotation, type ViewAngles } from './viewGeometry';
+
+/** The middle of each clinical view; top45 looks at either side. */
+const VIEW_ANGLES: Readonly<Record<ClinicalView, readonly ViewAngles[]>> = {
+  front: [{ azimuthDeg: 0, elevationDeg: 5, rollDeg: 0 }],
+  'front-down': [{ azimuthDeg: 0, elevationDeg: 36, rollDeg: 0 }],
+  left45: [{ azimuthDeg: 45, elevationDeg: 5, rollDeg: 0 }],
+  right45: [{ azimuthDeg: -45, elevationDeg: 5, rollDeg: 0 }],
+  left: [{ azimuthDeg: 90, elevationDeg: 2, rollDeg: 0 }],
+  right: [{ azimuthDeg: -90, elevationDeg: 2, rollDeg: 0 }],
+  top: [{ azimuthDeg: 0, elevationDeg: 82, rollDeg: 0 }],
+  crown: [{ azimuthDeg: 180, elevationDeg: 47, rollDeg: 0 }],
+  back: [{ azimuthDeg: 180, elevationDeg: 8, rollDeg: 0 }],
+  top45: [
+    { azimuthDeg: 35, elevationDeg: 43, rollDeg: 0 },
+    { azimuthDeg: -35, elevationDeg: 43, rollDeg: 0 },
+  ],
+};
+
+/** Middles of a view, likeliest first. */
+export const viewMiddles = (view: ClinicalView): readonly ViewAngles[] => VIEW_ANGLES[view];
+
+/** Degrees between the directions from which the camera of a rotation and of a view's middle see the head; roll does not count. */
+export function degreesFromView(rotation: Rotation, view: ClinicalView): number {
+  let least = 180;
+  for (const middle of VIEW_ANGLES[view]) {
+    const other = rotationFromAngles(middle);
+    const cosine = rotation[6]! * other[6]! + rotation[7]! * other[7]! + rotation[8]! * other[8]!;
+    least = Math.min(least, (Math.acos(Math.max(-1, Math.min(1, cosine))) * 180) / Math.PI);
+  }
+  return least;
+}
+
+export function nearestView(rotation: Rotation): ClinicalView {
+  let best: ClinicalView = 'front';
+  for (const view of Object.keys(VIEW_ANGLES) as ClinicalView[]) {
+    if (degreesFromView(rotation, view) < degreesFromView(rotation, best)) best = view;
+  }
+  return best;
+}
