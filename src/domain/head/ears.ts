@@ -31,7 +31,7 @@ export function earShells(shape: HeadShape, sections: number): readonly [Surface
     const across = unit(minus(front, rear));
     const rimFront = plus(plus(edge, across, HALF_RIM_MM * shape.scale), out, -1);
     const rimRear = plus(plus(edge, across, -HALF_RIM_MM * shape.scale), out, -1);
-    loops.push([front, mix(front, rimFront, 0.55), rimFront, edge, rimRear, mix(rear, rimRear, 0.5), rear]);
+    loops.push([rear, mix(rear, rimRear, 0.5), rimRear, edge, rimFront, mix(front, rimFront, 0.55), front]);
   }
   const left = loft(sunk(top), loops, sunk(lobe));
   return [left, mirroredPart(left)];
