@@ -14,7 +14,10 @@ function evenness(count: number): { ratio: number; cv: number } {
     let least = Infinity;
     for (let j = 0; j < count; j++) {
       if (j === i) continue;
-      const squared = (p[3 * i]! - p[3 * j]!) ** 2 + (p[3 * i + 1]! - p[3 * j + 1]!) ** 2 + (p[3 * i + 2]! - p[3 * j + 2]!) ** 2;
+      const squared =
+        (p[3 * i]! - p[3 * j]!) ** 2 +
+        (p[3 * i + 1]! - p[3 * j + 1]!) ** 2 +
+        (p[3 * i + 2]! - p[3 * j + 2]!) ** 2;
       if (squared < least) least = squared;
     }
     distances.push(Math.sqrt(least));
@@ -31,22 +34,28 @@ describe('follicle field', () => {
     expect(field.count / field.areaCm2).toBeCloseTo(210, 0);
   });
 
-  it.each([30, 60, 100, 150, 210])('is even but irregular at %d per cm2, as real treated scalps are', (perCm2) => {
-    const { ratio, cv } = evenness(Math.floor(perCm2 * field.areaCm2));
-    expect(ratio).toBeGreaterThan(1.3);
-    expect(ratio).toBeLessThan(1.42);
-    expect(cv).toBeGreaterThan(0.23);
-    expect(cv).toBeLessThan(0.31);
-  });
+  it.each([30, 60, 100, 150, 210])(
+    'is even but irregular at %d per cm2, as real treated scalps are',
+    (perCm2) => {
+      const { ratio, cv } = evenness(Math.floor(perCm2 * field.areaCm2));
+      expect(ratio).toBeGreaterThan(1.3);
+      expect(ratio).toBeLessThan(1.42);
+      expect(cv).toBeGreaterThan(0.23);
+      expect(cv).toBeLessThan(0.31);
+    },
+  );
 
   it('is the same for the same seed and another for another', () => {
-    expect(follicleField(surface, 7, 30).positionMm).toEqual(field.positionMm.slice(0, follicleField(surface, 7, 30).positionMm.length));
+    expect(follicleField(surface, 7, 30).positionMm).toEqual(
+      field.positionMm.slice(0, follicleField(surface, 7, 30).positionMm.length),
+    );
     expect(follicleField(surface, 8, 30).positionMm[0]).not.toBe(field.positionMm[0]);
   });
 
   it('gives unit growth directions along the skin', () => {
     for (let i = 0; i < field.count; i += 97) {
-      const g = field.growth.subarray(3 * i, 3 * i + 3), n = field.normal.subarray(3 * i, 3 * i + 3);
+      const g = field.growth.subarray(3 * i, 3 * i + 3),
+        n = field.normal.subarray(3 * i, 3 * i + 3);
       expect(Math.hypot(g[0]!, g[1]!, g[2]!)).toBeCloseTo(1, 4);
       expect(g[0]! * n[0]! + g[1]! * n[1]! + g[2]! * n[2]!).toBeCloseTo(0, 4);
     }

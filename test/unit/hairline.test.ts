@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { plannedHairline } from '../../src/domain/hairline/hairline';
+import { sagittalArc } from '../../src/domain/hairline/sagittalArc';
+import { meanShape } from '../../src/domain/head/model';
+import { buildHeadSurface } from '../../src/domain/head/surface';
+import { REGION_SCALP } from '../../src/domain/head/types';
+import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
+import { plannedAreaCm2 } from '../../src/domain/scalp/treatment';
+import { sphereSurface } from '../support/sphereSurface';
+
+const head = buildHeadSurface(meanShape(), 'fine');
+const line = plannedHairline(head, DEFAULT_PLAN.hairline, 1);
+
+/** The frontmost vertex at a distance from the midline where the line without its wander is crossed. */
+function lineAt(sideMm: number): { heightMm: number; y: number; z: number } | null {
+  const arc = sagittalArc(head);
+  let found: { heightMm: number; y: number; z: number } | null = null;
+  for (let i = 0; i < head.regions.length; i++) {
+    const x = head.positionsMm[3 * i]!,
+      y = head.positionsMm[3 * i + 1]!,
+      z = head.positionsMm[3 * i + 2]!;
+    if (Math.abs(x - sideMm) > 2.5 || z < 0 || y < 0) continue;
+    const distance = line.distanceMm(x, y, z, head.borderDistanceMm[i]!);
+    const heightMm = arc.heightMm(y, z);
+    if (distance >= 0 && (!found || heightMm < found.heightMm)) found = { heightMm, y, z };
+  }
+  return found;
+}
+
+describe('sagittal arc', () => {
+  it('measures the arc of a ball', () => {
+    const ball = sphereSurface(80);
+    const glabellaAngle = Math.atan2(0.3, 0.95);
+    const arc = sagittalArc(ball);
+    expect(arc.heightMm(80, 0)).toBeCloseTo(80 * (Math.PI / 2 - glabellaAngle), 0);
+  });
+});
+
+describe('planned hairline', () => {
+  it('has its middle at the asked height above the glabella', () => {
+    expect(lineAt(0)?.heightMm).toBeGreaterThan(DEFAULT_PLAN.hairline.midpointHeightMm - 1);
+    expect(lineAt(0)?.heightMm).toBeLessThan(DEFAULT_PLAN.hairline.midpointHeightMm + 4);
+  });
+
+  it('keeps the corners 2 cm or more behind the middle', () => {
+    const middle = lineAt(0),
+      corner = lineAt(Math.abs(head.points.leftExocanthion[0]));
+    expect(corner!.heightMm - middle!.heightMm).toBeGreaterThan(18);
+  });
+
+  it('treats crown and back and leaves the forehead and whatever lies outside the border', () => {
+    const { vertex, glabella } = head.points;
+    expect(line.density(vertex[0], vertex[1], vertex[2], 60)).toBe(1);
+    expect(line.density(glabella[0], glabella[1], glabella[2], 10)).toBe(0);
+    expect(line.density(vertex[0], vertex[1], vertex[2], -1)).toBe(0);
+  });
+
+  it('treats less than the whole scalp and more than half of it', () => {
+    const whole = plannedAreaCm2(head, null),
+      planned = plannedAreaCm2(head, line);
+    expect(whole).toBeGreaterThan(480);
+    expect(whole).toBeLessThan(650);
+    expect(planned / whole).toBeGreaterThan(0.6);
+    expect(planned / whole).toBeLessThan(0.97);
+  });
+
+  it('knows the scalp region', () => {
+    expect(head.regions.some((region) => region === REGION_SCALP)).toBe(true);
+  });
+});
