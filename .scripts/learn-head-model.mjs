@@ -28,24 +28,40 @@ const sourceModes = Array.from({ length: SOURCE_MODES }, (_, k) =>
   Float64Array.from(halves.subarray(k * mean.length, (k + 1) * mean.length), fromHalf),
 );
 
-const radius = fitRadius({ mean, triangles, modes: sourceModes, centre: CENTRE, meanDegree: MEAN_DEGREE, modeDegree: MODE_DEGREE });
+const radius = fitRadius({
+  mean,
+  triangles,
+  modes: sourceModes,
+  centre: CENTRE,
+  meanDegree: MEAN_DEGREE,
+  modeDegree: MODE_DEGREE,
+});
 
 // Principal modes over the head, the cranium most: the combinations of the source's modes that change the radius most.
 const { vectors, values } = symmetricEigen(radius.gram);
 const principal = vectors.slice(0, MODES).map((v) => Array.from(v, (x) => x * IDENTITY_SPREAD));
 const total = values.reduce((a, b) => a + b, 0);
 values.forEach((value, i) =>
-  console.error(`mode ${i} rms ${(Math.sqrt(value / radius.weight) * IDENTITY_SPREAD * 10).toFixed(2)} mm, ${((100 * value) / total).toFixed(1)} %`),
+  console.error(
+    `mode ${i} rms ${(Math.sqrt(value / radius.weight) * IDENTITY_SPREAD * 10).toFixed(2)} mm, ${((100 * value) / total).toFixed(1)} %`,
+  ),
 );
 
-const blend = (rows, weights) => rows[0].map((_, i) => rows.reduce((sum, row, k) => sum + row[i] * weights[k], 0));
+const blend = (rows, weights) =>
+  rows[0].map((_, i) => rows.reduce((sum, row, k) => sum + row[i] * weights[k], 0));
 const features = (positions) => {
   const landmarks = pointsOf(positions, mean);
   return { ...landmarks, border: bordersOf(positions, mean, radius.meanCoefficients, CENTRE) };
 };
 const base = features(mean);
 const shifted = sourceModes.map((mode) => features(mean.map((x, i) => x + mode[i])));
-const moved = (pick) => principal.map((weights) => blend(shifted.map((s) => pick(s).map((x, i) => x - pick(base)[i])), weights));
+const moved = (pick) =>
+  principal.map((weights) =>
+    blend(
+      shifted.map((s) => pick(s).map((x, i) => x - pick(base)[i])),
+      weights,
+    ),
+  );
 
 /** Hundredths of a millimetre, lines of at most 116 characters. */
 const pack = (values) => {
@@ -64,7 +80,8 @@ const pack = (values) => {
 const centred = (values) => values.map((x, i) => x - CENTRE[i % 3]);
 const block = (name, comment, values) => `/** ${comment} */\nexport const ${name} = ${pack(values)};\n`;
 
-process.stdout.write(`// Learnt numbers, written by .scripts/learn-head-model.mjs; hundredths of a millimetre, mean adult.
+process.stdout
+  .write(`// Learnt numbers, written by .scripts/learn-head-model.mjs; hundredths of a millimetre, mean adult.
 // Statistics of heads made with ICT-FaceKit (MIT licence, Copyright University of Southern California).
 
 export const MEAN_DEGREE = ${MEAN_DEGREE};
@@ -76,14 +93,20 @@ export const POINT_NAMES =
   '${base.names.join(' ')}';
 
 ${block('MEAN_RADIUS', 'Harmonic coefficients of the mean radius; order of harmonicTerms.', radius.meanCoefficients)}
-${block('MODE_RADIUS', 'Harmonic coefficients of each mode, one standard deviation.', principal.flatMap((w) => blend(radius.modeCoefficients, w)))}
+${block(
+  'MODE_RADIUS',
+  'Harmonic coefficients of each mode, one standard deviation.',
+  principal.flatMap((w) => blend(radius.modeCoefficients, w)),
+)}
 ${block('MEAN_LANDMARKS', '68 x 3, head frame, less the centre', centred(base.landmarks))}
 ${block('MODE_LANDMARKS', 'MODES x 68 x 3', moved((f) => f.landmarks).flat())}
 ${block('MEAN_POINTS', 'POINT_NAMES x 3, left side or midline, less the centre', centred(base.points))}
 ${block('MODE_POINTS', 'MODES x POINT_NAMES x 3', moved((f) => f.points).flat())}
 ${block('MEAN_BORDER', 'Hair border of the left side from the trichion round the ear to the nape, n x 3, less the centre', centred(base.border))}
 ${block('MODE_BORDER', 'MODES x n x 3', moved((f) => f.border).flat())}`);
-console.error(`${harmonicTerms(MEAN_DEGREE).length} + ${MODES} x ${harmonicTerms(MODE_DEGREE).length} coefficients, border of ${base.border.length / 3} points`);
+console.error(
+  `${harmonicTerms(MEAN_DEGREE).length} + ${MODES} x ${harmonicTerms(MODE_DEGREE).length} coefficients, border of ${base.border.length / 3} points`,
+);
 
 function fromHalf(bits) {
   const sign = bits & 0x8000 ? -1 : 1;

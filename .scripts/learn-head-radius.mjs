@@ -52,13 +52,19 @@ const NECK_CUT = -9;
 export function fitRadius({ mean, triangles, modes, centre, meanDegree, modeDegree }) {
   const samples = samplesOf(mean, triangles, modes, centre);
   const meanCoefficients = solve(samples, meanDegree, [samples.map((s) => s.radius)], 3e-7)[0];
-  const modeCoefficients = solve(samples, modeDegree, modes.map((_, k) => samples.map((s) => s.change[k])), 3e-7);
+  const modeCoefficients = solve(
+    samples,
+    modeDegree,
+    modes.map((_, k) => samples.map((s) => s.change[k])),
+    3e-7,
+  );
   // The cranium weighs most in what counts as a mode; the face's share keeps landmarks and profile true.
   const gram = modes.map(() => new Float64Array(modes.length));
   let weight = 0;
   for (const s of samples) {
     weight += s.weight;
-    for (let i = 0; i < modes.length; i++) for (let j = 0; j < modes.length; j++) gram[i][j] += s.weight * s.change[i] * s.change[j];
+    for (let i = 0; i < modes.length; i++)
+      for (let j = 0; j < modes.length; j++) gram[i][j] += s.weight * s.change[i] * s.change[j];
   }
   report(samples, meanCoefficients, meanDegree);
   return { meanCoefficients, modeCoefficients, gram, weight };
@@ -88,7 +94,7 @@ function samplesOf(mean, triangles, modes, centre) {
         return dot(normal, shift) / doubleArea / Math.max(facing, 0.3);
       });
       const cranium = p[1] > 5.5 || (p[2] < 0 && p[1] > -4);
-      const weight = ((doubleArea / 6) * facing * facing * (cranium ? 4 : 1)) / radius ** 2 * 100;
+      const weight = (((doubleArea / 6) * facing * facing * (cranium ? 4 : 1)) / radius ** 2) * 100;
       samples.push({ direction, radius, change, weight, cranium });
     }
   }
@@ -98,7 +104,13 @@ function samplesOf(mean, triangles, modes, centre) {
       if ((x / 5) ** 2 + (z / 5.5) ** 2 > 1) continue;
       const q = minus([x, NECK_CUT, z], centre);
       const radius = Math.hypot(...q);
-      samples.push({ direction: q.map((v) => v / radius), radius, change: modes.map(() => 0), weight: 0.1, cranium: false });
+      samples.push({
+        direction: q.map((v) => v / radius),
+        radius,
+        change: modes.map(() => 0),
+        weight: 0.1,
+        cranium: false,
+      });
     }
   }
   return samples;
@@ -122,7 +134,7 @@ function solve(samples, degree, sides, smoothness) {
       for (let k = 0; k < sides.length; k++) right[k][i] += w * sides[k][index];
     }
   });
-  terms.forEach(({ l }, i) => (matrix[i][i] += smoothness * total * (l * (l + 1)) ** 2 / 12));
+  terms.forEach(({ l }, i) => (matrix[i][i] += (smoothness * total * (l * (l + 1)) ** 2) / 12));
   return solveSymmetric(matrix, right);
 }
 
@@ -164,7 +176,9 @@ function report(samples, coefficients, degree) {
       sum += s.weight * (radiusAt(coefficients, degree, s.direction) - s.radius) ** 2;
       weight += s.weight;
     }
-    console.error(`${cranium ? 'cranium' : 'face'}: rms of the mean ${(10 * Math.sqrt(sum / weight)).toFixed(2)} mm`);
+    console.error(
+      `${cranium ? 'cranium' : 'face'}: rms of the mean ${(10 * Math.sqrt(sum / weight)).toFixed(2)} mm`,
+    );
   }
 }
 

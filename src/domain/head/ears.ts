@@ -52,7 +52,10 @@ export function loft(first: Vec3, loops: readonly (readonly Vec3[])[], last: Vec
     }
     triangles.push(end, vertex(loops.length - 1, k), vertex(loops.length - 1, k + 1));
   }
-  return { positions: Float32Array.from([first, ...loops.flat(), last].flat()), triangles: Uint32Array.from(triangles) };
+  return {
+    positions: Float32Array.from([first, ...loops.flat(), last].flat()),
+    triangles: Uint32Array.from(triangles),
+  };
 }
 
 function mirroredPart({ positions, triangles }: SurfacePart): SurfacePart {
@@ -87,6 +90,8 @@ function curve(points: readonly Vec3[], t: number): Vec3 {
   const d = points[span + 2] ?? mix(b, c, 2);
   const axis = (k: 0 | 1 | 2): number =>
     b[k] +
-    0.5 * u * (c[k] - a[k] + u * (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k] + u * (3 * (b[k] - c[k]) + d[k] - a[k])));
+    0.5 *
+      u *
+      (c[k] - a[k] + u * (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k] + u * (3 * (b[k] - c[k]) + d[k] - a[k])));
   return [axis(0), axis(1), axis(2)];
 }

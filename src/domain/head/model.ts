@@ -103,7 +103,10 @@ const legendre = new Float64Array(legendreCount(MEAN_DEGREE));
 const sums = new Float64Array(2 * (MEAN_DEGREE + 1));
 
 /** Radius for a unit direction from radiusCoefficients. */
-export function radiusFromCoefficients(coefficients: ArrayLike<number>, direction: ArrayLike<number>): number {
+export function radiusFromCoefficients(
+  coefficients: ArrayLike<number>,
+  direction: ArrayLike<number>,
+): number {
   const [x, y, z] = [direction[0] ?? 0, direction[1] ?? 0, direction[2] ?? 0];
   legendreValues(x, MEAN_DEGREE, legendre);
   ringSums(coefficients, legendre, MEAN_DEGREE, sums);

@@ -5,7 +5,7 @@ export const MEAN_DEGREE = 18;
 export const MODE_DEGREE = 12;
 export const MODES = 10;
 /** Centre of the radial function in the head frame, mm. */
-export const CENTRE_MM = [0.000, 29.577, 9.859] as const;
+export const CENTRE_MM = [0.0, 29.577, 9.859] as const;
 export const POINT_NAMES =
   'glabella trichion vertex inion tragion earTopRoot earLobeRoot earRearRoot earRimTop earRimRear earLobe neckBackHigh neckBackLow neckFrontHigh neckFrontLow neckSideHigh';
 

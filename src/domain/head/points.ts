@@ -1,4 +1,11 @@
-import { blendPoints, centreMm, landmark68, linearTable, radiusCoefficients, radiusFromCoefficients } from './model';
+import {
+  blendPoints,
+  centreMm,
+  landmark68,
+  linearTable,
+  radiusCoefficients,
+  radiusFromCoefficients,
+} from './model';
 import { MEAN_POINTS, MODE_POINTS, POINT_NAMES } from './modelNumbers';
 import type { HeadPoints, HeadShape, Vec3 } from './types';
 
@@ -66,7 +73,7 @@ function whorlBehind(shape: HeadShape, tragion: Vec3): Vec3 {
   let angle = Math.asin((centre[2] - tragion[2]) / radiusFromCoefficients(coefficients, [0, 1, 0]));
   let before = onMidline(angle);
   const step = 0.01;
-  for (let gone = 0; gone < WHORL_BEHIND_MM * shape.scale; ) {
+  for (let gone = 0; gone < WHORL_BEHIND_MM * shape.scale;) {
     angle += step;
     const next = onMidline(angle);
     gone += Math.hypot(next[1] - before[1], next[2] - before[2]);

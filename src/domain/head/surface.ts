@@ -114,7 +114,11 @@ function neckTube(shape: HeadShape, around: number): SurfacePart {
       }),
     );
   }
-  return loft(middles[0]!, loops.map((loop) => loop.reverse()), middles[middles.length - 1]!);
+  return loft(
+    middles[0]!,
+    loops.map((loop) => loop.reverse()),
+    middles[middles.length - 1]!,
+  );
 }
 
 function joined(parts: readonly SurfacePart[]): SurfacePart {
