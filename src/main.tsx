@@ -1,0 +1,26 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { version } from '../package.json';
+import { createSmpPreview, type SmpPreview } from './app/automation/smpPreview';
+import { createPreviewApp } from './app/createPreviewApp';
+import { AppScreen } from './ui/AppScreen';
+
+declare global {
+  interface Window {
+    smpPreview?: SmpPreview;
+  }
+}
+
+const app = createPreviewApp({
+  modelsBaseUrl: new URL('models/', document.baseURI).href,
+  sampleUrl: new URL('samples/sample.jpg', document.baseURI).href,
+});
+window.smpPreview = createSmpPreview(app.core, version);
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <AppScreen app={app} />
+    </StrictMode>,
+  );

@@ -1,0 +1,125 @@
+// @ts-check
+// The benchmark of the built app against its peers, in one browser on software graphics, same photo, same run.
+// Medians; only the ratios mean anything on another machine.
+import { mkdtemp, cp, rm, readFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { build, preview } from 'vite';
+import { CHROMIUM_ARGS, ensureChromium } from '../../.scripts/chromium.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const RUNS = 15;
+const SIDE_PX = 1280;
+const photo = (await readFile(path.join(ROOT, 'public/samples/sample.jpg'))).toString('base64');
+
+/** @param {number[]} values */
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+const peerDist = await mkdtemp(path.join(os.tmpdir(), 'smp-bench-'));
+await build({
+  root: path.join(import.meta.dirname, 'peer'),
+  configFile: false,
+  logLevel: 'warn',
+  base: './',
+  build: { outDir: peerDist, emptyOutDir: true },
+});
+await cp(path.join(ROOT, 'node_modules/@mediapipe/tasks-vision/wasm'), path.join(peerDist, 'wasm'), { recursive: true });
+await cp(path.join(ROOT, 'public/models'), path.join(peerDist, 'models'), { recursive: true });
+
+/** @param {string} outDir @param {string} root */
+const serve = (outDir, root) =>
+  preview({ root, configFile: false, logLevel: 'warn', base: './', build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+const servers = [await serve(path.join(ROOT, 'dist'), ROOT), await serve(peerDist, peerDist)];
+const [appAddress, peerAddress] = servers.map((server) => server.resolvedUrls?.local[0] ?? '');
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
+
+try {
+  const peer = await browser.newPage();
+  await peer.goto(peerAddress ?? '');
+  const app = await browser.newPage({ viewport: { width: SIDE_PX + 700, height: SIDE_PX + 400 } });
+  await app.goto(appAddress ?? '');
+  await settle(async () => app.evaluate(() => 'smpPreview' in window));
+
+  const plainBefore = await peer.evaluate(plainPhoto, { photo, runs: RUNS });
+  const opened = await app.evaluate(openRuns, { photo, runs: 5 });
+  const changes = await app.evaluate(changeRuns, { photo, runs: RUNS });
+  const plain = median([...plainBefore, ...(await peer.evaluate(plainPhoto, { photo, runs: RUNS }))]);
+  const inference = median(await peer.evaluate(bareInference, { photo, runs: 5 }));
+
+  report('draw the plain photo once with three', plain);
+  report('density change to finished frame', median(changes.density), plain, 5);
+  report('shade change to finished frame', median(changes.shade), plain, 2);
+  report('decode plus bare inference of the three models', inference);
+  report('open to first preview, models warm', median(opened.map((run) => run['total'] ?? Number.NaN)), inference, 4);
+  for (const stage of Object.keys(opened[0] ?? {})) report(`  of which ${stage}`, median(opened.map((run) => run[stage] ?? 0)));
+} finally {
+  await browser.close();
+  await Promise.all(servers.map((server) => server.close()));
+  await rm(peerDist, { recursive: true, force: true });
+}
+
+/** @param {string} what @param {number} ms @param {number} [base] @param {number} [limit] */
+function report(what, ms, base, limit) {
+  const ratio = base === undefined ? '' : `${(ms / base).toFixed(2)} x   limit ${String(limit)} x   ${ms / base <= (limit ?? 0) ? 'ok' : 'OVER'}`;
+  console.log(`${what.padEnd(52)} ${ms.toFixed(1).padStart(8)} ms   ${ratio}`);
+}
+
+/** @param {() => Promise<boolean>} condition */
+async function settle(condition) {
+  for (let i = 0; i < 300 && !(await condition()); i++) await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+/** Each of these runs in a page. @param {{ photo: string, runs: number }} input */
+async function plainPhoto({ photo, runs }) {
+  const blob = await (await fetch(`data:image/jpeg;base64,${photo}`)).blob();
+  return window.peer.plainPhoto(blob, runs);
+}
+
+/** @param {{ photo: string, runs: number }} input */
+async function bareInference({ photo, runs }) {
+  const blob = await (await fetch(`data:image/jpeg;base64,${photo}`)).blob();
+  return window.peer.bareInference(blob, runs);
+}
+
+/** @param {{ photo: string, runs: number }} input */
+async function openRuns({ photo, runs }) {
+  const smp = window.smpPreview;
+  if (!smp) throw new Error('no app');
+  await smp.ready();
+  const blob = await (await fetch(`data:image/jpeg;base64,${photo}`)).blob();
+  const timings = [];
+  for (let run = -1; run < runs; run++) {
+    await smp.openPhoto(blob);
+    if (run >= 0) timings.push(smp.timings());
+  }
+  return timings;
+}
+
+/** @param {{ photo: string, runs: number }} input */
+async function changeRuns({ photo, runs }) {
+  const smp = window.smpPreview;
+  if (!smp) throw new Error('no app');
+  const blob = await (await fetch(`data:image/jpeg;base64,${photo}`)).blob();
+  await smp.openPhoto(blob);
+  const canvas = document.querySelector('canvas');
+  const gl = canvas?.getContext('webgl2');
+  if (!gl) throw new Error('no canvas');
+  const pixel = new Uint8Array(4);
+  /** @param {import('../../src/app/PreviewApp').DeepPartial<import('../../src/domain/plan/TreatmentPlan').TreatmentPlan>} patch */
+  const timed = async (patch) => {
+    const started = performance.now();
+    await smp.updatePlan(patch);
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+    return performance.now() - started;
+  };
+  const density = [];
+  const shade = [];
+  await timed({ density: { uniform: true, impressionsPerCm2: 60 } });
+  for (let run = 0; run < runs; run++) {
+    await timed({ density: { impressionsPerCm2: 61 } });
+    density.push(await timed({ density: { impressionsPerCm2: 60 } }));
+  }
+  for (let run = 0; run < runs; run++) shade.push(await timed({ pigment: { shade: run % 2 ? 'black' : 'brown' } }));
+  return { density, shade };
+}
