@@ -13,6 +13,11 @@ const TRUSTED_SHARE = 0.85;
 /** The scalp's edge follows a trusted person mask this far out of and into the projected head, mm. */
 const SNAP_OUT_MM = 6;
 const SNAP_IN_MM = 15;
+/**
+ * Cosine given to the rim that the mask adds. Moving the outline of a ball of radius R from w inside to its place adds
+ * (sqrt 2 - 1) sqrt(2 R / w) mm2 of skin a mm2 of picture: about 2.5 for a head and the few mm that are allowed.
+ */
+const RIM_COSINE = 0.4;
 /** Hair counts this far from the hair border on the skin, and off the head: beards and brows lie further away. */
 const HAIR_BELOW_BORDER_MM = 25;
 const HAIR_OFF_HEAD_MM = 40;
@@ -99,8 +104,8 @@ function snapToPerson(
     // Read only pixels of the head itself: those just outside are being written.
     const distance = borderDistanceMm[from]!;
     coverage[i] = Math.round(255 * isPerson * clamp01(0.5 + distance / mmPerPx));
-    facing[i] = facing[from]!;
-    areaMm2[i] = areaMm2[from]!;
+    facing[i] = RIM_COSINE;
+    areaMm2[i] = (areaMm2[from]! * facing[from]!) / RIM_COSINE;
     borderDistanceMm[i] = distance;
     for (let k = 0; k < 3; k++) positionMm[3 * i + k] = positionMm[3 * from + k]!;
   }

@@ -9,30 +9,28 @@ export function nearestAccepted(
   reachPx: number,
 ): Int32Array {
   const source = new Int32Array(width * height).fill(-1);
-  let front: number[] = [];
   for (let i = 0; i < source.length; i++) if (accepted(i)) source[i] = i;
-  for (let i = 0; i < source.length; i++)
-    if (source[i] === i && isEdge(source, i, width, height)) front.push(i);
+  const queue = new Int32Array(width * height);
+  let end = 0;
+  for (let i = 0; i < source.length; i++) if (source[i] === i && isEdge(source, i, width, height)) queue[end++] = i;
   const reachSquare = reachPx * reachPx;
-  while (front.length > 0) {
-    const next: number[] = [];
-    for (const i of front) {
-      const from = source[i]!;
-      const x = i % width;
-      const y = (i - x) / width;
-      const dx = x - (from % width);
-      const dy = y - Math.floor(from / width);
-      const reach = (index: number, squared: number): void => {
-        if (source[index] !== -1 || squared > reachSquare) return;
-        source[index] = from;
-        next.push(index);
-      };
-      if (x > 0) reach(i - 1, (dx - 1) ** 2 + dy * dy);
-      if (x + 1 < width) reach(i + 1, (dx + 1) ** 2 + dy * dy);
-      if (y > 0) reach(i - width, dx * dx + (dy - 1) ** 2);
-      if (y + 1 < height) reach(i + width, dx * dx + (dy + 1) ** 2);
+  for (let k = 0; k < end; k++) {
+    const i = queue[k]!;
+    const from = source[i]!;
+    const x = i % width;
+    const y = (i - x) / width;
+    const fromX = from % width;
+    const dx = x - fromX;
+    const dy = y - (from - fromX) / width;
+    for (let side = 0; side < 4; side++) {
+      const stepX = side === 0 ? -1 : side === 1 ? 1 : 0;
+      const stepY = side === 2 ? -1 : side === 3 ? 1 : 0;
+      if (x + stepX < 0 || x + stepX >= width || y + stepY < 0 || y + stepY >= height) continue;
+      const next = i + stepX + stepY * width;
+      if (source[next] !== -1 || (dx + stepX) ** 2 + (dy + stepY) ** 2 > reachSquare) continue;
+      source[next] = from;
+      queue[end++] = next;
     }
-    front = next;
   }
   return source;
 }
