@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'react';
+import { hasHead, useApp, useStatus } from './AppContext';
+import { Icon } from './art/Icon';
+import { SECTIONS } from './panel/sections';
+import { SidePanel } from './panel/SidePanel';
+import { TabbedPanel } from './panel/TabbedPanel';
+import { Picture } from './picture/Picture';
+import { useMedia } from './useMedia';
+import { words } from './words';
+import './panel/panel.css';
+import './work.css';
+
+/** The same condition stands in work.css. */
+const SIDE_BY_SIDE = '(min-width: 900px), (min-width: 600px) and (orientation: landscape)';
+
+interface WorkScreenProps {
+  readonly onSave: () => void;
+  readonly onAnother: () => void;
+  readonly onShortcuts: () => void;
+}
+
+export function WorkScreen({ onSave, onAnother, onShortcuts }: WorkScreenProps) {
+  const { commands } = useApp();
+  const canUndo = useStatus((status) => status.canUndo);
+  const canRedo = useStatus((status) => status.canRedo);
+  const headFound = useStatus(hasHead);
+  const sideBySide = useMedia(SIDE_BY_SIDE);
+  const sections = SECTIONS.filter(({ needsHead }) => headFound || !needsHead);
+  const title = useRef<HTMLHeadingElement>(null);
+
+  // The first screen's buttons are gone: the focus goes on from the top of this one.
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <div className="work">
+      <header className="work-head">
+        <img src="./favicon.svg" alt="" width="24" height="24" />
+        <h1 ref={title} tabIndex={-1}>
+          {words.appName}
+        </h1>
+        <button type="button" className="tool another" onClick={onAnother}>
+          <Icon name="image" />
+          <span className="tool-words">{words.panel.another}</span>
+        </button>
+        <button
+          type="button"
+          className="tool"
+          aria-label={words.panel.undo}
+          title={words.panel.undo}
+          disabled={!canUndo}
+          onClick={() => commands.undo()}
+        >
+          <Icon name="undo" />
+        </button>
+        <button
+          type="button"
+          className="tool"
+          aria-label={words.panel.redo}
+          title={words.panel.redo}
+          disabled={!canRedo}
+          onClick={() => commands.redo()}
+        >
+          <Icon name="redo" />
+        </button>
+        <button
+          type="button"
+          className="tool keys"
+          aria-label={words.panel.shortcuts}
+          title={words.panel.shortcuts}
+          onClick={onShortcuts}
+        >
+          <Icon name="keyboard" />
+        </button>
+        <button type="button" className="primary" onClick={onSave}>
+          <Icon name="save" />
+          <span>
+            {words.panel.save} <span className="save-more">{words.panel.savePicture}</span>
+          </span>
+        </button>
+      </header>
+      <main className="work-main">
+        <Picture />
+      </main>
+      <aside className="work-panel" aria-label={words.panel.title}>
+        {sideBySide ? <SidePanel sections={sections} /> : <TabbedPanel sections={sections} />}
+      </aside>
+    </div>
+  );
+}

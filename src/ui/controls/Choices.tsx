@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import './choices.css';
+
+export interface Choice<T extends string> {
+  readonly id: T;
+  readonly name: string;
+  readonly hint?: string;
+  readonly picture?: ReactNode;
+}
+
+interface ChoicesProps<T extends string> {
+  readonly legend: string;
+  readonly legendHidden?: boolean;
+  /** Radio group name, unique on the page. */
+  readonly name: string;
+  readonly look: 'cards' | 'swatches' | 'segments' | 'lines';
+  readonly choices: readonly Choice<T>[];
+  /** null where none of them is chosen. */
+  readonly chosen: T | null;
+  readonly onChoose: (id: T) => void;
+  readonly disabled?: boolean;
+}
+
+/** Native radio buttons that look like cards, swatches or segments. */
+export function Choices<T extends string>(props: ChoicesProps<T>) {
+  return (
+    <fieldset className={`choices choices-${props.look}`} disabled={props.disabled}>
+      <legend className={props.legendHidden ? 'visually-hidden' : undefined}>{props.legend}</legend>
+      <div className="choices-row">
+        {props.choices.map(({ id, name, hint, picture }) => (
+          <label key={id} className="choice">
+            <input
+              type="radio"
+              className="visually-hidden"
+              name={props.name}
+              value={id}
+              checked={props.chosen === id}
+              onChange={() => props.onChoose(id)}
+            />
+            {picture !== undefined && <span className="choice-picture">{picture}</span>}
+            <span className="choice-name">{name}</span>
+            {hint !== undefined && <span className="choice-hint">{hint}</span>}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

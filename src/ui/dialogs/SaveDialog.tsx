@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { ExportFormat, ExportLayout } from '../../app/PreviewApp';
+import { useApp, useStatus } from '../AppContext';
+import { LayoutPicture } from '../art/LayoutPicture';
+import { Choices } from '../controls/Choices';
+import { Switch } from '../controls/Switch';
+import { ProgressCard } from '../feedback/ProgressCard';
+import { words } from '../words';
+import { Modal } from './Modal';
+
+const LAYOUTS: readonly ExportLayout[] = ['side-by-side', 'after', 'before'];
+const FORMATS: readonly ExportFormat[] = ['jpeg', 'png', 'webp'];
+
+export function SaveDialog({ onClose }: { readonly onClose: () => void }) {
+  const { commands } = useApp();
+  const head = useStatus((status) => status.photo?.head ?? null);
+  const job = useStatus((status) => status.job);
+  const [layout, setLayout] = useState<ExportLayout>(head ? 'side-by-side' : 'before');
+  const [format, setFormat] = useState<ExportFormat>('jpeg');
+  const [hideFace, setHideFace] = useState(false);
+  const [scalpOnly, setScalpOnly] = useState(false);
+
+  const save = () => {
+    // Closed either way: the outcome is told on the screen behind, which a modal dialog would cover.
+    commands.save({ layout, format, hideFace, scalpOnly }).then(onClose, onClose);
+  };
+
+  return (
+    <Modal title={words.save.title} onClose={onClose}>
+      {job?.stage === 'export' ? (
+        <ProgressCard job={job} />
+      ) : (
+        <form
+          className="save"
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <Choices
+            legend={words.save.what}
+            name="layout"
+            look="cards"
+            choices={LAYOUTS.map((id) => ({
+              id,
+              name: words.save.layouts[id],
+              picture: <LayoutPicture layout={id} />,
+            }))}
+            chosen={layout}
+            onChoose={setLayout}
+          />
+          <Choices
+            legend={words.save.format}
+            name="format"
+            look="lines"
+            choices={FORMATS.map((id) => ({ id, name: words.save.formats[id] }))}
+            chosen={format}
+            onChoose={setFormat}
+          />
+          <fieldset className="plain">
+            <legend>{words.save.privacy}</legend>
+            <Switch
+              label={words.save.hideFace}
+              hint={words.save.hideFaceHint}
+              checked={hideFace}
+              onChange={setHideFace}
+            />
+            <Switch
+              label={words.save.scalpOnly}
+              hint={words.save.scalpOnlyHint}
+              checked={scalpOnly}
+              disabled={!head}
+              onChange={setScalpOnly}
+            />
+          </fieldset>
+          <div className="note">
+            <p>{layout === 'before' ? words.save.labelBefore : words.save.label}</p>
+            <p>{words.save.fileName}</p>
+          </div>
+          <footer>
+            <button type="button" className="secondary" onClick={onClose}>
+              {words.cancel}
+            </button>
+            <button type="submit" className="primary">
+              {words.save.go}
+            </button>
+          </footer>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,34 @@
+import { useApp, useStatus } from '../AppContext';
+import { Icon } from '../art/Icon';
+import { words } from '../words';
+import './alert.css';
+
+interface ErrorAlertProps {
+  /** A sentence of the screen itself, e.g. nothing to paste. */
+  readonly local: string | null;
+  readonly onLocalDismissed: () => void;
+}
+
+/** The region stays in the page, so that a screen reader hears what appears in it. */
+export function ErrorAlert({ local, onLocalDismissed }: ErrorAlertProps) {
+  const { commands } = useApp();
+  const error = useStatus((status) => status.error);
+  const message = error?.message ?? local;
+  const dismiss = () => {
+    if (error) commands.dismissError();
+    onLocalDismissed();
+  };
+  return (
+    <div className="alert-region" role="alert">
+      {message !== null && (
+        <div className="alert">
+          <Icon name="alert" />
+          <p>{message}</p>
+          <button type="button" className="quiet" aria-label={words.dismiss} onClick={dismiss}>
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

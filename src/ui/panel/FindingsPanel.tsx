@@ -1,0 +1,80 @@
+import type { ShownHead, ShownPhoto } from '../../state/statusStore';
+import { useApp, useStatus } from '../AppContext';
+import { Icon } from '../art/Icon';
+import { approximate } from '../numbers';
+import { confidenceWords, words } from '../words';
+
+const SEE_DOTS_PX_PER_MM = 4;
+const CHECK_BELOW_CONFIDENCE = 0.5;
+const NOTICEABLE_HAIR_SHARE = 0.03;
+
+export function FindingsPanel() {
+  const photo = useStatus((status) => status.photo);
+  if (!photo) return null;
+  if (!photo.head) return <p className="hint">{words.oval.notFound}</p>;
+  return <Found photo={photo} head={photo.head} />;
+}
+
+function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: ShownHead }) {
+  const { view } = useApp();
+  const text = words.findings;
+  const pxPerMm = 1 / head.mmPerPx;
+  const uncertaintyPercent = Math.round((100 * head.mmPerPxUncertainty) / head.mmPerPx);
+  const rows: readonly (readonly [string, string])[] = [
+    [text.treated, text.about(`${approximate(head.treatedAreaCm2)} cm²`)],
+    [text.impressions, text.about(approximate(head.impressions))],
+    [text.visible, text.about(`${approximate(head.visibleAreaCm2)} cm²`)],
+    [
+      text.scale,
+      `${text.pxPerMm(pxPerMm.toFixed(1), uncertaintyPercent)}, ${text.scaleFrom[head.scaleSource]}`,
+    ],
+    [text.view, text.views[photo.view]],
+    [text.photo, `${photo.widthPx} × ${photo.heightPx} px`],
+  ];
+  return (
+    <>
+      <p className="finding">
+        <strong>{text.source[head.source]}</strong> – {confidenceWords(head.confidence)}.{' '}
+        <span className="finding-scale">{text.pxPerMm(pxPerMm.toFixed(1), uncertaintyPercent)}.</span>
+      </p>
+      {head.confidence < CHECK_BELOW_CONFIDENCE && (
+        <div className="notice">
+          <Icon name="alert" />
+          <div>
+            <p>{text.checkOutline}</p>
+            <button type="button" className="link" onClick={() => view.setState({ outlineShown: true })}>
+              {text.showBorder}
+            </button>
+          </div>
+        </div>
+      )}
+      {pxPerMm < SEE_DOTS_PX_PER_MM && (
+        <p className="notice">
+          <Icon name="info" />
+          <span>
+            <strong>{text.noDots}.</strong> {text.noDotsMore}
+          </span>
+        </p>
+      )}
+      {head.hairShare > NOTICEABLE_HAIR_SHARE && (
+        <p className="notice">
+          <Icon name="info" />
+          {text.ownHair}
+        </p>
+      )}
+      <details>
+        <summary>{text.details}</summary>
+        <dl className="figures">
+          {rows.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="hint">{text.segmentation[photo.segmentation]}</p>
+        <p className="hint">{words.honestyMore}</p>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Icon } from '../art/Icon';
+import { Slider } from '../controls/Slider';
+import { usePlanNumber } from '../controls/usePlanNumber';
+import { centimetres } from '../numbers';
+import { words } from '../words';
+
+/** Below this a hairline looks drawn on later in life, mm above the glabella. */
+const CAUTION_BELOW_MM = 55;
+
+export function HairlinePanel() {
+  const height = usePlanNumber(
+    (plan) => plan.hairline.midpointHeightMm,
+    (midpointHeightMm) => ({ hairline: { midpointHeightMm } }),
+  );
+  const corners = usePlanNumber(
+    (plan) => plan.hairline.cornerRecessionMm,
+    (cornerRecessionMm) => ({ hairline: { cornerRecessionMm } }),
+  );
+  const edge = usePlanNumber(
+    (plan) => plan.hairline.edgeSoftnessMm,
+    (edgeSoftnessMm) => ({ hairline: { edgeSoftnessMm } }),
+  );
+  const text = words.hairline;
+  return (
+    <>
+      <Slider
+        label={text.height}
+        min={45}
+        max={100}
+        step={1}
+        {...height}
+        valueText={text.heightValue(centimetres(height.value))}
+        lowWord={text.heightLow}
+        highWord={text.heightHigh}
+      />
+      <div role="status">
+        {height.value < CAUTION_BELOW_MM && (
+          <p className="notice">
+            <Icon name="alert" />
+            {text.caution}
+          </p>
+        )}
+      </div>
+      <Slider
+        label={text.corners}
+        min={20}
+        max={60}
+        step={1}
+        {...corners}
+        valueText={text.cornersValue(centimetres(corners.value))}
+        lowWord={text.cornersLow}
+        highWord={text.cornersHigh}
+      />
+      <Slider
+        label={text.edge}
+        min={2}
+        max={20}
+        step={1}
+        reversed
+        {...edge}
+        valueText={text.edgeWords(edge.value)}
+        lowWord={text.edgeSoft}
+        highWord={text.edgeCrisp}
+      />
+      <details>
+        <summary>{text.detailTitle}</summary>
+        <p>{text.detail(height.value, corners.value, edge.value)}</p>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { hasHead, useApp, useStatus, useView } from '../AppContext';
+import { Choices } from '../controls/Choices';
+import { Slider } from '../controls/Slider';
+import { Switch } from '../controls/Switch';
+import { words } from '../words';
+
+export const BRUSH_MIN_MM = 1;
+export const BRUSH_MAX_MM = 30;
+
+export function OutlinePanel() {
+  const { view } = useApp();
+  const headFound = useStatus(hasHead);
+  const shown = useView((v) => v.outlineShown);
+  const tool = useView((v) => v.tool);
+  const radiusMm = useView((v) => v.brushRadiusMm);
+  const text = words.outline;
+  const setRadius = (diameterMm: number) => view.setState({ brushRadiusMm: diameterMm / 2 });
+  return (
+    <>
+      <p className="hint">{headFound ? text.lead : text.needsHead}</p>
+      <Switch
+        label={text.show}
+        checked={shown}
+        disabled={!headFound}
+        onChange={(outlineShown) => view.setState({ outlineShown })}
+      />
+      <Choices
+        legend={text.toolLegend}
+        name="tool"
+        look="segments"
+        disabled={!headFound}
+        choices={[
+          { id: 'pan', name: text.toolOff },
+          { id: 'add', name: text.tools.add },
+          { id: 'remove', name: text.tools.remove },
+        ]}
+        chosen={tool === 'oval' ? null : tool}
+        // Painting blind would be guesswork: the border comes with the brush.
+        onChoose={(id) => view.setState(id === 'pan' ? { tool: id } : { tool: id, outlineShown: true })}
+      />
+      <Slider
+        label={text.size}
+        min={2 * BRUSH_MIN_MM}
+        max={2 * BRUSH_MAX_MM}
+        step={2}
+        value={2 * radiusMm}
+        valueText={text.sizeValue(2 * radiusMm)}
+        disabled={!headFound}
+        onMove={setRadius}
+        onCommit={setRadius}
+      />
+      <button type="button" className="secondary wide" onClick={() => view.setState({ tool: 'oval' })}>
+        {headFound ? text.again : words.oval.draw}
+      </button>
+    </>
+  );
+}

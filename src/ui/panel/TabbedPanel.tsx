@@ -1,0 +1,66 @@
+import { useRef, useState } from 'react';
+import { Icon } from '../art/Icon';
+import { words } from '../words';
+import type { Section, SectionId } from './sections';
+
+/** One section at a time below the picture, tabs under the thumb. */
+export function TabbedPanel({ sections }: { readonly sections: readonly Section[] }) {
+  const [wanted, setWanted] = useState<SectionId>('density');
+  const tabs = useRef<HTMLDivElement>(null);
+  const shown = sections.find(({ id }) => id === wanted) ?? sections[0];
+  if (!shown) return null;
+
+  const step = (by: number) => {
+    const index = (sections.indexOf(shown) + by + sections.length) % sections.length;
+    const next = sections[index];
+    if (!next) return;
+    setWanted(next.id);
+    tabs.current?.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
+  };
+
+  return (
+    <div className="tabbed-panel">
+      <div
+        key={shown.id}
+        className="panel-section sheet"
+        id="tab-panel"
+        role="tabpanel"
+        tabIndex={0}
+        aria-labelledby={`tab-${shown.id}`}
+      >
+        <h2>{words.panel.sections[shown.id]}</h2>
+        <shown.Body />
+      </div>
+      <div
+        ref={tabs}
+        className="tabs"
+        role="tablist"
+        aria-label={words.panel.title}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowRight') step(1);
+          else if (event.key === 'ArrowLeft') step(-1);
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      >
+        {sections.map(({ id, icon }) => (
+          <button
+            key={id}
+            type="button"
+            id={`tab-${id}`}
+            className="tab"
+            role="tab"
+            aria-selected={id === shown.id}
+            aria-controls="tab-panel"
+            tabIndex={id === shown.id ? 0 : -1}
+            onClick={() => setWanted(id)}
+          >
+            <Icon name={icon} />
+            {words.panel.sections[id]}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { FunctionComponent } from 'react';
+import type { IconName } from '../art/Icon';
+import type { words } from '../words';
+import { DensityPanel } from './DensityPanel';
+import { FindingsPanel } from './FindingsPanel';
+import { HairlinePanel } from './HairlinePanel';
+import { OutlinePanel } from './OutlinePanel';
+import { ShadePanel } from './ShadePanel';
+
+export type SectionId = keyof typeof words.panel.sections;
+
+export interface Section {
+  readonly id: SectionId;
+  readonly icon: IconName;
+  readonly Body: FunctionComponent;
+  /** Means nothing while no head is placed. */
+  readonly needsHead: boolean;
+}
+
+export const SECTIONS: readonly Section[] = [
+  { id: 'density', icon: 'density', Body: DensityPanel, needsHead: true },
+  { id: 'shade', icon: 'shade', Body: ShadePanel, needsHead: true },
+  { id: 'hairline', icon: 'hairline', Body: HairlinePanel, needsHead: true },
+  { id: 'outline', icon: 'outline', Body: OutlinePanel, needsHead: false },
+  { id: 'findings', icon: 'found', Body: FindingsPanel, needsHead: false },
+];

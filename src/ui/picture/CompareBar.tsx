@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import type { CompareMode } from '../../state/viewStore';
+import { hasHead, useApp, useStatus, useView } from '../AppContext';
+import { Icon, type IconName } from '../art/Icon';
+import { Choices } from '../controls/Choices';
+import { HoldButton } from '../controls/HoldButton';
+import { words } from '../words';
+
+const MODES: readonly CompareMode[] = ['before', 'split', 'after'];
+const ZOOM_STEP = 1.25;
+
+export function CompareBar() {
+  const { view, commands } = useApp();
+  const compare = useView((v) => v.compare);
+  const mirrored = useView((v) => v.mirrored);
+  const zoom = useView((v) => v.zoom);
+  // On a phone two fingers zoom; the buttons wait behind one more.
+  const [zoomOpen, setZoomOpen] = useState(false);
+  const treated = useStatus(hasHead);
+  return (
+    <div className="bar" role="group" aria-label={words.bar.title}>
+      {treated && (
+        <>
+          <Choices
+            legend={words.bar.compare}
+            legendHidden
+            name="compare"
+            look="segments"
+            choices={MODES.map((id) => ({ id, name: words.bar.modes[id] }))}
+            chosen={compare}
+            onChoose={(id) => view.setState({ compare: id })}
+          />
+          <HoldButton />
+        </>
+      )}
+      <button
+        type="button"
+        className="tool mirror"
+        aria-pressed={mirrored}
+        title={words.bar.mirrorHint}
+        onClick={() => view.setState({ mirrored: !mirrored })}
+      >
+        <Icon name="mirror" />
+        <span className="tool-words">{words.bar.mirror}</span>
+      </button>
+      <button
+        type="button"
+        className="tool bar-more"
+        aria-expanded={zoomOpen}
+        aria-controls="bar-zoom"
+        aria-label={words.bar.zoom}
+        onClick={() => setZoomOpen(!zoomOpen)}
+      >
+        <Icon name="found" />
+      </button>
+      <div
+        id="bar-zoom"
+        className={zoomOpen ? 'bar-zoom bar-zoom-open' : 'bar-zoom'}
+        role="group"
+        aria-label={words.bar.zoom}
+      >
+        <ZoomButton icon="minus" name={words.bar.zoomOut} onPress={() => commands.zoomBy(1 / ZOOM_STEP)} />
+        <span className="bar-zoom-level" aria-hidden="true">
+          {Math.round(zoom * window.devicePixelRatio * 100)} %
+        </span>
+        <ZoomButton icon="plus" name={words.bar.zoomIn} onPress={() => commands.zoomBy(ZOOM_STEP)} />
+        <button type="button" className="tool" onClick={() => commands.zoomToFit()}>
+          <span aria-hidden="true">{words.bar.fit}</span>
+          <span className="visually-hidden">{words.bar.fitName}</span>
+        </button>
+        <button type="button" className="tool" onClick={() => commands.zoomToActual()}>
+          <span aria-hidden="true">{words.bar.actual}</span>
+          <span className="visually-hidden">{words.bar.actualName}</span>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface ZoomButtonProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly onPress: () => void;
+}
+
+const ZoomButton = ({ icon, name, onPress }: ZoomButtonProps) => (
+  <button type="button" className="tool" aria-label={name} title={name} onClick={onPress}>
+    <Icon name={icon} />
+  </button>
+);

@@ -1,0 +1,56 @@
+import { useApp, useStatus, useView } from '../AppContext';
+import { words } from '../words';
+import type { PhotoFrame } from './usePhotoFrame';
+import type { OvalDrawing } from './useOval';
+
+interface OvalShapeProps {
+  readonly frame: PhotoFrame;
+  readonly drawing: OvalDrawing;
+}
+
+/** The oval on the picture; pointers draw it through the surface below, keys move it here. */
+export function OvalShape({ frame, drawing }: OvalShapeProps) {
+  const { commands } = useApp();
+  const photo = useStatus((status) => status.photo);
+  const zoom = useView((v) => v.zoom);
+  if (!photo) return null;
+  const { cx, cy, rx, ry } = drawing.oval;
+  const middle = commands.toCanvas(cx, cy);
+  const percent = (part: number, whole: number) => Math.round((100 * part) / whole);
+  return (
+    <>
+      <svg className="oval" width={frame.stageWidth} height={frame.stageHeight} aria-hidden="true">
+        <ellipse className="oval-under" cx={middle.x} cy={middle.y} rx={rx * zoom} ry={ry * zoom} />
+        <ellipse className="oval-over" cx={middle.x} cy={middle.y} rx={rx * zoom} ry={ry * zoom} />
+      </svg>
+      <div
+        className="oval-focus"
+        style={{
+          left: middle.x - rx * zoom,
+          top: middle.y - ry * zoom,
+          width: 2 * rx * zoom,
+          height: 2 * ry * zoom,
+        }}
+        role="application"
+        tabIndex={0}
+        aria-label={words.oval.name}
+        aria-describedby="oval-description"
+        onKeyDown={(event) => {
+          const used = event.key === 'Enter' || drawing.key(event.key, event.shiftKey);
+          if (event.key === 'Enter') drawing.use();
+          if (!used) return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      <p id="oval-description" className="visually-hidden" role="status">
+        {words.oval.describe(
+          percent(cx, photo.widthPx),
+          percent(cy, photo.heightPx),
+          percent(2 * rx, photo.widthPx),
+          percent(2 * ry, photo.heightPx),
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { PreviewCommands } from '../../app/PreviewApp';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Brush {
+  move(to: Point): void;
+  /** The pointer was lifted: a tap leaves one dab. */
+  end(): void;
+  /** A second finger came: what waited is dropped, what was drawn stays. */
+  abandon(): void;
+}
+
+/** A finger may be the first of two that navigate: its stroke waits until it has moved this far, CSS px. */
+const TOUCH_SLACK_PX = 7;
+
+/** Forwards one drag, given in CSS px on the stage, as a stroke in photo px. */
+export function createBrush(commands: PreviewCommands, start: Point, isTouch: boolean): Brush {
+  let waiting: Point[] = [];
+  let started = false;
+  let ended = false;
+
+  const begin = () => {
+    started = true;
+    const { x, y } = commands.toPhoto(start.x, start.y);
+    commands.strokeStart(x, y);
+    if (waiting.length > 0) commands.strokeMove(toPhotoPoints(commands, waiting));
+    waiting = [];
+  };
+  const finish = () => {
+    if (started && !ended) commands.strokeEnd();
+    ended = true;
+  };
+  if (!isTouch) begin();
+
+  return {
+    move(to) {
+      if (ended) return;
+      if (started) {
+        commands.strokeMove(toPhotoPoints(commands, [to]));
+        return;
+      }
+      waiting.push(to);
+      if (Math.hypot(to.x - start.x, to.y - start.y) > TOUCH_SLACK_PX) begin();
+    },
+    end() {
+      if (ended) return;
+      if (!started) begin();
+      finish();
+    },
+    abandon: finish,
+  };
+}
+
+const toPhotoPoints = (commands: PreviewCommands, points: readonly Point[]): number[] =>
+  points.flatMap((point) => {
+    const { x, y } = commands.toPhoto(point.x, point.y);
+    return [x, y];
+  });

@@ -1,0 +1,132 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { PreviewApp } from '../app/PreviewApp';
+import { hasHead } from './AppContext';
+import { BRUSH_MAX_MM, BRUSH_MIN_MM } from './panel/OutlinePanel';
+
+const PAN_STEP_CSS = 48;
+const ZOOM_STEP = 1.25;
+const BRUSH_STEP = 1.25;
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [PAN_STEP_CSS, 0],
+  ArrowRight: [-PAN_STEP_CSS, 0],
+  ArrowUp: [0, PAN_STEP_CSS],
+  ArrowDown: [0, -PAN_STEP_CSS],
+};
+
+interface ShortcutOptions {
+  readonly app: PreviewApp;
+  /** Single keys can be switched off: voice control types letters. */
+  readonly singleKeys: boolean;
+  readonly onShowList: () => void;
+}
+
+/** Keys of the whole window; a focused field, list or dialog keeps its own. */
+export function useShortcuts({ app, singleKeys, onShowList }: ShortcutOptions): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || !app.status.getState().photo || dialogOpen()) return;
+    if (isTyping(event.target)) return;
+    const used =
+      event.ctrlKey || event.metaKey
+        ? historyKey(app, event)
+        : singleKeys && plainKey(app, event, onShowList);
+    if (used) event.preventDefault();
+  });
+
+  useEffect(() => {
+    const { view } = app;
+    const keyDown = (event: KeyboardEvent) => onKey(event);
+    const keyUp = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'b') view.setState({ holdBefore: false });
+    };
+    const blur = () => view.setState({ holdBefore: false });
+    window.addEventListener('keydown', keyDown);
+    window.addEventListener('keyup', keyUp);
+    window.addEventListener('blur', blur);
+    return () => {
+      window.removeEventListener('keydown', keyDown);
+      window.removeEventListener('keyup', keyUp);
+      window.removeEventListener('blur', blur);
+    };
+  }, [app]);
+}
+
+function historyKey({ commands }: PreviewApp, event: KeyboardEvent): boolean {
+  if (event.key.toLowerCase() !== 'z' || event.altKey) return false;
+  if (event.shiftKey) commands.redo();
+  else commands.undo();
+  return true;
+}
+
+function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void): boolean {
+  const { view, commands, status } = app;
+  if (event.altKey) return false;
+  const arrow = ARROWS[event.key];
+  if (arrow) {
+    if (usesArrows(event.target)) return false;
+    commands.panBy(...arrow);
+    return true;
+  }
+  const headFound = hasHead(status.getState());
+  const { mirrored, outlineShown, brushRadiusMm } = view.getState();
+  const scaleBrush = (factor: number) =>
+    view.setState({
+      brushRadiusMm: Math.min(BRUSH_MAX_MM, Math.max(BRUSH_MIN_MM, Math.round(brushRadiusMm * factor))),
+    });
+  switch (event.key.toLowerCase()) {
+    case '+':
+    case '=':
+      commands.zoomBy(ZOOM_STEP);
+      return true;
+    case '-':
+    case '−':
+      commands.zoomBy(1 / ZOOM_STEP);
+      return true;
+    case '0':
+      commands.zoomToFit();
+      return true;
+    case '1':
+      commands.zoomToActual();
+      return true;
+    case 'b':
+      view.setState({ holdBefore: true });
+      return true;
+    case 'm':
+      view.setState({ mirrored: !mirrored });
+      return true;
+    case 'o':
+      view.setState({ outlineShown: !outlineShown });
+      return true;
+    case 'a':
+      if (headFound) view.setState({ tool: 'add', outlineShown: true });
+      return true;
+    case 'r':
+      if (headFound) view.setState({ tool: 'remove', outlineShown: true });
+      return true;
+    case '[':
+      scaleBrush(1 / BRUSH_STEP);
+      return true;
+    case ']':
+      scaleBrush(BRUSH_STEP);
+      return true;
+    case 'escape':
+      // Without a head the oval is the only tool.
+      if (headFound) view.setState({ tool: 'pan' });
+      return true;
+    case '?':
+      onShowList();
+      return true;
+    default:
+      return false;
+  }
+}
+
+const dialogOpen = () => document.querySelector('dialog[open]') !== null;
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement && !['range', 'radio', 'checkbox', 'file'].includes(target.type);
+
+/** Range and radio inputs and the scrolling panel move by arrows themselves; the picture and the page do not. */
+const usesArrows = (target: EventTarget | null) =>
+  !(target instanceof HTMLElement) ||
+  !(target === document.body || target.tagName === 'H1' || 'stage' in target.dataset);

@@ -1,0 +1,283 @@
+import type { ShadeId } from '../domain/plan/TreatmentPlan';
+import type { ExportFormat, ExportLayout } from '../app/PreviewApp';
+import type { FitSource, ScaleSource } from '../domain/head/types';
+import type { CompareMode, ToolId } from '../state/viewStore';
+import type { JobStage } from '../state/statusStore';
+import type { ClinicalView } from '../domain/observation';
+
+/** Every sentence on screen. Words first, numbers in a detail; impressions are "dots" for patients. */
+export const words = {
+  appName: 'SMP preview',
+  appMeaning: 'scalp micropigmentation on your own photo',
+  promise: 'Your photo stays on this device. Close the page and it is gone.',
+  beforeAnalysis: 'The photo is analysed on this device to find the scalp; nothing is sent anywhere.',
+  honesty: 'Computer simulation made on this photo. It shows one possible healed look, not a promise.',
+  honestyMore:
+    'Skin, healing, light and the artist change the result. Scalp micropigmentation is not permanent and needs touch-ups.',
+
+  start: {
+    headline: 'See how a fuller, shaven look could suit you',
+    lead: 'Scalp micropigmentation places thousands of tiny pigment dots that look like shaven hair. Try it on a photo of your head first.',
+    notPromise: 'A preview to talk about – not a promise of a result.',
+    choose: 'Choose a photo',
+    take: 'Take a photo',
+    otherWays: 'You can also drop a photo anywhere on this page or paste one.',
+    sample: 'Try a sample photo',
+    sampleCredit: 'head model: ICT-FaceKit, MIT',
+    drop: 'Drop the photo to open it',
+    tipsTitle: 'A good photo',
+    tips: [
+      'Daylight, no flash, nothing on the head',
+      'The whole head in the picture, hair as short as it is',
+      'From the front, the side, above or behind – one is enough',
+    ],
+    illustration: 'Drawing of a head: bare scalp on the left, fine dots like shaven hair on the right.',
+    noPicture: 'There is no picture there. Copy or choose a photo and try again.',
+    before: 'Before',
+    after: 'After',
+  },
+
+  stages: {
+    decode: 'Opening the photo',
+    models: 'Getting the head finder ready',
+    vision: 'Looking for the head and the scalp',
+    fit: 'Measuring the head',
+    field: 'Placing the dots',
+    draw: 'Drawing the preview',
+    export: 'Saving the picture',
+  } satisfies Record<JobStage, string>,
+  working: 'Working',
+  cancel: 'Cancel',
+  close: 'Close',
+
+  bar: {
+    title: 'Compare and zoom',
+    compare: 'What the picture shows',
+    modes: { before: 'Before', split: 'Split', after: 'After' } satisfies Record<CompareMode, string>,
+    hold: 'Hold to see before',
+    mirror: 'Mirrored',
+    mirrorHint: 'As you see yourself in the mirror',
+    zoom: 'Zoom',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Fit',
+    actual: '100 %',
+    actualName: 'Zoom to 100 %',
+    fitName: 'Fit the whole picture',
+  },
+  picture: {
+    region: 'Picture',
+    name: 'Your photo with the simulation. Arrow keys move it, plus and minus zoom.',
+    splitName: 'Border between before and after',
+    splitValue: (percent: number) =>
+      `${percent} percent before on the left, ${100 - percent} percent after on the right`,
+  },
+
+  panel: {
+    title: 'Design',
+    sections: {
+      density: 'Density',
+      shade: 'Shade',
+      hairline: 'Hairline',
+      outline: 'Scalp area',
+      findings: 'This photo',
+    },
+    undo: 'Undo',
+    redo: 'Redo',
+    save: 'Save',
+    savePicture: 'picture',
+    another: 'Another photo',
+    shortcuts: 'Keyboard shortcuts',
+  },
+
+  density: {
+    choices: [
+      { perCm2: 60, name: 'Light', hint: 'soft, airy' },
+      { perCm2: 110, name: 'Medium', hint: 'usual' },
+      { perCm2: 160, name: 'Full', hint: 'dense' },
+    ],
+    slider: 'Fine setting',
+    value: (perCm2: number) => `${perCm2} dots per cm²`,
+    markUnits: '65–110: natural hair groups',
+    markHairs: '160 and more: single hairs',
+    meaning: (perCm2: number) => {
+      if (perCm2 < 65) return 'Fewer dots than natural hair groups: a light veil.';
+      if (perCm2 <= 110) return 'About as many dots as natural hair groups (follicular units).';
+      if (perCm2 < 160) return 'Between natural hair groups and single hairs.';
+      return 'About as many dots as single hairs: very full.';
+    },
+  },
+
+  shade: {
+    hint: 'Pick the shade of your own stubble, not of long hair.',
+    names: {
+      jet: 'Jet black',
+      black: 'Soft black',
+      'dark-brown': 'Dark brown',
+      brown: 'Brown',
+      'light-brown': 'Light brown',
+      blond: 'Blond',
+      grey: 'Grey',
+    } satisfies Record<ShadeId, string>,
+  },
+
+  hairline: {
+    height: 'Height',
+    heightValue: (cm: string) => `${cm} cm above the brow point`,
+    heightLow: 'lower',
+    heightHigh: 'higher',
+    caution: 'This may look drawn on as you get older.',
+    corners: 'Corners',
+    cornersLow: 'fuller',
+    cornersHigh: 'set back',
+    cornersValue: (cm: string) => `${cm} cm behind the middle`,
+    edge: 'Edge',
+    edgeSoft: 'soft',
+    edgeCrisp: 'crisp',
+    edgeWords: (mm: number) =>
+      mm >= 14 ? 'very soft' : mm >= 9 ? 'soft' : mm >= 5 ? 'fairly crisp' : 'crisp',
+    detailTitle: 'For artists',
+    detail: (heightMm: number, recessionMm: number, softnessMm: number) =>
+      `Midpoint ${heightMm} mm above the glabella along the skin, fronto-temporal corners ${recessionMm} mm behind it, edge thickening over ${softnessMm} mm. Usual for men: 65–80 mm, corners 20 mm or more and never closed.`,
+  },
+
+  outline: {
+    lead: 'Not quite right? Show the border and paint scalp in or out.',
+    show: 'Show the scalp border',
+    tools: { pan: 'Move', add: 'Add', remove: 'Remove', oval: 'Oval' } satisfies Record<ToolId, string>,
+    toolLegend: 'Brush',
+    toolOff: 'Off',
+    size: 'Brush size',
+    sizeValue: (mm: number) => `${mm} mm across`,
+    again: 'Mark the head again',
+    needsHead: 'Mark the head first; then the brush has a size.',
+  },
+
+  oval: {
+    title: 'Show where the head is',
+    notFound: 'No head was found in this photo.',
+    lead: 'Drag an oval around the whole head, from crown to chin. Then press “Use this oval”.',
+    use: 'Use this oval',
+    draw: 'Draw an oval',
+    name: 'Oval around the head. Arrow keys move it, Shift and arrow keys resize it, Enter uses it.',
+    describe: (x: number, y: number, w: number, h: number) =>
+      `Oval at ${x} percent across and ${y} percent down, ${w} percent wide, ${h} percent high.`,
+  },
+
+  findings: {
+    source: {
+      face: 'Found from your face',
+      outline: 'Found from the outline of the head',
+      oval: 'Placed by your oval',
+    } satisfies Record<FitSource, string>,
+    sure: 'sure',
+    fairlySure: 'fairly sure',
+    notSure: 'not sure',
+    pxPerMm: (pxPerMm: string, percent: number) => `About ${pxPerMm} px per mm (±${percent} %)`,
+    checkOutline: 'Please check the scalp border; you can correct it by hand.',
+    showBorder: 'Show the border',
+    noDots: 'Single dots will not be visible in this photo',
+    noDotsMore: 'It is too small or too far away; tone and hairline still show.',
+    ownHair: 'Your own hair would be shaved; that is not shown yet.',
+    details: 'Numbers for the consultation',
+    visible: 'Scalp seen in this photo',
+    treated: 'Area to treat, whole head',
+    impressions: 'Dots (impressions)',
+    scale: 'Scale',
+    scaleFrom: {
+      face: 'from the face',
+      head: 'from an average head',
+      ruler: 'from a ruler',
+      assumed: 'assumed',
+    } satisfies Record<ScaleSource, string>,
+    view: 'View',
+    photo: 'Photo',
+    about: (value: string) => `about ${value}`,
+    segmentation: {
+      models: 'Scalp found by the built-in head finder.',
+      fallback: 'Scalp found from colour and edges, without the head finder.',
+      manual: 'Scalp placed by hand.',
+    },
+    views: {
+      front: 'front',
+      'front-down': 'front, head bent',
+      left45: 'half left',
+      right45: 'half right',
+      left: 'left side',
+      right: 'right side',
+      top: 'from above',
+      crown: 'crown',
+      back: 'back',
+      top45: 'half from above',
+    } satisfies Record<ClinicalView, string>,
+  },
+
+  save: {
+    title: 'Save the picture',
+    what: 'Which picture',
+    layouts: {
+      'side-by-side': 'Side by side',
+      after: 'After',
+      before: 'Before',
+    } satisfies Record<ExportLayout, string>,
+    format: 'Format',
+    formats: {
+      jpeg: 'JPEG – small, opens everywhere',
+      png: 'PNG – every dot exact, large',
+      webp: 'WebP – small and sharp',
+    } satisfies Record<ExportFormat, string>,
+    privacy: 'Privacy',
+    hideFace: 'Hide my face',
+    hideFaceHint: 'Eyes to chin are blurred beyond recognition.',
+    scalpOnly: 'Scalp only',
+    scalpOnlyHint: 'Cuts the picture down to the scalp.',
+    label: 'Every treated picture carries the label “Simulation – not a treatment result”.',
+    labelBefore: 'The untouched photo is marked “Unedited photo”.',
+    fileName: 'The file name holds only the date and a number, and the file no place or camera details.',
+    go: 'Save',
+  },
+
+  leave: {
+    title: 'Open another photo?',
+    lead: 'Your changes on this photo will be gone. Save the picture first if you want to keep it.',
+    confirm: 'Discard and continue',
+    keep: 'Keep working',
+  },
+
+  graphics: {
+    lost: 'The picture is being restored',
+    lostMore: 'The graphics of this device took a short break. Nothing is lost.',
+    unavailable: 'This browser cannot draw the preview.',
+    unavailableMore:
+      'It needs WebGL 2, which is off or missing. Try a current Chrome, Edge, Firefox or Safari, or switch on hardware acceleration.',
+  },
+  modelsMissing:
+    'The automatic head finder is not available here, so you may be asked to mark the head with an oval.',
+  errorTitle: 'That did not work.',
+  dismiss: 'Close this message',
+
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    single: 'Use single-key shortcuts',
+    rows: [
+      ['Arrow keys', 'Move the picture, or the before/after border when it is focused'],
+      ['+  −', 'Zoom in, zoom out'],
+      ['0  1', 'Fit the picture, 100 %'],
+      ['B (hold)', 'See before'],
+      ['M', 'Mirrored'],
+      ['O', 'Show the scalp border'],
+      ['A  R', 'Brush: add, remove'],
+      ['[  ]', 'Brush smaller, larger'],
+      ['Esc', 'Put the brush down'],
+      ['Ctrl/⌘ Z', 'Undo; with Shift: redo'],
+      ['?', 'This list'],
+    ],
+  },
+} as const;
+
+/** Sure from 0.75, fairly sure from 0.5. */
+export function confidenceWords(confidence: number): string {
+  if (confidence >= 0.75) return words.findings.sure;
+  if (confidence >= 0.5) return words.findings.fairlySure;
+  return words.findings.notSure;
+}
