@@ -1,0 +1,91 @@
+// Where one impression falls in the photo, how large, and from which density on it is drawn. The splat and the list of
+// drawn impressions both read what this gives, so the list cannot differ from the picture.
+// Head frame in mm; camera frame: x right, y up, looking along -z; photo px with y down.
+uniform mat3 uHeadToCamera;
+uniform vec3 uHeadOriginMm;
+uniform float uFocalPx;
+uniform vec2 uPrincipalPx;
+uniform vec2 uPhotoSizePx;
+uniform sampler2D uTreatment;
+// Sigma of the average mark, mm; long over short axis.
+uniform float uSigmaMm;
+uniform float uElongation;
+uniform float uSizeSpread;
+uniform float uStrengthSpread;
+
+struct Impression {
+  vec2 centrePx;
+  // Half axis (one sigma) along the long direction, texels, and the length of the one across.
+  vec2 longAxis;
+  float shortAxis;
+  // Peak of the mark, 1 for an average one that is wider than a pixel.
+  float amplitude;
+  // Count of impressions on the whole field from which on this one belongs to the pattern.
+  float fromCount;
+};
+
+const float NEVER = 1e9;
+// Below this cosine between normal and view ray the skin is seen edge-on.
+const float GRAZING = 0.03;
+// A box one texel wide has variance 1/12.
+const float TEXEL_VARIANCE = 1.0 / 12.0;
+// Sampled at texel centres a narrower gaussian would gain or lose energy with its position (Poisson summation: 1.4 %).
+const float LEAST_VARIANCE = 0.22;
+const float MAX_SIGMA_TEXELS = 48.0;
+// Share of a gaussian inside the quad of +-2.6 sigma.
+const float QUAD_SIGMAS = 2.6;
+const float QUAD_SHARE = 0.98144;
+
+// Uniform 0..1 to mean 0 and standard deviation 1, bounded.
+float spread_of(float trait) {
+  return (trait - 0.5) * 3.4641016;
+}
+
+// Photo px moved by one mm along a direction of the camera frame (Jacobian of the projection), y down.
+vec2 px_per_mm(vec3 direction, vec3 position) {
+  float depth = -position.z;
+  return uFocalPx / depth * vec2(direction.x + position.x * direction.z / depth,
+                                 -(direction.y + position.y * direction.z / depth));
+}
+
+Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 headGrowth, float sizeTrait, float strengthTrait) {
+  Impression mark = Impression(vec2(-1e4), vec2(0.0), 0.0, 0.0, NEVER);
+  vec3 position = uHeadToCamera * headMm + uHeadOriginMm;
+  if (position.z > -1.0) return mark;
+  vec3 normal = uHeadToCamera * headNormal;
+  if (dot(normal, -normalize(position)) < GRAZING) return mark;
+
+  vec2 centrePx = uPrincipalPx + uFocalPx / -position.z * vec2(position.x, -position.y);
+  if (any(lessThan(centrePx, vec2(0.0))) || any(greaterThanEqual(centrePx, uPhotoSizePx))) return mark;
+  float coverage = textureLod(uTreatment, centrePx / uPhotoSizePx, 0.0).r;
+  if (coverage <= 0.0) return mark;
+
+  vec3 growth = uHeadToCamera * headGrowth;
+  growth = normalize(growth - normal * dot(normal, growth));
+  vec3 across = cross(normal, growth);
+  float sigma = uSigmaMm * max(0.25, 1.0 + uSizeSpread * spread_of(sizeTrait));
+  vec2 along = px_per_mm(growth, position) * uTexelsPerPx * sigma * sqrt(uElongation);
+  vec2 aside = px_per_mm(across, position) * uTexelsPerPx * sigma / sqrt(uElongation);
+
+  // Covariance (xx, yy, xy) in texels2 and its eigenvalues.
+  vec3 covariance = vec3(along * along + aside * aside, along.x * along.y + aside.x * aside.y);
+  float middle = 0.5 * (covariance.x + covariance.y);
+  float reach = length(vec2(0.5 * (covariance.x - covariance.y), covariance.z));
+  float least = max(0.0, middle - reach);
+  float footprint = max(TEXEL_VARIANCE, LEAST_VARIANCE - least);
+  float longVariance = min(middle + reach + footprint, MAX_SIGMA_TEXELS * MAX_SIGMA_TEXELS);
+  float shortVariance = min(least + footprint, longVariance);
+
+  vec2 direction = vec2(covariance.z, middle + reach - covariance.x);
+  if (dot(direction, direction) < 1e-10) direction = covariance.x >= covariance.y ? vec2(1.0, 0.0) : vec2(0.0, 1.0);
+  mark.centrePx = centrePx;
+  mark.longAxis = normalize(direction) * sqrt(longVariance);
+  mark.shortAxis = sqrt(shortVariance);
+  // Area of the ellipse before the texel widened it, over after: a wider mark is fainter, its sum stays.
+  float kept = abs(along.x * aside.y - along.y * aside.x) / sqrt(longVariance * shortVariance);
+  float strength = max(0.0, 1.0 + uStrengthSpread * spread_of(strengthTrait));
+  mark.amplitude = strength * kept / QUAD_SHARE;
+  // Any prefix of the field is even: half the coverage draws the first half of those that full coverage would.
+  mark.fromCount = index / coverage;
+  return mark;
+}

@@ -1,0 +1,48 @@
+// The treated picture: the photo's light through the pigment. sRGB in, linear light inside, encoded once. A texel that
+// the treatment does not reach leaves as the very bytes it came in.
+precision highp float;
+precision highp int;
+precision highp sampler2D;
+#include "./chunks/surface.glsl"
+#include "./chunks/srgb.glsl"
+#include "./chunks/highlight.glsl"
+#include "./chunks/pigment.glsl"
+
+in vec2 vTexel;
+uniform sampler2D uPhoto;
+uniform sampler2D uMarks;
+// Where the picture's first texel lies in the marks, which have an apron in a tile.
+uniform vec2 uMarksOffset;
+uniform sampler2D uHalo;
+uniform vec2 uHaloTexels;
+uniform float uHaloCellTexels;
+uniform sampler2D uSkinLevel;
+uniform sampler2D uTreatment;
+uniform vec2 uPhotoSizePx;
+// Undo the scale of the marks' target; mean amount to density over the reference.
+uniform float uMarkPerAmount;
+uniform float uHaloPerAmount;
+out vec4 outColor;
+
+// Coverage thins the pattern; it fades marks only in its last part, so that none is cut by the mask's border.
+const float FADE_BELOW_COVERAGE = 0.15;
+
+void main() {
+  ivec2 texel = ivec2(vTexel);
+  vec4 photo = texelFetch(uPhoto, texel, 0);
+  outColor = photo;
+  vec2 marksTexel = vTexel + uMarksOffset;
+  vec2 uv = photo_of_texel(marksTexel) / uPhotoSizePx;
+  float coverage = textureLod(uTreatment, uv, 0.0).r;
+  if (coverage == 0.0) return;
+  float inside = min(1.0, coverage / FADE_BELOW_COVERAGE);
+  float mark = inside * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
+  float halo = inside * uHaloPerAmount * textureLod(uHalo, marksTexel / (uHaloCellTexels * uHaloTexels), 0.0).r;
+  if (mark == 0.0 && halo == 0.0) return;
+
+  vec3 light = srgb_to_linear(photo.rgb);
+  vec2 level = textureLod(uSkinLevel, uv, 0.0).rg;
+  float highlight = level.g > 0.0 ? split_highlight(light, level.r / level.g) : 0.0;
+  vec3 treated = pigmented_skin(light - highlight, mark, halo) + finished_highlight(highlight, min(1.0, halo));
+  outColor = vec4(linear_to_srgb(treated), photo.a);
+}

@@ -1,0 +1,209 @@
+import { LinearSRGBColorSpace, NoToneMapping, WebGLRenderer, type WebGLRenderTarget } from 'three';
+import type { RgbaImage } from '../domain/image';
+import { Assets } from './gpu/Assets';
+import { Painter } from './gpu/Painter';
+import { pictureTarget } from './gpu/targets';
+import type { PreviewInputs } from './inputs';
+import { CompositePass } from './passes/CompositePass';
+import { PictureLevels } from './passes/PictureLevels';
+import type { PlacedImpression } from './passes/PlacePass';
+import { PresentPass } from './passes/PresentPass';
+import { SkinLevelPass } from './passes/SkinLevelPass';
+import { blendsHalfFloat, maxTextureSidePx } from './probe';
+import { EMPTY_RECT, intersect, isEmpty, scaled, union, type Rect } from './rect';
+import { Scope } from './scope';
+import type { DirtyStages } from './stages';
+import { screenSurface, type Surface } from './surface';
+import { TileRenderer } from './TileRenderer';
+import { TreatedSurface, type Treatment } from './TreatedSurface';
+import { pigmentUniforms, presentUniforms } from './uniforms';
+
+const CONTEXT: WebGLContextAttributes = {
+  alpha: false,
+  antialias: false,
+  depth: false,
+  stencil: false,
+  premultipliedAlpha: false,
+  preserveDrawingBuffer: false,
+  powerPreference: 'high-performance',
+};
+
+/** Everything on the GPU: runs the stages that are out of date and shows the result. */
+export class PreviewGraphics {
+  readonly renderer: WebGLRenderer;
+  readonly assets: Assets;
+  readonly maxTextureSidePx: number;
+  readonly #scope = new Scope();
+  readonly #screen: TreatedSurface;
+  readonly #skinLevel: SkinLevelPass;
+  readonly #composite: CompositePass;
+  readonly #beforeLevels: PictureLevels;
+  readonly #afterLevels: PictureLevels;
+  readonly #present: PresentPass;
+  readonly #tiles: TileRenderer;
+  #surface: Surface | null = null;
+  #after: WebGLRenderTarget | null = null;
+  /** Part of `after` that may differ from the photo. */
+  #altered: Rect = EMPTY_RECT;
+  #treating = false;
+
+  /** Throws where there is no WebGL2. */
+  constructor(canvas: HTMLCanvasElement) {
+    const context = canvas.getContext('webgl2', CONTEXT);
+    if (context === null) throw new Error('WebGL2 is not available');
+    const halfFloat = blendsHalfFloat(context);
+    this.maxTextureSidePx = maxTextureSidePx(context);
+    this.renderer = new WebGLRenderer({ canvas, context });
+    this.renderer.autoClear = false;
+    this.renderer.sortObjects = false;
+    this.renderer.outputColorSpace = LinearSRGBColorSpace;
+    this.renderer.toneMapping = NoToneMapping;
+    this.renderer.setClearColor(0x000000, 0);
+
+    const scope = this.#scope;
+    scope.own(this.renderer);
+    const painter = new Painter(scope, this.renderer);
+    this.assets = new Assets(scope);
+    this.#screen = new TreatedSurface(scope, painter, halfFloat);
+    this.#skinLevel = new SkinLevelPass(scope, painter, halfFloat);
+    this.#composite = new CompositePass(scope, painter);
+    this.#beforeLevels = new PictureLevels(scope, painter);
+    this.#afterLevels = new PictureLevels(scope, painter);
+    this.#present = new PresentPass(scope, painter);
+    this.#tiles = new TileRenderer(scope, painter, this.#composite, halfFloat);
+    scope.own({ dispose: () => this.#after?.dispose() });
+  }
+
+  get lost(): boolean {
+    return this.renderer.getContext().isContextLost();
+  }
+
+  /** After a new photo, or when the context has come back empty. */
+  forgetPictures(inputs: PreviewInputs): void {
+    const { photo } = inputs;
+    this.#tiles.release();
+    if (!photo) {
+      this.#surface = null;
+      return;
+    }
+    const { width, height } = photo.working;
+    this.#surface = screenSurface(width, height, photo.widthPx, photo.heightPx);
+    this.#altered = { x: 0, y: 0, width, height };
+    if (this.#after?.width !== width || this.#after.height !== height) {
+      this.#after?.dispose();
+      this.#after = pictureTarget(width, height);
+    }
+    this.#beforeLevels.reset(width, height);
+    this.#afterLevels.reset(width, height);
+  }
+
+  /** Runs what is out of date; afterwards the canvas shows the inputs. */
+  run(dirty: DirtyStages, inputs: PreviewInputs): void {
+    const surface = this.#surface;
+    const photo = this.assets.photo;
+    if (surface && photo && this.#after) {
+      const treatment = this.#treatment(inputs);
+      const treated = this.#treatedRect(surface);
+      if (treatment) this.#makeAmounts(dirty, surface, treatment, treated);
+      if (dirty.take('composite')) this.#makeAfter(surface, treatment, inputs, treated);
+    }
+    if (dirty.take('present')) this.#show(inputs);
+  }
+
+  /** The impressions in the picture that is on screen. */
+  readDrawn(): readonly PlacedImpression[] {
+    return this.#treating ? this.#screen.readDrawn() : [];
+  }
+
+  /** Photo px at the photo's own resolution; see `TileRenderer`. */
+  renderTile(tile: Rect, photoTile: ImageBitmap, inputs: PreviewInputs): RgbaImage {
+    const skinLevel = this.#skinLevel.texture;
+    const treatment = skinLevel && this.#treatment(inputs);
+    if (!treatment) return this.#tiles.copy(tile, photoTile);
+    const { coverage } = treatment;
+    return this.#tiles.render(tile, photoTile, treatment, {
+      skinLevel,
+      coverage,
+      treatedFraction: this.assets.treatedFraction,
+    });
+  }
+
+  releaseTiles(): void {
+    this.#tiles.release();
+  }
+
+  dispose(): void {
+    this.#scope.dispose();
+  }
+
+  /** Null where there is nothing to draw. */
+  #treatment(inputs: PreviewInputs): Treatment | null {
+    const { head, photo, look, mmPerPx, density } = inputs;
+    const { field, treatment: coverage, treatedFraction } = this.assets;
+    if (!head || !photo || !look || !field || !density.enabled || isEmpty(treatedFraction)) return null;
+    if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
+    const { impressionsPerCm2 } = density;
+    return { head, photo, field, coverage, look, mmPerPx, impressionsPerCm2 };
+  }
+
+  #treatedRect(surface: Surface): Rect {
+    const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
+    return intersect(scaled(this.assets.treatedFraction, all.width, all.height), all);
+  }
+
+  #makeAmounts(dirty: DirtyStages, surface: Surface, treatment: Treatment, treated: Rect): void {
+    if (dirty.take('skinLevel'))
+      this.#skinLevel.run(this.assets.photo!, surface.widthTexels, surface.heightTexels, this.assets.scalp);
+    if (dirty.take('place')) this.#screen.place(surface, treatment);
+    if (dirty.take('splat')) this.#screen.splat(surface, treatment, treated);
+    if (dirty.take('halo')) this.#screen.halo(surface, treatment, treated);
+  }
+
+  #makeAfter(surface: Surface, treatment: Treatment | null, inputs: PreviewInputs, treated: Rect): void {
+    const photo = this.assets.photo!;
+    const after = this.#after!;
+    const amounts = treatment && this.#screen.amounts;
+    const rect = union(this.#altered, amounts ? treated : EMPTY_RECT);
+    this.#treating = amounts !== null;
+    if (amounts) {
+      const pictured = {
+        ...amounts,
+        photo,
+        marksOffset: [0, 0] as const,
+        skinLevel: this.#skinLevel.texture!,
+        treatment: treatment.coverage,
+        photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,
+      };
+      const pigment = pigmentUniforms(treatment.look, this.#screen.amountScale);
+      this.#composite.run(after, surface, pictured, pigment, rect);
+    } else if (inputs.photo) this.#composite.copy(after, photo, rect);
+    this.#altered = amounts ? treated : EMPTY_RECT;
+    this.#afterLevels.invalidate(rect);
+  }
+
+  #show(inputs: PreviewInputs): void {
+    const { view, canvas, photo } = inputs;
+    const { widthPx, heightPx } = canvas;
+    const element = this.renderer.domElement;
+    if (element.width !== widthPx || element.height !== heightPx)
+      this.renderer.setSize(widthPx, heightPx, false);
+    const before = this.assets.photo;
+    if (!photo || !this.#surface || !before || !this.#after) {
+      const [r, g, b] = view.backgroundColor;
+      this.#present.blank([r, g, b]);
+      return;
+    }
+    const levels = this.#beforeLevels.count;
+    const { level, ...uniforms } = presentUniforms(view, canvas, photo, this.#surface, levels);
+    this.#present.run(
+      uniforms,
+      view.show === 'after'
+        ? this.#afterLevels.texture(this.#after.texture, level)
+        : this.#beforeLevels.texture(before, level),
+      view.show === 'before'
+        ? this.#beforeLevels.texture(before, level)
+        : this.#afterLevels.texture(this.#after.texture, level),
+      this.assets.scalp,
+    );
+  }
+}

@@ -1,0 +1,210 @@
+import type { FollicleField } from '../domain/follicles/types';
+import type { Mask, RgbaImage } from '../domain/image';
+import type { ImpressionLook } from '../domain/pigment/look';
+import { FrameClock } from './FrameClock';
+import { EMPTY_MASK, initialInputs, type DensityInput } from './inputs';
+import { stagesOfLook } from './look';
+import { PreviewGraphics } from './PreviewGraphics';
+import type { Rect } from './rect';
+import { DirtyStages, type Stage } from './stages';
+import type { HeadView } from './uniforms';
+import { splitDeviceX, type PreviewView } from './view';
+
+export interface ViewportOptions {
+  /** The canvas shows nothing until the context is back. */
+  readonly onContextLost: () => void;
+  /** Everything was rebuilt and drawn again. */
+  readonly onContextRestored: () => void;
+}
+
+/** Impressions in the picture, one entry each. */
+export interface DrawnFollicles {
+  readonly count: number;
+  /** Photo px, pixel centres at .5. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** Full width at half depth, photo px, of the mark as drawn. */
+  readonly diameterPx: Float32Array;
+  /** Rank in the field. */
+  readonly index: Uint32Array;
+}
+
+/**
+ * The picture on screen, outside React: owns canvas, graphics context and all that lives on the GPU. Setters only note what
+ * changed; one frame later the stages concerned have run. Nothing runs while nothing changes.
+ */
+export class PreviewViewport {
+  readonly canvas: HTMLCanvasElement;
+  readonly #options: ViewportOptions;
+  readonly #graphics: PreviewGraphics;
+  readonly #inputs = initialInputs();
+  readonly #dirty = new DirtyStages();
+  readonly #clock: FrameClock;
+  readonly #listening = new AbortController();
+
+  /** Throws where there is no WebGL2 (see `probeGraphics`). */
+  constructor(options: ViewportOptions) {
+    this.#options = options;
+    this.canvas = document.createElement('canvas');
+    this.#graphics = new PreviewGraphics(this.canvas);
+    this.#clock = new FrameClock(() => this.renderNow());
+    const { signal } = this.#listening;
+    this.canvas.addEventListener('webglcontextlost', this.#onLost, { signal });
+    // The renderer's own listener came first: it has set its state up again when this one runs.
+    this.canvas.addEventListener('webglcontextrestored', this.#onRestored, { signal });
+  }
+
+  resize(cssWidth: number, cssHeight: number, devicePixelRatio: number): void {
+    this.#inputs.canvas = {
+      widthPx: Math.max(1, Math.round(cssWidth * devicePixelRatio)),
+      heightPx: Math.max(1, Math.round(cssHeight * devicePixelRatio)),
+      devicePixelRatio,
+    };
+    this.#invalidate('present');
+  }
+
+  /**
+   * `working`: the photo or a smaller copy, decoded without premultiplication and colour conversion; it must stay open until
+   * it is replaced, for a lost context is rebuilt from it. Head, field and masks of the last photo are forgotten.
+   * Throws RangeError above `probeGraphics().maxTextureSidePx`.
+   */
+  setPhoto(working: ImageBitmap, photoWidthPx: number, photoHeightPx: number): void {
+    this.#checkSide(working.width, working.height);
+    this.#inputs.photo = { working, widthPx: photoWidthPx, heightPx: photoHeightPx };
+    this.#graphics.assets.setPhoto(working);
+    this.#forgetHead();
+    this.#graphics.forgetPictures(this.#inputs);
+    this.#invalidate('skinLevel', 'place', 'composite');
+  }
+
+  clearPhoto(): void {
+    this.#inputs.photo = null;
+    this.#graphics.assets.setPhoto(null);
+    this.#forgetHead();
+    this.#graphics.forgetPictures(this.#inputs);
+    this.#invalidate('present');
+  }
+
+  /** `mmPerPx`: median over the visible scalp, mm a photo px. */
+  setHead(head: HeadView | null, mmPerPx: number): void {
+    this.#inputs.head = head;
+    this.#inputs.mmPerPx = mmPerPx;
+    this.#invalidate('place');
+  }
+
+  setField(field: FollicleField | null): void {
+    this.#inputs.field = field;
+    this.#graphics.assets.setField(field);
+    this.#invalidate('place');
+  }
+
+  /** Each covers the whole photo at its own size. `treatment`: share of the target density, 0..255. */
+  setMasks(scalp: Mask, treatment: Mask): void {
+    this.#checkSide(scalp.width, scalp.height);
+    this.#checkSide(treatment.width, treatment.height);
+    this.#inputs.scalp = scalp;
+    this.#inputs.treatment = treatment;
+    this.#graphics.assets.setMasks(scalp, treatment);
+    this.#invalidate('skinLevel', 'place');
+  }
+
+  setLook(look: ImpressionLook): void {
+    const stages = stagesOfLook(this.#inputs.look, look);
+    this.#inputs.look = look;
+    this.#invalidate(...stages);
+  }
+
+  setDensity(density: DensityInput): void {
+    this.#inputs.density = density;
+    this.#invalidate('splat');
+  }
+
+  setView(change: Partial<PreviewView>): void {
+    this.#inputs.view = { ...this.#inputs.view, ...change };
+    this.#invalidate('present');
+  }
+
+  /** Where the line between before and after is drawn, CSS px from the canvas's left; null without a photo. */
+  get splitXCss(): number | null {
+    const { photo, view, canvas } = this.#inputs;
+    return photo && splitDeviceX(view, canvas, photo) / canvas.devicePixelRatio;
+  }
+
+  /** Resolves when the canvas shows all that was set, at once if it does already; also while the context is lost. */
+  frame(): Promise<void> {
+    return this.#dirty.shows ? Promise.resolve() : this.#clock.request();
+  }
+
+  /** Draws now what a frame would draw; readable from the canvas until the task ends. */
+  renderNow(): void {
+    if (this.#graphics.lost) return;
+    this.#graphics.run(this.#dirty, this.#inputs);
+  }
+
+  /** What the last frame drew, read back from the graphics card. */
+  readFollicles(): DrawnFollicles {
+    const drawn = this.#inputs.photo && !this.#graphics.lost ? this.#graphics.readDrawn() : [];
+    return {
+      count: drawn.length,
+      x: Float32Array.from(drawn, (d) => d.xPx),
+      y: Float32Array.from(drawn, (d) => d.yPx),
+      diameterPx: Float32Array.from(drawn, (d) => d.diameterPx),
+      index: Uint32Array.from(drawn, (d) => d.index),
+    };
+  }
+
+  /**
+   * The treated picture in `tile` (photo px) at the photo's resolution; `photoTile` is the photo there, of the tile's size.
+   * Where nothing is treated the bytes are the photo's. Rejects when the context is lost or the tile too large.
+   */
+  async renderTile(tile: Rect, photoTile: ImageBitmap, _which: 'after'): Promise<RgbaImage> {
+    await this.frame();
+    if (this.#graphics.lost) throw new Error('the graphics context is lost');
+    return this.#graphics.renderTile(tile, photoTile, this.#inputs);
+  }
+
+  /** After the last tile: gives back what tiles need. */
+  releaseTiles(): void {
+    this.#graphics.releaseTiles();
+  }
+
+  dispose(): void {
+    this.#listening.abort();
+    this.#clock.stop();
+    this.#graphics.dispose();
+    this.canvas.remove();
+  }
+
+  #forgetHead(): void {
+    this.#inputs.head = null;
+    this.#inputs.field = null;
+    this.#inputs.scalp = EMPTY_MASK;
+    this.#inputs.treatment = EMPTY_MASK;
+    this.#graphics.assets.setField(null);
+    this.#graphics.assets.setMasks(EMPTY_MASK, EMPTY_MASK);
+  }
+
+  #checkSide(width: number, height: number): void {
+    const limit = this.#graphics.maxTextureSidePx;
+    if (Math.max(width, height) > limit)
+      throw new RangeError(`${width} x ${height} px is more than the ${limit} px this device draws`);
+  }
+
+  #invalidate(...stages: readonly Stage[]): void {
+    this.#dirty.invalidate(...stages);
+    // Whoever waits for the frame gets the error as well; an error that nobody waits for must not vanish.
+    void this.frame().catch((error: unknown) => console.error(error));
+  }
+
+  readonly #onLost = (event: Event): void => {
+    event.preventDefault();
+    this.#options.onContextLost();
+  };
+
+  readonly #onRestored = (): void => {
+    this.#graphics.forgetPictures(this.#inputs);
+    this.#dirty.invalidate('skinLevel', 'place', 'composite');
+    this.renderNow();
+    this.#options.onContextRestored();
+  };
+}

@@ -1,0 +1,113 @@
+import type { Texture, WebGLRenderTarget } from 'three';
+import type { RgbaImage } from '../domain/image';
+import type { Painter } from './gpu/Painter';
+import { pictureTarget } from './gpu/targets';
+import { photoTexture } from './gpu/textures';
+import type { CompositePass } from './passes/CompositePass';
+import { intersect, isEmpty, scaled, type Rect } from './rect';
+import { Scope } from './scope';
+import { tileSurface } from './surface';
+import { dotRadiusPx, TreatedSurface, type Treatment } from './TreatedSurface';
+import { pigmentUniforms } from './uniforms';
+
+export interface TileContext {
+  readonly skinLevel: Texture;
+  readonly coverage: Texture;
+  readonly treatedFraction: Rect;
+}
+
+/** Draws rectangles of the treated picture at the photo's own resolution, for saving. */
+export class TileRenderer {
+  readonly #painter: Painter;
+  readonly #composite: CompositePass;
+  readonly #halfFloat: boolean;
+  #scope = new Scope();
+  #treated: TreatedSurface | null = null;
+  #target: WebGLRenderTarget | null = null;
+
+  constructor(scope: Scope, painter: Painter, composite: CompositePass, halfFloat: boolean) {
+    this.#painter = painter;
+    this.#composite = composite;
+    this.#halfFloat = halfFloat;
+    scope.own({ dispose: () => this.release() });
+  }
+
+  /** Gives the memory of the last tiles back. */
+  release(): void {
+    this.#scope.dispose();
+    this.#scope = new Scope();
+    this.#treated = null;
+    this.#target?.dispose();
+    this.#target = null;
+  }
+
+  /** The tile as it is in the photo. */
+  copy(tile: Rect, photoTile: ImageBitmap): RgbaImage {
+    return this.#drawn(tile, photoTile, (photo, target) =>
+      this.#composite.copy(target, photo, { ...tile, x: 0, y: 0 }),
+    );
+  }
+
+  render(tile: Rect, photoTile: ImageBitmap, treatment: Treatment, context: TileContext): RgbaImage {
+    const { look, mmPerPx, photo } = treatment;
+    const { widthPx, heightPx } = photo;
+    const treated = scaled(context.treatedFraction, widthPx, heightPx);
+    if (isEmpty(intersect(treated, tile))) return this.copy(tile, photoTile);
+
+    const apron = tileSurface(
+      tile,
+      widthPx,
+      heightPx,
+      dotRadiusPx(look, mmPerPx),
+      look.haloSigmaMm / mmPerPx,
+    );
+    const { surface } = apron;
+    const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
+    const inSurface = { ...treated, x: treated.x - surface.originXPx, y: treated.y - surface.originYPx };
+    const rect = intersect(inSurface, all);
+    this.#treated ??= new TreatedSurface(this.#scope, this.#painter, this.#halfFloat);
+    const marked = this.#treated;
+    marked.place(surface, treatment);
+    marked.splat(surface, treatment, rect);
+    marked.halo(surface, treatment, rect);
+    const amounts = marked.amounts!;
+    return this.#drawn(tile, photoTile, (texture, target) => {
+      const inputs = {
+        ...amounts,
+        photo: texture,
+        marksOffset: [apron.offsetX, apron.offsetY] as const,
+        skinLevel: context.skinLevel,
+        treatment: context.coverage,
+        photoSizePx: [widthPx, heightPx] as const,
+      };
+      const pigment = pigmentUniforms(look, marked.amountScale);
+      this.#composite.run(target, surface, inputs, pigment, { ...tile, x: 0, y: 0 });
+    });
+  }
+
+  #drawn(
+    tile: Rect,
+    photoTile: ImageBitmap,
+    paint: (photo: Texture, target: WebGLRenderTarget) => void,
+  ): RgbaImage {
+    const { width, height } = tile;
+    if (photoTile.width !== width || photoTile.height !== height)
+      throw new RangeError(
+        `a tile of ${width} x ${height} px with a photo of ${photoTile.width} x ${photoTile.height} px`,
+      );
+    if (this.#target?.width !== width || this.#target.height !== height) {
+      this.#target?.dispose();
+      this.#target = pictureTarget(width, height);
+    }
+    const photo = photoTexture(photoTile);
+    try {
+      paint(photo, this.#target);
+      const data = new Uint8ClampedArray(4 * width * height);
+      // Row 0 of a target is the picture's top row already.
+      this.#painter.renderer.readRenderTargetPixels(this.#target, 0, 0, width, height, data);
+      return { width, height, data };
+    } finally {
+      photo.dispose();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import type { Texture } from 'three';
+import type { ImpressionLook } from '../domain/pigment/look';
+import type { FieldAsset } from './gpu/Assets';
+import type { Painter } from './gpu/Painter';
+import { sigmaMm } from './look';
+import { HaloPass } from './passes/HaloPass';
+import { PlacePass, type PlacedImpression } from './passes/PlacePass';
+import { SplatPass } from './passes/SplatPass';
+import { grow, intersect, type Rect } from './rect';
+import type { Scope } from './scope';
+import type { HaloGrid, Surface } from './surface';
+import { impressionUniforms, type HeadView } from './uniforms';
+import type { PhotoSize } from './view';
+
+export interface Treatment {
+  readonly head: HeadView;
+  readonly photo: PhotoSize;
+  readonly field: FieldAsset;
+  readonly coverage: Texture;
+  readonly look: ImpressionLook;
+  readonly mmPerPx: number;
+  readonly impressionsPerCm2: number;
+}
+
+/** Parts of the head nearer to the camera than the median are drawn larger. */
+const NEARER = 1.5;
+const QUAD_SIGMAS = 2.6;
+/** Largest deviation that a bounded trait of standard deviation 1 reaches. */
+const TRAIT_REACH = Math.sqrt(3);
+
+/** Reach of the largest dot, photo px. */
+export const dotRadiusPx = (look: ImpressionLook, mmPerPx: number): number =>
+  ((QUAD_SIGMAS * NEARER * sigmaMm(look)) / mmPerPx) *
+    (1 + TRAIT_REACH * look.sizeSpread) *
+    Math.sqrt(look.elongation) +
+  3;
+
+const texelsPerPx = (surface: Surface): number => Math.sqrt(surface.texelsPerPxX * surface.texelsPerPxY);
+
+/** Marks and halo of one surface: the screen's or a tile's. */
+export class TreatedSurface {
+  readonly amountScale: number;
+  readonly #place: PlacePass;
+  readonly #splat: SplatPass;
+  readonly #halo: HaloPass;
+  #placedOn: Surface | null = null;
+  #drawnCount = 0;
+
+  constructor(scope: Scope, painter: Painter, halfFloat: boolean) {
+    this.#place = new PlacePass(scope, painter);
+    this.#splat = new SplatPass(scope, painter, halfFloat);
+    this.#halo = new HaloPass(scope, painter, halfFloat);
+    this.amountScale = this.#splat.amountScale;
+  }
+
+  place(surface: Surface, treatment: Treatment): void {
+    const { field, head, photo, look, coverage } = treatment;
+    this.#place.run(surface, field.textures, field.count, coverage, impressionUniforms(head, photo, look));
+    this.#placedOn = surface;
+  }
+
+  /** `rect`: texels of the surface that are treated. */
+  splat(surface: Surface, treatment: Treatment, rect: Rect): void {
+    const { field, look, mmPerPx } = treatment;
+    this.#drawnCount = treatment.impressionsPerCm2 * field.areaCm2;
+    const reach = Math.ceil(dotRadiusPx(look, mmPerPx) * texelsPerPx(surface));
+    const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
+    this.#splat.run(surface, this.#place, field.count, this.#drawnCount, intersect(grow(rect, reach), all));
+  }
+
+  halo(surface: Surface, treatment: Treatment, rect: Rect): void {
+    const { look, mmPerPx } = treatment;
+    const sigmaTexels = (look.haloSigmaMm / mmPerPx) * texelsPerPx(surface);
+    this.#halo.run(surface, this.#splat.target!, sigmaTexels, rect);
+  }
+
+  /** Null before the first splat and halo. */
+  get amounts(): { marks: Texture; halo: Texture; haloGrid: HaloGrid } | null {
+    const marks = this.#splat.target;
+    const halo = this.#halo.target;
+    const haloGrid = this.#halo.grid;
+    return marks && halo && haloGrid && { marks: marks.texture, halo: halo.texture, haloGrid };
+  }
+
+  /** The impressions that the last splat drew. */
+  readDrawn(): readonly PlacedImpression[] {
+    return this.#placedOn ? this.#place.read(this.#placedOn, this.#drawnCount) : [];
+  }
+}

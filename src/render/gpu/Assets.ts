@@ -1,0 +1,82 @@
+import type { Texture } from 'three';
+import type { FollicleField } from '../../domain/follicles/types';
+import type { Mask } from '../../domain/image';
+import { EMPTY_MASK } from '../inputs';
+import { coveredRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
+import type { Scope } from '../scope';
+import { fieldTextures, maskTexture, photoTexture, type FieldTextures } from './textures';
+
+export interface FieldAsset {
+  readonly textures: FieldTextures;
+  readonly count: number;
+  readonly areaCm2: number;
+}
+
+/** The inputs' copies on the GPU. Each setter gives the replaced one back. */
+export class Assets {
+  #photo: Texture | null = null;
+  #field: FieldAsset | null = null;
+  #scalp: Texture = maskTexture(EMPTY_MASK);
+  #treatment: Texture = maskTexture(EMPTY_MASK);
+  #treatedFraction: Rect = EMPTY_RECT;
+
+  constructor(scope: Scope) {
+    scope.own({
+      dispose: () => {
+        this.setPhoto(null);
+        this.setField(null);
+        this.#scalp.dispose();
+        this.#treatment.dispose();
+      },
+    });
+  }
+
+  get photo(): Texture | null {
+    return this.#photo;
+  }
+
+  get field(): FieldAsset | null {
+    return this.#field;
+  }
+
+  get scalp(): Texture {
+    return this.#scalp;
+  }
+
+  get treatment(): Texture {
+    return this.#treatment;
+  }
+
+  /** Where the treatment's coverage is above 0, as fractions of the photo's sides; may reach beyond them. */
+  get treatedFraction(): Rect {
+    return this.#treatedFraction;
+  }
+
+  setPhoto(working: ImageBitmap | null): void {
+    this.#photo?.dispose();
+    this.#photo = working && photoTexture(working);
+  }
+
+  setField(field: FollicleField | null): void {
+    if (this.#field)
+      for (const texture of Object.values(this.#field.textures)) (texture as Texture).dispose();
+    this.#field = field && { textures: fieldTextures(field), count: field.count, areaCm2: field.areaCm2 };
+  }
+
+  setMasks(scalp: Mask, treatment: Mask): void {
+    this.#scalp.dispose();
+    this.#treatment.dispose();
+    this.#scalp = maskTexture(scalp);
+    this.#treatment = maskTexture(treatment);
+    // Interpolation carries coverage one mask texel further.
+    const covered = grow(coveredRect(treatment), 1);
+    this.#treatedFraction = isEmpty(covered)
+      ? EMPTY_RECT
+      : {
+          x: covered.x / treatment.width,
+          y: covered.y / treatment.height,
+          width: covered.width / treatment.width,
+          height: covered.height / treatment.height,
+        };
+  }
+}

@@ -1,0 +1,114 @@
+import {
+  BufferGeometry,
+  Camera,
+  GLSL3,
+  Mesh,
+  NoBlending,
+  RawShaderMaterial,
+  Scene,
+  type IUniform,
+  type WebGLRenderer,
+  type WebGLRenderTarget,
+} from 'three';
+import fullScreenVertex from '../../../shaders/full_screen.vert';
+import { isEmpty, type Rect } from '../rect';
+import type { Scope } from '../scope';
+
+/** What three hands to GL; arrays for vectors, null for a texture that is not there yet. */
+type Uniforms<T extends object> = { [K in keyof T]: IUniform<T[K]> };
+
+/** A material whose uniforms are a typed table. */
+export class Shader<T extends object> {
+  readonly material: RawShaderMaterial;
+  readonly #uniforms: Uniforms<T>;
+
+  constructor(scope: Scope, vertexShader: string, fragmentShader: string, values: T) {
+    const entries = Object.entries(values).map(([name, value]) => [name, { value: value as unknown }]);
+    this.#uniforms = Object.fromEntries(entries) as Uniforms<T>;
+    this.material = scope.own(
+      new RawShaderMaterial({
+        glslVersion: GLSL3,
+        vertexShader,
+        fragmentShader,
+        uniforms: this.#uniforms,
+        blending: NoBlending,
+        depthTest: false,
+        depthWrite: false,
+      }),
+    );
+  }
+
+  set(values: Partial<T>): void {
+    for (const name of Object.keys(values) as (keyof T)[]) {
+      const value = values[name];
+      if (value !== undefined) this.#uniforms[name].value = value;
+    }
+  }
+}
+
+interface TargetUniforms {
+  uTargetTexels: readonly [number, number];
+}
+
+/** Draws one full-screen triangle with `fragmentShader`. */
+export class FullScreenShader<T extends object> extends Shader<T & TargetUniforms> {
+  constructor(scope: Scope, fragmentShader: string, values: T) {
+    super(scope, fullScreenVertex, fragmentShader, { ...values, uTargetTexels: [1, 1] });
+  }
+}
+
+/** Runs shaders into targets, or onto the canvas where the target is null. */
+export class Painter {
+  readonly renderer: WebGLRenderer;
+  readonly #scene = new Scene();
+  readonly #camera = new Camera();
+  readonly #mesh: Mesh;
+  readonly #triangle: BufferGeometry;
+
+  constructor(scope: Scope, renderer: WebGLRenderer) {
+    this.renderer = renderer;
+    // No attributes: the vertex shaders count.
+    this.#triangle = scope.own(new BufferGeometry());
+    this.#triangle.setDrawRange(0, 3);
+    this.#mesh = new Mesh(this.#triangle);
+    this.#mesh.frustumCulled = false;
+    this.#scene.matrixWorldAutoUpdate = false;
+    this.#scene.add(this.#mesh);
+  }
+
+  /** Without `rect` the whole target. */
+  fill<T extends object>(shader: FullScreenShader<T>, target: WebGLRenderTarget | null, rect?: Rect): void {
+    if (rect && isEmpty(rect)) return;
+    const canvas = this.renderer.domElement;
+    const size = target ?? canvas;
+    const texels: TargetUniforms = { uTargetTexels: [size.width, size.height] };
+    shader.set(texels as Partial<T & TargetUniforms>);
+    this.draw(shader, this.#triangle, target, rect);
+  }
+
+  draw<T extends object>(
+    shader: Shader<T>,
+    geometry: BufferGeometry,
+    target: WebGLRenderTarget | null,
+    rect?: Rect,
+  ): void {
+    this.#aim(target, rect);
+    this.#mesh.geometry = geometry;
+    this.#mesh.material = shader.material;
+    this.renderer.render(this.#scene, this.#camera);
+  }
+
+  /** Zeroes all of the target. */
+  clear(target: WebGLRenderTarget): void {
+    this.#aim(target);
+    this.renderer.clear(true, false, false);
+  }
+
+  #aim(target: WebGLRenderTarget | null, rect?: Rect): void {
+    if (target) {
+      target.scissorTest = rect !== undefined;
+      if (rect) target.scissor.set(rect.x, rect.y, rect.width, rect.height);
+    }
+    this.renderer.setRenderTarget(target);
+  }
+}

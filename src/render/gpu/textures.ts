@@ -1,0 +1,75 @@
+import {
+  DataTexture,
+  FloatType,
+  LinearFilter,
+  NoColorSpace,
+  RedFormat,
+  RGBAFormat,
+  Texture,
+  UnsignedByteType,
+} from 'three';
+import type { FollicleField } from '../../domain/follicles/types';
+import type { Mask } from '../../domain/image';
+import { exact } from './targets';
+
+/** The bitmap's own bytes: no flip, no premultiplication, no colour conversion; row 0 is the photo's top row. */
+export function photoTexture(bitmap: ImageBitmap): Texture {
+  const texture = exact(new Texture(bitmap));
+  texture.flipY = false;
+  texture.premultiplyAlpha = false;
+  texture.colorSpace = NoColorSpace;
+  texture.needsUpdate = true;
+  return texture;
+}
+
+/** Coverage 0..1, interpolated. */
+export function maskTexture(mask: Mask): DataTexture {
+  const texture = new DataTexture(mask.coverage, mask.width, mask.height, RedFormat, UnsignedByteType);
+  texture.minFilter = LinearFilter;
+  texture.magFilter = LinearFilter;
+  texture.unpackAlignment = 1;
+  texture.needsUpdate = true;
+  return texture;
+}
+
+/** Impressions a row in every texture that holds one texel for each. */
+export const IMPRESSIONS_PER_ROW = 512;
+
+export const impressionRows = (count: number): number => Math.max(1, Math.ceil(count / IMPRESSIONS_PER_ROW));
+
+export interface FieldTextures {
+  /** xyz mm, w size trait */
+  readonly positions: DataTexture;
+  /** xyz, w strength trait */
+  readonly normals: DataTexture;
+  /** xyz */
+  readonly growth: DataTexture;
+}
+
+function impressionTexture(
+  count: number,
+  xyz: Float32Array,
+  traits: Float32Array | null,
+  trait: number,
+): DataTexture {
+  const rows = impressionRows(count);
+  const texels = new Float32Array(4 * IMPRESSIONS_PER_ROW * rows);
+  for (let i = 0; i < count; i++) {
+    texels[4 * i] = xyz[3 * i]!;
+    texels[4 * i + 1] = xyz[3 * i + 1]!;
+    texels[4 * i + 2] = xyz[3 * i + 2]!;
+    texels[4 * i + 3] = traits === null ? 0 : traits[4 * i + trait]!;
+  }
+  const texture = exact(new DataTexture(texels, IMPRESSIONS_PER_ROW, rows, RGBAFormat, FloatType));
+  texture.needsUpdate = true;
+  return texture;
+}
+
+const SIZE_TRAIT = 0;
+const STRENGTH_TRAIT = 2;
+
+export const fieldTextures = (field: FollicleField): FieldTextures => ({
+  positions: impressionTexture(field.count, field.positionMm, field.traits, SIZE_TRAIT),
+  normals: impressionTexture(field.count, field.normal, field.traits, STRENGTH_TRAIT),
+  growth: impressionTexture(field.count, field.growth, null, 0),
+});

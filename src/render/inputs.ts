@@ -1,0 +1,48 @@
+import type { FollicleField } from '../domain/follicles/types';
+import type { Mask } from '../domain/image';
+import type { ImpressionLook } from '../domain/pigment/look';
+import type { HeadView } from './uniforms';
+import { INITIAL_PREVIEW_VIEW, type CanvasSize, type PreviewView } from './view';
+
+export interface PhotoInput {
+  /** Working copy of the whole photo. */
+  readonly working: ImageBitmap;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export interface DensityInput {
+  /** On fully covered skin. */
+  readonly impressionsPerCm2: number;
+  readonly enabled: boolean;
+}
+
+/** All that the picture is made from; kept on the CPU, so that a lost graphics context can be rebuilt. */
+export interface PreviewInputs {
+  photo: PhotoInput | null;
+  head: HeadView | null;
+  /** Median over the scalp, mm a photo px. */
+  mmPerPx: number;
+  field: FollicleField | null;
+  scalp: Mask;
+  treatment: Mask;
+  look: ImpressionLook | null;
+  density: DensityInput;
+  view: PreviewView;
+  canvas: CanvasSize;
+}
+
+export const EMPTY_MASK: Mask = { width: 1, height: 1, coverage: new Uint8Array(1) };
+
+export const initialInputs = (): PreviewInputs => ({
+  photo: null,
+  head: null,
+  mmPerPx: 1,
+  field: null,
+  scalp: EMPTY_MASK,
+  treatment: EMPTY_MASK,
+  look: null,
+  density: { impressionsPerCm2: 0, enabled: false },
+  view: INITIAL_PREVIEW_VIEW,
+  canvas: { widthPx: 1, heightPx: 1, devicePixelRatio: 1 },
+});

@@ -1,0 +1,93 @@
+import type { Texture, WebGLRenderTarget } from 'three';
+import compositeFragment from '../../../shaders/composite.frag';
+import copyFragment from '../../../shaders/copy.frag';
+import { FullScreenShader, type Painter } from '../gpu/Painter';
+import type { Rect } from '../rect';
+import type { Scope } from '../scope';
+import type { HaloGrid, Surface } from '../surface';
+import { surfaceUniforms, type PigmentUniforms, type SurfaceUniforms } from '../uniforms';
+
+interface CompositeUniforms extends SurfaceUniforms, PigmentUniforms {
+  readonly uPhoto: Texture | null;
+  readonly uMarks: Texture | null;
+  readonly uMarksOffset: readonly [number, number];
+  readonly uHalo: Texture | null;
+  readonly uHaloTexels: readonly [number, number];
+  readonly uHaloCellTexels: number;
+  readonly uSkinLevel: Texture | null;
+  readonly uTreatment: Texture | null;
+  readonly uPhotoSizePx: readonly [number, number];
+}
+
+export interface CompositeInputs {
+  readonly photo: Texture;
+  readonly marks: Texture;
+  readonly marksOffset: readonly [number, number];
+  readonly halo: Texture;
+  readonly haloGrid: HaloGrid;
+  readonly skinLevel: Texture;
+  readonly treatment: Texture;
+  readonly photoSizePx: readonly [number, number];
+}
+
+/** The treated picture from the photo and the amounts. */
+export class CompositePass {
+  readonly #painter: Painter;
+  readonly #composite: FullScreenShader<CompositeUniforms>;
+  readonly #copy: FullScreenShader<{ uPhoto: Texture | null }>;
+
+  constructor(scope: Scope, painter: Painter) {
+    this.#painter = painter;
+    this.#composite = new FullScreenShader<CompositeUniforms>(scope, compositeFragment, {
+      uSurfaceOriginPx: [0, 0],
+      uTexelsPerPx: [1, 1],
+      uSurfaceTexels: [1, 1],
+      uPhoto: null,
+      uMarks: null,
+      uMarksOffset: [0, 0],
+      uHalo: null,
+      uHaloTexels: [1, 1],
+      uHaloCellTexels: 1,
+      uSkinLevel: null,
+      uTreatment: null,
+      uPhotoSizePx: [1, 1],
+      uMarkDensity: [0, 0, 0],
+      uHaloDensity: [0, 0, 0],
+      uHaloStrength: 0,
+      uMatte: 0,
+      uMarkPerAmount: 1,
+      uHaloPerAmount: 1,
+    });
+    this.#copy = new FullScreenShader(scope, copyFragment, { uPhoto: null });
+  }
+
+  /** `rect`: texels of `target`, which may be smaller than the surface of the marks. */
+  run(
+    target: WebGLRenderTarget,
+    surface: Surface,
+    inputs: CompositeInputs,
+    pigment: PigmentUniforms,
+    rect: Rect,
+  ): void {
+    this.#composite.set({
+      ...surfaceUniforms(surface),
+      ...pigment,
+      uPhoto: inputs.photo,
+      uMarks: inputs.marks,
+      uMarksOffset: inputs.marksOffset,
+      uHalo: inputs.halo,
+      uHaloTexels: [inputs.haloGrid.widthCells, inputs.haloGrid.heightCells],
+      uHaloCellTexels: inputs.haloGrid.cellTexels,
+      uSkinLevel: inputs.skinLevel,
+      uTreatment: inputs.treatment,
+      uPhotoSizePx: inputs.photoSizePx,
+    });
+    this.#painter.fill(this.#composite, target, rect);
+  }
+
+  /** The photo's own bytes. */
+  copy(target: WebGLRenderTarget, photo: Texture, rect: Rect): void {
+    this.#copy.set({ uPhoto: photo });
+    this.#painter.fill(this.#copy, target, rect);
+  }
+}

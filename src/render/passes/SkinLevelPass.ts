@@ -1,0 +1,64 @@
+import type { Texture, WebGLRenderTarget } from 'three';
+import skinLevelFragment from '../../../shaders/skin_level.frag';
+import { FullScreenShader, type Painter } from '../gpu/Painter';
+import { pairTarget } from '../gpu/targets';
+import type { Scope } from '../scope';
+import { blurRadius, gaussianWeights } from '../surface';
+import { BlurPass } from './BlurPass';
+
+interface SkinLevelUniforms {
+  readonly uPhoto: Texture | null;
+  readonly uScalp: Texture | null;
+}
+
+/** Cells on the photo's longer side: about 2 mm of skin each where the head fills half the picture. */
+const LONG_SIDE_CELLS = 144;
+const SIGMA_CELLS = 3;
+
+/** How bright the scalp's darkest channel is around each place, for telling gloss from skin. */
+export class SkinLevelPass {
+  readonly #painter: Painter;
+  readonly #shader: FullScreenShader<SkinLevelUniforms>;
+  readonly #blur: BlurPass;
+  readonly #halfFloat: boolean;
+  #target: WebGLRenderTarget | null = null;
+  #between: WebGLRenderTarget | null = null;
+
+  constructor(scope: Scope, painter: Painter, halfFloat: boolean) {
+    this.#painter = painter;
+    this.#halfFloat = halfFloat;
+    this.#shader = new FullScreenShader<SkinLevelUniforms>(scope, skinLevelFragment, {
+      uPhoto: null,
+      uScalp: null,
+    });
+    this.#blur = new BlurPass(scope, painter);
+    scope.own({
+      dispose: () => {
+        this.#target?.dispose();
+        this.#between?.dispose();
+      },
+    });
+  }
+
+  /** R: level times share, G: share of scalp; linear light. */
+  get texture(): Texture | null {
+    return this.#target?.texture ?? null;
+  }
+
+  run(photo: Texture, widthTexels: number, heightTexels: number, scalp: Texture): void {
+    const cellsPerTexel = Math.min(1, LONG_SIDE_CELLS / Math.max(widthTexels, heightTexels));
+    const width = Math.max(1, Math.round(widthTexels * cellsPerTexel));
+    const height = Math.max(1, Math.round(heightTexels * cellsPerTexel));
+    if (this.#target?.width !== width || this.#target.height !== height) {
+      this.#target?.dispose();
+      this.#between?.dispose();
+      this.#target = pairTarget(width, height, this.#halfFloat);
+      this.#between = pairTarget(width, height, this.#halfFloat);
+    }
+    this.#shader.set({ uPhoto: photo, uScalp: scalp });
+    this.#painter.fill(this.#shader, this.#target);
+    const radius = blurRadius(SIGMA_CELLS);
+    const weights = gaussianWeights(SIGMA_CELLS, radius);
+    this.#blur.run(this.#target, this.#between!, weights, radius, { x: 0, y: 0, width, height });
+  }
+}

@@ -1,0 +1,114 @@
+import {
+  AddEquation,
+  BufferAttribute,
+  BufferGeometry,
+  CustomBlending,
+  OneFactor,
+  type Texture,
+  type WebGLRenderTarget,
+} from 'three';
+import splatFragment from '../../../shaders/splat.frag';
+import splatVertex from '../../../shaders/splat.vert';
+import { Shader, type Painter } from '../gpu/Painter';
+import { amountTarget } from '../gpu/targets';
+import { IMPRESSIONS_PER_ROW } from '../gpu/textures';
+import type { Rect } from '../rect';
+import type { Scope } from '../scope';
+import type { Surface } from '../surface';
+import { surfaceUniforms, type SurfaceUniforms } from '../uniforms';
+import type { PlacePass } from './PlacePass';
+
+interface SplatUniforms extends SurfaceUniforms {
+  readonly uWhere: Texture | null;
+  readonly uShape: Texture | null;
+  readonly uRowLength: number;
+  readonly uDrawnCount: number;
+  readonly uAmountScale: number;
+}
+
+/** Indices of two triangles over four corners, for `capacity` impressions. */
+function quadIndices(capacity: number): Uint32Array {
+  const indices = new Uint32Array(6 * capacity);
+  for (let i = 0; i < capacity; i++) {
+    const corner = 4 * i;
+    indices.set([corner, corner + 1, corner + 2, corner + 2, corner + 1, corner + 3], 6 * i);
+  }
+  return indices;
+}
+
+/** Amounts above 1 must fit into 8 bits where there is no half float. */
+const EIGHT_BIT_SCALE = 0.25;
+
+/** Sums the marks of the impressions that are drawn into the surface's mark amounts. */
+export class SplatPass {
+  readonly amountScale: number;
+  readonly #painter: Painter;
+  readonly #halfFloat: boolean;
+  readonly #shader: Shader<SplatUniforms>;
+  #geometry: BufferGeometry | null = null;
+  #capacity = 0;
+  #target: WebGLRenderTarget | null = null;
+
+  constructor(scope: Scope, painter: Painter, halfFloat: boolean) {
+    this.#painter = painter;
+    this.#halfFloat = halfFloat;
+    this.amountScale = halfFloat ? 1 : EIGHT_BIT_SCALE;
+    this.#shader = new Shader<SplatUniforms>(scope, splatVertex, splatFragment, {
+      uSurfaceOriginPx: [0, 0],
+      uTexelsPerPx: [1, 1],
+      uSurfaceTexels: [1, 1],
+      uWhere: null,
+      uShape: null,
+      uRowLength: IMPRESSIONS_PER_ROW,
+      uDrawnCount: 0,
+      uAmountScale: this.amountScale,
+    });
+    const { material } = this.#shader;
+    material.blending = CustomBlending;
+    material.blendEquation = AddEquation;
+    material.blendSrc = OneFactor;
+    material.blendDst = OneFactor;
+    material.transparent = true;
+    scope.own({
+      dispose: () => {
+        this.#target?.dispose();
+        this.#geometry?.dispose();
+      },
+    });
+  }
+
+  /** Mark amounts, times `amountScale`. */
+  get target(): WebGLRenderTarget | null {
+    return this.#target;
+  }
+
+  /** `drawnCount`: impressions of the whole field at full coverage; the pattern's first ones. */
+  run(surface: Surface, place: PlacePass, count: number, drawnCount: number, rect: Rect): void {
+    const { widthTexels, heightTexels } = surface;
+    if (this.#target?.width !== widthTexels || this.#target.height !== heightTexels) {
+      this.#target?.dispose();
+      this.#target = amountTarget(widthTexels, heightTexels, this.#halfFloat);
+    }
+    this.#painter.clear(this.#target);
+    const drawn = Math.min(count, Math.ceil(drawnCount));
+    if (drawn === 0) return;
+    const geometry = this.#quads(count);
+    geometry.setDrawRange(0, 6 * drawn);
+    this.#shader.set({
+      ...surfaceUniforms(surface),
+      uWhere: place.where,
+      uShape: place.shape,
+      uDrawnCount: drawnCount,
+    });
+    this.#painter.draw(this.#shader, geometry, this.#target, rect);
+  }
+
+  #quads(count: number): BufferGeometry {
+    if (this.#geometry && this.#capacity >= count) return this.#geometry;
+    this.#geometry?.dispose();
+    this.#geometry = new BufferGeometry();
+    this.#geometry.setIndex(new BufferAttribute(quadIndices(count), 1));
+    this.#capacity = count;
+    return this.#geometry;
+  }
+}

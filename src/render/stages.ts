@@ -1,0 +1,39 @@
+/** What is computed on the GPU, in the order in which it runs. */
+export const STAGES = ['skinLevel', 'place', 'splat', 'halo', 'composite', 'present'] as const;
+export type Stage = (typeof STAGES)[number];
+
+const FEEDS: Readonly<Record<Stage, readonly Stage[]>> = {
+  skinLevel: ['composite'],
+  place: ['splat'],
+  splat: ['halo'],
+  halo: ['composite'],
+  composite: ['present'],
+  present: [],
+};
+
+/** The stage and all that are made from its result. */
+export function downstream(stage: Stage): ReadonlySet<Stage> {
+  const reached = new Set<Stage>([stage]);
+  // A set hands out what is added while it is walked.
+  for (const next of reached) for (const fed of FEEDS[next]) reached.add(fed);
+  return reached;
+}
+
+/** Stages that must run before the canvas is right again. */
+export class DirtyStages {
+  readonly #dirty = new Set<Stage>();
+
+  /** Whether the canvas is up to date: every stage ends there. Stages of a treatment that is not drawn may stay dirty. */
+  get shows(): boolean {
+    return !this.#dirty.has('present');
+  }
+
+  invalidate(...stages: readonly Stage[]): void {
+    for (const stage of stages) for (const next of downstream(stage)) this.#dirty.add(next);
+  }
+
+  /** Whether the stage has to run; asks once. */
+  take(stage: Stage): boolean {
+    return this.#dirty.delete(stage);
+  }
+}

@@ -1,0 +1,117 @@
+import { grow, intersect, scaled, type Rect } from './rect';
+
+/** A rectangle of the photo drawn into a target. Texel t shows photo px origin + t / texelsPerPx. */
+export interface Surface {
+  readonly originXPx: number;
+  readonly originYPx: number;
+  readonly texelsPerPxX: number;
+  readonly texelsPerPxY: number;
+  readonly widthTexels: number;
+  readonly heightTexels: number;
+}
+
+export interface HaloGrid {
+  /** Side of one cell in texels of the surface, a power of two. */
+  readonly cellTexels: number;
+  readonly widthCells: number;
+  readonly heightCells: number;
+  /** Of the blur on the cells. */
+  readonly sigmaCells: number;
+}
+
+/** The whole photo at the working copy's resolution. */
+export const screenSurface = (
+  widthTexels: number,
+  heightTexels: number,
+  photoWidthPx: number,
+  photoHeightPx: number,
+): Surface => ({
+  originXPx: 0,
+  originYPx: 0,
+  texelsPerPxX: widthTexels / photoWidthPx,
+  texelsPerPxY: heightTexels / photoHeightPx,
+  widthTexels,
+  heightTexels,
+});
+
+/** Widest radius that the blur's shader sums. */
+export const MAX_BLUR_RADIUS = 12;
+
+/** Cells at least this fine against sigma: 1.5 to 3 of them a sigma. */
+const LEAST_SIGMA_CELLS = 1.5;
+
+const MAX_CELL_TEXELS = 64;
+
+/**
+ * Side of a halo cell in texels for a halo of `sigmaTexels`. Depends on nothing else, so that a tile at the screen's scale
+ * has the screen's cells.
+ */
+export function haloCellTexels(sigmaTexels: number): number {
+  const exponent = Math.floor(Math.log2(Math.max(1, sigmaTexels / LEAST_SIGMA_CELLS)));
+  return Math.min(MAX_CELL_TEXELS, 2 ** exponent);
+}
+
+export function haloGrid(surface: Surface, sigmaTexels: number): HaloGrid {
+  const cellTexels = haloCellTexels(sigmaTexels);
+  // Averaging a cell and interpolating between cells blur as well: variances 1/12 and 1/6 cell2.
+  const variance = (sigmaTexels / cellTexels) ** 2 - (cellTexels > 1 ? 0.25 : 0);
+  return {
+    cellTexels,
+    widthCells: Math.ceil(surface.widthTexels / cellTexels),
+    heightCells: Math.ceil(surface.heightTexels / cellTexels),
+    sigmaCells: Math.sqrt(Math.max(variance, 1e-4)),
+  };
+}
+
+export const blurRadius = (sigmaCells: number): number =>
+  Math.min(MAX_BLUR_RADIUS, Math.max(1, Math.ceil(3 * sigmaCells)));
+
+/** Weights of the centre and of each of `radius` neighbours to one side; centre + 2 * sides = 1. */
+export function gaussianWeights(sigma: number, radius: number): Float32Array {
+  const weights = new Float32Array(MAX_BLUR_RADIUS + 1);
+  let total = 0;
+  for (let i = 0; i <= radius; i++) {
+    const weight = Math.exp(-0.5 * (i / sigma) ** 2);
+    weights[i] = weight;
+    total += i === 0 ? weight : 2 * weight;
+  }
+  return weights.map((w) => w / total);
+}
+
+export interface TileSurface {
+  readonly surface: Surface;
+  /** Of the tile's first texel in the surface. */
+  readonly offsetX: number;
+  readonly offsetY: number;
+}
+
+/**
+ * A tile at the photo's own resolution with room around it for dots and halo that reach in. The apron begins on the halo's
+ * grid over the whole photo and ends at the photo's border, as the screen does: the same cells, the same values.
+ */
+export function tileSurface(
+  tile: Rect,
+  photoWidthPx: number,
+  photoHeightPx: number,
+  dotRadiusPx: number,
+  haloSigmaPx: number,
+): TileSurface {
+  const cell = haloCellTexels(haloSigmaPx);
+  const haloReach = (blurRadius(haloSigmaPx / cell) + 2) * cell;
+  const wanted = grow(tile, Math.ceil(Math.max(dotRadiusPx, haloReach + dotRadiusPx)));
+  const cells = scaled(wanted, 1 / cell, 1 / cell);
+  const photo = { x: 0, y: 0, width: photoWidthPx, height: photoHeightPx };
+  const rect = intersect(scaled(cells, cell, cell), photo);
+  return {
+    surface: {
+      originXPx: rect.x,
+      originYPx: rect.y,
+      texelsPerPxX: 1,
+      texelsPerPxY: 1,
+      widthTexels: rect.width,
+      heightTexels: rect.height,
+    },
+    offsetX: tile.x - rect.x,
+    offsetY: tile.y - rect.y,
+  };
+}
