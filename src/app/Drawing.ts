@@ -66,6 +66,8 @@ export class Drawing {
     if (this.uploadedPhotoId !== photo.id) {
       viewport.setPhoto(photo.decoded.working, photo.decoded.widthPx, photo.decoded.heightPx);
       this.uploadedPhotoId = photo.id;
+      this.uploadedHead = null;
+      this.uploadedField = null;
     }
     if (this.uploadedHead !== photo.head) {
       viewport.setHead(photo.head?.fit ?? null, photo.head?.mmPerPx ?? 1);
@@ -105,7 +107,8 @@ export class Drawing {
     const { photos, status, document } = this.services;
     const photo = photos.selected;
     if (!photo) return;
-    const head = photo.head && photo.treatment ? shownHead(photo, photo.treatment, document.getState().plan) : null;
+    const head =
+      photo.head && photo.treatment ? shownHead(photo, photo.treatment, document.getState().plan) : null;
     const shown = { ...photo.shown, head };
     photos.put({ ...photo, shown });
     status.setState({ photo: shown });

@@ -1,9 +1,20 @@
 import type { ViewState } from '../state/viewStore';
 import type { PreviewCommands } from './PreviewApp';
 import type { Services } from './services';
-import { canvasToPhoto, fitted, keptOnScreen, photoToCanvas, zoomedAbout, type CanvasSize, type PhotoSize } from './viewMaths';
+import {
+  canvasToPhoto,
+  fitted,
+  keptOnScreen,
+  photoToCanvas,
+  zoomedAbout,
+  type CanvasSize,
+  type PhotoSize,
+} from './viewMaths';
 
-type Bound = Pick<PreviewCommands, 'zoomBy' | 'zoomToFit' | 'zoomToActual' | 'panBy' | 'toPhoto' | 'toCanvas'>;
+type Bound = Pick<
+  PreviewCommands,
+  'zoomBy' | 'zoomToFit' | 'zoomToActual' | 'panBy' | 'toPhoto' | 'toCanvas'
+>;
 
 /** Zoom, pan and the canvas's place in the page. */
 export class ViewCommands {
@@ -19,8 +30,12 @@ export class ViewCommands {
     zoomBy: (factor, atX, atY) => {
       const photo = this.photo();
       if (!photo) return;
-      const x = atX ?? this.canvas.widthCss / 2, y = atY ?? this.canvas.heightCss / 2;
-      this.services.view.setState({ fit: false, ...zoomedAbout(this.view(), this.canvas, photo, factor, x, y) });
+      const x = atX ?? this.canvas.widthCss / 2,
+        y = atY ?? this.canvas.heightCss / 2;
+      this.services.view.setState({
+        fit: false,
+        ...zoomedAbout(this.view(), this.canvas, photo, factor, x, y),
+      });
     },
     zoomToFit: () => {
       this.showWhole();

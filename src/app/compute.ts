@@ -81,7 +81,12 @@ export function createCompute() {
 
     field(photoId: string): FollicleField {
       const field = follicleField(geometry(photoId).surface, FIELD_SEED, DENSITY_MAX_PER_CM2);
-      return transfer(field, [field.positionMm.buffer, field.normal.buffer, field.growth.buffer, field.traits.buffer]);
+      return transfer(field, [
+        field.positionMm.buffer,
+        field.normal.buffer,
+        field.growth.buffer,
+        field.traits.buffer,
+      ]);
     },
 
     treat({ photoId, hairline: plan, uniform, strokes }: TreatInput): Treatment {

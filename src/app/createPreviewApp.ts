@@ -26,7 +26,10 @@ export interface PreviewCore {
 }
 
 /** Builds the whole app; `addresses` are on the app's own origin. */
-export function createPreviewApp(addresses: { modelsBaseUrl: string; sampleUrl: string }): PreviewApp & { core: PreviewCore } {
+export function createPreviewApp(addresses: {
+  modelsBaseUrl: string;
+  sampleUrl: string;
+}): PreviewApp & { core: PreviewCore } {
   const document = createDocumentStore();
   const view = createViewStore();
   const status = createStatusStore();
@@ -50,6 +53,7 @@ export function createPreviewApp(addresses: { modelsBaseUrl: string; sampleUrl: 
     vision: createVision({ modelsBaseUrl: addresses.modelsBaseUrl }),
     compute: compute.remote,
     viewport,
+    maxTextureSidePx: graphics.maxTextureSidePx,
     photos: new OpenPhotos(),
     timings: {},
   };
@@ -66,7 +70,12 @@ export function createPreviewApp(addresses: { modelsBaseUrl: string; sampleUrl: 
     opening = controller;
     status.setState({ error: null });
     try {
-      const photo = await openPhoto(services, drawing, { file, options, keepOthers, signal: controller.signal });
+      const photo = await openPhoto(services, drawing, {
+        file,
+        options,
+        keepOthers,
+        signal: controller.signal,
+      });
       if (!keepOthers) {
         document.setState(EMPTY_DOCUMENT);
         document.temporal.getState().clear();
@@ -102,12 +111,16 @@ export function createPreviewApp(addresses: { modelsBaseUrl: string; sampleUrl: 
   function shown(work: Promise<unknown>): void {
     work.catch((error: unknown) => {
       if (error instanceof PreviewError) {
-        if (error.code !== 'aborted') status.setState({ error: { code: error.code, message: error.message } });
+        if (error.code !== 'aborted')
+          status.setState({ error: { code: error.code, message: error.message } });
         return;
       }
       console.error(error);
       status.setState({
-        error: { code: 'unexpected', message: 'Something went wrong here. Your photo is still open; please try again.' },
+        error: {
+          code: 'unexpected',
+          message: 'Something went wrong here. Your photo is still open; please try again.',
+        },
       });
     });
   }
@@ -121,7 +134,8 @@ export function createPreviewApp(addresses: { modelsBaseUrl: string; sampleUrl: 
 
   const commands: PreviewCommands = {
     openPhoto: (photo, options = {}) => onScreen(open(photo, options, false)),
-    openSample: () => onScreen(fetch(addresses.sampleUrl).then(async (answer) => open(await answer.blob(), {}, false))),
+    openSample: () =>
+      onScreen(fetch(addresses.sampleUrl).then(async (answer) => open(await answer.blob(), {}, false))),
     cancel: () => {
       opening?.abort();
       saving?.abort();
@@ -188,7 +202,8 @@ export function createPreviewApp(addresses: { modelsBaseUrl: string; sampleUrl: 
       close,
       plan,
       async select(id) {
-        if (!services.photos.get(id)) throw new PreviewError('unknown-photo', 'This photo is not open any more.');
+        if (!services.photos.get(id))
+          throw new PreviewError('unknown-photo', 'This photo is not open any more.');
         services.photos.select(id);
         await drawing.update();
         viewCommands.showWhole();

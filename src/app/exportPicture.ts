@@ -1,7 +1,16 @@
 import { PreviewError } from '../domain/errors';
 import { faceEllipse } from '../domain/head/faceEllipse';
 import type { Mask, RgbaImage } from '../domain/image';
-import { blit, composeExport, cropBitmap, drawLabelStrip, encodeImage, obscureEllipse, readPixels, type RectPx } from '../imaging';
+import {
+  blit,
+  composeExport,
+  cropBitmap,
+  drawLabelStrip,
+  encodeImage,
+  obscureEllipse,
+  readPixels,
+  type RectPx,
+} from '../imaging';
 import { simulationLabel, untouchedLabel } from './exportLabel';
 import type { OpenPhoto } from './photos';
 import type { SaveOptions } from './PreviewApp';
@@ -35,11 +44,22 @@ export async function exportPicture(
   const pictures = [];
   if (options.layout !== 'after') {
     const before = await withFaceHidden(photo, await readPixels(decoded.source, rect), rect, hideFace);
-    pictures.push({ photo: before, strip: await drawLabelStrip(untouchedLabel(hideFace, day), rect.width, signal) });
+    pictures.push({
+      photo: before,
+      strip: await drawLabelStrip(untouchedLabel(hideFace, day), rect.width, signal),
+    });
   }
   if (options.layout !== 'before') {
-    const after = await withFaceHidden(photo, await treatedPixels(services, photo, rect, signal, onProgress), rect, hideFace);
-    pictures.push({ photo: after, strip: await drawLabelStrip(simulationLabel(plan, day), rect.width, signal) });
+    const after = await withFaceHidden(
+      photo,
+      await treatedPixels(services, photo, rect, signal, onProgress),
+      rect,
+      hideFace,
+    );
+    pictures.push({
+      photo: after,
+      strip: await drawLabelStrip(simulationLabel(plan, day), rect.width, signal),
+    });
   }
   const composed = await composeExport(pictures, signal);
   return encodeImage(composed, options.format, {
@@ -57,7 +77,11 @@ async function treatedPixels(
 ): Promise<RgbaImage> {
   const { source } = photo.decoded;
   if (!viewport || !photo.head) return readPixels(source, rect);
-  const whole: RgbaImage = { width: rect.width, height: rect.height, data: new Uint8ClampedArray(4 * rect.width * rect.height) };
+  const whole: RgbaImage = {
+    width: rect.width,
+    height: rect.height,
+    data: new Uint8ClampedArray(4 * rect.width * rect.height),
+  };
   const tiles = tilesOf(rect);
   for (const [done, tile] of tiles.entries()) {
     signal.throwIfAborted();
@@ -86,7 +110,12 @@ function tilesOf(rect: RectPx): RectPx[] {
   return tiles;
 }
 
-async function withFaceHidden(photo: OpenPhoto, pixels: RgbaImage, rect: RectPx, hide: boolean): Promise<RgbaImage> {
+async function withFaceHidden(
+  photo: OpenPhoto,
+  pixels: RgbaImage,
+  rect: RectPx,
+  hide: boolean,
+): Promise<RgbaImage> {
   const ellipse = hide && photo.head ? faceEllipse(photo.head.fit) : null;
   if (!ellipse) return pixels;
   return obscureEllipse(pixels, { ...ellipse, cx: ellipse.cx - rect.x, cy: ellipse.cy - rect.y });
@@ -94,10 +123,14 @@ async function withFaceHidden(photo: OpenPhoto, pixels: RgbaImage, rect: RectPx,
 
 /** The outline's bounding box with a margin, photo px. */
 function scalpRect(scalp: Mask, widthPx: number, heightPx: number): RectPx {
-  let left = scalp.width, right = -1, top = scalp.height, bottom = -1;
+  let left = scalp.width,
+    right = -1,
+    top = scalp.height,
+    bottom = -1;
   scalp.coverage.forEach((coverage, i) => {
     if (coverage < 128) return;
-    const x = i % scalp.width, y = (i - x) / scalp.width;
+    const x = i % scalp.width,
+      y = (i - x) / scalp.width;
     left = Math.min(left, x);
     right = Math.max(right, x);
     top = Math.min(top, y);

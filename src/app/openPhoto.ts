@@ -32,7 +32,11 @@ export interface OpenRequest {
  *
  * @throws PreviewError with a sentence for the user
  */
-export async function openPhoto(services: Services, drawing: Drawing, request: OpenRequest): Promise<OpenPhoto> {
+export async function openPhoto(
+  services: Services,
+  drawing: Drawing,
+  request: OpenRequest,
+): Promise<OpenPhoto> {
   const { photos, viewport, status, timings } = services;
   if (!viewport)
     throw new PreviewError(
@@ -49,7 +53,7 @@ export async function openPhoto(services: Services, drawing: Drawing, request: O
   let id: string | null = null;
   try {
     stage('decode');
-    decoded = await openPhotoFile(file, { signal, maxTextureSidePx: viewport.limits.maxTextureSidePx });
+    decoded = await openPhotoFile(file, { signal, maxTextureSidePx: services.maxTextureSidePx });
     clock.lap('decode');
     stage('models');
     const observation = await services.vision.observe(decoded.analysis, {
@@ -61,11 +65,18 @@ export async function openPhoto(services: Services, drawing: Drawing, request: O
     clock.lap('vision');
     stage('fit');
     id = photos.nextId();
-    const head = await analyse(services, { id, decoded, observation, options, shape: keepOthers ? personShape(services) : null });
+    const head = await analyse(services, {
+      id,
+      decoded,
+      observation,
+      options,
+      shape: keepOthers ? personShape(services) : null,
+    });
     clock.lap('fit');
     signal.throwIfAborted();
     stage('field');
-    const field = keepOthers && personShape(services) ? 'kept' : head ? await services.compute.field(id) : null;
+    const field =
+      keepOthers && personShape(services) ? 'kept' : head ? await services.compute.field(id) : null;
     clock.lap('field');
     signal.throwIfAborted();
     stage('draw');
@@ -89,7 +100,9 @@ export async function openPhoto(services: Services, drawing: Drawing, request: O
   } catch (error) {
     if (id !== null && !photos.get(id)) await services.compute.forget(id);
     if (decoded && (id === null || !photos.get(id))) decoded.dispose();
-    throw signal.aborted ? new PreviewError('aborted', 'Stopped. The photo that was open is still here.') : error;
+    throw signal.aborted
+      ? new PreviewError('aborted', 'Stopped. The photo that was open is still here.')
+      : error;
   } finally {
     status.setState({ job: null });
   }
@@ -101,7 +114,13 @@ export async function refitWithOval(services: Services, drawing: Drawing, oval: 
   const photo = photos.selected;
   if (!photo) throw new PreviewError('no-photo', 'Please open a photo first.');
   const { decoded, observation, id } = photo;
-  const head = await analyse(services, { id, decoded, observation, options: { headOval: oval }, shape: null });
+  const head = await analyse(services, {
+    id,
+    decoded,
+    observation,
+    options: { headOval: oval },
+    shape: null,
+  });
   if (head) drawing.setField(await services.compute.field(id));
   photos.put({ ...photo, head, treatment: null, shown: shownPhoto(id, decoded, observation, head, oval) });
   await drawing.update();
@@ -155,7 +174,12 @@ function shownPhoto(
     widthPx: decoded.widthPx,
     heightPx: decoded.heightPx,
     view: head?.fit.view ?? 'front',
-    segmentation: !head || (oval && observation.source === 'none') ? 'manual' : observation.source === 'models' ? 'models' : 'fallback',
+    segmentation:
+      !head || (oval && observation.source === 'none')
+        ? 'manual'
+        : observation.source === 'models'
+          ? 'models'
+          : 'fallback',
     faceFound: observation.face !== null && head !== null,
     head: null,
   };

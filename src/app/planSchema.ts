@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { PreviewError } from '../domain/errors';
-import { DEFAULT_PLAN, DENSITY_MAX_PER_CM2, DENSITY_MIN_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import {
+  DEFAULT_PLAN,
+  DENSITY_MAX_PER_CM2,
+  DENSITY_MIN_PER_CM2,
+  type TreatmentPlan,
+} from '../domain/plan/TreatmentPlan';
 import { SHADES } from '../domain/pigment/shades';
 import type { DeepPartial } from './PreviewApp';
 
@@ -11,7 +16,10 @@ const only = <const T extends string | number>(value: T) => v.literal(value);
 const planSchema = v.strictObject({
   schemaVersion: v.literal(1),
   enabled: v.boolean(),
-  density: v.strictObject({ impressionsPerCm2: range(DENSITY_MIN_PER_CM2, DENSITY_MAX_PER_CM2), uniform: v.boolean() }),
+  density: v.strictObject({
+    impressionsPerCm2: range(DENSITY_MIN_PER_CM2, DENSITY_MAX_PER_CM2),
+    uniform: v.boolean(),
+  }),
   hairline: v.strictObject({
     midpointHeightMm: range(45, 100),
     cornerRecessionMm: range(20, 60),

@@ -7,7 +7,11 @@ const EXTENSION = { png: 'png', jpeg: 'jpg', webp: 'webp' } as const;
 let saved = 0;
 
 /** Exports and hands the file to the browser's own download, under a name that says nothing of its content. */
-export async function savePicture(services: Services, options: SaveOptions, signal: AbortSignal): Promise<void> {
+export async function savePicture(
+  services: Services,
+  options: SaveOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const { status } = services;
   const progress = (fraction: number): void => {
     status.setState({ job: { stage: 'export', fraction, cancellable: true } });

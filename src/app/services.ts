@@ -15,6 +15,7 @@ export interface Services {
   readonly compute: ComputeClient['remote'];
   /** null where the device has no usable graphics. */
   readonly viewport: PreviewViewport | null;
+  readonly maxTextureSidePx: number;
   readonly photos: OpenPhotos;
   /** Milliseconds of the stages of the last open or update. */
   readonly timings: Record<string, number>;

@@ -15,12 +15,20 @@ type Placement = Pick<ViewState, 'centreXPx' | 'centreYPx' | 'zoom' | 'mirrored'
 const LARGEST_ZOOM_OVER_ACTUAL = 16;
 
 /** The whole photo in the canvas, middle to middle. */
-export function fitted(canvas: CanvasSize, photo: PhotoSize): Pick<ViewState, 'centreXPx' | 'centreYPx' | 'zoom'> {
+export function fitted(
+  canvas: CanvasSize,
+  photo: PhotoSize,
+): Pick<ViewState, 'centreXPx' | 'centreYPx' | 'zoom'> {
   const zoom = Math.min(canvas.widthCss / photo.widthPx, canvas.heightCss / photo.heightPx);
   return { centreXPx: photo.widthPx / 2, centreYPx: photo.heightPx / 2, zoom: zoom > 0 ? zoom : 1 };
 }
 
-export function canvasToPhoto(view: Placement, canvas: CanvasSize, xCss: number, yCss: number): { x: number; y: number } {
+export function canvasToPhoto(
+  view: Placement,
+  canvas: CanvasSize,
+  xCss: number,
+  yCss: number,
+): { x: number; y: number } {
   const side = view.mirrored ? -1 : 1;
   return {
     x: view.centreXPx + (side * (xCss - canvas.widthCss / 2)) / view.zoom,
@@ -28,7 +36,12 @@ export function canvasToPhoto(view: Placement, canvas: CanvasSize, xCss: number,
   };
 }
 
-export function photoToCanvas(view: Placement, canvas: CanvasSize, xPx: number, yPx: number): { x: number; y: number } {
+export function photoToCanvas(
+  view: Placement,
+  canvas: CanvasSize,
+  xPx: number,
+  yPx: number,
+): { x: number; y: number } {
   const side = view.mirrored ? -1 : 1;
   return {
     x: canvas.widthCss / 2 + side * (xPx - view.centreXPx) * view.zoom,
@@ -60,7 +73,11 @@ export function zoomedAbout(
 }
 
 /** The middle of the canvas stays on the photo. */
-export function keptOnScreen(x: number, y: number, photo: PhotoSize): Pick<ViewState, 'centreXPx' | 'centreYPx'> {
+export function keptOnScreen(
+  x: number,
+  y: number,
+  photo: PhotoSize,
+): Pick<ViewState, 'centreXPx' | 'centreYPx'> {
   return {
     centreXPx: Math.min(photo.widthPx, Math.max(0, x)),
     centreYPx: Math.min(photo.heightPx, Math.max(0, y)),

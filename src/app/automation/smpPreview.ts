@@ -17,6 +17,13 @@ export interface PhotoSummary {
   readonly confidence: number;
 }
 
+export interface DrawnImpressions {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly diameterPx: Float32Array;
+  readonly session: Uint8Array;
+}
+
 /** `window.smpPreview`: the interface that scripts and embedding pages drive; same commands as the screen. */
 export function createSmpPreview(core: PreviewCore, version: string) {
   const { services, drawing } = core;
@@ -30,7 +37,10 @@ export function createSmpPreview(core: PreviewCore, version: string) {
     const photo = selected();
     const { head, treatment } = photo;
     if (!head || !treatment)
-      throw new PreviewError('no-head-found', 'No head was found in this photo. Please point at it with the oval.');
+      throw new PreviewError(
+        'no-head-found',
+        'No head was found in this photo. Please point at it with the oval.',
+      );
     return { photo, head, treatment };
   };
 
@@ -63,21 +73,23 @@ export function createSmpPreview(core: PreviewCore, version: string) {
     async scalpMask(): Promise<{ width: number; height: number; coverage: Uint8Array }> {
       const { decoded, treatment } = selected();
       const { widthPx, heightPx } = decoded;
-      if (!treatment) return { width: widthPx, height: heightPx, coverage: new Uint8Array(widthPx * heightPx) };
+      if (!treatment)
+        return { width: widthPx, height: heightPx, coverage: new Uint8Array(widthPx * heightPx) };
       return Promise.resolve(upsampleMask(treatment.scalp, widthPx, heightPx));
     },
 
-    async follicles() {
+    async follicles(): Promise<DrawnImpressions> {
       selected();
       await drawing.update();
-      return (
-        services.viewport?.readFollicles() ?? {
-          x: new Float32Array(),
-          y: new Float32Array(),
-          diameterPx: new Float32Array(),
-          session: new Uint8Array(),
-        }
-      );
+      const drawn = services.viewport?.readFollicles();
+      const count = drawn?.count ?? 0;
+      // Only the last session's result is drawn so far.
+      return {
+        x: drawn?.x ?? new Float32Array(),
+        y: drawn?.y ?? new Float32Array(),
+        diameterPx: drawn?.diameterPx ?? new Float32Array(),
+        session: new Uint8Array(count).fill(services.document.getState().plan.sessions.shown),
+      };
     },
 
     async estimate() {
@@ -93,7 +105,11 @@ export function createSmpPreview(core: PreviewCore, version: string) {
       });
     },
 
-    async exportImage(options: { layout: ExportLayout; format: ExportFormat; quality?: number }): Promise<Blob> {
+    async exportImage(options: {
+      layout: ExportLayout;
+      format: ExportFormat;
+      quality?: number;
+    }): Promise<Blob> {
       selected();
       await drawing.update();
       return exportPicture(services, options, new AbortController().signal);
