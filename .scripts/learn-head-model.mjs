@@ -18,7 +18,7 @@ const SOURCE_MODES = 20;
 const MODES = 10;
 /** Origin of the radial function in the source's frame, cm: inside the cranium, level with the tips of the brows' eyes. */
 const CENTRE = [0, 3, 1];
-const MEAN_DEGREE = 18;
+const MEAN_DEGREE = 22;
 const MODE_DEGREE = 12;
 
 const mean = Float64Array.from(new Float32Array(bytes('mean.f32')));
@@ -39,7 +39,11 @@ const radius = fitRadius({
 
 // Principal modes over the head, the cranium most: the combinations of the source's modes that change the radius most.
 const { vectors, values } = symmetricEigen(radius.gram);
-const principal = vectors.slice(0, MODES).map((v) => Array.from(v, (x) => x * IDENTITY_SPREAD));
+// A positive weight makes the head larger.
+const principal = vectors.slice(0, MODES).map((v) => {
+  const growth = v.reduce((sum, x, k) => sum + x * radius.modeCoefficients[k][0], 0);
+  return Array.from(v, (x) => x * IDENTITY_SPREAD * Math.sign(growth));
+});
 const total = values.reduce((a, b) => a + b, 0);
 values.forEach((value, i) =>
   console.error(

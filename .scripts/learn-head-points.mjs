@@ -22,13 +22,15 @@ const POINTS = {
   vertex: [0, 14.5, 1],
   inion: [0, 1.5, -9],
   tragion: [7.45, 1, 1.5],
-  /** Ear: upper and lower end of the front attachment, rear attachment, and the rim's top, rear and lowest points. */
+  /** Ear: upper and lower end of the front attachment, rear attachment, and the rim from top to lobe. */
   earTopRoot: [7.7, 3.2, 1.4],
   earLobeRoot: [7.0, -2.1, 1.5],
   earRearRoot: [7.1, 1, -1.9],
   earRimTop: [8.3, 3.9, -0.2],
   earRimRear: [9.15, 1.9, -1.55],
-  earLobe: [7.6, -2.4, 1],
+  earRimUpper: [8.9, 3.1, -1.4],
+  earRimLower: [8.6, -0.2, -0.8],
+  earLobe: [7.7, -2.2, 0.8],
   neckBackHigh: [0, -7, -5.7],
   neckBackLow: [0, -12, -7.3],
   neckFrontHigh: [0, -9, 6.1],

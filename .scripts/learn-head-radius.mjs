@@ -94,7 +94,8 @@ function samplesOf(mean, triangles, modes, centre) {
         return dot(normal, shift) / doubleArea / Math.max(facing, 0.3);
       });
       const cranium = p[1] > 5.5 || (p[2] < 0 && p[1] > -4);
-      const weight = (((doubleArea / 6) * facing * facing * (cranium ? 4 : 1)) / radius ** 2) * 100;
+      const nose = Math.abs(p[0]) < 2.2 && p[2] > 10.3 && p[1] > -2 && p[1] < 4.5;
+      const weight = (((doubleArea / 6) * facing * facing * (cranium || nose ? 4 : 1)) / radius ** 2) * 100;
       samples.push({ direction, radius, change, weight, cranium });
     }
   }

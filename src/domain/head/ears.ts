@@ -20,7 +20,8 @@ export function earShells(shape: HeadShape, sections: number): readonly [Surface
   const point = modelPoints(shape);
   const top = point('earTopRoot');
   const lobe = point('earLobeRoot');
-  const rim = [top, point('earRimTop'), point('earRimRear'), point('earLobe'), lobe];
+  const onRim = ['earRimTop', 'earRimUpper', 'earRimRear', 'earRimLower', 'earLobe'].map(point);
+  const rim = [top, ...onRim, lobe];
   const loops: Vec3[][] = [];
   for (let i = 1; i < sections; i++) {
     const t = i / sections;
