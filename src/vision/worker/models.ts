@@ -1,23 +1,24 @@
 import type { ModelName } from '../protocol';
 
-/** File name and the bytes that tell the format from an error page: zip (.task) and FlatBuffers' TFL3 (.tflite). */
-const FILES: Record<ModelName, { name: string; magic: string; atByte: number }> = {
-  person: { name: 'selfie_segmenter.tflite', magic: 'TFL3', atByte: 4 },
-  hair: { name: 'hair_segmenter.tflite', magic: 'TFL3', atByte: 4 },
-  face: { name: 'face_landmarker.task', magic: 'PK', atByte: 0 },
+/** File name and the mark that tells the format from an error page: FlatBuffers' (.tflite) and a zip's (.task). */
+const FILES: Record<ModelName, { name: string; mark: string }> = {
+  person: { name: 'selfie_segmenter.tflite', mark: 'TFL3' },
+  hair: { name: 'hair_segmenter.tflite', mark: 'TFL3' },
+  face: { name: 'face_landmarker.task', mark: 'PK\x03\x04' },
 };
+/** The mark stands among these first bytes: after an offset in a .tflite, after padding in a .task. */
+const MARK_WITHIN_BYTES = 64;
 
 export type ModelBytes = Partial<Record<ModelName, Uint8Array>>;
 
 async function fetchModel(baseUrl: string, model: ModelName): Promise<Uint8Array | null> {
-  const { name, magic, atByte } = FILES[model];
+  const { name, mark } = FILES[model];
   try {
     const response = await fetch(new URL(name, baseUrl), { mode: 'same-origin' });
     if (!response.ok) return null;
     const bytes = new Uint8Array(await response.arrayBuffer());
     // Hosts of single-page apps answer a missing file with index.html and 200.
-    const found = String.fromCharCode(...bytes.subarray(atByte, atByte + magic.length));
-    return found === magic ? bytes : null;
+    return String.fromCharCode(...bytes.subarray(0, MARK_WITHIN_BYTES)).includes(mark) ? bytes : null;
   } catch {
     return null;
   }

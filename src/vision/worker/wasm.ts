@@ -11,11 +11,18 @@ type ModuleFactory = (settings: Record<string, unknown>) => Promise<unknown>;
 declare const self: WorkerGlobalScope & {
   import?: (loader: string) => Promise<void>;
   ModuleFactory?: ModuleFactory | undefined;
+  /** Set by the loader when it is evaluated; the wasm writes its log through it. */
+  custom_dbg?: (line: string) => void;
 };
 
 export interface WasmFileset {
   readonly wasmLoaderPath: string;
   readonly wasmBinaryPath: string;
+}
+
+/** Its notes about delegates and feedback tensors are nobody's concern; errors (glog's E and F lines) are. */
+function log(line: string): void {
+  if (/^[EF]\d{4}/.test(line)) console.warn(line);
 }
 
 async function compile(): Promise<WebAssembly.Module> {
@@ -37,6 +44,7 @@ export async function openFileset(): Promise<WasmFileset> {
     compile(),
     import(/* @vite-ignore */ loaderUrl) as Promise<{ default: ModuleFactory }>,
   ]);
+  self.custom_dbg = log;
   self.import = () => {
     self.ModuleFactory = (settings) =>
       loader.default({
@@ -48,11 +56,8 @@ export async function openFileset(): Promise<WasmFileset> {
           void WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
           return {};
         },
-        // Its notes about delegates and feedback tensors are no errors of the page.
         print: () => undefined,
-        printErr: (line: string) => {
-          if (/^[EF]\d{4}/.test(line)) console.warn(line);
-        },
+        printErr: log,
       });
     return Promise.resolve();
   };
