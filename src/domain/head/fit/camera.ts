@@ -47,7 +47,12 @@ export function translationOf(camera: FitCamera): [number, number, number] {
 }
 
 /** Projects n head-frame points (3n, mm) into `outPx` (2n, analysis pixels). Points behind the camera land far away. */
-export function projectPoints(camera: FitCamera, pointsMm: ArrayLike<number>, count: number, outPx: Float64Array): void {
+export function projectPoints(
+  camera: FitCamera,
+  pointsMm: ArrayLike<number>,
+  count: number,
+  outPx: Float64Array,
+): void {
   const r = camera.rotation;
   const [tx, ty, tz] = translationOf(camera);
   for (let i = 0; i < count; i++) {

@@ -1,18 +1,22 @@
 import type { FaceObservation } from '../../observation';
 import { expectedFocalPx, projectPoints, type FitCamera } from './camera';
 import type { HeadTemplate } from './headTemplate';
-import { DEFAULT_FOCAL_LOG_SIGMA, DEFAULT_OUTLINE_SIGMA_MM, refine, type Evidence, type Refined, type SeenLandmarks } from './refine';
+import {
+  DEFAULT_FOCAL_LOG_SIGMA,
+  DEFAULT_OUTLINE_SIGMA_MM,
+  refine,
+  type Evidence,
+  type Refined,
+  type SeenLandmarks,
+} from './refine';
 import type { SeenRegion } from './region';
 import { orthonormal } from './viewGeometry';
 
 /** MediaPipe's face mesh vertex for each of the 68 Multi-PIE landmarks. */
 const MESH_OF_LANDMARK: readonly number[] = [
-  127, 234, 93, 132, 58, 136, 150, 176, 152, 400, 379, 365, 288, 361, 323, 454, 356,
-  70, 63, 105, 66, 107, 336, 296, 334, 293, 300,
-  168, 197, 5, 4, 98, 97, 2, 326, 327,
-  33, 160, 158, 133, 153, 144, 362, 385, 387, 263, 373, 380,
-  61, 39, 37, 0, 267, 269, 291, 405, 314, 17, 84, 181,
-  78, 82, 13, 312, 308, 317, 14, 87,
+  127, 234, 93, 132, 58, 136, 150, 176, 152, 400, 379, 365, 288, 361, 323, 454, 356, 70, 63, 105, 66, 107,
+  336, 296, 334, 293, 300, 168, 197, 5, 4, 98, 97, 2, 326, 327, 33, 160, 158, 133, 153, 144, 362, 385, 387,
+  263, 373, 380, 61, 39, 37, 0, 267, 269, 291, 405, 314, 17, 84, 181, 78, 82, 13, 312, 308, 317, 14, 87,
 ];
 
 /** One standard deviation of a landmark, mm: how well both sets agree and how much expression moves it. */
@@ -88,7 +92,9 @@ function alignedCamera(template: HeadTemplate, landmarks: SeenLandmarks, start: 
   const projected = new Float64Array(68 * 2);
   for (let pass = 0; pass < 4; pass++) {
     projectPoints(camera, template.landmarkMeanMm, 68, projected);
-    const seen = spread(landmarks.indices.map((_, i) => [landmarks.positionsPx[i * 2]!, landmarks.positionsPx[i * 2 + 1]!]));
+    const seen = spread(
+      landmarks.indices.map((_, i) => [landmarks.positionsPx[i * 2]!, landmarks.positionsPx[i * 2 + 1]!]),
+    );
     const model = spread(landmarks.indices.map((k) => [projected[k * 2]!, projected[k * 2 + 1]!]));
     const ratio = seen.radius / Math.max(1e-9, model.radius);
     camera = {
@@ -101,7 +107,11 @@ function alignedCamera(template: HeadTemplate, landmarks: SeenLandmarks, start: 
   return camera;
 }
 
-function spread(points: readonly (readonly [number, number])[] | number[][]): { x: number; y: number; radius: number } {
+function spread(points: readonly (readonly [number, number])[] | number[][]): {
+  x: number;
+  y: number;
+  radius: number;
+} {
   let [x, y] = [0, 0];
   for (const p of points) {
     x += p[0] / points.length;

@@ -3,10 +3,13 @@ import type { ClinicalView, HeadObservation, HeadOval } from '../../observation'
 import type { FitSource, HeadFit, NoHead, ScaleSource } from '../types';
 import { translationOf } from './camera';
 import { fitFace } from './faceFit';
+import { headRegion } from './headRegion';
 import { shapedVertices } from './headTemplate';
 import { HEAD_SIZE_SIGMA, irisHeadScale } from './irisScale';
 import { personRegion } from './personRegion';
 import type { Refined } from './refine';
+import { fitOutline } from './outlineFit';
+import { looksLikeHead, outlineConfidence } from './plausibility';
 import { headTemplate } from './templateOfModel';
 import { nearestView } from './viewClass';
 
@@ -34,7 +37,7 @@ export function fitHead(input: FitHeadInput): HeadFit | NoHead {
   const { analysis, observation } = input;
   if (Math.min(analysis.width, analysis.height) < LEAST_SIDE_PX) return { noHead: true, reason: 'too-small' };
   if (observation.face !== null) return faceFitOf(input, observation.face);
-  return { noHead: true, reason: 'nothing-like-a-head' };
+  return outlineFitOf(input);
 }
 
 function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face']>): HeadFit {
@@ -48,14 +51,54 @@ function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face'
     focalPx: focalPx === undefined ? undefined : focalPx / analysis.photoPxPerPx,
   });
   const landmarks = shapedVertices(
-    { ...template, meanMm: Float32Array.from(template.landmarkMeanMm), modesMm: template.landmarkModesMm.map((mode) => Float32Array.from(mode)) },
+    {
+      ...template,
+      meanMm: Float32Array.from(template.landmarkMeanMm),
+      modesMm: template.landmarkModesMm.map((mode) => Float32Array.from(mode)),
+    },
     refined.weights,
   );
   const scale = irisHeadScale(face, refined.camera, landmarks);
   const worst = Math.max(...refined.turnSigmaRad) * (180 / Math.PI);
   const confidence = 0.97 - 0.03 * Math.max(0, refined.landmarkRmsMm - 7) - 0.02 * Math.max(0, worst - 2);
-  return headFitOf(input, refined, { scale, source: 'face', scaleSource: 'face', scaleUncertainty: HEAD_SIZE_SIGMA, confidence });
+  return headFitOf(input, refined, {
+    scale,
+    source: 'face',
+    scaleSource: 'face',
+    scaleUncertainty: HEAD_SIZE_SIGMA,
+    confidence,
+  });
 }
+
+function outlineFitOf(input: FitHeadInput): HeadFit | NoHead {
+  const { analysis, observation, headOval, view, focalPx } = input;
+  const seen = headRegion(analysis, observation, headOval);
+  const fit = fitOutline(headTemplate(), {
+    region: seen.region,
+    image: analysis,
+    view,
+    focalPx: focalPx === undefined ? undefined : focalPx / analysis.photoPxPerPx,
+    oval: headOval === undefined ? undefined : scaledOval(headOval, 1 / analysis.photoPxPerPx),
+  });
+  const pointed = headOval !== undefined || view !== undefined;
+  if (fit === null || (!pointed && !looksLikeHead(fit, seen, analysis)))
+    return { noHead: true, reason: 'nothing-like-a-head' };
+  return headFitOf(input, fit.refined, {
+    scale: 1,
+    source: headOval === undefined ? 'outline' : 'oval',
+    scaleSource: seen.source === 'oval' ? 'assumed' : 'head',
+    scaleUncertainty: seen.source === 'oval' ? 0.1 : 0.06,
+    confidence: outlineConfidence(fit, seen, view !== undefined),
+  });
+}
+
+const scaledOval = (oval: HeadOval, k: number): HeadOval => ({
+  ...oval,
+  cx: oval.cx * k,
+  cy: oval.cy * k,
+  rx: oval.rx * k,
+  ry: oval.ry * k,
+});
 
 interface FitWords {
   readonly scale: number;
@@ -72,7 +115,10 @@ function headFitOf(input: FitHeadInput, refined: Refined, words: FitWords): Head
   const [tx, ty, tz] = translationOf(camera);
   return {
     shape: { modes: Float32Array.from(refined.weights), scale: words.scale },
-    pose: { rotation: camera.rotation, translationMm: [tx * words.scale, ty * words.scale, tz * words.scale] },
+    pose: {
+      rotation: camera.rotation,
+      translationMm: [tx * words.scale, ty * words.scale, tz * words.scale],
+    },
     camera: {
       widthPx: input.photoWidthPx,
       heightPx: input.photoHeightPx,

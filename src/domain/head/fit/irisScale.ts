@@ -14,7 +14,11 @@ const MAX_TURN_COSINE = Math.cos((20 * Math.PI) / 180);
  * Head size relative to the mean adult from the irises' rings, drawn towards 1 by the spread of adult heads; 1 where the
  * head is turned more than 20 degrees away. `landmarksMm` are the fitted head's 68 points.
  */
-export function irisHeadScale(face: FaceObservation, camera: FitCamera, landmarksMm: ArrayLike<number>): number {
+export function irisHeadScale(
+  face: FaceObservation,
+  camera: FitCamera,
+  landmarksMm: ArrayLike<number>,
+): number {
   if (camera.rotation[8]! < MAX_TURN_COSINE || face.landmarks.length < 478 * 3) return 1;
   const projected = new Float64Array(68 * 2);
   projectPoints(camera, landmarksMm, 68, projected);
@@ -29,5 +33,9 @@ export function irisHeadScale(face: FaceObservation, camera: FitCamera, landmark
 }
 
 function spaceBetween(points: ArrayLike<number>, a: number, b: number): number {
-  return Math.hypot(points[a * 3]! - points[b * 3]!, points[a * 3 + 1]! - points[b * 3 + 1]!, points[a * 3 + 2]! - points[b * 3 + 2]!);
+  return Math.hypot(
+    points[a * 3]! - points[b * 3]!,
+    points[a * 3 + 1]! - points[b * 3 + 1]!,
+    points[a * 3 + 2]! - points[b * 3 + 2]!,
+  );
 }

@@ -148,7 +148,12 @@ function solveFactored(lower: Float64Array, n: number, right: Float64Array): Flo
   return y;
 }
 
-function solveDamped(normal: Float64Array, gradient: Float64Array, n: number, damping: number): Float64Array | null {
+function solveDamped(
+  normal: Float64Array,
+  gradient: Float64Array,
+  n: number,
+  damping: number,
+): Float64Array | null {
   const lower = factor(normal, n, damping);
   return lower === null ? null : solveFactored(lower, n, gradient);
 }

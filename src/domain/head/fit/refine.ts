@@ -46,13 +46,29 @@ const OUTLINE_REACH_MM = 40;
 const OUTLINE_BEND = 1.6;
 const LANDMARK_BEND = 2;
 
-export const DEFAULT_OUTLINE_SIGMA_MM: Readonly<Record<OutlinePart, number>> = { cranium: 4, ear: 9, face: 5, neck: 16 };
+export const DEFAULT_OUTLINE_SIGMA_MM: Readonly<Record<OutlinePart, number>> = {
+  cranium: 4,
+  ear: 9,
+  face: 5,
+  neck: 16,
+  hidden: Infinity,
+};
 
 /** Signed distances, mm, from outline points to the seen edge (positive: the region reaches beyond the model). NaN off the picture. */
-export function outlineDistances(points: OutlinePoints, projectedPx: Float64Array, region: SeenRegion, pxPerMm: number): Float64Array {
+export function outlineDistances(
+  points: OutlinePoints,
+  projectedPx: Float64Array,
+  region: SeenRegion,
+  pxPerMm: number,
+): Float64Array {
   const out = new Float64Array(points.count);
   for (let i = 0; i < points.count; i++) {
-    const distance = sampleGrid(region, region.signedDistancePx, projectedPx[i * 2]!, projectedPx[i * 2 + 1]!);
+    const distance = sampleGrid(
+      region,
+      region.signedDistancePx,
+      projectedPx[i * 2]!,
+      projectedPx[i * 2 + 1]!,
+    );
     out[i] = distance === null ? Number.NaN : distance / pxPerMm;
   }
   return out;
@@ -67,7 +83,12 @@ function outlineResidual(distanceMm: number, hair: number, sigmaMm: number): num
 }
 
 /** Hair share just inside and outside the outline at each point. */
-function hairAt(points: OutlinePoints, projectedPx: Float64Array, region: SeenRegion, pxPerMm: number): Float64Array {
+function hairAt(
+  points: OutlinePoints,
+  projectedPx: Float64Array,
+  region: SeenRegion,
+  pxPerMm: number,
+): Float64Array {
   const out = new Float64Array(points.count);
   for (let i = 0; i < points.count; i++) {
     for (const stepMm of [-5, 3, 11]) {
@@ -79,7 +100,12 @@ function hairAt(points: OutlinePoints, projectedPx: Float64Array, region: SeenRe
   return out;
 }
 
-function placed(meanMm: Float64Array, modesMm: readonly Float64Array[], x: ArrayLike<number>, out: Float64Array): void {
+function placed(
+  meanMm: Float64Array,
+  modesMm: readonly Float64Array[],
+  x: ArrayLike<number>,
+  out: Float64Array,
+): void {
   out.set(meanMm);
   modesMm.forEach((mode, k) => {
     const weight = x[CAMERA_UNKNOWNS + k]!;
@@ -121,7 +147,8 @@ function refineOnce(
   iterations: number,
 ): Refined {
   const { landmarks, region, posePrior, focal, outlineSigmaMm } = evidence;
-  const outline = region === null ? null : outlinePoints(template, shapedVertices(template, baseWeights), base);
+  const outline =
+    region === null ? null : outlinePoints(template, shapedVertices(template, baseWeights), base);
   const outlineCount = outline?.count ?? 0;
   const landmarkCount = landmarks?.indices.length ?? 0;
   const allModes = template.modesMm.length;
@@ -147,19 +174,27 @@ function refineOnce(
       placed(outline.meanMm, outline.modesMm, full, outlineMm);
       projectPoints(camera, outlineMm, outlineCount, outlinePx);
       const distances = outlineDistances(outline, outlinePx, region, base.pxPerMm);
-      for (let i = 0; i < outlineCount; i++) out[at++] = outlineResidual(distances[i]!, hair[i]!, outlineSigmaMm[outline.parts[i]!]);
+      for (let i = 0; i < outlineCount; i++)
+        out[at++] = outlineResidual(distances[i]!, hair[i]!, outlineSigmaMm[outline.parts[i]!]);
     }
     if (landmarks !== null) {
       placed(template.landmarkMeanMm, template.landmarkModesMm, full, landmarkMm);
       projectPoints(camera, landmarkMm, 68, landmarkPx);
       landmarks.indices.forEach((index, i) => {
         const sigmaPx = landmarks.sigmasMm[i]! * base.pxPerMm;
-        out[at++] = softened((landmarkPx[index * 2]! - landmarks.positionsPx[i * 2]!) / sigmaPx, LANDMARK_BEND);
-        out[at++] = softened((landmarkPx[index * 2 + 1]! - landmarks.positionsPx[i * 2 + 1]!) / sigmaPx, LANDMARK_BEND);
+        out[at++] = softened(
+          (landmarkPx[index * 2]! - landmarks.positionsPx[i * 2]!) / sigmaPx,
+          LANDMARK_BEND,
+        );
+        out[at++] = softened(
+          (landmarkPx[index * 2 + 1]! - landmarks.positionsPx[i * 2 + 1]!) / sigmaPx,
+          LANDMARK_BEND,
+        );
       });
     }
     const turn = posePrior === null ? [0, 0, 0] : turnBetween(posePrior.rotation, camera.rotation);
-    for (let c = 0; c < 3; c++) out[at++] = posePrior === null ? 0 : softened(turn[c]! / posePrior.sigmaRad, 2);
+    for (let c = 0; c < 3; c++)
+      out[at++] = posePrior === null ? 0 : softened(turn[c]! / posePrior.sigmaRad, 2);
     out[at++] = Math.log(camera.focalPx / focal.expectedPx) / focal.logSigma;
     for (let k = 0; k < modeCount; k++) out[at++] = full[CAMERA_UNKNOWNS + k]! / evidence.modeSigma;
   };
@@ -167,7 +202,9 @@ function refineOnce(
   const unknowns = CAMERA_UNKNOWNS + modeCount;
   const x0 = new Float64Array(unknowns);
   for (let k = 0; k < modeCount; k++) x0[CAMERA_UNKNOWNS + k] = baseWeights[k]!;
-  const steps = Float64Array.from({ length: unknowns }, (_, k) => (k < 3 ? 0.004 : k < CAMERA_UNKNOWNS ? 0.004 : 0.05));
+  const steps = Float64Array.from({ length: unknowns }, (_, k) =>
+    k < 3 ? 0.004 : k < CAMERA_UNKNOWNS ? 0.004 : 0.05,
+  );
   const result = minimise(x0, residualCount, residuals, steps, iterations);
   residuals(result.x, new Float64Array(residualCount));
   const camera = moved(base, full);
@@ -177,18 +214,24 @@ function refineOnce(
     weights: full.slice(CAMERA_UNKNOWNS),
     cost: result.cost,
     residualCount,
-    outlineRmsMm: outline !== null && region !== null ? outlineRms(outline, outlinePx, region, base.pxPerMm) : 0,
+    outlineRmsMm:
+      outline !== null && region !== null ? outlineRms(outline, outlinePx, region, base.pxPerMm) : 0,
     landmarkRmsMm: landmarks === null ? 0 : landmarkRms(landmarks, landmarkPx, camera.pxPerMm),
     turnSigmaRad: [deviation(0), deviation(1), deviation(2)],
   };
 }
 
-function outlineRms(outline: OutlinePoints, projectedPx: Float64Array, region: SeenRegion, pxPerMm: number): number {
+function outlineRms(
+  outline: OutlinePoints,
+  projectedPx: Float64Array,
+  region: SeenRegion,
+  pxPerMm: number,
+): number {
   const distances = outlineDistances(outline, projectedPx, region, pxPerMm);
   let sum = 0;
   let count = 0;
   distances.forEach((distance, i) => {
-    if (Number.isNaN(distance) || outline.parts[i] === 'neck') return;
+    if (Number.isNaN(distance) || outline.parts[i] === 'neck' || outline.parts[i] === 'hidden') return;
     const limited = Math.min(15, Math.abs(distance));
     sum += limited * limited;
     count++;

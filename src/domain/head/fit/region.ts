@@ -17,7 +17,11 @@ export const REGION_CELLS = 320;
 
 export function gridOf(widthPx: number, heightPx: number): { width: number; height: number; cellPx: number } {
   const cellPx = Math.max(1, Math.max(widthPx, heightPx) / REGION_CELLS);
-  return { width: Math.max(1, Math.floor(widthPx / cellPx)), height: Math.max(1, Math.floor(heightPx / cellPx)), cellPx };
+  return {
+    width: Math.max(1, Math.floor(widthPx / cellPx)),
+    height: Math.max(1, Math.floor(heightPx / cellPx)),
+    cellPx,
+  };
 }
 
 /** Mean coverage 0..1 of each cell, from a few samples. */
@@ -38,7 +42,11 @@ export function coverageOnGrid(mask: Mask, width: number, height: number, cellPx
 }
 
 /** Connected parts (4 neighbours) of the cells equal to 1: label from 1 per cell, sizes by label. */
-export function connectedParts(cells: Uint8Array, width: number, height: number): { labels: Int32Array; sizes: number[] } {
+export function connectedParts(
+  cells: Uint8Array,
+  width: number,
+  height: number,
+): { labels: Int32Array; sizes: number[] } {
   const labels = new Int32Array(cells.length);
   const sizes = [0];
   const stack: number[] = [];
@@ -99,7 +107,11 @@ export function seenRegion(
     signedDistancePx[i] = (inside[i] === 1 ? toOutside[i]! - 0.5 : 0.5 - toInside[i]!) * cellPx;
   }
   return {
-    width, height, cellPx, inside, signedDistancePx,
+    width,
+    height,
+    cellPx,
+    inside,
+    signedDistancePx,
     hair: hair === null ? new Float32Array(inside.length) : boxBlurred(hair, width, height, 3),
   };
 }
@@ -150,9 +162,15 @@ function lowerEnvelope(f: Float64Array, n: number, out: Float64Array): void {
   }
 }
 
-const meet = (f: Float64Array, p: number, q: number): number => (f[q]! + q * q - (f[p]! + p * p)) / (2 * q - 2 * p);
+const meet = (f: Float64Array, p: number, q: number): number =>
+  (f[q]! + q * q - (f[p]! + p * p)) / (2 * q - 2 * p);
 
-export function boxBlurred(values: Float32Array, width: number, height: number, radius: number): Float32Array {
+export function boxBlurred(
+  values: Float32Array,
+  width: number,
+  height: number,
+  radius: number,
+): Float32Array {
   const rows = new Float32Array(values.length);
   const out = new Float32Array(values.length);
   blurLines(values, rows, height, width, width, 1, radius);
@@ -161,8 +179,13 @@ export function boxBlurred(values: Float32Array, width: number, height: number, 
 }
 
 function blurLines(
-  from: Float32Array, to: Float32Array,
-  lines: number, length: number, lineStride: number, stride: number, radius: number,
+  from: Float32Array,
+  to: Float32Array,
+  lines: number,
+  length: number,
+  lineStride: number,
+  stride: number,
+  radius: number,
 ): void {
   for (let line = 0; line < lines; line++) {
     const base = line * lineStride;
@@ -187,7 +210,12 @@ function blurLines(
 }
 
 /** Bilinear sample of a grid at analysis px; null outside the picture. */
-export function sampleGrid(region: SeenRegion, values: Float32Array, xPx: number, yPx: number): number | null {
+export function sampleGrid(
+  region: SeenRegion,
+  values: Float32Array,
+  xPx: number,
+  yPx: number,
+): number | null {
   const x = xPx / region.cellPx - 0.5;
   const y = yPx / region.cellPx - 0.5;
   if (x < 0 || y < 0 || x > region.width - 1 || y > region.height - 1) return null;

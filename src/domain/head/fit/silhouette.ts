@@ -1,8 +1,9 @@
+import { BODY_TRIANGLES, projectedBody } from './body';
 import { eyePoint, projectPoints, type FitCamera } from './camera';
 import { vertexNormals, type HeadTemplate } from './headTemplate';
 
-/** What part of the head a point of the outline belongs to. */
-export type OutlinePart = 'cranium' | 'ear' | 'face' | 'neck';
+/** What part of the head a point of the outline belongs to; hidden: in front of the body, where no edge may be seen. */
+export type OutlinePart = 'cranium' | 'ear' | 'face' | 'neck' | 'hidden';
 
 /** Points on the surface where it turns away from the camera and borders on the background. n points, k modes. */
 export interface OutlinePoints {
@@ -39,7 +40,11 @@ export function partOf(x: number, y: number, z: number, ear: boolean): OutlinePa
 /** Cells across the head in a raster made for visibility of the outline. */
 const RASTER_CELLS = 96;
 
-export function rasteriseSilhouette(projectedPx: Float64Array, triangles: Uint32Array, cells = RASTER_CELLS): SilhouetteRaster {
+export function rasteriseSilhouette(
+  projectedPx: Float64Array,
+  triangles: Uint32Array,
+  cells = RASTER_CELLS,
+): SilhouetteRaster {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < projectedPx.length; i += 2) {
     x0 = Math.min(x0, projectedPx[i]!);
@@ -51,13 +56,25 @@ export function rasteriseSilhouette(projectedPx: Float64Array, triangles: Uint32
   const width = Math.ceil((x1 - x0) / cellPx) + 4;
   const height = Math.ceil((y1 - y0) / cellPx) + 4;
   const raster = {
-    width, height, cellPx,
+    width,
+    height,
+    cellPx,
     originXPx: x0 - 2 * cellPx,
     originYPx: y0 - 2 * cellPx,
     filled: new Uint8Array(width * height),
   };
-  for (let i = 0; i < triangles.length; i += 3) fillTriangle(raster, projectedPx, triangles[i]!, triangles[i + 1]!, triangles[i + 2]!);
+  fillTriangles(raster, projectedPx, triangles);
   return raster;
+}
+
+const emptyLike = (raster: SilhouetteRaster): SilhouetteRaster => ({
+  ...raster,
+  filled: new Uint8Array(raster.filled.length),
+});
+
+function fillTriangles(raster: SilhouetteRaster, projectedPx: Float64Array, triangles: Uint32Array): void {
+  for (let i = 0; i < triangles.length; i += 3)
+    fillTriangle(raster, projectedPx, triangles[i]!, triangles[i + 1]!, triangles[i + 2]!);
 }
 
 function fillTriangle(raster: SilhouetteRaster, p: Float64Array, a: number, b: number, c: number): void {
@@ -89,29 +106,39 @@ function fillTriangle(raster: SilhouetteRaster, p: Float64Array, a: number, b: n
 function isFilled(raster: SilhouetteRaster, xPx: number, yPx: number): boolean {
   const x = Math.floor((xPx - raster.originXPx) / raster.cellPx);
   const y = Math.floor((yPx - raster.originYPx) / raster.cellPx);
-  return x >= 0 && y >= 0 && x < raster.width && y < raster.height && raster.filled[y * raster.width + x] === 1;
+  return (
+    x >= 0 && y >= 0 && x < raster.width && y < raster.height && raster.filled[y * raster.width + x] === 1
+  );
 }
 
 /** Thinning of outline points: at most one in a square of this many raster cells. */
 const THINNING_CELLS = 3;
 
 /** The outline of the shape `positionsMm` (3n) as seen by `camera`. */
-export function outlinePoints(template: HeadTemplate, positionsMm: Float32Array, camera: FitCamera): OutlinePoints {
+export function outlinePoints(
+  template: HeadTemplate,
+  positionsMm: Float32Array,
+  camera: FitCamera,
+): OutlinePoints {
   const n = template.vertexCount;
   const projected = new Float64Array(2 * n);
   projectPoints(camera, positionsMm, n, projected);
   const raster = rasteriseSilhouette(projected, template.triangles);
+  const body = emptyLike(raster);
+  fillTriangles(body, projectedBody(camera), BODY_TRIANGLES);
   const normals = vertexNormals(positionsMm, template.triangles);
   const [ex, ey, ez] = eyePoint(camera);
   const facing = new Float32Array(n);
   for (let i = 0; i < n; i++) {
     const k = i * 3;
     facing[i] =
-      normals[k]! * (ex - positionsMm[k]!) + normals[k + 1]! * (ey - positionsMm[k + 1]!) + normals[k + 2]! * (ez - positionsMm[k + 2]!);
+      normals[k]! * (ex - positionsMm[k]!) +
+      normals[k + 1]! * (ey - positionsMm[k + 1]!) +
+      normals[k + 2]! * (ez - positionsMm[k + 2]!);
   }
   const r = camera.rotation;
   const taken = new Set<number>();
-  const found: { a: number; b: number; t: number; nx: number; ny: number }[] = [];
+  const found: Crossing[] = [];
   for (let e = 0; e < template.edges.length; e += 2) {
     const a = template.edges[e]!;
     const b = template.edges[e + 1]!;
@@ -130,19 +157,35 @@ export function outlinePoints(template: HeadTemplate, positionsMm: Float32Array,
     nx /= length;
     ny /= length;
     const step = 1.6 * raster.cellPx;
-    if (isFilled(raster, x + nx * step, y + ny * step) || isFilled(raster, x + nx * step * 2.5, y + ny * step * 2.5)) continue;
-    const key = Math.floor(x / raster.cellPx / THINNING_CELLS) * 4096 + Math.floor(y / raster.cellPx / THINNING_CELLS);
+    if (
+      isFilled(raster, x + nx * step, y + ny * step) ||
+      isFilled(raster, x + nx * step * 2.5, y + ny * step * 2.5)
+    )
+      continue;
+    const beforeBody = isFilled(body, x + nx * step, y + ny * step);
+    const key =
+      Math.floor(x / raster.cellPx / THINNING_CELLS) * 4096 + Math.floor(y / raster.cellPx / THINNING_CELLS);
     if (taken.has(key)) continue;
     taken.add(key);
-    found.push({ a, b, t, nx, ny });
+    found.push({ a, b, t, nx, ny, beforeBody });
   }
   return assemble(template, positionsMm, found);
+}
+
+/** Where the outline crosses an edge of the mesh from `a` to `b`, with its 2D normal. */
+interface Crossing {
+  readonly a: number;
+  readonly b: number;
+  readonly t: number;
+  readonly nx: number;
+  readonly ny: number;
+  readonly beforeBody: boolean;
 }
 
 function assemble(
   template: HeadTemplate,
   positionsMm: Float32Array,
-  found: readonly { a: number; b: number; t: number; nx: number; ny: number }[],
+  found: readonly Crossing[],
 ): OutlinePoints {
   const blend = (source: ArrayLike<number>): Float64Array => {
     const out = new Float64Array(found.length * 3);
@@ -162,8 +205,10 @@ function assemble(
     meanMm: blend(template.meanMm),
     modesMm: template.modesMm.map(blend),
     outward,
-    parts: found.map(({ a, b, t }, i) =>
-      partOf(shaped[i * 3]!, shaped[i * 3 + 1]!, shaped[i * 3 + 2]!, template.ear[t < 0.5 ? a : b] === 1),
+    parts: found.map(({ a, b, t, beforeBody }, i) =>
+      beforeBody
+        ? 'hidden'
+        : partOf(shaped[i * 3]!, shaped[i * 3 + 1]!, shaped[i * 3 + 2]!, template.ear[t < 0.5 ? a : b] === 1),
     ),
   };
 }

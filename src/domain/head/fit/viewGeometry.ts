@@ -60,9 +60,15 @@ export function turned(r: Rotation, wx: number, wy: number, wz: number): Rotatio
   const s = Math.sin(angle);
   const d = 1 - c;
   const turn = Float64Array.of(
-    c + x * x * d, x * y * d - z * s, x * z * d + y * s,
-    y * x * d + z * s, c + y * y * d, y * z * d - x * s,
-    z * x * d - y * s, z * y * d + x * s, c + z * z * d,
+    c + x * x * d,
+    x * y * d - z * s,
+    x * z * d + y * s,
+    y * x * d + z * s,
+    c + y * y * d,
+    y * z * d - x * s,
+    z * x * d - y * s,
+    z * y * d + x * s,
+    c + z * z * d,
   );
   return multiply(turn, r);
 }
@@ -70,7 +76,15 @@ export function turned(r: Rotation, wx: number, wy: number, wz: number): Rotatio
 /** Axis times angle (radians, camera frame) of the turn that takes `from` to `to`. */
 export function turnBetween(from: Rotation, to: Rotation): [number, number, number] {
   const transposed = Float64Array.of(
-    from[0]!, from[3]!, from[6]!, from[1]!, from[4]!, from[7]!, from[2]!, from[5]!, from[8]!,
+    from[0]!,
+    from[3]!,
+    from[6]!,
+    from[1]!,
+    from[4]!,
+    from[7]!,
+    from[2]!,
+    from[5]!,
+    from[8]!,
   );
   const d = multiply(to, transposed);
   const cosine = Math.max(-1, Math.min(1, (d[0]! + d[4]! + d[8]! - 1) / 2));

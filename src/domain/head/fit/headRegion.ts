@@ -1,0 +1,85 @@
+import type { AnalysisImage } from '../../image';
+import type { HeadObservation, HeadOval } from '../../observation';
+import { centralPrior, colourRegion, ovalPrior } from './colourRegion';
+import { personRegion } from './personRegion';
+import { coverageOnGrid, gridOf, seenRegion, type SeenRegion } from './region';
+
+export interface HeadRegion {
+  readonly region: SeenRegion;
+  readonly source: 'person' | 'colour' | 'oval';
+}
+
+/** A person mask outside these shares of the picture has missed the head or taken the room for a person. */
+const LEAST_PERSON_SHARE = 0.06;
+const MOST_PERSON_SHARE = 0.9;
+/** Overlap (intersection over union) with the oval's upper part from which the seen region is believed. */
+const LEAST_OVAL_OVERLAP = 0.6;
+
+/** Where the head is, from the person mask, else by colour, else the oval itself. */
+export function headRegion(
+  analysis: AnalysisImage,
+  observation: HeadObservation,
+  oval: HeadOval | undefined,
+): HeadRegion {
+  const person = observation.person === null ? null : personRegion(observation.person, observation.hair);
+  const cells = oval === undefined ? undefined : ovalInCells(oval, analysis);
+  if (person !== null && believable(person, cells)) return { region: person, source: 'person' };
+  const grid = gridOf(analysis.width, analysis.height);
+  const prior = cells === undefined ? centralPrior(grid) : ovalPrior(grid, cells);
+  const { inside } = colourRegion(analysis, grid, prior);
+  const hair =
+    observation.hair === null ? null : coverageOnGrid(observation.hair, grid.width, grid.height, grid.cellPx);
+  const byColour = seenRegion(inside, hair, grid);
+  if (cells === undefined || ovalOverlap(byColour, cells) >= LEAST_OVAL_OVERLAP)
+    return { region: byColour, source: 'colour' };
+  const filled = Uint8Array.from(inside, (_, i) =>
+    insideOval(cells, (i % grid.width) + 0.5, Math.floor(i / grid.width) + 0.5) ? 1 : 0,
+  );
+  return { region: seenRegion(filled, hair, grid), source: 'oval' };
+}
+
+interface CellOval {
+  readonly cx: number;
+  readonly cy: number;
+  readonly rx: number;
+  readonly ry: number;
+  readonly angleRad: number;
+}
+
+function ovalInCells(oval: HeadOval, analysis: AnalysisImage): CellOval {
+  const k = 1 / (analysis.photoPxPerPx * gridOf(analysis.width, analysis.height).cellPx);
+  return { cx: oval.cx * k, cy: oval.cy * k, rx: oval.rx * k, ry: oval.ry * k, angleRad: oval.angleRad ?? 0 };
+}
+
+function insideOval(oval: CellOval, x: number, y: number): boolean {
+  const c = Math.cos(oval.angleRad);
+  const s = Math.sin(oval.angleRad);
+  const u = (c * (x - oval.cx) + s * (y - oval.cy)) / Math.max(1, oval.rx);
+  const v = (-s * (x - oval.cx) + c * (y - oval.cy)) / Math.max(1, oval.ry);
+  return u * u + v * v < 1;
+}
+
+function believable(region: SeenRegion, oval: CellOval | undefined): boolean {
+  let sum = 0;
+  for (const value of region.inside) sum += value;
+  const share = sum / region.inside.length;
+  if (oval !== undefined) return share < MOST_PERSON_SHARE && ovalOverlap(region, oval) >= LEAST_OVAL_OVERLAP;
+  return share > LEAST_PERSON_SHARE && share < MOST_PERSON_SHARE;
+}
+
+/** Intersection over union of region and oval, above the oval's lowest fifth and within 1.25 of its radii: neck and body do not count. */
+function ovalOverlap(region: SeenRegion, oval: CellOval): number {
+  const wide = { ...oval, rx: oval.rx * 1.25, ry: oval.ry * 1.25 };
+  let both = 0;
+  let either = 0;
+  for (let i = 0; i < region.inside.length; i++) {
+    const x = (i % region.width) + 0.5;
+    const y = Math.floor(i / region.width) + 0.5;
+    if (y > oval.cy + 0.6 * Math.max(oval.rx, oval.ry) || !insideOval(wide, x, y)) continue;
+    const a = region.inside[i] === 1;
+    const b = insideOval(oval, x, y);
+    if (a && b) both++;
+    if (a || b) either++;
+  }
+  return either === 0 ? 0 : both / either;
+}

@@ -1,0 +1,219 @@
+import { BODY_TRIANGLES, projectedBody } from './body';
+import { projectPoints, type FitCamera } from './camera';
+import { vertexNormals, type HeadTemplate } from './headTemplate';
+import { outlinePoints, rasteriseSilhouette, type OutlinePart } from './silhouette';
+import { seenRegion, type SeenRegion } from './region';
+import { rotationFromAngles, type ViewAngles } from './viewGeometry';
+
+/** Outline of the mean head from one direction, mm in the plane of the head's middle (x right, y down), middle at 0. */
+export interface Silhouette {
+  readonly azimuthDeg: number;
+  readonly elevationDeg: number;
+  readonly count: number;
+  /** 2n */
+  readonly points: Float64Array;
+  /** 2n, unit */
+  readonly outward: Float64Array;
+  readonly parts: readonly OutlinePart[];
+  /** Distance to the head's edge on a grid whose analysis px are mm, shifted by `originMm`. */
+  readonly head: SeenRegion;
+  readonly originXMm: number;
+  readonly originYMm: number;
+  /** 1 where neck, shoulders and body may be seen, on the same grid. */
+  readonly body: Uint8Array;
+  /** Largest circle inside the head above the neck. */
+  readonly circle: { readonly x: number; readonly y: number; readonly radius: number };
+  /** Points of brows, eyes, nostrils, mouth and ears that face the camera: x, y, mm. */
+  readonly features: Float64Array;
+}
+
+/** Distance of the camera for the library, mm: a head that fills half of a photo at the expected lens. */
+const LIBRARY_DEPTH_MM = 520;
+const GRID_MM = 3;
+
+export const LIBRARY_ELEVATIONS_DEG: readonly number[] = [-10, 5, 20, 35, 50, 66, 84];
+export const LIBRARY_AZIMUTH_STEP_DEG = 15;
+
+/** Outlines at azimuths 0..180 (the mean head is symmetric, the other side is their mirror image). */
+export function silhouetteLibrary(template: HeadTemplate): readonly Silhouette[] {
+  const out: Silhouette[] = [];
+  for (const elevationDeg of LIBRARY_ELEVATIONS_DEG) {
+    const step = elevationDeg > 75 ? 2 * LIBRARY_AZIMUTH_STEP_DEG : LIBRARY_AZIMUTH_STEP_DEG;
+    for (let azimuthDeg = 0; azimuthDeg <= 180; azimuthDeg += step) {
+      out.push(silhouetteFrom(template, { azimuthDeg, elevationDeg, rollDeg: 0 }));
+    }
+  }
+  return out;
+}
+
+export function silhouetteFrom(template: HeadTemplate, angles: ViewAngles): Silhouette {
+  const camera: FitCamera = {
+    rotation: rotationFromAngles(angles),
+    centreXPx: 0,
+    centreYPx: 0,
+    pxPerMm: 1,
+    focalPx: LIBRARY_DEPTH_MM,
+    axisXPx: 0,
+    axisYPx: 0,
+  };
+  const outline = outlinePoints(template, template.meanMm, camera);
+  const points = new Float64Array(outline.count * 2);
+  projectPoints(camera, outline.meanMm, outline.count, points);
+
+  const projected = new Float64Array(template.vertexCount * 2);
+  projectPoints(camera, template.meanMm, template.vertexCount, projected);
+  const size = 2 * 60 + 260;
+  const cells = Math.ceil((size * 2) / GRID_MM / 2);
+  const originMm = -cells * GRID_MM * 0.5;
+  const filled = onGrid(projected, template.triangles, cells, originMm);
+  const head = seenRegion(filled, null, { width: cells, height: cells, cellPx: GRID_MM });
+  const body = bodyOnGrid(camera, cells, originMm);
+  return {
+    azimuthDeg: angles.azimuthDeg,
+    elevationDeg: angles.elevationDeg,
+    count: outline.count,
+    points,
+    outward: outline.outward,
+    parts: outline.parts,
+    head,
+    originXMm: originMm,
+    originYMm: originMm,
+    body,
+    circle: largestCircle(head, body, originMm),
+    features: visibleFeatures(template, camera),
+  };
+}
+
+function onGrid(
+  projected: Float64Array,
+  triangles: Uint32Array,
+  cells: number,
+  originMm: number,
+): Uint8Array {
+  const out = new Uint8Array(cells * cells);
+  const raster = rasteriseSilhouette(projected, triangles, 128);
+  for (let y = 0; y < cells; y++) {
+    for (let x = 0; x < cells; x++) {
+      const rx = Math.floor((originMm + (x + 0.5) * GRID_MM - raster.originXPx) / raster.cellPx);
+      const ry = Math.floor((originMm + (y + 0.5) * GRID_MM - raster.originYPx) / raster.cellPx);
+      if (
+        rx >= 0 &&
+        ry >= 0 &&
+        rx < raster.width &&
+        ry < raster.height &&
+        raster.filled[ry * raster.width + rx] === 1
+      )
+        out[y * cells + x] = 1;
+    }
+  }
+  return out;
+}
+
+function bodyOnGrid(camera: FitCamera, cells: number, originMm: number): Uint8Array {
+  return onGrid(projectedBody(camera), BODY_TRIANGLES, cells, originMm);
+}
+
+function largestCircle(
+  head: SeenRegion,
+  body: Uint8Array,
+  originMm: number,
+): { x: number; y: number; radius: number } {
+  let best = 0;
+  for (let i = 0; i < head.inside.length; i++) {
+    if (body[i] === 0 && head.signedDistancePx[i]! > head.signedDistancePx[best]!) best = i;
+  }
+  return {
+    x: originMm + ((best % head.width) + 0.5) * GRID_MM,
+    y: originMm + (Math.floor(best / head.width) + 0.5) * GRID_MM,
+    radius: head.signedDistancePx[best]!,
+  };
+}
+
+/** Brows, eyes, nostrils, mouth among the 68. */
+const FEATURE_LANDMARKS: readonly number[] = [
+  17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 31, 33, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 51,
+  54, 57,
+];
+
+/** Middle of the left ear, and how far its upper and lower part lie from it, head frame, mm. */
+const EAR_SPREAD_MM = [-14, 0, 14] as const;
+const EAR_OUTWARD = [0.97, 0, -0.24] as const;
+
+interface FeaturePoints {
+  /** 3n */
+  readonly positionsMm: Float64Array;
+  /** 3n */
+  readonly normals: Float64Array;
+}
+
+const featuresOf = new WeakMap<HeadTemplate, FeaturePoints>();
+
+function featurePoints(template: HeadTemplate): FeaturePoints {
+  const known = featuresOf.get(template);
+  if (known !== undefined) return known;
+  const vertices = vertexNormals(template.meanMm, template.triangles);
+  const positions: number[] = [];
+  const normals: number[] = [];
+  for (const index of FEATURE_LANDMARKS) {
+    const vertex = nearestVertex(template, index);
+    for (let c = 0; c < 3; c++) {
+      positions.push(template.landmarkMeanMm[index * 3 + c]!);
+      normals.push(vertices[vertex * 3 + c]!);
+    }
+  }
+  const [ex, ey, ez] = leftEarMiddle(template);
+  for (const side of [1, -1]) {
+    for (const up of EAR_SPREAD_MM) {
+      positions.push(side * ex, ey + up, ez);
+      normals.push(side * EAR_OUTWARD[0], EAR_OUTWARD[1], EAR_OUTWARD[2]);
+    }
+  }
+  const made = { positionsMm: Float64Array.from(positions), normals: Float64Array.from(normals) };
+  featuresOf.set(template, made);
+  return made;
+}
+
+function leftEarMiddle(template: HeadTemplate): [number, number, number] {
+  let [x, y, z, count] = [0, 0, 0, 0];
+  for (let i = 0; i < template.vertexCount; i++) {
+    if (template.ear[i] !== 1 || template.meanMm[i * 3]! <= 0) continue;
+    x += template.meanMm[i * 3]!;
+    y += template.meanMm[i * 3 + 1]!;
+    z += template.meanMm[i * 3 + 2]!;
+    count++;
+  }
+  return [x / Math.max(1, count), y / Math.max(1, count), z / Math.max(1, count)];
+}
+
+/** Least cosine between a feature's normal and the camera's axis at which it is seen. */
+const SEEN_COSINE = 0.25;
+
+function visibleFeatures(template: HeadTemplate, camera: FitCamera): Float64Array {
+  const { positionsMm, normals } = featurePoints(template);
+  const count = positionsMm.length / 3;
+  const projected = new Float64Array(count * 2);
+  projectPoints(camera, positionsMm, count, projected);
+  const r = camera.rotation;
+  const out: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const facing = r[6]! * normals[i * 3]! + r[7]! * normals[i * 3 + 1]! + r[8]! * normals[i * 3 + 2]!;
+    if (facing > SEEN_COSINE) out.push(projected[i * 2]!, projected[i * 2 + 1]!);
+  }
+  return Float64Array.from(out);
+}
+
+function nearestVertex(template: HeadTemplate, landmark: number): number {
+  let best = 0;
+  let least = Infinity;
+  for (let i = 0; i < template.vertexCount; i++) {
+    const d =
+      (template.meanMm[i * 3]! - template.landmarkMeanMm[landmark * 3]!) ** 2 +
+      (template.meanMm[i * 3 + 1]! - template.landmarkMeanMm[landmark * 3 + 1]!) ** 2 +
+      (template.meanMm[i * 3 + 2]! - template.landmarkMeanMm[landmark * 3 + 2]!) ** 2;
+    if (d < least) {
+      least = d;
+      best = i;
+    }
+  }
+  return best;
+}
