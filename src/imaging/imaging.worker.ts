@@ -1,6 +1,7 @@
 import { PreviewError } from '../domain/errors';
 import type { RgbaImage } from '../domain/image';
 import { composePictures } from './exportLayout';
+import { obscured } from './obscure';
 import type { ImagingReply, ImagingRequest, TaskAnswer, TaskName } from './protocol';
 import * as refusals from './refusals';
 import { decodePhoto } from './worker/decodePhoto';
@@ -36,6 +37,8 @@ async function perform(request: ImagingRequest): Promise<Outcome> {
       return { answer: await encodePicture(request.input), transfer: [] };
     case 'strip':
       return image(rasteriseLabel(request.input.lines, request.input.widthPx));
+    case 'obscure':
+      return image(obscured(request.input.pixels, request.input.ellipse));
     case 'compose':
       return image(composePictures(request.input.pictures));
   }

@@ -18,42 +18,53 @@ const FADE = 0.12;
 export function obscured(image: RgbaImage, ellipse: EllipsePx): RgbaImage {
   const { cx, cy, rx, ry, angleRad } = ellipse;
   const reach = Math.max(rx, ry);
-  const left = Math.max(0, Math.floor(cx - reach)), right = Math.min(image.width, Math.ceil(cx + reach));
-  const top = Math.max(0, Math.floor(cy - reach)), bottom = Math.min(image.height, Math.ceil(cy + reach));
+  const left = Math.max(0, Math.floor(cx - reach)),
+    right = Math.min(image.width, Math.ceil(cx + reach));
+  const top = Math.max(0, Math.floor(cy - reach)),
+    bottom = Math.min(image.height, Math.ceil(cy + reach));
   if (left >= right || top >= bottom) return image;
   const cellPx = (2 * reach) / CELLS_ACROSS;
   const columns = CELLS_ACROSS + 1;
   const sums = new Float64Array(columns * columns * 4);
   const cellOf = (x: number, y: number): number =>
-    4 * (Math.min(columns - 1, Math.floor((y - top) / cellPx)) * columns + Math.min(columns - 1, Math.floor((x - left) / cellPx)));
+    4 *
+    (Math.min(columns - 1, Math.floor((y - top) / cellPx)) * columns +
+      Math.min(columns - 1, Math.floor((x - left) / cellPx)));
   for (let y = top; y < bottom; y++)
     for (let x = left; x < right; x++) {
-      const cell = cellOf(x, y), i = 4 * (y * image.width + x);
+      const cell = cellOf(x, y),
+        i = 4 * (y * image.width + x);
       for (let c = 0; c < 3; c++) sums[cell + c]! += image.data[i + c]!;
       sums[cell + 3]! += 1;
     }
-  const cos = Math.cos(angleRad), sin = Math.sin(angleRad);
+  const cos = Math.cos(angleRad),
+    sin = Math.sin(angleRad);
   for (let y = top; y < bottom; y++)
     for (let x = left; x < right; x++) {
-      const dx = x + 0.5 - cx, dy = y + 0.5 - cy;
+      const dx = x + 0.5 - cx,
+        dy = y + 0.5 - cy;
       const radius = Math.hypot((cos * dx + sin * dy) / rx, (cos * dy - sin * dx) / ry);
       const share = Math.min(1, Math.max(0, (1 - radius) / FADE));
       if (share === 0) continue;
       const i = 4 * (y * image.width + x);
       for (let c = 0; c < 3; c++)
-        image.data[i + c] = (1 - share) * image.data[i + c]! + share * blended(sums, columns, (x - left) / cellPx - 0.5, (y - top) / cellPx - 0.5, c);
+        image.data[i + c] =
+          (1 - share) * image.data[i + c]! +
+          share * blended(sums, columns, (x - left) / cellPx - 0.5, (y - top) / cellPx - 0.5, c);
     }
   return image;
 }
 
 /** Bilinear between the cells' means. */
 function blended(sums: Float64Array, columns: number, u: number, v: number, channel: number): number {
-  const u0 = Math.floor(u), v0 = Math.floor(v);
+  const u0 = Math.floor(u),
+    v0 = Math.floor(v);
   let sum = 0;
   let weights = 0;
   for (let dy = 0; dy < 2; dy++)
     for (let dx = 0; dx < 2; dx++) {
-      const column = u0 + dx, row = v0 + dy;
+      const column = u0 + dx,
+        row = v0 + dy;
       if (column < 0 || row < 0 || column >= columns || row >= columns) continue;
       const cell = 4 * (row * columns + column);
       const count = sums[cell + 3]!;

@@ -16,7 +16,7 @@ export interface DecodedPhoto {
   readonly working: ImageBitmap;
   readonly analysis: AnalysisImage;
   /** Frees the pixels; both bitmaps are unusable afterwards. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../domain/errors';
 import type { AnalysisImage, RgbaImage } from '../domain/image';
 import type { LabelledPicture } from './exportLayout';
+import type { EllipsePx } from './obscure';
 
 export type PictureFormat = 'png' | 'jpeg' | 'webp';
 
@@ -17,6 +18,7 @@ export interface ImagingTasks {
   read: { input: { tile: ImageBitmap }; answer: RgbaImage };
   encode: { input: { pixels: RgbaImage; format: PictureFormat; quality: number }; answer: Blob };
   strip: { input: { lines: readonly string[]; widthPx: number }; answer: RgbaImage };
+  obscure: { input: { pixels: RgbaImage; ellipse: EllipsePx }; answer: RgbaImage };
   compose: { input: { pictures: readonly LabelledPicture[] }; answer: RgbaImage };
 }
 

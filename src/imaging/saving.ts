@@ -1,5 +1,6 @@
 import type { RgbaImage } from '../domain/image';
 import type { LabelledPicture } from './exportLayout';
+import type { EllipsePx } from './obscure';
 import type { PictureFormat } from './protocol';
 import { runInWorker } from './workerQueue';
 
@@ -20,6 +21,19 @@ export interface EncodeOptions {
 export function encodeImage(pixels: RgbaImage, format: PictureFormat, options: EncodeOptions): Promise<Blob> {
   const { quality = DEFAULT_QUALITY, signal } = options;
   return runInWorker('encode', { pixels, format, quality }, { transfer: [pixels.data.buffer], signal });
+}
+
+/**
+ * Blurs an ellipse (a face, eyes to chin) beyond recognition.
+ * @param pixels is moved to the worker: `data` is empty afterwards
+ */
+export function obscureEllipse(
+  pixels: RgbaImage,
+  ellipse: EllipsePx,
+  signal?: AbortSignal,
+): Promise<RgbaImage> {
+  const transfer = [pixels.data.buffer];
+  return runInWorker('obscure', { pixels, ellipse }, { transfer, ...(signal && { signal }) });
 }
 
 /**

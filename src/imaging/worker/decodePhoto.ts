@@ -1,12 +1,13 @@
 import { isComplete } from '../completeness';
-import { ascii, fileFormat, isPhotoFormat, MEDIA_TYPES, type PhotoFormat } from '../fileFormat';
+import { fileFormat, isPhotoFormat, MEDIA_TYPES, type PhotoFormat } from '../fileFormat';
+import { mayBeTransparent, mayBeTurned } from '../headerFlags';
 import { headerSize } from '../headerSize';
 import { checkPhotoSize, MAX_FILE_BYTES } from '../limits';
 import type { OpenedPixels } from '../protocol';
 import * as refusals from '../refusals';
 import { DECODE_OPTIONS } from './colour';
 import { decodeHeic } from './heic';
-import { flattened } from './pixels';
+import { isOpaque, rebuilt } from './pixels';
 import { analysisCopy, workingCopy } from './scaledCopies';
 
 async function bytesOf(file: Blob): Promise<Uint8Array> {
@@ -43,23 +44,6 @@ async function decode(file: Blob, format: PhotoFormat): Promise<ImageBitmap> {
   }
 }
 
-/** False where the header already says that every pixel is opaque. PNG: colour types 4 and 6, or tRNS. */
-function mayBeTransparent(bytes: Uint8Array, format: PhotoFormat): boolean {
-  if (format === 'jpeg') return false;
-  if (format === 'png') return ((bytes[25] ?? 0) & 4) !== 0 || hasTransparencyChunk(bytes);
-  return true;
-}
-
-function hasTransparencyChunk(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 8; at + 8 <= bytes.length; at += 12 + view.getUint32(at)) {
-    const name = ascii(bytes, at + 4, at + 8);
-    if (name === 'tRNS') return true;
-    if (name === 'IDAT') return false;
-  }
-  return false;
-}
-
 /** @throws PreviewError unsupported-format, corrupt-image, too-large, too-small */
 export async function decodePhoto(file: Blob, maxTextureSidePx: number): Promise<OpenedPixels> {
   if (file.size > MAX_FILE_BYTES) throw refusals.tooManyBytes();
@@ -67,7 +51,8 @@ export async function decodePhoto(file: Blob, maxTextureSidePx: number): Promise
   const format = checkedFormat(bytes);
   const decoded = await decode(file, format);
   checkPhotoSize(decoded);
-  const source = mayBeTransparent(bytes, format) ? await flattened(decoded) : decoded;
+  const plain = !mayBeTurned(bytes, format) && (!mayBeTransparent(bytes, format) || isOpaque(decoded));
+  const source = plain ? decoded : await rebuilt(decoded);
   const working = await workingCopy(source, maxTextureSidePx);
   const analysis = await analysisCopy(working ?? source, Math.max(source.width, source.height));
   return { source, working, analysis };

@@ -6,6 +6,8 @@ import * as refusals from '../refusals';
 const WEBP_MAX_SIDE_PX = 16_383;
 /** 0 fast … 6 small; 2 takes a third of the default's time for files of nearly the same size. */
 const WEBP_METHOD = 2;
+/** A progressive file is 6 % smaller for twice the time. */
+const JPEG_OPTIONS = { baseline: true, progressive: false } as const;
 
 /** Moves the colours together over the alphas, in place: a second copy of 48 MP would be 144 MB. */
 function withoutAlpha({ data }: RgbaImage): Uint8ClampedArray {
@@ -29,7 +31,7 @@ const asImageData = ({ width, height, data }: RgbaImage) => ({ width, height, da
 
 async function jpeg(pixels: RgbaImage, quality: number): Promise<ArrayBuffer> {
   const { default: encode } = await import('@jsquash/jpeg/encode.js');
-  return encode(asImageData(pixels), { quality: Math.round(quality * 100) });
+  return encode(asImageData(pixels), { ...JPEG_OPTIONS, quality: Math.round(quality * 100) });
 }
 
 async function webp(pixels: RgbaImage, quality: number): Promise<ArrayBuffer> {
