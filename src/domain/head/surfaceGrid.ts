@@ -32,10 +32,10 @@ interface Spacing {
   readonly poleRing: number;
 }
 
-/** 1.42 degrees are 3 mm at the largest radius of a scalp, 120 mm. */
+/** 1.42 degrees are 3 mm at the largest radius of a scalp, 120 mm; the nape runs obliquely to its radius. */
 const SPACING: Record<Detail, Spacing> = {
-  fine: { scalp: 1.42 * DEGREE, face: 2.5 * DEGREE, ring: 1.42 * DEGREE, poleRing: 1.9 * DEGREE },
-  coarse: { scalp: 6 * DEGREE, face: 7 * DEGREE, ring: 5 * DEGREE, poleRing: 7 * DEGREE },
+  fine: { scalp: 1.3 * DEGREE, face: 2.5 * DEGREE, ring: 1.42 * DEGREE, poleRing: 1.9 * DEGREE },
+  coarse: { scalp: 6 * DEGREE, face: 7 * DEGREE, ring: 5.4 * DEGREE, poleRing: 7 * DEGREE },
 };
 
 const grids = new Map<Detail, SurfaceGrid>();
@@ -77,7 +77,7 @@ function evenly(from: number, to: number, step: number): number[] {
 
 /** Polar angles without the poles, symmetric about 90 degrees. */
 function ringAngles({ ring, poleRing }: Spacing): number[] {
-  const wideUntil = 35 * DEGREE;
+  const wideUntil = 22 * DEGREE;
   const half = [...evenly(0, wideUntil, poleRing).slice(1), ...evenly(wideUntil, Math.PI / 2, ring)];
   return [...half, Math.PI / 2, ...half.map((angle) => Math.PI - angle).reverse()];
 }

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { HeadFit, HeadPose, PhotoCamera } from '../../src/domain/head/types';
+import { medianMmPerPx, scalpMaps, upsampleMask, visibleScalpAreaCm2 } from '../../src/domain/scalp/maps';
+import { rasterise } from '../../src/domain/scalp/raster';
+import { sphereSurface } from '../support/sphereSurface';
+
+const RADIUS_MM = 90;
+const AWAY_MM = 700;
+const SIDE_PX = 512;
+const ball = sphereSurface(RADIUS_MM, 240);
+const pose: HeadPose = {
+  rotation: Float64Array.from([1, 0, 0, 0, 1, 0, 0, 0, 1]),
+  translationMm: [0, 0, -AWAY_MM],
+};
+const camera: PhotoCamera = {
+  widthPx: 2 * SIDE_PX,
+  heightPx: 2 * SIDE_PX,
+  focalPx: 3000,
+  cxPx: SIDE_PX,
+  cyPx: SIDE_PX,
+};
+const fit = { pose, camera } as HeadFit;
+const analysis = { width: SIDE_PX, height: SIDE_PX, photoPxPerPx: 2, data: new Uint8ClampedArray() };
+const nothing = { person: null, hair: null, face: null, source: 'none' } as const;
+
+/** A ball's part that a camera at that distance sees, cm2. */
+const CAP_CM2 = (2 * Math.PI * RADIUS_MM ** 2 * (1 - RADIUS_MM / AWAY_MM)) / 100;
+/** Radius of its outline in pixels of the analysis image. */
+const OUTLINE_PX = (1500 * RADIUS_MM) / Math.sqrt(AWAY_MM ** 2 - RADIUS_MM ** 2);
+
+/** 255 inside a circle about the middle. */
+function disc(radiusPx: number): { width: number; height: number; coverage: Uint8Array } {
+  const coverage = new Uint8Array(SIDE_PX ** 2);
+  for (let i = 0; i < coverage.length; i++) {
+    const x = (i % SIDE_PX) + 0.5 - SIDE_PX / 2;
+    const y = Math.floor(i / SIDE_PX) + 0.5 - SIDE_PX / 2;
+    if (Math.hypot(x, y) < radiusPx) coverage[i] = 255;
+  }
+  return { width: SIDE_PX, height: SIDE_PX, coverage };
+}
+
+const at = (x: number, y: number): number => y * SIDE_PX + x;
+const MIDDLE = SIDE_PX / 2;
+
+describe('rasterise', () => {
+  const raster = rasterise(ball, pose, camera, SIDE_PX, SIDE_PX, 0.5);
+
+  it('sums the skin behind all pixels to the cap of a ball', () => {
+    const mm2 = raster.areaMm2.reduce((sum, area) => sum + area, 0) * 4;
+    expect(Math.abs(mm2 / 100 / CAP_CM2 - 1)).toBeLessThan(0.015);
+  });
+
+  it('covers the ball and nothing else', () => {
+    let covered = 0;
+    for (const triangle of raster.triangle) if (triangle >= 0) covered++;
+    expect(Math.abs(covered / (Math.PI * OUTLINE_PX ** 2) - 1)).toBeLessThan(0.003);
+  });
+
+  it('gives positions on the ball, nearest first, and the cosine of the view', () => {
+    for (let i = 0; i < raster.triangle.length; i += 101) {
+      if (raster.triangle[i]! < 0) {
+        expect(raster.areaMm2[i]).toBe(0);
+        continue;
+      }
+      const [x, y, z] = raster.positionMm.subarray(3 * i, 3 * i + 3) as unknown as [number, number, number];
+      expect(Math.abs(Math.hypot(x, y, z) - RADIUS_MM)).toBeLessThan(0.05);
+      const ray = [-x, -y, AWAY_MM - z] as const;
+      const cosine = (x * ray[0] + y * ray[1] + z * ray[2]) / (Math.hypot(x, y, z) * Math.hypot(...ray));
+      if (cosine > 0.1) expect(raster.facing[i]).toBeCloseTo(cosine, 2);
+    }
+  });
+
+  it('shows the point that a pixel looks at', () => {
+    const i = at(300, 200);
+    const [x, y, z] = raster.positionMm.subarray(3 * i, 3 * i + 3) as unknown as [number, number, number];
+    expect((1500 * x) / (AWAY_MM - z)).toBeCloseTo(300.5 - MIDDLE, 3);
+    expect((-1500 * y) / (AWAY_MM - z)).toBeCloseTo(200.5 - MIDDLE, 3);
+  });
+});
+
+describe('scalpMaps', () => {
+  const maps = scalpMaps(ball, fit, analysis, nothing);
+
+  it('measures area and scale of what is seen', () => {
+    expect(Math.abs(visibleScalpAreaCm2(maps) / CAP_CM2 - 1)).toBeLessThan(0.015);
+    expect(medianMmPerPx(maps)).toBeGreaterThan((AWAY_MM - RADIUS_MM) / camera.focalPx);
+    expect(medianMmPerPx(maps)).toBeLessThan(AWAY_MM / camera.focalPx);
+    expect(maps.scalp.coverage[at(MIDDLE, MIDDLE)]).toBe(255);
+    expect(maps.facing[0]).toBe(0);
+    expect(maps.borderDistanceMm[0]).toBe(-60);
+  });
+
+  it('is cut where a trusted person mask ends inside the outline', () => {
+    const person = disc(OUTLINE_PX - 8);
+    const cut = scalpMaps(ball, fit, analysis, { ...nothing, person, source: 'models' });
+    expect(cut.scalp.coverage[at(MIDDLE + Math.floor(OUTLINE_PX) - 4, MIDDLE)]).toBe(0);
+    expect(cut.scalp.coverage[at(MIDDLE + Math.floor(OUTLINE_PX) - 12, MIDDLE)]).toBe(255);
+  });
+
+  it('follows a trusted person mask a few mm outside, and no further', () => {
+    const person = disc(SIDE_PX);
+    const grown = scalpMaps(ball, fit, analysis, { ...nothing, person, source: 'models' });
+    const mmPerPx = medianMmPerPx(maps) * 2;
+    const edge = MIDDLE + Math.ceil(OUTLINE_PX);
+    expect(grown.scalp.coverage[at(edge + Math.floor(4 / mmPerPx), MIDDLE)]).toBe(255);
+    expect(grown.scalp.coverage[at(edge + Math.ceil(8 / mmPerPx), MIDDLE)]).toBe(0);
+    const gain = visibleScalpAreaCm2(grown) / visibleScalpAreaCm2(maps);
+    expect(gain).toBeGreaterThan(1.05);
+    expect(gain).toBeLessThan(1.5);
+  });
+
+  it('ignores a person mask that misses the head, and holes in the middle of one that does not', () => {
+    const missing = scalpMaps(ball, fit, analysis, { ...nothing, person: disc(0), source: 'models' });
+    expect(missing.scalp.coverage).toEqual(maps.scalp.coverage);
+    const person = disc(OUTLINE_PX);
+    disc(20).coverage.forEach((value, i) => {
+      if (value) person.coverage[i] = 0;
+    });
+    const holed = scalpMaps(ball, fit, analysis, { ...nothing, person, source: 'models' });
+    expect(holed.scalp.coverage[at(MIDDLE, MIDDLE)]).toBe(255);
+  });
+
+  it('passes hair on near the scalp only', () => {
+    const hair = disc(SIDE_PX);
+    const haired = scalpMaps(ball, fit, analysis, { ...nothing, hair, source: 'models' });
+    expect(haired.hair.coverage[at(MIDDLE, MIDDLE)]).toBe(255);
+    expect(haired.hair.coverage[0]).toBe(0);
+    expect(maps.hair.coverage.every((value) => value === 0)).toBe(true);
+  });
+});
+
+describe('upsampleMask', () => {
+  it('keeps flat parts and runs straight between pixel centres', () => {
+    const mask = { width: 2, height: 1, coverage: Uint8Array.from([0, 200]) };
+    const large = upsampleMask(mask, 8, 3);
+    expect([...large.coverage.subarray(8, 16)]).toEqual([0, 0, 25, 75, 125, 175, 200, 200]);
+    expect(large.coverage).toHaveLength(24);
+  });
+});
