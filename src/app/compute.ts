@@ -4,6 +4,8 @@ import { buildHeadSurface } from '../domain/head/surface';
 import type { HeadFit, HeadShape, HeadSurface, NoHead } from '../domain/head/types';
 import { plannedHairline } from '../domain/hairline/hairline';
 import { follicleField } from '../domain/follicles/field';
+import { plantSeeds, type FollicleSeeds } from '../domain/follicles/seeds';
+import { meanShape } from '../domain/head/model';
 import type { FollicleField } from '../domain/follicles/types';
 import type { AnalysisImage, Mask } from '../domain/image';
 import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observation';
@@ -56,10 +58,15 @@ interface PhotoGeometry {
 }
 
 const FIELD_SEED = 20_011;
+/** Planted on the mean head; larger heads need more than the field's density. */
+const SEED_DENSITY_PER_CM2 = 1.2 * DENSITY_MAX_PER_CM2;
 
 /** The pure stages behind one door; runs in the compute worker and keeps each open photo's geometry there. */
 export function createCompute() {
   const photos = new Map<string, PhotoGeometry>();
+  let planted: FollicleSeeds | null = null;
+  const seeds = (): FollicleSeeds =>
+    (planted ??= plantSeeds(buildHeadSurface(meanShape(), 'fine'), FIELD_SEED, SEED_DENSITY_PER_CM2));
 
   return {
     analyse(input: AnalyseInput): HeadAnalysis | NoHead {
@@ -79,8 +86,13 @@ export function createCompute() {
       };
     },
 
+    /** Plants the seeds ahead of the first photo. */
+    warm(): void {
+      seeds();
+    },
+
     field(photoId: string): FollicleField {
-      const field = follicleField(geometry(photoId).surface, FIELD_SEED, DENSITY_MAX_PER_CM2);
+      const field = follicleField(seeds(), geometry(photoId).surface, DENSITY_MAX_PER_CM2);
       return transfer(field, [
         field.positionMm.buffer,
         field.normal.buffer,

@@ -179,6 +179,7 @@ export function createPreviewApp(addresses: {
     ...viewCommands.bound,
   };
 
+  void compute.remote.warm();
   status.setState({ ...INITIAL_STATUS, graphics: viewport ? 'ready' : 'unavailable', models: 'loading' });
   services.vision.ready().then(
     (models) => {

@@ -24,12 +24,21 @@ await build({
   base: './',
   build: { outDir: peerDist, emptyOutDir: true },
 });
-await cp(path.join(ROOT, 'node_modules/@mediapipe/tasks-vision/wasm'), path.join(peerDist, 'wasm'), { recursive: true });
+await cp(path.join(ROOT, 'node_modules/@mediapipe/tasks-vision/wasm'), path.join(peerDist, 'wasm'), {
+  recursive: true,
+});
 await cp(path.join(ROOT, 'public/models'), path.join(peerDist, 'models'), { recursive: true });
 
 /** @param {string} outDir @param {string} root */
 const serve = (outDir, root) =>
-  preview({ root, configFile: false, logLevel: 'warn', base: './', build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+  preview({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    base: './',
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
 const servers = [await serve(path.join(ROOT, 'dist'), ROOT), await serve(peerDist, peerDist)];
 const [appAddress, peerAddress] = servers.map((server) => server.resolvedUrls?.local[0] ?? '');
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
@@ -51,8 +60,14 @@ try {
   report('density change to finished frame', median(changes.density), plain, 5);
   report('shade change to finished frame', median(changes.shade), plain, 2);
   report('decode plus bare inference of the three models', inference);
-  report('open to first preview, models warm', median(opened.map((run) => run['total'] ?? Number.NaN)), inference, 4);
-  for (const stage of Object.keys(opened[0] ?? {})) report(`  of which ${stage}`, median(opened.map((run) => run[stage] ?? 0)));
+  report(
+    'open to first preview, models warm',
+    median(opened.map((run) => run['total'] ?? Number.NaN)),
+    inference,
+    4,
+  );
+  for (const stage of Object.keys(opened[0] ?? {}))
+    report(`  of which ${stage}`, median(opened.map((run) => run[stage] ?? 0)));
 } finally {
   await browser.close();
   await Promise.all(servers.map((server) => server.close()));
@@ -61,13 +76,17 @@ try {
 
 /** @param {string} what @param {number} ms @param {number} [base] @param {number} [limit] */
 function report(what, ms, base, limit) {
-  const ratio = base === undefined ? '' : `${(ms / base).toFixed(2)} x   limit ${String(limit)} x   ${ms / base <= (limit ?? 0) ? 'ok' : 'OVER'}`;
+  const ratio =
+    base === undefined
+      ? ''
+      : `${(ms / base).toFixed(2)} x   limit ${String(limit)} x   ${ms / base <= (limit ?? 0) ? 'ok' : 'OVER'}`;
   console.log(`${what.padEnd(52)} ${ms.toFixed(1).padStart(8)} ms   ${ratio}`);
 }
 
 /** @param {() => Promise<boolean>} condition */
 async function settle(condition) {
-  for (let i = 0; i < 300 && !(await condition()); i++) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let i = 0; i < 300 && !(await condition()); i++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /** Each of these runs in a page. @param {{ photo: string, runs: number }} input */
@@ -120,6 +139,7 @@ async function changeRuns({ photo, runs }) {
     await timed({ density: { impressionsPerCm2: 61 } });
     density.push(await timed({ density: { impressionsPerCm2: 60 } }));
   }
-  for (let run = 0; run < runs; run++) shade.push(await timed({ pigment: { shade: run % 2 ? 'black' : 'brown' } }));
+  for (let run = 0; run < runs; run++)
+    shade.push(await timed({ pigment: { shade: run % 2 ? 'black' : 'brown' } }));
   return { density, shade };
 }

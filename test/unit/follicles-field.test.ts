@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { follicleField } from '../../src/domain/follicles/field';
+import { plantSeeds } from '../../src/domain/follicles/seeds';
+import { buildHeadSurface } from '../../src/domain/head/surface';
+import { triangleAreaMm2 } from '../../src/domain/follicles/surfaceAreas';
+import { meanShape } from '../../src/domain/head/model';
 import { sphereSurface } from '../support/sphereSurface';
 
 const RADIUS_MM = 40;
 const surface = sphereSurface(RADIUS_MM);
-const field = follicleField(surface, 7, 210);
+const seeds = plantSeeds(surface, 7, 240);
+const field = follicleField(seeds, surface, 210);
 
 /** Mean nearest neighbour over that of a random pattern, and its coefficient of variation, by brute force. */
 function evenness(count: number): { ratio: number; cv: number } {
@@ -38,7 +43,7 @@ describe('follicle field', () => {
     'is even but irregular at %d per cm2, as real treated scalps are',
     (perCm2) => {
       const { ratio, cv } = evenness(Math.floor(perCm2 * field.areaCm2));
-      expect(ratio).toBeGreaterThan(1.3);
+      expect(ratio).toBeGreaterThan(1.34);
       expect(ratio).toBeLessThan(1.42);
       expect(cv).toBeGreaterThan(0.23);
       expect(cv).toBeLessThan(0.31);
@@ -46,10 +51,55 @@ describe('follicle field', () => {
   );
 
   it('is the same for the same seed and another for another', () => {
-    expect(follicleField(surface, 7, 30).positionMm).toEqual(
-      field.positionMm.slice(0, follicleField(surface, 7, 30).positionMm.length),
-    );
-    expect(follicleField(surface, 8, 30).positionMm[0]).not.toBe(field.positionMm[0]);
+    const once = plantSeeds(surface, 7, 20),
+      again = plantSeeds(surface, 7, 20),
+      other = plantSeeds(surface, 8, 20);
+    expect(again.weights).toEqual(once.weights);
+    expect(other.weights).not.toEqual(once.weights);
+  });
+
+  it('has no patches fuller or emptier than real ones: counts in 3 mm discs vary far less than at random', () => {
+    const p = field.positionMm;
+    const count = Math.floor(110 * field.areaCm2);
+    const counts: number[] = [];
+    for (let k = 0; k < 200; k++) {
+      let inside = 0;
+      for (let j = 0; j < count; j++)
+        if (
+          (p[3 * j]! - p[3 * k]!) ** 2 +
+            (p[3 * j + 1]! - p[3 * k + 1]!) ** 2 +
+            (p[3 * j + 2]! - p[3 * k + 2]!) ** 2 <
+          9
+        )
+          inside++;
+      counts.push(inside);
+    }
+    const mean = counts.reduce((a, b) => a + b, 0) / counts.length;
+    const variance = counts.reduce((a, b) => a + (b - mean) ** 2, 0) / counts.length;
+    expect(variance / mean).toBeLessThan(0.25);
+  });
+
+  it('keeps the density all over on a head of another shape', () => {
+    const mean = buildHeadSurface(meanShape(), 'fine');
+    const modes = meanShape().modes.map((_, k) => (k < 3 ? 1.5 : 0));
+    const wide = buildHeadSurface({ modes, scale: 1.04 }, 'fine');
+    const onWide = follicleField(plantSeeds(mean, 3, 80), wide, 60);
+    const local = (where: (x: number, y: number, z: number) => boolean): number => {
+      let inside = 0;
+      for (let i = 0; i < onWide.count; i++)
+        if (where(onWide.positionMm[3 * i]!, onWide.positionMm[3 * i + 1]!, onWide.positionMm[3 * i + 2]!))
+          inside++;
+      let areaMm2 = 0;
+      for (let t = 0; t < wide.triangles.length; t += 3) {
+        const corner = (k: number, axis: number): number =>
+          wide.positionsMm[3 * wide.triangles[t + k]! + axis]!;
+        const middle = (axis: number): number => (corner(0, axis) + corner(1, axis) + corner(2, axis)) / 3;
+        if (where(middle(0), middle(1), middle(2))) areaMm2 += triangleAreaMm2(wide, t);
+      }
+      return inside / (areaMm2 / 100);
+    };
+    expect(Math.abs(local((_, y, z) => y > 100 && z > 0) / 60 - 1)).toBeLessThan(0.03);
+    expect(Math.abs(local((x, y, z) => y > 60 && z < -20 && x > 0) / 60 - 1)).toBeLessThan(0.03);
   });
 
   it('gives unit growth directions along the skin', () => {

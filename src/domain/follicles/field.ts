@@ -1,108 +1,91 @@
-import { REGION_EAR, type HeadSurface } from '../head/types';
-import { randomSource } from '../random';
+import type { HeadSurface } from '../head/types';
 import { growthDirection } from './growth';
-import { NearestImpression } from './nearestImpression';
+import type { FollicleSeeds } from './seeds';
+import { triangleAreaMm2 } from './surfaceAreas';
 import type { FollicleField } from './types';
 
-/** Candidates a point: three give the evenness of real treated scalps at every prefix (SMP reference figures). */
-const CANDIDATES = 3;
-/** The field reaches this far beyond the hair border, so that a correction of the outline finds impressions there. */
-export const FIELD_MARGIN_MM = 25;
-/** A query needs to see about this many mean spacings; beyond that every candidate is equally good. */
-const REACH_IN_SPACINGS = 1.3;
-
 /**
- * Progressive best-candidate pattern over the scalp (Mitchell 1991, three candidates): each impression takes the place
- * farthest from those before it, so every prefix is even but irregular.
+ * The seeds on one person's head. Where this head is larger than the one they were planted on, later seeds come earlier
+ * in the order (and the other way round), so every prefix has the same density all over.
  *
- * @param maxDensityPerCm2 density of the whole field
+ * @param surface the same mesh as the one the seeds were planted on, in this person's shape
+ * @param maxDensityPerCm2 density of the whole field; the seeds need some 15 % more for the largest heads
  */
-export function follicleField(surface: HeadSurface, seed: number, maxDensityPerCm2: number): FollicleField {
-  const scalp = scalpTriangles(surface);
-  const areaMm2 = scalp.cumulativeMm2.at(-1) ?? 0;
-  const count = Math.floor((areaMm2 / 100) * maxDensityPerCm2);
-  const positionMm = new Float32Array(3 * count);
-  const normal = new Float32Array(3 * count);
-  const growth = new Float32Array(3 * count);
-  const traits = new Float32Array(4 * count);
-  const random = randomSource(seed);
-  const nearest = new NearestImpression(positionMm, count);
-  let rebuildAt = 1;
-  const candidate = new Float64Array(6);
-  const best = new Float64Array(6);
-  for (let i = 0; i < count; i++) {
-    if (i === rebuildAt) {
-      nearest.rebuild(REACH_IN_SPACINGS * Math.sqrt(areaMm2 / i));
-      rebuildAt *= 2;
-    }
-    let farthest = -1;
-    for (let k = 0; k < CANDIDATES; k++) {
-      samplePoint(surface, scalp, random, candidate);
-      const squared = i === 0 ? 0 : nearest.squaredDistanceMm2(candidate[0]!, candidate[1]!, candidate[2]!);
-      if (squared > farthest) {
-        farthest = squared;
-        best.set(candidate);
-      }
-    }
-    positionMm[3 * i] = best[0]!;
-    positionMm[3 * i + 1] = best[1]!;
-    positionMm[3 * i + 2] = best[2]!;
-    normal[3 * i] = best[3]!;
-    normal[3 * i + 1] = best[4]!;
-    normal[3 * i + 2] = best[5]!;
-    growthDirection([best[0]!, best[1]!, best[2]!], [best[3]!, best[4]!, best[5]!], surface.points, growth, 3 * i);
-    for (let k = 0; k < 4; k++) traits[4 * i + k] = random();
-    nearest.add(i);
-  }
-  return { count, areaCm2: areaMm2 / 100, positionMm, normal, growth, traits };
+export function follicleField(
+  seeds: FollicleSeeds,
+  surface: HeadSurface,
+  maxDensityPerCm2: number,
+): FollicleField {
+  const growthOfArea = areaGrowth(seeds, surface);
+  const order = orderByDensity(seeds, growthOfArea.perTriangle);
+  const areaCm2 = growthOfArea.areaMm2 / 100;
+  const count = Math.min(seeds.count, Math.floor(areaCm2 * maxDensityPerCm2));
+  const field: FollicleField = {
+    count,
+    areaCm2,
+    positionMm: new Float32Array(3 * count),
+    normal: new Float32Array(3 * count),
+    growth: new Float32Array(3 * count),
+    traits: new Float32Array(4 * count),
+  };
+  for (let i = 0; i < count; i++) placeSeed(seeds, surface, order[i]!, field, i);
+  return field;
 }
 
-interface ScalpTriangles {
-  readonly triangles: Uint32Array;
-  readonly cumulativeMm2: Float64Array;
+interface AreaGrowth {
+  /** This head's area over the planted one, per triangle of the mesh. */
+  readonly perTriangle: Float32Array;
+  readonly areaMm2: number;
 }
 
-function scalpTriangles(surface: HeadSurface): ScalpTriangles {
-  const { triangles, positionsMm: p, borderDistanceMm, regions } = surface;
-  const kept: number[] = [];
-  const cumulative: number[] = [];
-  let total = 0;
-  for (let t = 0; t < triangles.length; t += 3) {
-    const a = triangles[t]!, b = triangles[t + 1]!, c = triangles[t + 2]!;
-    if (regions[a] === REGION_EAR || regions[b] === REGION_EAR || regions[c] === REGION_EAR) continue;
-    const borderMm = (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]!) / 3;
-    if (borderMm < -FIELD_MARGIN_MM) continue;
-    const ux = p[3 * b]! - p[3 * a]!, uy = p[3 * b + 1]! - p[3 * a + 1]!, uz = p[3 * b + 2]! - p[3 * a + 2]!;
-    const vx = p[3 * c]! - p[3 * a]!, vy = p[3 * c + 1]! - p[3 * a + 1]!, vz = p[3 * c + 2]! - p[3 * a + 2]!;
-    total += 0.5 * Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx);
-    kept.push(t);
-    cumulative.push(total);
-  }
-  return { triangles: Uint32Array.from(kept), cumulativeMm2: Float64Array.from(cumulative) };
+function areaGrowth({ plantedAreaMm2 }: FollicleSeeds, surface: HeadSurface): AreaGrowth {
+  if (surface.triangles.length !== 3 * plantedAreaMm2.length) throw new RangeError('seeds of another mesh');
+  const perTriangle = new Float32Array(plantedAreaMm2.length);
+  let areaMm2 = 0;
+  plantedAreaMm2.forEach((planted, t) => {
+    if (planted === 0) return;
+    const own = triangleAreaMm2(surface, 3 * t);
+    areaMm2 += own;
+    perTriangle[t] = own / planted;
+  });
+  return { perTriangle, areaMm2 };
 }
 
-/** Uniform by area; `out` receives position and unit normal. */
-function samplePoint(surface: HeadSurface, scalp: ScalpTriangles, random: () => number, out: Float64Array): void {
-  const { cumulativeMm2 } = scalp;
-  const target = random() * (cumulativeMm2.at(-1) ?? 0);
-  let low = 0, high = cumulativeMm2.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cumulativeMm2[middle]! <= target) low = middle + 1;
-    else high = middle;
-  }
-  const t = scalp.triangles[low]!;
-  const a = 3 * surface.triangles[t]!, b = 3 * surface.triangles[t + 1]!, c = 3 * surface.triangles[t + 2]!;
-  const root = Math.sqrt(random()), v = random();
-  const wa = 1 - root, wb = root * (1 - v), wc = root * v;
+/** Seeds sorted by the density at which each is needed. Keys carry the index in their low bits, so a plain numeric sort does. */
+function orderByDensity({ count, triangle }: FollicleSeeds, growth: Float32Array): Uint32Array {
+  const INDEX_RANGE = 2 ** 20;
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++)
+    keys[i] = Math.round((64 * (i + 0.5)) / (growth[triangle[i]! / 3] || 1)) * INDEX_RANGE + i;
+  keys.sort();
+  return Uint32Array.from(keys, (key) => key % INDEX_RANGE);
+}
+
+function placeSeed(
+  seeds: FollicleSeeds,
+  surface: HeadSurface,
+  seed: number,
+  field: FollicleField,
+  i: number,
+): void {
+  const t = seeds.triangle[seed]!;
+  const wb = seeds.weights[2 * seed]!,
+    wc = seeds.weights[2 * seed + 1]!,
+    wa = 1 - wb - wc;
+  const a = 3 * surface.triangles[t]!,
+    b = 3 * surface.triangles[t + 1]!,
+    c = 3 * surface.triangles[t + 2]!;
   const { positionsMm: p, normals: n } = surface;
-  let length = 0;
-  for (let k = 0; k < 3; k++) {
-    out[k] = wa * p[a + k]! + wb * p[b + k]! + wc * p[c + k]!;
-    const component = wa * n[a + k]! + wb * n[b + k]! + wc * n[c + k]!;
-    out[3 + k] = component;
-    length += component * component;
-  }
-  const inverse = 1 / Math.sqrt(length || 1);
-  for (let k = 3; k < 6; k++) out[k] = out[k]! * inverse;
+  const at = (values: Float32Array, k: number): number =>
+    wa * values[a + k]! + wb * values[b + k]! + wc * values[c + k]!;
+  const nx = at(n, 0),
+    ny = at(n, 1),
+    nz = at(n, 2);
+  const inverse = 1 / (Math.hypot(nx, ny, nz) || 1);
+  const position = [at(p, 0), at(p, 1), at(p, 2)] as const;
+  const normal = [nx * inverse, ny * inverse, nz * inverse] as const;
+  field.positionMm.set(position, 3 * i);
+  field.normal.set(normal, 3 * i);
+  growthDirection(position, normal, surface.points, field.growth, 3 * i);
+  field.traits.set(seeds.traits.subarray(4 * seed, 4 * seed + 4), 4 * i);
 }

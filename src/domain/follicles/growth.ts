@@ -19,7 +19,9 @@ export function growthDirection(
 ): void {
   const [nx, ny, nz] = normal;
   const [wx, wy, wz] = points.whorl;
-  let ax = position[0] - wx, ay = position[1] - wy, az = position[2] - wz;
+  let ax = position[0] - wx,
+    ay = position[1] - wy,
+    az = position[2] - wz;
   const distanceMm = Math.hypot(ax, ay, az);
   const inverse = 1 / Math.max(distanceMm, 1e-3);
   ax *= inverse;

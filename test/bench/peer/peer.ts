@@ -53,10 +53,19 @@ async function plainPhoto(photo: Blob, runs: number): Promise<number[]> {
 
 async function bareInference(photo: Blob, runs: number): Promise<number[]> {
   const fileset = await FilesetResolver.forVisionTasks(new URL('./wasm', document.baseURI).href);
-  const model = (name: string) => ({ modelAssetPath: new URL(`./models/${name}`, document.baseURI).href, delegate: 'CPU' as const });
+  const model = (name: string) => ({
+    modelAssetPath: new URL(`./models/${name}`, document.baseURI).href,
+    delegate: 'CPU' as const,
+  });
   const segmenter = { outputConfidenceMasks: true, outputCategoryMask: false, runningMode: 'IMAGE' as const };
-  const person = await ImageSegmenter.createFromOptions(fileset, { baseOptions: model('selfie_segmenter.tflite'), ...segmenter });
-  const hair = await ImageSegmenter.createFromOptions(fileset, { baseOptions: model('hair_segmenter.tflite'), ...segmenter });
+  const person = await ImageSegmenter.createFromOptions(fileset, {
+    baseOptions: model('selfie_segmenter.tflite'),
+    ...segmenter,
+  });
+  const hair = await ImageSegmenter.createFromOptions(fileset, {
+    baseOptions: model('hair_segmenter.tflite'),
+    ...segmenter,
+  });
   const face = await FaceLandmarker.createFromOptions(fileset, {
     baseOptions: model('face_landmarker.task'),
     outputFacialTransformationMatrixes: true,

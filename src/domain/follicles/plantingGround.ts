@@ -1,0 +1,95 @@
+import type { HeadSurface } from '../head/types';
+import { plantableTriangles, triangleAreaMm2 } from './surfaceAreas';
+
+/**
+ * The plantable skin laid out along one line, so that places near each other on the line are near each other on the head:
+ * triangles in the order of a Hilbert curve over the directions from the head's middle.
+ */
+export interface PlantingGround {
+  readonly areaMm2: number;
+  /** Of every triangle of the mesh, mm2; 0 where nothing may be planted. */
+  readonly plantedAreaMm2: Float32Array;
+  /** The triangle (index of its first corner) that holds the place at `distance` mm2 along the line; wraps around. */
+  triangleAt(distanceMm2: number): number;
+}
+
+const LOOKUP_SIZE = 1 << 16;
+const HILBERT_ORDER = 10;
+
+export function plantingGround(surface: HeadSurface): PlantingGround {
+  const triangles = alongHilbertCurve(surface, plantableTriangles(surface));
+  const endMm2 = new Float64Array(triangles.length);
+  const plantedAreaMm2 = new Float32Array(surface.triangles.length / 3);
+  let areaMm2 = 0;
+  triangles.forEach((t, k) => {
+    plantedAreaMm2[t / 3] = triangleAreaMm2(surface, t);
+    areaMm2 += plantedAreaMm2[t / 3]!;
+    endMm2[k] = areaMm2;
+  });
+  const firstOfSlot = new Uint32Array(LOOKUP_SIZE);
+  for (let slot = 0, k = 0; slot < LOOKUP_SIZE; slot++) {
+    while (k < triangles.length - 1 && endMm2[k]! <= (slot / LOOKUP_SIZE) * areaMm2) k++;
+    firstOfSlot[slot] = k;
+  }
+  return {
+    areaMm2,
+    plantedAreaMm2,
+    triangleAt(distanceMm2) {
+      const wrapped = distanceMm2 - Math.floor(distanceMm2 / areaMm2) * areaMm2;
+      let k = firstOfSlot[Math.min(LOOKUP_SIZE - 1, Math.floor((wrapped / areaMm2) * LOOKUP_SIZE))]!;
+      while (k < triangles.length - 1 && endMm2[k]! <= wrapped) k++;
+      return triangles[k]!;
+    },
+  };
+}
+
+function alongHilbertCurve({ positionsMm: p, triangles }: HeadSurface, chosen: Uint32Array): Uint32Array {
+  const middle = [0, 1, 2].map((axis) => {
+    let low = Infinity,
+      high = -Infinity;
+    for (let i = axis; i < p.length; i += 3) {
+      low = Math.min(low, p[i]!);
+      high = Math.max(high, p[i]!);
+    }
+    return (low + high) / 2;
+  });
+  const place = new Map<number, number>();
+  for (const t of chosen) {
+    const centre = (axis: number): number =>
+      (p[3 * triangles[t]! + axis]! + p[3 * triangles[t + 1]! + axis]! + p[3 * triangles[t + 2]! + axis]!) /
+        3 -
+      middle[axis]!;
+    place.set(t, hilbertIndex(...octahedral(centre(0), centre(1), centre(2))));
+  }
+  return chosen.slice().sort((a, b) => place.get(a)! - place.get(b)!);
+}
+
+/** A direction as a point of the unit square (octahedral map, the lower half folded outwards). */
+function octahedral(x: number, y: number, z: number): [number, number] {
+  const sum = Math.abs(x) + Math.abs(y) + Math.abs(z) || 1;
+  let u = x / sum,
+    v = z / sum;
+  if (y < 0) [u, v] = [(1 - Math.abs(v)) * (u < 0 ? -1 : 1), (1 - Math.abs(u)) * (v < 0 ? -1 : 1)];
+  return [(u + 1) / 2, (v + 1) / 2];
+}
+
+/** Place of a point of the unit square along the Hilbert curve. */
+function hilbertIndex(u: number, v: number): number {
+  const side = 1 << HILBERT_ORDER;
+  let x = Math.min(side - 1, Math.floor(u * side)),
+    y = Math.min(side - 1, Math.floor(v * side));
+  let index = 0;
+  for (let s = side >> 1; s > 0; s >>= 1) {
+    const right = (x & s) > 0 ? 1 : 0,
+      up = (y & s) > 0 ? 1 : 0;
+    index += s * s * ((3 * right) ^ up);
+    if (up === 0) {
+      if (right === 1) {
+        x = side - 1 - x;
+        y = side - 1 - y;
+      }
+      [x, y] = [y, x];
+    }
+  }
+  return index;
+}

@@ -1,0 +1,31 @@
+import { REGION_EAR, type HeadSurface } from '../head/types';
+
+/** The field reaches this far beyond the hair border, so that a correction of the outline finds impressions there. */
+export const FIELD_MARGIN_MM = 25;
+
+/** Area of triangle `t` (an index into `triangles`, a multiple of 3), mm2. */
+export function triangleAreaMm2({ positionsMm: p, triangles }: HeadSurface, t: number): number {
+  const a = 3 * triangles[t]!,
+    b = 3 * triangles[t + 1]!,
+    c = 3 * triangles[t + 2]!;
+  const ux = p[b]! - p[a]!,
+    uy = p[b + 1]! - p[a + 1]!,
+    uz = p[b + 2]! - p[a + 2]!;
+  const vx = p[c]! - p[a]!,
+    vy = p[c + 1]! - p[a + 1]!,
+    vz = p[c + 2]! - p[a + 2]!;
+  return 0.5 * Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx);
+}
+
+/** Triangles (indices into `triangles`) on which impressions may lie: scalp and a margin around it, without ears. */
+export function plantableTriangles(surface: HeadSurface): Uint32Array {
+  const { triangles, borderDistanceMm, regions } = surface;
+  const kept: number[] = [];
+  for (let t = 0; t < triangles.length; t += 3) {
+    const corners = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!] as const;
+    if (corners.some((vertex) => regions[vertex] === REGION_EAR)) continue;
+    const borderMm = corners.reduce((sum, vertex) => sum + borderDistanceMm[vertex]!, 0) / 3;
+    if (borderMm >= -FIELD_MARGIN_MM) kept.push(t);
+  }
+  return Uint32Array.from(kept);
+}
