@@ -16,7 +16,7 @@ async function load(modelsBaseUrl: string): Promise<VisionTasks> {
   return opened;
 }
 
-self.onmessage = async ({ data: request }: MessageEvent<VisionRequest>): Promise<void> => {
+async function answer(request: VisionRequest): Promise<void> {
   if (request.kind === 'load') {
     tasks = load(request.modelsBaseUrl);
     return;
@@ -31,4 +31,9 @@ self.onmessage = async ({ data: request }: MessageEvent<VisionRequest>): Promise
     observation.face?.poseCm.buffer,
   ].filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer);
   post({ kind: 'observed', observation }, transfer);
+}
+
+self.onmessage = ({ data: request }: MessageEvent<VisionRequest>): void => {
+  // Only a reported error reaches the page; a rejection would leave it waiting.
+  answer(request).catch((cause: unknown) => self.reportError(cause));
 };

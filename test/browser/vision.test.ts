@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { build, createServer, type ViteDevServer } from 'vite';
+import { build, createServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEV_HEADERS } from '../../.scripts/headers.mjs';
 import { pollUntil, sharedBrowser } from '../support/app';
@@ -156,6 +156,14 @@ describe.skipIf(!sharedDir)('vision in the build', () => {
     expect(end.second).toBe('seen');
   });
 
+  it('forgets one that is stopped while it waits, and lets the one at work end', async () => {
+    const { page } = opened;
+    const before = page.workers();
+    const end = await page.evaluate(() => window.visionPage.stopSecondOfTwo('heads/front-100.jpg'));
+    expect(end).toEqual({ first: 'seen', second: 'aborted' });
+    expect(page.workers()).toEqual(before);
+  });
+
   it('ends the worker after 10 s without work, and starts another for the next photo', async () => {
     const { page } = opened;
     await page.evaluate(() => window.visionPage.observe('heads/front-100.jpg'));
@@ -192,7 +200,6 @@ describe.skipIf(!sharedDir)('vision in the build with some models only', () => {
     { missing: 'face_landmarker.task', answer: 404, person: true, hair: true, face: false },
     { missing: 'selfie_segmenter.tflite', answer: 200, person: false, hair: true, face: true },
   ])('runs the others without $missing (HTTP $answer)', async ({ missing, answer, ...expected }) => {
-    // The dev server serves this well enough; the route below stands for the host that lacks the file.
     const dev = await startDev();
     const opened = await openPage(dev.url);
     try {
@@ -213,24 +220,25 @@ describe.skipIf(!sharedDir)('vision in the build with some models only', () => {
       expect(seen.source).toBe(expected.person ? 'models' : 'none');
     } finally {
       await opened.close();
-      await dev.server.close();
+      await dev.close();
     }
   });
 });
 
 interface DevPage {
-  readonly server: ViteDevServer;
+  close(): Promise<void>;
   readonly url: string;
   readonly modelsUrl: string;
   readonly headUrl: string;
 }
 
 async function startDev(): Promise<DevPage> {
+  const cacheDir = mkdtempSync(path.join(tmpdir(), 'vision-dev-'));
   const server = await createServer({
     configFile: false,
     root: rootDir,
     logLevel: 'error',
-    cacheDir: mkdtempSync(path.join(tmpdir(), 'vision-dev-')),
+    cacheDir,
     optimizeDeps: { exclude: ['@mediapipe/tasks-vision'], noDiscovery: true },
     worker: { format: 'es' },
     server: {
@@ -244,7 +252,10 @@ async function startDev(): Promise<DevPage> {
   await server.listen();
   const origin = server.resolvedUrls!.local[0]!;
   return {
-    server,
+    close: async () => {
+      await server.close();
+      rmSync(cacheDir, { recursive: true, force: true });
+    },
     url: `${origin}test/browser/fixtures/vision/index.html`,
     modelsUrl: `/@fs${sharedFile('models')}/`,
     headUrl: `/@fs${sharedFile('heads', 'front-100.jpg')}`,
@@ -265,7 +276,7 @@ describe.skipIf(!sharedDir)('vision in the dev server', () => {
       expect(opened.errors).toEqual([]);
     } finally {
       await opened.close();
-      await dev.server.close();
+      await dev.close();
     }
   });
 });

@@ -47,17 +47,17 @@ export async function openFileset(): Promise<WasmFileset> {
   self.custom_dbg = log;
   self.import = () => {
     self.ModuleFactory = (settings) =>
-      loader.default({
-        ...settings,
-        instantiateWasm: (
+      new Promise((resolve, reject) => {
+        const instantiateWasm = (
           imports: WebAssembly.Imports,
           done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-        ) => {
-          void WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
+        ): object => {
+          // Without memory for one more instance the loader would wait for ever.
+          WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), reject);
           return {};
-        },
-        print: () => undefined,
-        printErr: log,
+        };
+        const quiet = { print: () => undefined, printErr: log };
+        loader.default({ ...settings, ...quiet, instantiateWasm }).then(resolve, reject);
       });
     return Promise.resolve();
   };
