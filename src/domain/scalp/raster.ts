@@ -126,6 +126,26 @@ function visibleTriangles(
   return seen;
 }
 
+/** What shading reads of a vertex: position, normal in the camera's frame, border distance; together for the cache. */
+const STRIDE = 7;
+
+function vertexAttributes(surface: HeadSurface, pose: HeadPose): Float64Array {
+  const { positionsMm: p, normals: n, borderDistanceMm } = surface;
+  const r = pose.rotation;
+  const attributes = new Float64Array(STRIDE * borderDistanceMm.length);
+  for (let v = 0, k = 0; v < borderDistanceMm.length; v++, k += STRIDE) {
+    const x = n[3 * v]!;
+    const y = n[3 * v + 1]!;
+    const z = n[3 * v + 2]!;
+    for (let axis = 0; axis < 3; axis++) {
+      attributes[k + axis] = p[3 * v + axis]!;
+      attributes[k + 3 + axis] = r[3 * axis]! * x + r[3 * axis + 1]! * y + r[3 * axis + 2]! * z;
+    }
+    attributes[k + 6] = borderDistanceMm[v]!;
+  }
+  return attributes;
+}
+
 function shade(
   surface: HeadSurface,
   pose: HeadPose,
@@ -136,16 +156,14 @@ function shade(
   height: number,
   photoPxArea: number,
 ): SurfaceRaster {
-  const { positionsMm: p, normals: n, triangles, regions, borderDistanceMm: border } = surface;
+  const { triangles, regions } = surface;
+  const of = vertexAttributes(surface, pose);
   const positionMm = new Float32Array(3 * width * height);
   const facing = new Float32Array(width * height);
   const areaMm2 = new Float32Array(width * height);
-  const region = new Uint8Array(width * height).fill(REGION_SKIN);
+  const region = new Uint8Array(width * height);
   const borderDistanceMm = new Float32Array(width * height);
-  const r = pose.rotation;
-  const [r0, r1, r2] = [r[0]!, r[1]!, r[2]!];
-  const [r3, r4, r5] = [r[3]!, r[4]!, r[5]!];
-  const [r6, r7, r8] = [r[6]!, r[7]!, r[8]!];
+  const areaUnit = photoPxArea / (focal * focal);
   for (let y = 0, i = 0; y < height; y++) {
     const rayY = -(y + 0.5 - cy) / focal;
     for (let x = 0; x < width; x++, i++) {
@@ -154,38 +172,38 @@ function shade(
       const va = triangles[3 * t]!;
       const vb = triangles[3 * t + 1]!;
       const vc = triangles[3 * t + 2]!;
-      const a = 3 * va;
-      const b = 3 * vb;
-      const c = 3 * vc;
-      const dx = x + 0.5 - screen[a]!;
-      const dy = y + 0.5 - screen[a + 1]!;
-      const inverse = 1 / doubleArea(screen, a, b, c);
-      const u = (dy * (screen[c]! - screen[a]!) - dx * (screen[c + 1]! - screen[a + 1]!)) * inverse;
-      const v = (dx * (screen[b + 1]! - screen[a + 1]!) - dy * (screen[b]! - screen[a]!)) * inverse;
-      let wa = (1 - u - v) * screen[a + 2]!;
-      let wb = u * screen[b + 2]!;
-      let wc = v * screen[c + 2]!;
+      const sax = screen[3 * va]!;
+      const say = screen[3 * va + 1]!;
+      const bx = screen[3 * vb]! - sax;
+      const by = screen[3 * vb + 1]! - say;
+      const cX = screen[3 * vc]! - sax;
+      const cY = screen[3 * vc + 1]! - say;
+      const dx = x + 0.5 - sax;
+      const dy = y + 0.5 - say;
+      const inverse = 1 / (cX * by - bx * cY);
+      const u = (dy * cX - dx * cY) * inverse;
+      const v = (dx * by - dy * bx) * inverse;
+      // Perspective: shares on the screen weigh by inverse depth.
+      const wa = (1 - u - v) * screen[3 * va + 2]!;
+      const wb = u * screen[3 * vb + 2]!;
+      const wc = v * screen[3 * vc + 2]!;
       const depth = 1 / (wa + wb + wc);
-      wa *= depth;
-      wb *= depth;
-      wc *= depth;
-      positionMm[3 * i] = wa * p[a]! + wb * p[b]! + wc * p[c]!;
-      positionMm[3 * i + 1] = wa * p[a + 1]! + wb * p[b + 1]! + wc * p[c + 1]!;
-      positionMm[3 * i + 2] = wa * p[a + 2]! + wb * p[b + 2]! + wc * p[c + 2]!;
-      const nx = wa * n[a]! + wb * n[b]! + wc * n[c]!;
-      const ny = wa * n[a + 1]! + wb * n[b + 1]! + wc * n[c + 1]!;
-      const nz = wa * n[a + 2]! + wb * n[b + 2]! + wc * n[c + 2]!;
+      const a = STRIDE * va;
+      const b = STRIDE * vb;
+      const c = STRIDE * vc;
+      positionMm[3 * i] = depth * (wa * of[a]! + wb * of[b]! + wc * of[c]!);
+      positionMm[3 * i + 1] = depth * (wa * of[a + 1]! + wb * of[b + 1]! + wc * of[c + 1]!);
+      positionMm[3 * i + 2] = depth * (wa * of[a + 2]! + wb * of[b + 2]! + wc * of[c + 2]!);
+      const nx = wa * of[a + 3]! + wb * of[b + 3]! + wc * of[c + 3]!;
+      const ny = wa * of[a + 4]! + wb * of[b + 4]! + wc * of[c + 4]!;
+      const nz = wa * of[a + 5]! + wb * of[b + 5]! + wc * of[c + 5]!;
       const rayX = (x + 0.5 - cx) / focal;
-      const camX = r0 * nx + r1 * ny + r2 * nz;
-      const camY = r3 * nx + r4 * ny + r5 * nz;
-      const camZ = r6 * nx + r7 * ny + r8 * nz;
-      const unit = Math.sqrt(nx * nx + ny * ny + nz * nz) || 1;
       const ray = Math.sqrt(rayX * rayX + rayY * rayY + 1);
-      const cosine = (camZ - rayX * camX - rayY * camY) / (unit * ray);
+      const cosine = (nz - rayX * nx - rayY * ny) / (Math.sqrt(nx * nx + ny * ny + nz * nz) * ray);
       const trusted = cosine > LEAST_COSINE ? cosine : LEAST_COSINE;
-      facing[i] = cosine > 1 ? 1 : trusted;
-      areaMm2[i] = (depth * depth * photoPxArea) / (focal * focal * trusted * ray);
-      const distance = wa * border[va]! + wb * border[vb]! + wc * border[vc]!;
+      facing[i] = trusted < 1 ? trusted : 1;
+      areaMm2[i] = (depth * depth * areaUnit) / (trusted * ray);
+      const distance = depth * (wa * of[a + 6]! + wb * of[b + 6]! + wc * of[c + 6]!);
       borderDistanceMm[i] = distance;
       region[i] = regions[va] === REGION_EAR ? REGION_EAR : distance > 0 ? REGION_SCALP : REGION_SKIN;
     }
