@@ -82,7 +82,11 @@ export function WorkScreen({ onSave, onAnother, onShortcuts }: WorkScreenProps) 
         <Picture />
       </main>
       <aside className="work-panel" aria-label={words.panel.title}>
-        {sideBySide ? <SidePanel sections={sections} /> : <TabbedPanel sections={sections} />}
+        {sideBySide || sections.length === 1 ? (
+          <SidePanel sections={sections} />
+        ) : (
+          <TabbedPanel sections={sections} />
+        )}
       </aside>
     </div>
   );

@@ -82,6 +82,8 @@ export const words = {
       outline: 'Scalp area',
       findings: 'This photo',
     },
+    tabs: { density: 'Density', shade: 'Shade', hairline: 'Hairline', outline: 'Scalp', findings: 'Photo' },
+    noted: '(please read)',
     undo: 'Undo',
     redo: 'Redo',
     save: 'Save',
@@ -150,12 +152,12 @@ export const words = {
     size: 'Brush size',
     sizeValue: (mm: number) => `${mm} mm across`,
     again: 'Mark the head again',
-    needsHead: 'Mark the head first; then the brush has a size.',
   },
 
   oval: {
     title: 'Show where the head is',
     notFound: 'No head was found in this photo.',
+    perhaps: 'If there is one, show where; otherwise open another photo.',
     lead: 'Drag an oval around the whole head, from crown to chin. Then press “Use this oval”.',
     use: 'Use this oval',
     draw: 'Draw an oval',

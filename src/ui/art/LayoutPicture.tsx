@@ -1,23 +1,21 @@
 import type { ExportLayout } from '../../app/PreviewApp';
 import { speckPath, stipple } from './stipple';
 
+const HEAD = 'M6 34V20a10 13 0 0 1 20 0v14z';
+/** Upper part of the head: above y = 20. */
 const SPECKS = speckPath(
-  stipple(70, 11)
-    .map(([x, y]) => [x, y * 0.5] as const)
-    .filter(([x, y]) => ((x - 0.5) / 0.42) ** 2 + ((y - 0.5) / 0.42) ** 2 < 1),
-  30,
+  stipple(150, 11).filter(
+    ([x, y]) => ((x * 32 - 16) / 9.5) ** 2 + ((y * 32 - 20) / 12.5) ** 2 < 1 && y * 32 < 17.5,
+  ),
+  32,
 );
 
 function Head({ x, treated }: { readonly x: number; readonly treated: boolean }) {
   return (
     <g transform={`translate(${x} 0)`}>
       <rect x="1" y="1" width="30" height="40" rx="2" className="layout-paper" />
-      <path d="M6 34V20a10 13 0 0 1 20 0v14z" className="layout-head" />
-      {treated && (
-        <g transform="translate(1 2)">
-          <path d={SPECKS} className="layout-specks" />
-        </g>
-      )}
+      <path d={HEAD} className="layout-head" />
+      {treated && <path d={SPECKS} className="layout-specks" />}
     </g>
   );
 }

@@ -1,23 +1,38 @@
 import type { ShownHead, ShownPhoto } from '../../state/statusStore';
-import { useApp, useStatus } from '../AppContext';
+import { useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { approximate } from '../numbers';
+import { notesOn } from './notes';
 import { confidenceWords, words } from '../words';
-
-const SEE_DOTS_PX_PER_MM = 4;
-const CHECK_BELOW_CONFIDENCE = 0.5;
-const NOTICEABLE_HAIR_SHARE = 0.03;
 
 export function FindingsPanel() {
   const photo = useStatus((status) => status.photo);
   if (!photo) return null;
-  if (!photo.head) return <p className="hint">{words.oval.notFound}</p>;
+  if (!photo.head) return <NotFound />;
   return <Found photo={photo} head={photo.head} />;
+}
+
+function NotFound() {
+  const { view } = useApp();
+  const modelsMissing = useStatus((status) => status.models === 'missing');
+  const drawing = useView((v) => v.tool === 'oval');
+  return (
+    <>
+      <p>{words.oval.notFound}</p>
+      <p className="hint">{modelsMissing ? words.modelsMissing : words.oval.perhaps}</p>
+      {!drawing && (
+        <button type="button" className="secondary wide" onClick={() => view.setState({ tool: 'oval' })}>
+          {words.oval.draw}
+        </button>
+      )}
+    </>
+  );
 }
 
 function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: ShownHead }) {
   const { view } = useApp();
   const text = words.findings;
+  const notes = notesOn(head);
   const pxPerMm = 1 / head.mmPerPx;
   const uncertaintyPercent = Math.round((100 * head.mmPerPxUncertainty) / head.mmPerPx);
   const rows: readonly (readonly [string, string])[] = [
@@ -37,8 +52,8 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
         <strong>{text.source[head.source]}</strong> – {confidenceWords(head.confidence)}.{' '}
         <span className="finding-scale">{text.pxPerMm(pxPerMm.toFixed(1), uncertaintyPercent)}.</span>
       </p>
-      {head.confidence < CHECK_BELOW_CONFIDENCE && (
-        <div className="notice">
+      {notes.includes('check-border') && (
+        <div className="notice notice-caution">
           <Icon name="alert" />
           <div>
             <p>{text.checkOutline}</p>
@@ -48,7 +63,7 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
           </div>
         </div>
       )}
-      {pxPerMm < SEE_DOTS_PX_PER_MM && (
+      {notes.includes('no-single-dots') && (
         <p className="notice">
           <Icon name="info" />
           <span>
@@ -56,7 +71,7 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
           </span>
         </p>
       )}
-      {head.hairShare > NOTICEABLE_HAIR_SHARE && (
+      {notes.includes('own-hair') && (
         <p className="notice">
           <Icon name="info" />
           {text.ownHair}

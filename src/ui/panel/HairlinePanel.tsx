@@ -35,7 +35,7 @@ export function HairlinePanel() {
       />
       <div role="status">
         {height.value < CAUTION_BELOW_MM && (
-          <p className="notice">
+          <p className="notice notice-caution">
             <Icon name="alert" />
             {text.caution}
           </p>

@@ -1,4 +1,4 @@
-import { hasHead, useApp, useStatus, useView } from '../AppContext';
+import { useApp, useView } from '../AppContext';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
 import { Switch } from '../controls/Switch';
@@ -9,7 +9,6 @@ export const BRUSH_MAX_MM = 30;
 
 export function OutlinePanel() {
   const { view } = useApp();
-  const headFound = useStatus(hasHead);
   const shown = useView((v) => v.outlineShown);
   const tool = useView((v) => v.tool);
   const radiusMm = useView((v) => v.brushRadiusMm);
@@ -17,18 +16,16 @@ export function OutlinePanel() {
   const setRadius = (diameterMm: number) => view.setState({ brushRadiusMm: diameterMm / 2 });
   return (
     <>
-      <p className="hint">{headFound ? text.lead : text.needsHead}</p>
+      <p className="hint">{text.lead}</p>
       <Switch
         label={text.show}
         checked={shown}
-        disabled={!headFound}
         onChange={(outlineShown) => view.setState({ outlineShown })}
       />
       <Choices
         legend={text.toolLegend}
         name="tool"
         look="segments"
-        disabled={!headFound}
         choices={[
           { id: 'pan', name: text.toolOff },
           { id: 'add', name: text.tools.add },
@@ -45,12 +42,11 @@ export function OutlinePanel() {
         step={2}
         value={2 * radiusMm}
         valueText={text.sizeValue(2 * radiusMm)}
-        disabled={!headFound}
         onMove={setRadius}
         onCommit={setRadius}
       />
       <button type="button" className="secondary wide" onClick={() => view.setState({ tool: 'oval' })}>
-        {headFound ? text.again : words.oval.draw}
+        {text.again}
       </button>
     </>
   );

@@ -1,11 +1,14 @@
 import { useRef, useState } from 'react';
+import { useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
+import { notesOn } from './notes';
 import type { Section, SectionId } from './sections';
 
 /** One section at a time below the picture, tabs under the thumb. */
 export function TabbedPanel({ sections }: { readonly sections: readonly Section[] }) {
-  const [wanted, setWanted] = useState<SectionId>('density');
+  const noted = useStatus(({ photo }) => !!photo?.head && notesOn(photo.head).length > 0);
+  const [wanted, setWanted] = useState<SectionId>(noted ? 'findings' : 'density');
   const tabs = useRef<HTMLDivElement>(null);
   const shown = sections.find(({ id }) => id === wanted) ?? sections[0];
   if (!shown) return null;
@@ -57,7 +60,15 @@ export function TabbedPanel({ sections }: { readonly sections: readonly Section[
             onClick={() => setWanted(id)}
           >
             <Icon name={icon} />
-            {words.panel.sections[id]}
+            <span>
+              {words.panel.tabs[id]}
+              {id === 'findings' && noted && (
+                <>
+                  <span className="tab-noted" aria-hidden="true" />
+                  <span className="visually-hidden"> {words.panel.noted}</span>
+                </>
+              )}
+            </span>
           </button>
         ))}
       </div>

@@ -21,6 +21,6 @@ export const SECTIONS: readonly Section[] = [
   { id: 'density', icon: 'density', Body: DensityPanel, needsHead: true },
   { id: 'shade', icon: 'shade', Body: ShadePanel, needsHead: true },
   { id: 'hairline', icon: 'hairline', Body: HairlinePanel, needsHead: true },
-  { id: 'outline', icon: 'outline', Body: OutlinePanel, needsHead: false },
+  { id: 'outline', icon: 'outline', Body: OutlinePanel, needsHead: true },
   { id: 'findings', icon: 'found', Body: FindingsPanel, needsHead: false },
 ];

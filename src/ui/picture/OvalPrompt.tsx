@@ -5,12 +5,10 @@ import type { OvalDrawing } from './useOval';
 export function OvalPrompt({ drawing }: { readonly drawing: OvalDrawing }) {
   const { view } = useApp();
   const headFound = useStatus(hasHead);
-  const modelsMissing = useStatus((status) => status.models === 'missing');
   return (
     <div className="oval-prompt">
       <p>
         <strong>{headFound ? words.oval.title : words.oval.notFound}</strong> {words.oval.lead}
-        {modelsMissing && <span className="oval-models"> {words.modelsMissing}</span>}
       </p>
       <div className="oval-prompt-buttons">
         {headFound && (

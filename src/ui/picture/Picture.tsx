@@ -57,12 +57,12 @@ export function Picture() {
         {frame && photo?.head && splitShown && <SplitHandle frame={frame} />}
         {(tool === 'add' || tool === 'remove') && <BrushCursor stage={stage} mode={tool} />}
         {tool === 'oval' && frame && drawing && <OvalShape frame={frame} drawing={drawing} />}
-        {tool === 'oval' && drawing && <OvalPrompt drawing={drawing} />}
         <JobVeil />
         <GraphicsNotice />
       </div>
+      {tool === 'oval' && drawing && <OvalPrompt drawing={drawing} />}
       <CompareBar />
-      <p className="honesty">{words.honesty}</p>
+      {headFound && <p className="honesty">{words.honesty}</p>}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { words } from '../words';
 import { PhotoInput } from './PhotoInput';
 import './start.css';
 
-const SAMPLE_THUMBNAIL = './samples/head-thumbnail.jpg';
+const SAMPLE = './samples/sample.jpg';
 
 export function StartScreen({ onPhoto }: { readonly onPhoto: (photo: Blob) => void }) {
   const job = useStatus((status) => status.job);
@@ -26,6 +26,10 @@ export function StartScreen({ onPhoto }: { readonly onPhoto: (photo: Blob) => vo
         <h1>{words.start.headline}</h1>
         <p className="start-lead">{words.start.lead}</p>
         {unavailable && <Unavailable />}
+        <p className="promise">
+          <Icon name="lock" />
+          {words.promise}
+        </p>
         {job ? <ProgressCard job={job} /> : <Pickers onPhoto={onPhoto} disabled={unavailable} />}
         {models === 'missing' && (
           <p className="notice">
@@ -55,7 +59,7 @@ export function StartScreen({ onPhoto }: { readonly onPhoto: (photo: Blob) => vo
 }
 
 const Unavailable = () => (
-  <div className="notice notice-strong" role="alert">
+  <div className="notice notice-caution notice-strong" role="alert">
     <Icon name="alert" />
     <p>
       <strong>{words.graphics.unavailable}</strong> {words.graphics.unavailableMore}
@@ -72,10 +76,6 @@ function Pickers({ onPhoto, disabled }: PickersProps) {
   const hasCamera = useMedia('(pointer: coarse)');
   return (
     <div className="pickers">
-      <p className="promise">
-        <Icon name="lock" />
-        {words.promise}
-      </p>
       <div className="pickers-row">
         <PhotoInput className="primary big" disabled={disabled} onPhoto={onPhoto}>
           <Icon name="image" />
@@ -111,7 +111,7 @@ function Sample({ disabled }: { readonly disabled: boolean }) {
             <Icon name="image" />
           </span>
         ) : (
-          <img src={SAMPLE_THUMBNAIL} alt="" width="64" height="64" onError={() => setMissing(true)} />
+          <img src={SAMPLE} alt="" width="64" height="64" onError={() => setMissing(true)} />
         )}
         <span>{words.start.sample}</span>
       </button>

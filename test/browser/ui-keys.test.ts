@@ -1,0 +1,189 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { calls, plan, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
+
+let screen: Screen;
+let page: Page;
+beforeAll(async () => {
+  screen = await serveScreen();
+});
+afterAll(async () => {
+  await screen.close();
+});
+
+const withScreen =
+  (state: Parameters<Screen['open']>[0], act: () => Promise<void>, options?: Parameters<Screen['open']>[1]) =>
+  async () => {
+    page = await screen.open(state, options);
+    await act();
+  };
+
+describe('keys', () => {
+  test(
+    'the split moves by arrows and says where it is',
+    withScreen('ready', async () => {
+      const split = page.getByRole('slider', { name: 'Border between before and after' });
+      await split.focus();
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('PageDown');
+      expect((await view(page)).split).toBeCloseTo(0.38, 6);
+      expect(await split.getAttribute('aria-valuetext')).toBe(
+        '38 percent before on the left, 62 percent after on the right',
+      );
+      expect(await calls(page, 'panBy')).toEqual([]);
+    }),
+  );
+
+  test(
+    'B shows before while it is held',
+    withScreen('ready', async () => {
+      await page.keyboard.down('b');
+      expect((await view(page)).holdBefore).toBe(true);
+      await page.keyboard.up('b');
+      expect((await view(page)).holdBefore).toBe(false);
+    }),
+  );
+
+  test(
+    'M mirrors, O outlines, A and R paint, Esc puts the brush down, brackets size it',
+    withScreen('ready', async () => {
+      for (const key of ['m', 'o', 'r', ']']) await page.keyboard.press(key);
+      expect(await view(page)).toMatchObject({
+        mirrored: true,
+        outlineShown: true,
+        tool: 'remove',
+        brushRadiusMm: 10,
+      });
+      for (const key of ['a', '[']) await page.keyboard.press(key);
+      expect(await view(page)).toMatchObject({ tool: 'add', brushRadiusMm: 8 });
+      await page.keyboard.press('Escape');
+      expect((await view(page)).tool).toBe('pan');
+    }),
+  );
+
+  test(
+    'arrows pan, plus and minus zoom, 0 and 1 fit and show 100 %',
+    withScreen('ready', async () => {
+      const before = await view(page);
+      await page.keyboard.press('+');
+      await page.keyboard.press('ArrowRight');
+      const after = await view(page);
+      expect(after.zoom / before.zoom).toBeCloseTo(1.25, 6);
+      expect(after.centreXPx).toBeGreaterThan(before.centreXPx);
+      await page.keyboard.press('1');
+      expect((await view(page)).zoom).toBe(1);
+      await page.keyboard.press('0');
+      expect((await view(page)).zoom).toBeCloseTo(before.zoom, 6);
+    }),
+  );
+
+  test(
+    'one step of a slider is one undo step, and Ctrl Z takes it back',
+    withScreen('ready', async () => {
+      await page.getByLabel('Height').focus();
+      await page.keyboard.press('ArrowRight');
+      expect((await plan(page)).hairline.midpointHeightMm).toBe(71);
+      await page.keyboard.press('Control+z');
+      expect((await plan(page)).hairline.midpointHeightMm).toBe(70);
+      await page.keyboard.press('Control+Shift+z');
+      expect((await plan(page)).hairline.midpointHeightMm).toBe(71);
+    }),
+  );
+
+  test(
+    'a low hairline is cautioned',
+    withScreen('ready', async () => {
+      const caution = page.getByText('This may look drawn on as you get older.');
+      expect(await caution.count()).toBe(0);
+      await page.getByLabel('Height').focus();
+      await page.keyboard.press('Home');
+      await caution.waitFor();
+    }),
+  );
+
+  test(
+    'density and shade are radio buttons under the arrows',
+    withScreen('ready', async () => {
+      await page.getByRole('radio', { name: 'Medium usual' }).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.getByRole('radio', { name: 'Dark brown' }).focus();
+      await page.keyboard.press('ArrowRight');
+      expect(await plan(page)).toMatchObject({
+        density: { impressionsPerCm2: 160 },
+        pigment: { shade: 'brown' },
+      });
+    }),
+  );
+
+  test(
+    'the oval is moved, sized and used without a pointer',
+    withScreen('no-head', async () => {
+      await page.getByRole('application', { name: /^Oval/ }).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Shift+ArrowUp');
+      await page.keyboard.press('Enter');
+      expect(await calls(page, 'pointAtHead')).toEqual([
+        ['pointAtHead', { cx: 630, cy: 675, rx: 300, ry: 435 }],
+      ]);
+    }),
+  );
+
+  test(
+    'tabs of a phone follow the arrows',
+    withScreen(
+      'ready',
+      async () => {
+        await page.getByRole('tab', { name: 'Density' }).focus();
+        await page.keyboard.press('ArrowRight');
+        await page.keyboard.press('ArrowRight');
+        expect(await page.getByRole('tab', { name: 'Hairline' }).getAttribute('aria-selected')).toBe('true');
+        expect(await page.getByLabel('Height').isVisible()).toBe(true);
+      },
+      { viewport: SIZES.phone },
+    ),
+  );
+
+  test(
+    'the save dialog hands over what was chosen and gives the focus back',
+    withScreen('ready', async () => {
+      await page.getByRole('button', { name: 'Save picture' }).focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Save the picture' });
+      await dialog.getByRole('radio', { name: 'After' }).check({ force: true });
+      await dialog.getByRole('radio', { name: /^PNG/ }).check({ force: true });
+      await dialog.getByRole('switch', { name: 'Hide my face' }).press('Space');
+      await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await calls(page, 'save')).toEqual([
+        ['save', { layout: 'after', format: 'png', hideFace: true, scalpOnly: false }],
+      ]);
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Save picture');
+    }),
+  );
+
+  test(
+    'the list of shortcuts opens by ? and can switch single keys off',
+    withScreen('ready', async () => {
+      await page.keyboard.press('?');
+      await page.getByRole('switch', { name: 'Use single-key shortcuts' }).press('Space');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('m');
+      expect((await view(page)).mirrored).toBe(false);
+    }),
+  );
+
+  test(
+    'leaving asks only where something would be lost',
+    withScreen('ready', async () => {
+      await page.evaluate(() => window.uiFixture.commands.updatePlan({ pigment: { shade: 'grey' } }));
+      await page.getByRole('button', { name: 'Another photo' }).press('Enter');
+      await page.getByRole('button', { name: 'Keep working' }).press('Enter');
+      expect(await calls(page, 'closePhoto')).toEqual([]);
+      await page.getByRole('button', { name: 'Undo' }).press('Enter');
+      await page.getByRole('button', { name: 'Another photo' }).press('Enter');
+      await page.getByLabel('Choose a photo').waitFor({ state: 'attached' });
+      expect(await calls(page, 'closePhoto')).toHaveLength(1);
+    }),
+  );
+});

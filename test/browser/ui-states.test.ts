@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fullRun } from '../support/shared';
+import { axeViolations, serveScreen, SIZES, type Screen } from './fixtures/ui/openScreen';
+import { STATES, type StateName } from './fixtures/ui/states';
+
+let screen: Screen;
+beforeAll(async () => {
+  screen = await serveScreen();
+});
+afterAll(async () => {
+  await screen.close();
+});
+
+const states = Object.keys(STATES) as StateName[];
+const schemes = ['light', 'dark'] as const;
+
+/** All combinations in a full run; otherwise every state once, the sizes and schemes taking turns. */
+const cases = states.flatMap((state, i) =>
+  Object.entries(SIZES).flatMap(([size, viewport], s) =>
+    schemes.flatMap((scheme, d) =>
+      fullRun || (i % 3 === s && (i + s) % 2 === d) ? [{ state, size, viewport, scheme }] : [],
+    ),
+  ),
+);
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('every state of the screen', () => {
+  test.each(cases)('$state on a $size, $scheme: axe finds nothing', async ({ state, viewport, scheme }) => {
+    const page = await screen.open(state, { viewport, colorScheme: scheme });
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  });
+
+  test.each([
+    ['Save picture', 'ready'],
+    ['Another photo', 'changed'],
+    ['Keyboard shortcuts', 'ready'],
+  ] as const)('the dialog behind "%s": axe finds nothing', async (name, state) => {
+    const page = await screen.open(state);
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test.each(['Shade', 'Hairline', 'Scalp', 'Photo'])(
+    'the tab "%s" of a phone: axe finds nothing',
+    async (name) => {
+      const page = await screen.open('ready', { viewport: SIZES.phone });
+      await page.getByRole('tab', { name }).click();
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
+
+  test('at 200 % and 400 % zoom nothing is cut off sideways', async () => {
+    for (const viewport of [
+      { width: 720, height: 450 },
+      { width: 360, height: 225 },
+    ]) {
+      const page = await screen.open('unsure', { viewport });
+      expect(await overflow(page)).toBe(0);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).last().scrollIntoViewIfNeeded();
+      expect(await overflow(page)).toBe(0);
+    }
+  });
+
+  test('every control on a phone is at least 44 px high and wide', async () => {
+    const page = await screen.open('ready', { viewport: SIZES.phone, hasTouch: true, isMobile: true });
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, label.choice, [role=slider], input[type=range]')]
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < 43.5 || box.height < 43.5))
+        .map(({ element, box }) => `${element.className} ${box.width} x ${box.height}`),
+    );
+    expect(small).toEqual([]);
+  });
+});
+
+describe('what it says', () => {
+  const text = async (state: StateName, viewport: { width: number; height: number } = SIZES.desktop) => {
+    const page = await screen.open(state, { viewport });
+    const said = (await page.locator('body').innerText()).replaceAll('\n', ' ');
+    return said;
+  };
+
+  test('the promise stands above the picker, word for word', async () => {
+    const said = await text('empty');
+    const promise = said.indexOf('Your photo stays on this device. Close the page and it is gone.');
+    const picker = said.indexOf('Choose a photo');
+    expect(promise).toBeGreaterThanOrEqual(0);
+    expect(picker).toBeGreaterThan(promise);
+    expect(said).toContain(
+      'The photo is analysed on this device to find the scalp; nothing is sent anywhere.',
+    );
+  });
+
+  test('a phone offers its camera, a desktop does not', async () => {
+    expect(await text('empty')).not.toContain('Take a photo');
+    const page = await screen.open('empty', { viewport: SIZES.phone, hasTouch: true, isMobile: true });
+    expect(await page.getByLabel('Take a photo').getAttribute('capture')).toBe('user');
+    expect(await page.getByLabel('Choose a photo').getAttribute('accept')).toBe('image/*,.heic,.heif');
+  });
+
+  test('what was found, how sure, and the scale with its uncertainty', async () => {
+    const said = await text('ready');
+    expect(said).toContain('Found from your face – fairly sure. About 4.1 px per mm (±6 %).');
+    expect(said).not.toContain('Single dots will not be visible');
+    expect(said).not.toContain('Your own hair would be shaved');
+    expect(said).toContain('It shows one possible healed look, not a promise.');
+  });
+
+  test('a doubtful fit, a small photo and hair are said, on a phone too', async () => {
+    for (const viewport of [SIZES.desktop, SIZES.phone]) {
+      const said = await text('unsure', viewport);
+      expect(said).toContain('Found from the outline of the head – not sure.');
+      expect(said).toContain('Single dots will not be visible in this photo');
+      expect(said).toContain('Your own hair would be shaved; that is not shown yet.');
+    }
+  });
+
+  test('an error is an alert, keeps the photo, and goes away', async () => {
+    const page = await screen.open('error');
+    expect(await page.getByRole('alert').innerText()).toContain('This file is not a photo');
+    expect(await page.locator('canvas').count()).toBe(1);
+    await page.getByRole('button', { name: 'Close this message' }).click();
+    expect(await page.getByRole('alert').innerText()).toBe('');
+  });
+
+  test('work is told in words and can be cancelled', async () => {
+    const page = await screen.open('looking');
+    expect(await page.getByRole('progressbar').getAttribute('value')).toBe('40');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByLabel('Choose a photo').waitFor({ state: 'attached' });
+  });
+});
