@@ -15,7 +15,7 @@ const field = follicleField(seeds, surface, 210);
 function evenness(count: number): { ratio: number; cv: number } {
   const p = field.positionMm;
   const distances: number[] = [];
-  for (let i = 0; i < count; i += Math.max(1, Math.floor(count / 400))) {
+  for (let i = 0; i < count; i += Math.max(1, Math.floor(count / 1500))) {
     let least = Infinity;
     for (let j = 0; j < count; j++) {
       if (j === i) continue;

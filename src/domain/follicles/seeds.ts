@@ -1,19 +1,14 @@
 import type { HeadSurface } from '../head/types';
 import { randomSource } from '../random';
-import { NearestSeed } from './NearestSeed';
 import { plantingGround, type PlantingGround } from './plantingGround';
+import { SeedFreedom } from './SeedFreedom';
 
-/**
- * Candidates a seed, of which the one farthest from all earlier seeds is taken. Four, and for some seeds only two, give
- * the neighbour statistics of real treated scalps at every prefix (SMP reference figures).
- */
+/** Candidates a seed, of which the freest is taken: four give the neighbour statistics of real treated scalps at every prefix. */
 const CANDIDATES = 4;
-const FEWER_CANDIDATES = 2;
-const SHARE_WITH_FEWER = 0.3;
 /** Candidates lie within a stretch of the ground's line of this many times the area of one seed. */
 const STRETCH = 3;
-/** A query needs to see about this many mean spacings; beyond that every candidate is equally good. */
-const REACH_IN_SPACINGS = 1.3;
+/** The spacing is measured anew when the seeds have grown by this factor. */
+const SPACING_GROWTH = 1.5;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
@@ -36,8 +31,8 @@ export interface FollicleSeeds {
  * Plants `densityPerCm2` seeds on the scalp of a head and the margin around it. Deterministic in (surface, seed).
  *
  * Best candidate alone (Mitchell 1991) leaves patches of 4–6 mm too full or too empty, which the eye sees at once in
- * thousands of dots. So the candidates of seed i are drawn around i times the golden ratio along a line that fills the
- * skin: every stretch of it, and so every patch, gets its share at every prefix.
+ * thousands of dots. So a candidate also loses by every seed around it, and the candidates of seed i are drawn around i
+ * times the golden ratio along a line that fills the skin: every patch gets its share at every prefix.
  */
 export function plantSeeds(surface: HeadSurface, seed: number, densityPerCm2: number): FollicleSeeds {
   const ground = plantingGround(surface);
@@ -50,25 +45,24 @@ export function plantSeeds(surface: HeadSurface, seed: number, densityPerCm2: nu
     plantedAreaMm2: ground.plantedAreaMm2,
   };
   const positionsMm = new Float32Array(3 * count);
-  const nearest = new NearestSeed(positionsMm, count);
+  const freedom = new SeedFreedom(positionsMm, count);
   const random = randomSource(seed);
   const candidate = new Float64Array(6);
   const best = new Float64Array(6);
-  let widenAt = 1;
+  let measureAt = 1;
   for (let i = 0; i < count; i++) {
-    if (i === widenAt) {
-      nearest.setReach(REACH_IN_SPACINGS * Math.sqrt(ground.areaMm2 / i));
-      widenAt *= 2;
+    if (i === measureAt) {
+      freedom.setSpacing(Math.sqrt(ground.areaMm2 / i));
+      measureAt = Math.ceil(i * SPACING_GROWTH);
     }
     const along = ((i * GOLDEN) % 1) * ground.areaMm2;
     const stretchMm2 = Math.min(1, STRETCH / (i + 1)) * ground.areaMm2;
-    const candidates = random() < SHARE_WITH_FEWER ? FEWER_CANDIDATES : CANDIDATES;
-    let farthest = -1;
-    for (let k = 0; k < candidates; k++) {
+    let freest = -Infinity;
+    for (let k = 0; k < CANDIDATES; k++) {
       samplePoint(surface, ground, along + (random() - 0.5) * stretchMm2, random, candidate);
-      const squared = i === 0 ? 0 : nearest.squaredDistanceMm2(candidate[0]!, candidate[1]!, candidate[2]!);
-      if (squared <= farthest) continue;
-      farthest = squared;
+      const free = freedom.at(candidate[0]!, candidate[1]!, candidate[2]!);
+      if (free <= freest) continue;
+      freest = free;
       best.set(candidate);
     }
     for (let k = 0; k < 3; k++) positionsMm[3 * i + k] = best[k]!;
@@ -76,7 +70,7 @@ export function plantSeeds(surface: HeadSurface, seed: number, densityPerCm2: nu
     seeds.weights[2 * i] = best[4]!;
     seeds.weights[2 * i + 1] = best[5]!;
     for (let k = 0; k < 4; k++) seeds.traits[4 * i + k] = random();
-    nearest.add(i);
+    freedom.add(i);
   }
   return seeds;
 }

@@ -6,7 +6,7 @@ import { shadeOf } from './shades';
 const MARK_DENSITY = [1.06, 1.08, 1.09] as const;
 const HALO_DENSITY = [0.06, 0.045, 0.03] as const;
 const HALO_STRENGTH = 0.48;
-const HALO_SIGMA_MM = 0.9;
+const HALO_SIGMA_MM = 1.6;
 const REFERENCE_PER_CM2 = 110;
 /** Half width of a healed mark of the default deposit: the deposit widened by scatter in skin and lens. */
 const MARK_HALF_WIDTH_MM = 0.215;
@@ -28,7 +28,7 @@ export function impressionLook(plan: Pick<TreatmentPlan, 'pigment' | 'deposit' |
     haloReferencePerCm2: REFERENCE_PER_CM2,
     haloDensity: scaled(HALO_DENSITY),
     sizeSpread: 0.16,
-    strengthSpread: 0.3,
+    strengthSpread: 0.22,
     matte: plan.finish === 'matte' ? 1 : 0,
   };
 }

@@ -1,11 +1,20 @@
+/** Seeds within this many mean spacings crowd a place. */
+const REACH_IN_SPACINGS = 2.2;
+/** What one close seed more costs, in spacings of distance to the nearest. */
+const CROWD_WEIGHT = 0.27;
+/** Distance to the nearest beyond which a place is no freer, in spacings: holes fill at random instead of in a grid. */
+const FAR_ENOUGH = 1.2;
+
 /**
- * Distance to the nearest of a growing set of points on a surface, exact up to the reach. A hash of cells twice as wide
- * as the reach: a query looks into the eight cells around the corner nearest to it.
+ * How free a place is among a growing set of points on a surface: distance to the nearest point, less a share for every
+ * point around it. A hash of cells twice as wide as the reach: a query looks into the eight cells around the corner
+ * nearest to it.
  */
-export class NearestSeed {
+export class SeedFreedom {
   private readonly heads: Int32Array;
   private readonly next: Int32Array;
   private readonly bits: number;
+  private spacingMm = 1;
   private reachMm = 1;
   private cellMm = 1;
   private count = 0;
@@ -20,10 +29,11 @@ export class NearestSeed {
     this.next = new Int32Array(capacity);
   }
 
-  /** Keeps the points and answers up to another reach from now on. */
-  setReach(reachMm: number): void {
-    this.reachMm = reachMm;
-    this.cellMm = 2 * reachMm;
+  /** Keeps the points and measures in the present mean spacing from now on. */
+  setSpacing(spacingMm: number): void {
+    this.spacingMm = spacingMm;
+    this.reachMm = REACH_IN_SPACINGS * spacingMm;
+    this.cellMm = 2 * this.reachMm;
     this.heads.fill(-1);
     const kept = this.count;
     this.count = 0;
@@ -42,13 +52,15 @@ export class NearestSeed {
     this.count = i + 1;
   }
 
-  /** At most the reach squared. */
-  squaredDistanceMm2(x: number, y: number, z: number): number {
-    const { cellMm, positionsMm: p, heads, next } = this;
+  /** Larger is freer, in mean spacings. */
+  at(x: number, y: number, z: number): number {
+    const { cellMm, reachMm, positionsMm: p, heads, next } = this;
     const x0 = Math.round(x / cellMm) - 1,
       y0 = Math.round(y / cellMm) - 1,
       z0 = Math.round(z / cellMm) - 1;
-    let least = this.reachMm * this.reachMm;
+    const reachSquared = reachMm * reachMm;
+    let least = reachSquared;
+    let crowd = 0;
     for (let corner = 0; corner < 8; corner++) {
       const slot = this.slot(x0 + (corner & 1), y0 + ((corner >> 1) & 1), z0 + (corner >> 2));
       for (let i = heads[slot]!; i >= 0; i = next[i]!) {
@@ -56,10 +68,13 @@ export class NearestSeed {
           dy = p[3 * i + 1]! - y,
           dz = p[3 * i + 2]! - z;
         const squared = dx * dx + dy * dy + dz * dz;
+        if (squared >= reachSquared) continue;
         if (squared < least) least = squared;
+        const near = 1 - squared / reachSquared;
+        crowd += near * near * near;
       }
     }
-    return least;
+    return Math.min(Math.sqrt(least) / this.spacingMm, FAR_ENOUGH) - CROWD_WEIGHT * crowd;
   }
 
   private slot(ix: number, iy: number, iz: number): number {
