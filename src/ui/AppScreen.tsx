@@ -29,6 +29,12 @@ export function AppScreen({ app }: { readonly app: PreviewApp }) {
   const [localError, setLocalError] = useState<string | null>(null);
   const [singleKeys, setSingleKeys] = useState(true);
 
+  // The photo may be closed from outside; its dialogs do not wait for the next one.
+  if (!hasPhoto && (dialog !== null || leaving !== null)) {
+    setDialog(null);
+    setLeaving(null);
+  }
+
   const go = ({ photo }: Leaving) => {
     setLeaving(null);
     if (photo) void commands.openPhoto(photo);
