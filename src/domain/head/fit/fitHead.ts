@@ -73,6 +73,7 @@ function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face'
 function outlineFitOf(input: FitHeadInput): HeadFit | NoHead {
   const { analysis, observation, headOval, view, focalPx } = input;
   const seen = headRegion(analysis, observation, headOval);
+  if (seen === null) return { noHead: true, reason: 'nothing-like-a-head' };
   const fit = fitOutline(headTemplate(), {
     region: seen.region,
     image: analysis,
@@ -83,7 +84,7 @@ function outlineFitOf(input: FitHeadInput): HeadFit | NoHead {
   const pointed = headOval !== undefined || view !== undefined;
   if (fit === null || (!pointed && !looksLikeHead(fit, seen, analysis)))
     return { noHead: true, reason: 'nothing-like-a-head' };
-  return headFitOf(input, fit.refined, {
+  return headFitOf(input, fit, {
     scale: 1,
     source: headOval === undefined ? 'outline' : 'oval',
     scaleSource: seen.source === 'oval' ? 'assumed' : 'head',
@@ -109,12 +110,15 @@ interface FitWords {
 }
 
 /** The fit in photo px; `scale` moves the head along its rays so that the picture stays the same. */
-function headFitOf(input: FitHeadInput, refined: Refined, words: FitWords): HeadFit {
-  const { camera } = refined;
+function headFitOf(
+  input: FitHeadInput,
+  { camera, weights }: Pick<Refined, 'camera' | 'weights'>,
+  words: FitWords,
+): HeadFit {
   const k = input.analysis.photoPxPerPx;
   const [tx, ty, tz] = translationOf(camera);
   return {
-    shape: { modes: Float32Array.from(refined.weights), scale: words.scale },
+    shape: { modes: Float32Array.from(weights), scale: words.scale },
     pose: {
       rotation: camera.rotation,
       translationMm: [tx * words.scale, ty * words.scale, tz * words.scale],

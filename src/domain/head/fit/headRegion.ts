@@ -11,19 +11,21 @@ export interface HeadRegion {
 
 /** A person mask outside these shares of the picture has missed the head or taken the room for a person. */
 const LEAST_PERSON_SHARE = 0.06;
-const MOST_PERSON_SHARE = 0.9;
+const MOST_PERSON_SHARE = 0.88;
 /** Overlap (intersection over union) with the oval's upper part from which the seen region is believed. */
 const LEAST_OVAL_OVERLAP = 0.6;
 
-/** Where the head is, from the person mask, else by colour, else the oval itself. */
+/** Where the head is, from the person mask, else by colour, else the oval itself; null where nothing stands out. */
 export function headRegion(
   analysis: AnalysisImage,
   observation: HeadObservation,
   oval: HeadOval | undefined,
-): HeadRegion {
+): HeadRegion | null {
   const person = observation.person === null ? null : personRegion(observation.person, observation.hair);
   const cells = oval === undefined ? undefined : ovalInCells(oval, analysis);
   if (person !== null && believable(person, cells)) return { region: person, source: 'person' };
+  // A model that sees a person everywhere has seen none: fur, cloth, a wall of one colour.
+  if (person !== null && cells === undefined && shareOf(person) >= MOST_PERSON_SHARE) return null;
   const grid = gridOf(analysis.width, analysis.height);
   const prior = cells === undefined ? centralPrior(grid) : ovalPrior(grid, cells);
   const { inside } = colourRegion(analysis, grid, prior);
@@ -59,10 +61,14 @@ function insideOval(oval: CellOval, x: number, y: number): boolean {
   return u * u + v * v < 1;
 }
 
-function believable(region: SeenRegion, oval: CellOval | undefined): boolean {
+function shareOf(region: SeenRegion): number {
   let sum = 0;
   for (const value of region.inside) sum += value;
-  const share = sum / region.inside.length;
+  return sum / region.inside.length;
+}
+
+function believable(region: SeenRegion, oval: CellOval | undefined): boolean {
+  const share = shareOf(region);
   if (oval !== undefined) return share < MOST_PERSON_SHARE && ovalOverlap(region, oval) >= LEAST_OVAL_OVERLAP;
   return share > LEAST_PERSON_SHARE && share < MOST_PERSON_SHARE;
 }

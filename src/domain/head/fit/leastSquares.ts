@@ -148,6 +148,12 @@ function solveFactored(lower: Float64Array, n: number, right: Float64Array): Flo
   return y;
 }
 
+/** Solves a small symmetric positive definite system (row-major n x n); null where it is not. */
+export function solveSymmetric(matrix: Float64Array, right: Float64Array): Float64Array | null {
+  const lower = factor(matrix, right.length, 0);
+  return lower === null ? null : solveFactored(lower, right.length, right);
+}
+
 function solveDamped(
   normal: Float64Array,
   gradient: Float64Array,

@@ -1,27 +1,23 @@
 import type { RgbaImage } from '../../image';
 import type { ClinicalView, HeadOval } from '../../observation';
 import { expectedFocalPx, type FitCamera } from './camera';
-import { featureLogOdds, fineDetail, lumaOnGrid, type FineDetail } from './faceFeatures';
-import type { HeadTemplate } from './headTemplate';
+import { fineDetail, lumaOnGrid } from './faceFeatures';
+import { shapedVertices, type HeadTemplate } from './headTemplate';
+import { poseEnergy, type PoseEvidence } from './outlineEnergy';
 import {
   candidateCamera,
   edgePoints,
   innerCircles,
   laidOn,
+  straightRotation,
   type Circle,
   type PoseCandidate,
 } from './outlineSearch';
-import {
-  DEFAULT_FOCAL_LOG_SIGMA,
-  DEFAULT_OUTLINE_SIGMA_MM,
-  refine,
-  type Evidence,
-  type Refined,
-} from './refine';
+import { DEFAULT_FOCAL_LOG_SIGMA, DEFAULT_OUTLINE_SIGMA_MM, refine, type Evidence } from './refine';
 import type { SeenRegion } from './region';
 import { silhouetteFrom, silhouetteLibrary, type Silhouette } from './silhouetteLibrary';
-import { degreesFromView, nearestView } from './viewClass';
-import { anglesOf, rotationFromAngles, turnBetween } from './viewGeometry';
+import { degreesFromView, nearestMiddle } from './viewClass';
+import { anglesOf, rotationFromAngles, turnBetween, turned, type Rotation } from './viewGeometry';
 
 export interface OutlineFitInput {
   readonly region: SeenRegion;
@@ -33,18 +29,20 @@ export interface OutlineFitInput {
 }
 
 export interface OutlineFit {
-  readonly refined: Refined;
-  /** Mean distance between both outlines, mm, after refinement. */
+  readonly camera: FitCamera;
+  /** Mode weights, standard deviations. */
+  readonly weights: Float64Array;
+  /** Mean distance between both outlines, mm. */
   readonly distanceMm: number;
   /** How much likelier than the best pose of another kind, natural log, at least 0. */
   readonly margin: number;
-  readonly featureLogOdds: number;
 }
 
-/** Distance between outlines that costs one unit of log likelihood, mm. */
-const UNIT_DISTANCE_MM = 0.35;
-const ROLLS_DEG: readonly number[] = [-24, -12, 0, 12, 24];
-const REFINED_COUNT = 7;
+/** Starts of the turn in the picture; laying on moves it. */
+const ROLLS_DEG: readonly number[] = [-20, 0, 20];
+const REFINED_COUNT = 5;
+/** Of these the best poses are searched around once more. */
+const POLISHED_COUNT = 2;
 /** Poses nearer than this to a better one are not refined again, degrees. */
 const DISTINCT_DEG = 14;
 /** Poses further apart than this compete, degrees. */
@@ -62,77 +60,104 @@ function libraryOf(template: HeadTemplate): readonly Silhouette[] {
   return made;
 }
 
-interface Scored {
-  readonly candidate: PoseCandidate;
+/** A pose under judgement. */
+interface Posed {
+  readonly camera: FitCamera;
+  readonly weights: Float64Array;
   readonly energy: number;
+  readonly distanceMm: number;
 }
 
 /** Pose of a head without a found face: every pose of the library laid on the outline, the best refined and compared. Null where none fits. */
 export function fitOutline(template: HeadTemplate, input: OutlineFitInput): OutlineFit | null {
-  const { region, image, view } = input;
-  const circles = input.oval === undefined ? innerCircles(region, 3) : ovalCircles(region, input.oval);
+  const { region, image, oval } = input;
+  const circles = oval === undefined ? innerCircles(region, 3) : ovalCircles(region, oval);
   if (circles.length === 0) return null;
   const luma = lumaOnGrid(image, region.width, region.height, region.cellPx);
-  const details = new Map<Circle, FineDetail>(
-    circles.map((circle) => [circle, fineDetail(luma, region, circle.radiusPx / 76)]),
-  );
+  const judged = circles.map((circle) => ({
+    circle,
+    evidence: { region, oval, detail: fineDetail(luma, region, circle.radiusPx / MEAN_CIRCLE_MM) },
+  }));
   const edges = edgePoints(region, Math.max(1, Math.round(region.width / 70)));
+  const chosen = distinct(everyPose(template, input, judged, edges), image);
+  const fitter = new PoseFitter(template, input, edges);
+  const posed = chosen.map(({ candidate, evidence, energy }) => ({
+    evidence,
+    posed: fitter.refined(candidate, energy, evidence),
+  }));
+  posed.sort((a, b) => a.posed.energy - b.posed.energy);
+  const polished = posed
+    .slice(0, POLISHED_COUNT)
+    .map(({ evidence, posed: start }) => fitter.polished(start, evidence))
+    .concat(posed.slice(POLISHED_COUNT).map((entry) => entry.posed))
+    .sort((a, b) => a.energy - b.energy);
+  const best = polished[0];
+  if (best === undefined || !Number.isFinite(best.energy)) return null;
+  const other = polished.find((fit) => degreesApart(fit.camera, best.camera) > OTHER_KIND_DEG);
+  return {
+    camera: best.camera,
+    weights: best.weights,
+    distanceMm: best.distanceMm,
+    margin: other === undefined ? SURE_MARGIN : Math.min(SURE_MARGIN, other.energy - best.energy),
+  };
+}
+
+/** Radius of the largest circle inside the mean head's outline, mm. */
+const MEAN_CIRCLE_MM = 80;
+const SURE_MARGIN = 5;
+
+interface Scored {
+  readonly candidate: PoseCandidate;
+  readonly evidence: PoseEvidence;
+  readonly energy: number;
+}
+
+function everyPose(
+  template: HeadTemplate,
+  { view, region }: OutlineFitInput,
+  judged: readonly { readonly circle: Circle; readonly evidence: PoseEvidence }[],
+  edges: Float64Array,
+): Scored[] {
   const scored: Scored[] = [];
   for (const silhouette of libraryOf(template)) {
-    for (const mirrored of silhouette.azimuthDeg === 0 || silhouette.azimuthDeg === 180
-      ? [false]
-      : [false, true]) {
-      const azimuthDeg = mirrored ? -silhouette.azimuthDeg : silhouette.azimuthDeg;
-      const rotation = rotationFromAngles({ azimuthDeg, elevationDeg: silhouette.elevationDeg, rollDeg: 0 });
+    const { azimuthDeg, elevationDeg } = silhouette;
+    for (const mirrored of azimuthDeg === 0 || azimuthDeg === 180 ? [false] : [false, true]) {
+      const rotation = rotationFromAngles({
+        azimuthDeg: mirrored ? -azimuthDeg : azimuthDeg,
+        elevationDeg,
+        rollDeg: 0,
+      });
       if (view !== undefined && degreesFromView(rotation, view) > VIEW_REACH_DEG) continue;
       for (const rollDeg of ROLLS_DEG) {
-        for (const circle of circles) {
+        for (const { circle, evidence } of judged) {
           const candidate = laidOn(silhouette, mirrored, rollDeg, circle, region, edges);
           if (candidate !== null)
-            scored.push({
-              candidate,
-              energy: energyOf(candidate, details.get(circle)!) + ovalCost(candidate, input.oval),
-            });
+            scored.push({ candidate, evidence, energy: poseEnergy(candidate, evidence) });
         }
       }
     }
   }
-  scored.sort((a, b) => a.energy - b.energy);
-  const chosen = distinct(scored, image);
-  const evidence = evidenceFor(input);
-  const finished = chosen.map((start) =>
-    finish(template, start, input, evidence, details.values().next().value!, edges),
-  );
-  finished.sort((a, b) => a.energy - b.energy);
-  const best = finished[0];
-  if (best === undefined) return null;
-  const other = finished.find(
-    (fit) => degreesApart(fit.refined.camera, best.refined.camera) > OTHER_KIND_DEG,
-  );
-  const shaped = refine(template, best.refined.camera, [], { ...evidence }, template.modesMm.length, 3);
-  return {
-    refined: shaped,
-    distanceMm: best.distanceMm,
-    margin: other === undefined ? 5 : other.energy - best.energy,
-    featureLogOdds: best.featureLogOdds,
-  };
+  return scored.sort((a, b) => a.energy - b.energy);
 }
 
-export function energyOf(candidate: PoseCandidate, detail: FineDetail): number {
-  const { silhouette, mirrored, rollDeg } = candidate;
-  const rotation = rotationFromAngles({
-    azimuthDeg: mirrored ? -silhouette.azimuthDeg : silhouette.azimuthDeg,
-    elevationDeg: silhouette.elevationDeg,
-    rollDeg: 0,
-  });
-  const unusual = Math.max(0, degreesFromView(rotation, nearestView(rotation)) - 10) / 20;
-  return (
-    candidate.distanceMm / UNIT_DISTANCE_MM -
-    featureLogOdds(detail, featuresPx(candidate)) +
-    0.5 * (rollDeg / 20) ** 2 +
-    unusual ** 2
-  );
+function distinct(scored: readonly Scored[], image: RgbaImage): Scored[] {
+  const chosen: { readonly entry: Scored; readonly camera: FitCamera }[] = [];
+  for (const entry of scored) {
+    const camera = candidateCamera(
+      entry.candidate,
+      image.width,
+      image.height,
+      expectedFocalPx(image.width, image.height),
+    );
+    if (chosen.some((other) => degreesApart(other.camera, camera) < DISTINCT_DEG)) continue;
+    chosen.push({ entry, camera });
+    if (chosen.length === REFINED_COUNT) break;
+  }
+  return chosen.map(({ entry }) => entry);
 }
+
+const degreesApart = (a: FitCamera, b: FitCamera): number =>
+  (Math.hypot(...turnBetween(a.rotation, b.rotation)) * 180) / Math.PI;
 
 /** The circles inside the region within the oval, and one that fills the oval. */
 function ovalCircles(region: SeenRegion, oval: HeadOval): Circle[] {
@@ -146,130 +171,118 @@ function ovalCircles(region: SeenRegion, oval: HeadOval): Circle[] {
   return [...near, own];
 }
 
-/** How exactly people draw an oval around a head, as a share of its size. */
-const OVAL_SIGMA = 0.07;
-
-/** Half the squared deviation of the head's extent, without the neck, from the oval's. */
-function ovalCost(
-  { silhouette, mirrored, rollDeg, centreXPx, centreYPx, pxPerMm }: PoseCandidate,
-  oval: HeadOval | undefined,
-): number {
-  if (oval === undefined) return 0;
-  const roll = (rollDeg * Math.PI) / 180;
-  const [c, s] = [Math.cos(roll), Math.sin(roll)];
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < silhouette.count; i++) {
-    if (silhouette.parts[i] === 'neck') continue;
-    const px = (mirrored ? -1 : 1) * silhouette.points[i * 2]!;
-    const py = silhouette.points[i * 2 + 1]!;
-    const x = centreXPx + pxPerMm * (c * px - s * py);
-    const y = centreYPx + pxPerMm * (s * px + c * py);
-    [x0, x1, y0, y1] = [Math.min(x0, x), Math.max(x1, x), Math.min(y0, y), Math.max(y1, y)];
-  }
-  const [oc, os] = [Math.cos(oval.angleRad ?? 0), Math.sin(oval.angleRad ?? 0)];
-  const halfX = Math.hypot(oval.rx * oc, oval.ry * os);
-  const halfY = Math.hypot(oval.rx * os, oval.ry * oc);
-  const sizePx = 2 * Math.sqrt(oval.rx * oval.ry) * OVAL_SIGMA;
-  const off = [
-    x0 - (oval.cx - halfX),
-    x1 - (oval.cx + halfX),
-    y0 - (oval.cy - halfY),
-    y1 - (oval.cy + halfY),
-  ];
-  return 0.5 * off.reduce((sum, value) => sum + Math.min(9, (value / sizePx) ** 2), 0);
-}
-
-function featuresPx({
-  silhouette,
-  mirrored,
-  rollDeg,
-  centreXPx,
-  centreYPx,
-  pxPerMm,
-}: PoseCandidate): Float64Array {
-  const roll = (rollDeg * Math.PI) / 180;
-  const [c, s] = [Math.cos(roll), Math.sin(roll)];
-  const flip = mirrored ? -1 : 1;
-  const out = new Float64Array(silhouette.features.length);
-  for (let i = 0; i < out.length; i += 2) {
-    const x = flip * silhouette.features[i]!;
-    const y = silhouette.features[i + 1]!;
-    out[i] = centreXPx + pxPerMm * (c * x - s * y);
-    out[i + 1] = centreYPx + pxPerMm * (s * x + c * y);
-  }
-  return out;
-}
-
-function distinct(scored: readonly Scored[], image: RgbaImage): PoseCandidate[] {
-  const chosen: PoseCandidate[] = [];
-  for (const { candidate } of scored) {
-    const camera = candidateCamera(candidate, image.width, image.height, 1);
-    if (
-      chosen.some(
-        (other) => degreesApart(candidateCamera(other, image.width, image.height, 1), camera) < DISTINCT_DEG,
-      )
-    )
-      continue;
-    chosen.push(candidate);
-    if (chosen.length === REFINED_COUNT) break;
-  }
-  return chosen;
-}
-
-const degreesApart = (a: FitCamera, b: FitCamera): number =>
-  (Math.hypot(...turnBetween(a.rotation, b.rotation)) * 180) / Math.PI;
-
-function evidenceFor(input: OutlineFitInput): Evidence {
-  const known = input.focalPx;
-  return {
-    landmarks: null,
-    region: input.region,
-    posePrior: null,
-    focal: {
-      expectedPx: known ?? expectedFocalPx(input.image.width, input.image.height),
-      logSigma: known === undefined ? DEFAULT_FOCAL_LOG_SIGMA : 0.03,
-    },
-    outlineSigmaMm: DEFAULT_OUTLINE_SIGMA_MM,
-    modeSigma: 0.7,
-  };
-}
-
-interface Finished {
-  readonly refined: Refined;
-  readonly energy: number;
-  readonly distanceMm: number;
-  readonly featureLogOdds: number;
-}
-
+/** Clinical photos lie about this near to the middle of their view in each turn, rad. */
+const VIEW_SIGMA_RAD = 0.2;
 /** A turn this far from where the search found it costs one unit, rad: the outline alone fixes some turns badly. */
-const SEARCH_SIGMA_RAD = 0.14;
+const SEARCH_SIGMA_RAD = 0.1;
+/** Sizes of the turns tried when a pose is searched around, rad. */
+const POLISH_STEPS_RAD: readonly number[] = [0.09, 0.045, 0.022];
 
-function finish(
-  template: HeadTemplate,
-  start: PoseCandidate,
-  input: OutlineFitInput,
-  evidence: Evidence,
-  detail: FineDetail,
-  edges: Float64Array,
-): Finished {
-  const { image, region } = input;
-  const camera = candidateCamera(start, image.width, image.height, evidence.focal.expectedPx);
-  const held = { ...evidence, posePrior: { rotation: camera.rotation, sigmaRad: SEARCH_SIGMA_RAD } };
-  const refined = refine(template, camera, [], held, 0, 3);
-  const found = refined.camera;
-  const silhouette = silhouetteFrom(template, anglesOf(found.rotation));
-  const circle = {
-    xPx: found.centreXPx + found.pxPerMm * silhouette.circle.x,
-    yPx: found.centreYPx + found.pxPerMm * silhouette.circle.y,
-    radiusPx: found.pxPerMm * silhouette.circle.radius,
-  };
-  const laid = laidOn(silhouette, false, 0, circle, region, edges);
-  if (laid === null) return { refined, energy: Infinity, distanceMm: Infinity, featureLogOdds: 0 };
-  const roll = anglesOf(found.rotation).rollDeg;
+/** Moves single poses to where they agree best with the outline; never to where they are judged worse. */
+class PoseFitter {
+  private readonly evidence: Evidence;
+
+  constructor(
+    private readonly template: HeadTemplate,
+    private readonly input: OutlineFitInput,
+    private readonly edges: Float64Array,
+  ) {
+    const { image, focalPx, region } = input;
+    this.evidence = {
+      landmarks: null,
+      region,
+      posePrior: null,
+      focal: {
+        expectedPx: focalPx ?? expectedFocalPx(image.width, image.height),
+        logSigma: focalPx === undefined ? DEFAULT_FOCAL_LOG_SIGMA : 0.03,
+      },
+      outlineSigmaMm: DEFAULT_OUTLINE_SIGMA_MM,
+      modeSigma: 0.7,
+    };
+  }
+
+  /** Pose, lens and shape by least squares from a pose of the library. */
+  refined(candidate: PoseCandidate, energy: number, judge: PoseEvidence): Posed {
+    const { width, height } = this.input.image;
+    const { template, evidence } = this;
+    const camera = candidateCamera(candidate, width, height, evidence.focal.expectedPx);
+    const weights = new Float64Array(template.modesMm.length);
+    const start = { camera, weights, energy, distanceMm: candidate.distanceMm };
+    const held = { ...evidence, posePrior: { rotation: camera.rotation, sigmaRad: SEARCH_SIGMA_RAD } };
+    const turnedOnly = refine(template, camera, weights, held, 0, 1);
+    const usual = { ...evidence, posePrior: usualPose(turnedOnly.camera.rotation) };
+    const free = refine(template, turnedOnly.camera, weights, usual, template.modesMm.length, 2, 4);
+    return this.better(start, this.judged(free.camera, free.weights, judge));
+  }
+
+  /** The best of the poses around, by the whole energy, with the shape as it is. */
+  polished(start: Posed, judge: PoseEvidence): Posed {
+    let best = start;
+    for (const step of POLISH_STEPS_RAD) {
+      for (const axis of [0, 1]) {
+        for (const way of [step, -step]) {
+          const rotation = turned(best.camera.rotation, axis === 0 ? way : 0, axis === 1 ? way : 0, 0);
+          const trial = this.judged({ ...best.camera, rotation }, best.weights, judge);
+          if (trial.energy < best.energy) {
+            best = trial;
+            break;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private better(a: Posed, b: Posed): Posed {
+    return b.energy < a.energy ? b : a;
+  }
+
+  /** Lays the shape, seen from here, on the region once more: place, size and roll move, the direction stays. */
+  private judged(camera: FitCamera, weights: Float64Array, judge: PoseEvidence): Posed {
+    const angles = anglesOf(straightRotation(camera));
+    const silhouette = silhouetteFrom(
+      this.template,
+      { ...angles, rollDeg: 0 },
+      shapedVertices(this.template, weights),
+      camera.focalPx / camera.pxPerMm,
+    );
+    const roll = (angles.rollDeg * Math.PI) / 180;
+    const { x, y, radius } = silhouette.circle;
+    const circle = {
+      xPx: camera.centreXPx + camera.pxPerMm * (Math.cos(roll) * x - Math.sin(roll) * y),
+      yPx: camera.centreYPx + camera.pxPerMm * (Math.sin(roll) * x + Math.cos(roll) * y),
+      radiusPx: camera.pxPerMm * radius,
+    };
+    const laid = laidOn(silhouette, false, angles.rollDeg, circle, this.input.region, this.edges);
+    if (laid === null) return { camera, weights, energy: Infinity, distanceMm: Infinity };
+    const { width, height } = this.input.image;
+    return {
+      camera: candidateCamera(laid, width, height, camera.focalPx),
+      weights,
+      energy: poseEnergy(laid, judge) + 0.25 * squaredNorm(weights),
+      distanceMm: laid.distanceMm,
+    };
+  }
+}
+
+function squaredNorm(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return sum;
+}
+
+/** The middle of the nearest clinical view with the roll that was found. */
+function usualPose(rotation: Rotation): { rotation: Rotation; sigmaRad: number } {
+  const { azimuthDeg, elevationDeg, rollDeg } = anglesOf(rotation);
+  const middle = nearestMiddle(rotation);
+  // From above, turning about the vertical is roll: only the direction to the camera is usual.
+  const nearPole = elevationDeg > 65;
   return {
-    refined,
-    energy: energyOf(laid, detail) + 0.5 * (roll / 20) ** 2 + ovalCost(laid, input.oval),
-    distanceMm: laid.distanceMm,
-    featureLogOdds: featureLogOdds(detail, featuresPx(laid)),
+    rotation: rotationFromAngles({
+      azimuthDeg: nearPole ? azimuthDeg : middle.azimuthDeg,
+      elevationDeg: middle.elevationDeg,
+      rollDeg,
+    }),
+    sigmaRad: VIEW_SIGMA_RAD,
   };
 }

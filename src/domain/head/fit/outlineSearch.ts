@@ -1,7 +1,8 @@
 import type { FitCamera } from './camera';
+import { solveSymmetric } from './leastSquares';
 import { sampleGrid, type SeenRegion } from './region';
 import type { Silhouette } from './silhouetteLibrary';
-import { rotationFromAngles } from './viewGeometry';
+import { rotationFromAngles, turned, type Rotation } from './viewGeometry';
 
 export interface PoseCandidate {
   readonly silhouette: Silhouette;
@@ -87,7 +88,21 @@ const NEAR_HEAD_MM = 150;
 const BODY_MM = 5;
 const PART_WEIGHT = { cranium: 1, ear: 0.7, face: 1, neck: 0.3, hidden: 0.6 } as const;
 
-/** Lays one outline, turned in the picture, on the region, starting circle on circle; null where it slides away. */
+/** Distances of this size, mm, are as far as an outline of another person's head strays. */
+const STRAY_MM = 6;
+/** The turn in the picture may leave its start by about this, rad. */
+const ROLL_REACH_RAD = 0.2;
+const PASSES = 5;
+
+/** Shift, size and turn in the picture; a point p of the outline (mm) is seen at (x, y) + scale * turn * p. */
+interface Placement {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  readonly rollRad: number;
+}
+
+/** Lays one outline on the region, starting circle on circle; null where it slides away. */
 export function laidOn(
   silhouette: Silhouette,
   mirrored: boolean,
@@ -96,119 +111,188 @@ export function laidOn(
   region: SeenRegion,
   edges: Float64Array,
 ): PoseCandidate | null {
-  const roll = (rollDeg * Math.PI) / 180;
-  const [c, s] = [Math.cos(roll), Math.sin(roll)];
   const flip = mirrored ? -1 : 1;
-  const turnX = (x: number, y: number): number => c * flip * x - s * y;
-  const turnY = (x: number, y: number): number => s * flip * x + c * y;
-  let scale = circle.radiusPx / silhouette.circle.radius;
-  let cx = circle.xPx - scale * turnX(silhouette.circle.x, silhouette.circle.y);
-  let cy = circle.yPx - scale * turnY(silhouette.circle.x, silhouette.circle.y);
-  const { points, outward, parts, count } = silhouette;
-
-  for (let pass = 0; pass < 4; pass++) {
-    const reach = (pass === 0 ? 2 : 1) * REACH_MM;
-    // Normal equations of shift and log size from signed distances along the outline's normals.
-    let [a00, a01, a02, a11, a12, a22, b0, b1, b2] = [1e-6, 0, 0, 1e-6, 0, 1e-6, 0, 0, 0];
-    for (let i = 0; i < count; i++) {
-      if (parts[i] === 'hidden') continue;
-      const px = turnX(points[i * 2]!, points[i * 2 + 1]!);
-      const py = turnY(points[i * 2]!, points[i * 2 + 1]!);
-      const distance = sampleGrid(region, region.signedDistancePx, cx + scale * px, cy + scale * py);
-      if (distance === null) continue;
-      const d = distance / scale;
-      if (Math.abs(d) > reach) continue;
-      const weight = PART_WEIGHT[parts[i]!] / (1 + (d / 6) ** 2);
-      const nx = turnX(outward[i * 2]!, outward[i * 2 + 1]!);
-      const ny = turnY(outward[i * 2]!, outward[i * 2 + 1]!);
-      const ns = nx * px + ny * py;
-      a00 += weight * nx * nx;
-      a01 += weight * nx * ny;
-      a02 += weight * nx * ns;
-      a11 += weight * ny * ny;
-      a12 += weight * ny * ns;
-      a22 += weight * ns * ns;
-      b0 += weight * nx * d;
-      b1 += weight * ny * d;
-      b2 += weight * ns * d;
-    }
-    const det = a00 * (a11 * a22 - a12 * a12) - a01 * (a01 * a22 - a12 * a02) + a02 * (a01 * a12 - a11 * a02);
-    if (Math.abs(det) < 1e-9) return null;
-    const dx =
-      (b0 * (a11 * a22 - a12 * a12) - a01 * (b1 * a22 - a12 * b2) + a02 * (b1 * a12 - a11 * b2)) / det;
-    const dy =
-      (a00 * (b1 * a22 - a12 * b2) - b0 * (a01 * a22 - a12 * a02) + a02 * (a01 * b2 - b1 * a02)) / det;
-    const ds =
-      (a00 * (a11 * b2 - b1 * a12) - a01 * (a01 * b2 - b1 * a02) + b0 * (a01 * a12 - a11 * a02)) / det;
-    cx += scale * Math.max(-30, Math.min(30, dx));
-    cy += scale * Math.max(-30, Math.min(30, dy));
-    scale *= Math.exp(Math.max(-0.15, Math.min(0.15, ds)));
+  const startRoll = (rollDeg * Math.PI) / 180;
+  const [c, s] = [Math.cos(startRoll), Math.sin(startRoll)];
+  const startScale = circle.radiusPx / silhouette.circle.radius;
+  const [mx, my] = [flip * silhouette.circle.x, silhouette.circle.y];
+  let at: Placement = {
+    x: circle.xPx - startScale * (c * mx - s * my),
+    y: circle.yPx - startScale * (s * mx + c * my),
+    scale: startScale,
+    rollRad: startRoll,
+  };
+  for (let pass = 0; pass < PASSES; pass++) {
+    const next = moveCloser(silhouette, flip, at, startRoll, region, (pass === 0 ? 2 : 1) * REACH_MM);
+    if (next === null) return null;
+    at = next;
   }
-  if (
-    scale < (0.55 * circle.radiusPx) / silhouette.circle.radius ||
-    scale > (1.8 * circle.radiusPx) / silhouette.circle.radius
-  )
-    return null;
-
-  let forward = 0;
-  let forwardWeight = 0;
-  for (let i = 0; i < count; i++) {
-    const px = cx + scale * turnX(points[i * 2]!, points[i * 2 + 1]!);
-    const py = cy + scale * turnY(points[i * 2]!, points[i * 2 + 1]!);
-    const distance = sampleGrid(region, region.signedDistancePx, px, py);
-    if (distance === null) continue;
-    const weight = PART_WEIGHT[parts[i]!];
-    const limit = parts[i] === 'hidden' ? BODY_MM : REACH_MM;
-    forward += weight * Math.min(limit, Math.abs(distance) / scale);
-    forwardWeight += weight;
-  }
-  let back = 0;
-  let backCount = 0;
-  for (let i = 0; i < edges.length; i += 2) {
-    const rx = (edges[i]! - cx) / scale;
-    const ry = (edges[i + 1]! - cy) / scale;
-    const mx = flip * (c * rx + s * ry);
-    const my = -s * rx + c * ry;
-    const x = Math.floor((mx - silhouette.originXMm) / silhouette.head.cellPx);
-    const y = Math.floor((my - silhouette.originYMm) / silhouette.head.cellPx);
-    if (rx * rx + ry * ry > NEAR_HEAD_MM * NEAR_HEAD_MM) continue;
-    if (x < 0 || y < 0 || x >= silhouette.head.width || y >= silhouette.head.height) continue;
-    const at = y * silhouette.head.width + x;
-    const distance = Math.min(REACH_MM, Math.abs(silhouette.head.signedDistancePx[at]!));
-    back += silhouette.body[at] === 1 ? Math.min(BODY_MM, distance) : distance;
-    backCount++;
-  }
-  if (forwardWeight < 12 || backCount < 10) return null;
+  if (at.scale < 0.55 * startScale || at.scale > 1.8 * startScale) return null;
+  const forward = outlineToRegion(silhouette, flip, at, region);
+  const back = regionToOutline(silhouette, flip, at, edges);
+  if (forward === null || back === null) return null;
   return {
     silhouette,
     mirrored,
-    rollDeg,
-    centreXPx: cx,
-    centreYPx: cy,
-    pxPerMm: scale,
-    distanceMm: 0.5 * (forward / forwardWeight) + 0.5 * (back / backCount),
+    rollDeg: (at.rollRad * 180) / Math.PI,
+    centreXPx: at.x,
+    centreYPx: at.y,
+    pxPerMm: at.scale,
+    distanceMm: 0.5 * forward + 0.5 * back,
   };
 }
 
-/** The camera of a candidate, for refinement. */
+/** One robust Gauss-Newton step on signed distances along the outline's normals. */
+function moveCloser(
+  { points, outward, parts, count }: Silhouette,
+  flip: number,
+  at: Placement,
+  startRoll: number,
+  region: SeenRegion,
+  reachMm: number,
+): Placement | null {
+  const c = Math.cos(at.rollRad);
+  const s = Math.sin(at.rollRad);
+  const held = (STRAY_MM / ROLL_REACH_RAD) ** 2;
+  // Upper triangle of the normal matrix of x, y, log size, turn, then the right side.
+  let [xx, xy, xs, xr, yy, ys, yr, ss, sr, rr] = [1e-6, 0, 0, 0, 1e-6, 0, 0, 1e-6, 0, held];
+  let [bx, by, bs, br] = [0, 0, 0, held * (startRoll - at.rollRad)];
+  for (let i = 0; i < count; i++) {
+    const part = parts[i]!;
+    if (part === 'hidden') continue;
+    const ox = flip * points[i * 2]!;
+    const oy = points[i * 2 + 1]!;
+    const px = c * ox - s * oy;
+    const py = s * ox + c * oy;
+    const distance = sampleGrid(region, region.signedDistancePx, at.x + at.scale * px, at.y + at.scale * py);
+    if (distance === null) continue;
+    const d = distance / at.scale;
+    if (Math.abs(d) > reachMm) continue;
+    const weight = PART_WEIGHT[part] / (1 + (d / STRAY_MM) ** 2);
+    const ux = flip * outward[i * 2]!;
+    const uy = outward[i * 2 + 1]!;
+    const nx = c * ux - s * uy;
+    const ny = s * ux + c * uy;
+    const ns = nx * px + ny * py;
+    const nr = ny * px - nx * py;
+    xx += weight * nx * nx;
+    xy += weight * nx * ny;
+    xs += weight * nx * ns;
+    xr += weight * nx * nr;
+    yy += weight * ny * ny;
+    ys += weight * ny * ns;
+    yr += weight * ny * nr;
+    ss += weight * ns * ns;
+    sr += weight * ns * nr;
+    rr += weight * nr * nr;
+    bx += weight * nx * d;
+    by += weight * ny * d;
+    bs += weight * ns * d;
+    br += weight * nr * d;
+  }
+  const step = solveSymmetric(
+    Float64Array.of(xx, xy, xs, xr, xy, yy, ys, yr, xs, ys, ss, sr, xr, yr, sr, rr),
+    Float64Array.of(bx, by, bs, br),
+  );
+  if (step === null) return null;
+  return {
+    x: at.x + at.scale * limited(step[0]!, 30),
+    y: at.y + at.scale * limited(step[1]!, 30),
+    scale: at.scale * Math.exp(limited(step[2]!, 0.15)),
+    rollRad: at.rollRad + limited(step[3]!, 0.15),
+  };
+}
+
+const limited = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+
+/** Mean limited distance from the outline to the region's edge, mm; null where too little of it lies in the picture. */
+function outlineToRegion(
+  { points, parts, count }: Silhouette,
+  flip: number,
+  at: Placement,
+  region: SeenRegion,
+): number | null {
+  const c = Math.cos(at.rollRad);
+  const s = Math.sin(at.rollRad);
+  let sum = 0;
+  let weights = 0;
+  for (let i = 0; i < count; i++) {
+    const ox = flip * points[i * 2]!;
+    const oy = points[i * 2 + 1]!;
+    const distance = sampleGrid(
+      region,
+      region.signedDistancePx,
+      at.x + at.scale * (c * ox - s * oy),
+      at.y + at.scale * (s * ox + c * oy),
+    );
+    if (distance === null) continue;
+    const part = parts[i]!;
+    sum +=
+      PART_WEIGHT[part] * Math.min(part === 'hidden' ? BODY_MM : REACH_MM, Math.abs(distance) / at.scale);
+    weights += PART_WEIGHT[part];
+  }
+  return weights < 12 ? null : sum / weights;
+}
+
+/** Mean limited distance from the region's edge near the head to the outline, mm. */
+function regionToOutline(
+  { head, body, originXMm, originYMm }: Silhouette,
+  flip: number,
+  at: Placement,
+  edges: Float64Array,
+): number | null {
+  const c = Math.cos(at.rollRad);
+  const s = Math.sin(at.rollRad);
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < edges.length; i += 2) {
+    const rx = (edges[i]! - at.x) / at.scale;
+    const ry = (edges[i + 1]! - at.y) / at.scale;
+    if (rx * rx + ry * ry > NEAR_HEAD_MM * NEAR_HEAD_MM) continue;
+    const x = Math.floor((flip * (c * rx + s * ry) - originXMm) / head.cellPx);
+    const y = Math.floor((-s * rx + c * ry - originYMm) / head.cellPx);
+    if (x < 0 || y < 0 || x >= head.width || y >= head.height) continue;
+    const cell = y * head.width + x;
+    const distance = Math.min(REACH_MM, Math.abs(head.signedDistancePx[cell]!));
+    sum += body[cell] === 1 ? Math.min(BODY_MM, distance) : distance;
+    count++;
+  }
+  return count < 10 ? null : sum / count;
+}
+
+/** The turn from the camera's axis to the ray through a point of the picture. */
+function turnToRay(xPx: number, yPx: number, focalPx: number): readonly [number, number, number] {
+  const x = xPx / focalPx;
+  const y = -yPx / focalPx;
+  const sine = Math.hypot(x, y);
+  const k = sine < 1e-9 ? 0 : Math.atan(sine) / sine;
+  return [y * k, -x * k, 0];
+}
+
+/** The camera of a candidate: outlines are drawn as if the camera looked straight at the head's middle. */
 export function candidateCamera(
   candidate: PoseCandidate,
   widthPx: number,
   heightPx: number,
   focalPx: number,
 ): FitCamera {
-  const { silhouette, mirrored, rollDeg } = candidate;
-  return {
-    rotation: rotationFromAngles({
-      azimuthDeg: mirrored ? -silhouette.azimuthDeg : silhouette.azimuthDeg,
-      elevationDeg: silhouette.elevationDeg,
-      rollDeg,
-    }),
-    centreXPx: candidate.centreXPx,
-    centreYPx: candidate.centreYPx,
-    pxPerMm: candidate.pxPerMm,
-    focalPx,
-    axisXPx: widthPx / 2,
-    axisYPx: heightPx / 2,
-  };
+  const { silhouette, mirrored, rollDeg, centreXPx, centreYPx, pxPerMm } = candidate;
+  const straight = rotationFromAngles({
+    azimuthDeg: mirrored ? -silhouette.azimuthDeg : silhouette.azimuthDeg,
+    elevationDeg: silhouette.elevationDeg,
+    rollDeg,
+  });
+  const [axisXPx, axisYPx] = [widthPx / 2, heightPx / 2];
+  const rotation = turned(straight, ...turnToRay(centreXPx - axisXPx, centreYPx - axisYPx, focalPx));
+  return { rotation, centreXPx, centreYPx, pxPerMm, focalPx, axisXPx, axisYPx };
+}
+
+/** Pose as seen by a camera that looks straight at the head's middle. */
+export function straightRotation(camera: FitCamera): Rotation {
+  const [x, y] = turnToRay(
+    camera.centreXPx - camera.axisXPx,
+    camera.centreYPx - camera.axisYPx,
+    camera.focalPx,
+  );
+  return turned(camera.rotation, -x, -y, 0);
 }

@@ -3,7 +3,7 @@ import type { HeadRegion } from './headRegion';
 import type { OutlineFit } from './outlineFit';
 
 /** Mean distance between both outlines from which a region is no head, mm; by colour alone it must fit better. */
-const MOST_DISTANCE_MM = { person: 4.5, colour: 3.2, oval: Infinity } as const;
+const MOST_DISTANCE_MM = { person: 4.5, colour: 2.7, oval: Infinity } as const;
 /** Red minus blue and red minus green over the sum of all three: skin of every shade lies above these. */
 const LEAST_RED_OVER_BLUE = 0.02;
 const LEAST_RED_OVER_GREEN = 0;

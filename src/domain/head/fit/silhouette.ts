@@ -8,6 +8,8 @@ export type OutlinePart = 'cranium' | 'ear' | 'face' | 'neck' | 'hidden';
 /** Points on the surface where it turns away from the camera and borders on the background. n points, k modes. */
 export interface OutlinePoints {
   readonly count: number;
+  /** 3n, the shape they were found on, mm */
+  readonly positionsMm: Float64Array;
   /** 3n, mean head, mm */
   readonly meanMm: Float64Array;
   /** k arrays of 3n */
@@ -77,8 +79,9 @@ function fillTriangles(raster: SilhouetteRaster, projectedPx: Float64Array, tria
     fillTriangle(raster, projectedPx, triangles[i]!, triangles[i + 1]!, triangles[i + 2]!);
 }
 
+/** Fills the cells whose middles lie in the triangle, either way round. */
 function fillTriangle(raster: SilhouetteRaster, p: Float64Array, a: number, b: number, c: number): void {
-  const { originXPx, originYPx, cellPx, width, filled } = raster;
+  const { originXPx, originYPx, cellPx, width, height, filled } = raster;
   const ax = (p[a * 2]! - originXPx) / cellPx - 0.5;
   const ay = (p[a * 2 + 1]! - originYPx) / cellPx - 0.5;
   const bx = (p[b * 2]! - originXPx) / cellPx - 0.5;
@@ -86,20 +89,30 @@ function fillTriangle(raster: SilhouetteRaster, p: Float64Array, a: number, b: n
   const cx = (p[c * 2]! - originXPx) / cellPx - 0.5;
   const cy = (p[c * 2 + 1]! - originYPx) / cellPx - 0.5;
   const first = Math.max(0, Math.ceil(Math.min(ay, by, cy)));
-  const last = Math.min(raster.height - 1, Math.floor(Math.max(ay, by, cy)));
+  const last = Math.min(height - 1, Math.floor(Math.max(ay, by, cy)));
+  const abSlope = (bx - ax) / (by - ay);
+  const bcSlope = (cx - bx) / (cy - by);
+  const caSlope = (ax - cx) / (ay - cy);
   for (let y = first; y <= last; y++) {
     let left = Infinity;
     let right = -Infinity;
-    const cross = (x0: number, y0: number, x1: number, y1: number): void => {
-      if ((y0 < y && y1 < y) || (y0 > y && y1 > y) || y0 === y1) return;
-      const x = x0 + ((y - y0) / (y1 - y0)) * (x1 - x0);
+    if (ay !== by && y >= Math.min(ay, by) && y <= Math.max(ay, by)) {
+      const x = ax + (y - ay) * abSlope;
+      left = x;
+      right = x;
+    }
+    if (by !== cy && y >= Math.min(by, cy) && y <= Math.max(by, cy)) {
+      const x = bx + (y - by) * bcSlope;
       if (x < left) left = x;
       if (x > right) right = x;
-    };
-    cross(ax, ay, bx, by);
-    cross(bx, by, cx, cy);
-    cross(cx, cy, ax, ay);
-    for (let x = Math.max(0, Math.ceil(left)); x <= right && x < width; x++) filled[y * width + x] = 1;
+    }
+    if (cy !== ay && y >= Math.min(cy, ay) && y <= Math.max(cy, ay)) {
+      const x = cx + (y - cy) * caSlope;
+      if (x < left) left = x;
+      if (x > right) right = x;
+    }
+    const end = Math.min(width - 1, Math.floor(right));
+    for (let x = Math.max(0, Math.ceil(left)); x <= end; x++) filled[y * width + x] = 1;
   }
 }
 
@@ -202,6 +215,7 @@ function assemble(
   });
   return {
     count: found.length,
+    positionsMm: shaped,
     meanMm: blend(template.meanMm),
     modesMm: template.modesMm.map(blend),
     outward,

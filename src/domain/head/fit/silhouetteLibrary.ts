@@ -25,11 +25,17 @@ export interface Silhouette {
   readonly circle: { readonly x: number; readonly y: number; readonly radius: number };
   /** Points of brows, eyes, nostrils, mouth and ears that face the camera: x, y, mm. */
   readonly features: Float64Array;
+  /** Points of nose and cheeks that face the camera, where nobody has hair: x, y, mm. */
+  readonly hairless: Float64Array;
+  /** Points inside the neck: x, y, mm; they lie in the seen region, behind the head or below it. */
+  readonly neck: Float64Array;
 }
 
 /** Distance of the camera for the library, mm: a head that fills half of a photo at the expected lens. */
 const LIBRARY_DEPTH_MM = 520;
 const GRID_MM = 3;
+/** Points well inside every neck, head frame, mm. */
+const NECK_MM: readonly number[] = [0, -72, -25, 30, -76, -25, -30, -76, -25, 0, -92, -28, 0, -108, -32];
 
 export const LIBRARY_ELEVATIONS_DEG: readonly number[] = [-10, 5, 20, 35, 50, 66, 84];
 export const LIBRARY_AZIMUTH_STEP_DEG = 15;
@@ -46,27 +52,35 @@ export function silhouetteLibrary(template: HeadTemplate): readonly Silhouette[]
   return out;
 }
 
-export function silhouetteFrom(template: HeadTemplate, angles: ViewAngles): Silhouette {
+/** The outline of the shape `positionsMm` (3n; the mean head unless given) from one direction and distance. The roll of `angles` must be 0 for laying it on a region. */
+export function silhouetteFrom(
+  template: HeadTemplate,
+  angles: ViewAngles,
+  positionsMm: Float32Array = template.meanMm,
+  depthMm = LIBRARY_DEPTH_MM,
+): Silhouette {
   const camera: FitCamera = {
     rotation: rotationFromAngles(angles),
     centreXPx: 0,
     centreYPx: 0,
     pxPerMm: 1,
-    focalPx: LIBRARY_DEPTH_MM,
+    focalPx: depthMm,
     axisXPx: 0,
     axisYPx: 0,
   };
-  const outline = outlinePoints(template, template.meanMm, camera);
+  const outline = outlinePoints(template, positionsMm, camera);
   const points = new Float64Array(outline.count * 2);
-  projectPoints(camera, outline.meanMm, outline.count, points);
+  projectPoints(camera, outline.positionsMm, outline.count, points);
 
   const projected = new Float64Array(template.vertexCount * 2);
-  projectPoints(camera, template.meanMm, template.vertexCount, projected);
+  projectPoints(camera, positionsMm, template.vertexCount, projected);
   const size = 2 * 60 + 260;
   const cells = Math.ceil((size * 2) / GRID_MM / 2);
   const originMm = -cells * GRID_MM * 0.5;
   const filled = onGrid(projected, template.triangles, cells, originMm);
   const head = seenRegion(filled, null, { width: cells, height: cells, cellPx: GRID_MM });
+  const neck = new Float64Array((NECK_MM.length / 3) * 2);
+  projectPoints(camera, NECK_MM, NECK_MM.length / 3, neck);
   const body = bodyOnGrid(camera, cells, originMm);
   return {
     azimuthDeg: angles.azimuthDeg,
@@ -80,7 +94,9 @@ export function silhouetteFrom(template: HeadTemplate, angles: ViewAngles): Silh
     originYMm: originMm,
     body,
     circle: largestCircle(head, body, originMm),
-    features: visibleFeatures(template, camera),
+    features: seenPoints(featurePoints(template).features, camera),
+    hairless: seenPoints(featurePoints(template).hairless, camera),
+    neck,
   };
 }
 
@@ -139,38 +155,73 @@ const FEATURE_LANDMARKS: readonly number[] = [
 const EAR_SPREAD_MM = [-14, 0, 14] as const;
 const EAR_OUTWARD = [0.97, 0, -0.24] as const;
 
-interface FeaturePoints {
+interface SkinPoints {
   /** 3n */
   readonly positionsMm: Float64Array;
   /** 3n */
   readonly normals: Float64Array;
 }
 
+interface FeaturePoints {
+  readonly features: SkinPoints;
+  readonly hairless: SkinPoints;
+}
+
+/** Pairs of the 68 whose middles lie on bare skin: down the nose, below the eyes. */
+const HAIRLESS_PAIRS: readonly (readonly [number, number])[] = [
+  [28, 28],
+  [29, 29],
+  [30, 30],
+  [41, 48],
+  [46, 54],
+];
+
 const featuresOf = new WeakMap<HeadTemplate, FeaturePoints>();
 
 function featurePoints(template: HeadTemplate): FeaturePoints {
   const known = featuresOf.get(template);
   if (known !== undefined) return known;
+  const face = landmarkMiddles(
+    template,
+    FEATURE_LANDMARKS.map((index) => [index, index]),
+  );
+  const ears = earPoints(template);
+  const made = {
+    features: {
+      positionsMm: Float64Array.of(...face.positionsMm, ...ears.positionsMm),
+      normals: Float64Array.of(...face.normals, ...ears.normals),
+    },
+    hairless: landmarkMiddles(template, HAIRLESS_PAIRS),
+  };
+  featuresOf.set(template, made);
+  return made;
+}
+
+function landmarkMiddles(template: HeadTemplate, pairs: readonly (readonly [number, number])[]): SkinPoints {
   const vertices = vertexNormals(template.meanMm, template.triangles);
   const positions: number[] = [];
   const normals: number[] = [];
-  for (const index of FEATURE_LANDMARKS) {
-    const vertex = nearestVertex(template, index);
+  for (const [a, b] of pairs) {
+    const vertex = nearestVertex(template, a);
     for (let c = 0; c < 3; c++) {
-      positions.push(template.landmarkMeanMm[index * 3 + c]!);
+      positions.push((template.landmarkMeanMm[a * 3 + c]! + template.landmarkMeanMm[b * 3 + c]!) / 2);
       normals.push(vertices[vertex * 3 + c]!);
     }
   }
+  return { positionsMm: Float64Array.from(positions), normals: Float64Array.from(normals) };
+}
+
+function earPoints(template: HeadTemplate): SkinPoints {
   const [ex, ey, ez] = leftEarMiddle(template);
+  const positions: number[] = [];
+  const normals: number[] = [];
   for (const side of [1, -1]) {
     for (const up of EAR_SPREAD_MM) {
       positions.push(side * ex, ey + up, ez);
       normals.push(side * EAR_OUTWARD[0], EAR_OUTWARD[1], EAR_OUTWARD[2]);
     }
   }
-  const made = { positionsMm: Float64Array.from(positions), normals: Float64Array.from(normals) };
-  featuresOf.set(template, made);
-  return made;
+  return { positionsMm: Float64Array.from(positions), normals: Float64Array.from(normals) };
 }
 
 function leftEarMiddle(template: HeadTemplate): [number, number, number] {
@@ -188,8 +239,7 @@ function leftEarMiddle(template: HeadTemplate): [number, number, number] {
 /** Least cosine between a feature's normal and the camera's axis at which it is seen. */
 const SEEN_COSINE = 0.25;
 
-function visibleFeatures(template: HeadTemplate, camera: FitCamera): Float64Array {
-  const { positionsMm, normals } = featurePoints(template);
+function seenPoints({ positionsMm, normals }: SkinPoints, camera: FitCamera): Float64Array {
   const count = positionsMm.length / 3;
   const projected = new Float64Array(count * 2);
   projectPoints(camera, positionsMm, count, projected);

@@ -23,13 +23,21 @@ export const viewMiddles = (view: ClinicalView): readonly ViewAngles[] => VIEW_A
 
 /** Degrees between the directions from which the camera of a rotation and of a view's middle see the head; roll does not count. */
 export function degreesFromView(rotation: Rotation, view: ClinicalView): number {
-  let least = 180;
-  for (const middle of VIEW_ANGLES[view]) {
-    const other = rotationFromAngles(middle);
-    const cosine = rotation[6]! * other[6]! + rotation[7]! * other[7]! + rotation[8]! * other[8]!;
-    least = Math.min(least, (Math.acos(Math.max(-1, Math.min(1, cosine))) * 180) / Math.PI);
-  }
-  return least;
+  return Math.min(...VIEW_ANGLES[view].map((middle) => degreesFrom(rotation, middle)));
+}
+
+function degreesFrom(rotation: Rotation, middle: ViewAngles): number {
+  const other = rotationFromAngles(middle);
+  const cosine = rotation[6]! * other[6]! + rotation[7]! * other[7]! + rotation[8]! * other[8]!;
+  return (Math.acos(Math.max(-1, Math.min(1, cosine))) * 180) / Math.PI;
+}
+
+/** The nearest middle of any view. */
+export function nearestMiddle(rotation: Rotation): ViewAngles {
+  const middles = VIEW_ANGLES[nearestView(rotation)];
+  return middles.reduce((best, middle) =>
+    degreesFrom(rotation, middle) < degreesFrom(rotation, best) ? middle : best,
+  );
 }
 
 export function nearestView(rotation: Rotation): ClinicalView {
