@@ -21,7 +21,16 @@ export type ClinicalView =
   'front' | 'front-down' | 'left45' | 'right45' | 'left' | 'right' | 'top' | 'crown' | 'back' | 'top45';
 
 export const CLINICAL_VIEWS: readonly ClinicalView[] = [
-  'front', 'front-down', 'left45', 'right45', 'left', 'right', 'top', 'crown', 'back', 'top45',
+  'front',
+  'front-down',
+  'left45',
+  'right45',
+  'left',
+  'right',
+  'top',
+  'crown',
+  'back',
+  'top45',
 ];
 
 /** The gesture of a person who points at the head: an oval around it, in photo pixels; the angle turns it clockwise on screen. */

@@ -27,12 +27,18 @@ export function latticeNoise(ix: number, iy: number, iz: number, seed: number): 
 
 /** Smooth value noise in -1..1 with features of about one unit. */
 export function valueNoise(x: number, y: number, z: number, seed: number): number {
-  const ix = Math.floor(x), iy = Math.floor(y), iz = Math.floor(z);
+  const ix = Math.floor(x),
+    iy = Math.floor(y),
+    iz = Math.floor(z);
   const ease = (t: number): number => t * t * (3 - 2 * t);
-  const fx = ease(x - ix), fy = ease(y - iy), fz = ease(z - iz);
+  const fx = ease(x - ix),
+    fy = ease(y - iy),
+    fz = ease(z - iz);
   let sum = 0;
   for (let corner = 0; corner < 8; corner++) {
-    const dx = corner & 1, dy = (corner >> 1) & 1, dz = corner >> 2;
+    const dx = corner & 1,
+      dy = (corner >> 1) & 1,
+      dz = corner >> 2;
     const weight = (dx ? fx : 1 - fx) * (dy ? fy : 1 - fy) * (dz ? fz : 1 - fz);
     sum += weight * latticeNoise(ix + dx, iy + dy, iz + dz, seed);
   }

@@ -25,7 +25,11 @@ export interface PlannedHairline {
  * vertical through the outer eye corners, set back by `cornerRecessionMm`, never closed; from there down to the natural
  * border of the temple.
  */
-export function plannedHairline(surface: HeadSurface, plan: TreatmentPlan['hairline'], seed: number): PlannedHairline {
+export function plannedHairline(
+  surface: HeadSurface,
+  plan: TreatmentPlan['hairline'],
+  seed: number,
+): PlannedHairline {
   const arc = sagittalArc(surface);
   const { leftExocanthion, rightExocanthion } = surface.points;
   const middleX = (leftExocanthion[0] + rightExocanthion[0]) / 2;
@@ -51,7 +55,9 @@ export function plannedHairline(surface: HeadSurface, plan: TreatmentPlan['hairl
       const behindLine = behindLineMm(x, y, z);
       if (behindLine < -2 * COARSE.depthMm || border < 0) return 0;
       const wander = wanderMm(x, y, z, COARSE, seed) + wanderMm(x, y, z, FINE, seed + 1);
-      return ramp((behindLine + wander) / edgeSoftnessMm) * ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM);
+      return (
+        ramp((behindLine + wander) / edgeSoftnessMm) * ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM)
+      );
     },
   };
 }

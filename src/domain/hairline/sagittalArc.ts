@@ -26,7 +26,8 @@ export function sagittalArc(surface: HeadSurface): SagittalArc {
   const step = (end - start) / (STEPS - 1);
   const arcMm = new Float64Array(STEPS);
   for (let i = 1; i < STEPS; i++) {
-    const a = radiusMm[i - 1]!, b = radiusMm[i]!;
+    const a = radiusMm[i - 1]!,
+      b = radiusMm[i]!;
     arcMm[i] = arcMm[i - 1]! + Math.sqrt(a * a + b * b - 2 * a * b * Math.cos(step));
   }
   return {
@@ -51,8 +52,10 @@ function outermostRadii(
   const radii = new Float64Array(STEPS);
   const step = (end - start) / (STEPS - 1);
   for (let t = 0; t < triangles.length; t++) {
-    const a = triangles[t]!, b = triangles[t % 3 === 2 ? t - 2 : t + 1]!;
-    const xa = p[3 * a]!, xb = p[3 * b]!;
+    const a = triangles[t]!,
+      b = triangles[t % 3 === 2 ? t - 2 : t + 1]!;
+    const xa = p[3 * a]!,
+      xb = p[3 * b]!;
     if (xa > 0 === xb > 0) continue;
     const f = xa / (xa - xb);
     const y = p[3 * a + 1]! + f * (p[3 * b + 1]! - p[3 * a + 1]!);
@@ -71,7 +74,8 @@ function fillGaps(values: Float64Array): void {
   for (let i = 0; i < values.length; i++) {
     if (values[i] === 0) continue;
     if (last < 0) values.fill(values[i]!, 0, i);
-    for (let k = last + 1; last >= 0 && k < i; k++) values[k] = values[last]! + ((k - last) / (i - last)) * (values[i]! - values[last]!);
+    for (let k = last + 1; last >= 0 && k < i; k++)
+      values[k] = values[last]! + ((k - last) / (i - last)) * (values[i]! - values[last]!);
     last = i;
   }
   if (last >= 0) values.fill(values[last]!, last + 1);

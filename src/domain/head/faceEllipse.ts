@@ -25,14 +25,16 @@ export function faceEllipse(fit: HeadFit): Ellipse | null {
   );
   const at = (index: number) => points[FACE_POINTS.indexOf(index)]!;
   const chin = at(8);
-  const browX = (at(17).x + at(26).x) / 2, browY = (at(17).y + at(26).y) / 2;
+  const browX = (at(17).x + at(26).x) / 2,
+    browY = (at(17).y + at(26).y) / 2;
   const length = Math.hypot(browX - chin.x, browY - chin.y) || 1;
   const down: [number, number] = [(chin.x - browX) / length, (chin.y - browY) / length];
   const along = points.map((p) => p.x * down[0] + p.y * down[1]);
   const across = points.map((p) => p.x * -down[1] + p.y * down[0]);
   const middle = (values: number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
   const half = (values: number[]): number => (Math.max(...values) - Math.min(...values)) / 2;
-  const v = middle(along), u = middle(across);
+  const v = middle(along),
+    u = middle(across);
   return {
     cx: v * down[0] - u * down[1],
     cy: v * down[1] + u * down[0],

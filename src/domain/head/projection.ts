@@ -8,7 +8,12 @@ export interface ProjectedPoint {
 }
 
 /** Head-frame point to the photo. */
-export function projectPoint({ pose, camera }: Pick<HeadFit, 'pose' | 'camera'>, x: number, y: number, z: number): ProjectedPoint {
+export function projectPoint(
+  { pose, camera }: Pick<HeadFit, 'pose' | 'camera'>,
+  x: number,
+  y: number,
+  z: number,
+): ProjectedPoint {
   const r = pose.rotation;
   const t = pose.translationMm;
   const cx = r[0]! * x + r[1]! * y + r[2]! * z + t[0];

@@ -3,9 +3,9 @@ import type { ImpressionLook } from './look';
 import { shadeOf } from './shades';
 
 /** Peak optical density of a healed dark-brown mark, linear R, G, B; calibrated on the SMP reference's table of real scalps. */
-const MARK_DENSITY = [1.06, 1.08, 1.09] as const;
-const HALO_DENSITY = [0.06, 0.045, 0.03] as const;
-const HALO_STRENGTH = 0.48;
+const MARK_DENSITY = [1.03, 1.09, 1.16] as const;
+const HALO_DENSITY = [0.05, 0.045, 0.04] as const;
+const HALO_STRENGTH = 0.52;
 const HALO_SIGMA_MM = 1.6;
 const REFERENCE_PER_CM2 = 110;
 /** Half width of a healed mark of the default deposit: the deposit widened by scatter in skin and lens. */

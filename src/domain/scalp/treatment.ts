@@ -23,7 +23,14 @@ export function treatmentCoverage(maps: ScalpMaps, scalp: Mask, hairline: Planne
     if (inside === 0) continue;
     // Where the user added skin beyond the border the correction itself is the edge.
     const added = maps.scalp.coverage[i] === 0;
-    const density = added ? 1 : hairline.density(positionMm[3 * i]!, positionMm[3 * i + 1]!, positionMm[3 * i + 2]!, borderDistanceMm[i]!);
+    const density = added
+      ? 1
+      : hairline.density(
+          positionMm[3 * i]!,
+          positionMm[3 * i + 1]!,
+          positionMm[3 * i + 2]!,
+          borderDistanceMm[i]!,
+        );
     coverage[i] = Math.round(inside * density * (1 - hairFade(hair.coverage[i] ?? 0)));
   }
   return { width, height, coverage };
@@ -42,29 +49,44 @@ export function correctedScalp(scalp: Mask, strokes: readonly BrushStroke[], pho
   return { width: scalp.width, height: scalp.height, coverage };
 }
 
-function drawStroke(coverage: Uint8Array, width: number, height: number, stroke: BrushStroke, photoPxPerPx: number): void {
+function drawStroke(
+  coverage: Uint8Array,
+  width: number,
+  height: number,
+  stroke: BrushStroke,
+  photoPxPerPx: number,
+): void {
   const radius = stroke.radiusPx / photoPxPerPx;
   const points = stroke.points.map((v) => v / photoPxPerPx);
   for (let k = 0; k + 1 < points.length; k += 2) {
-    const x1 = points[k]!, y1 = points[k + 1]!;
-    const x0 = points[k - 2] ?? x1, y0 = points[k - 1] ?? y1;
+    const x1 = points[k]!,
+      y1 = points[k + 1]!;
+    const x0 = points[k - 2] ?? x1,
+      y0 = points[k - 1] ?? y1;
     const left = Math.max(0, Math.floor(Math.min(x0, x1) - radius - 1));
     const right = Math.min(width - 1, Math.ceil(Math.max(x0, x1) + radius + 1));
     const top = Math.max(0, Math.floor(Math.min(y0, y1) - radius - 1));
     const bottom = Math.min(height - 1, Math.ceil(Math.max(y0, y1) + radius + 1));
     for (let y = top; y <= bottom; y++)
       for (let x = left; x <= right; x++) {
-        const amount = Math.min(1, Math.max(0, radius + 0.5 - distanceToSegment(x + 0.5, y + 0.5, x0, y0, x1, y1)));
+        const amount = Math.min(
+          1,
+          Math.max(0, radius + 0.5 - distanceToSegment(x + 0.5, y + 0.5, x0, y0, x1, y1)),
+        );
         if (amount === 0) continue;
         const i = y * width + x;
         const now = coverage[i]!;
-        coverage[i] = stroke.mode === 'add' ? Math.max(now, Math.round(255 * amount)) : Math.min(now, Math.round(255 * (1 - amount)));
+        coverage[i] =
+          stroke.mode === 'add'
+            ? Math.max(now, Math.round(255 * amount))
+            : Math.min(now, Math.round(255 * (1 - amount)));
       }
   }
 }
 
 function distanceToSegment(x: number, y: number, x0: number, y0: number, x1: number, y1: number): number {
-  const dx = x1 - x0, dy = y1 - y0;
+  const dx = x1 - x0,
+    dy = y1 - y0;
   const squared = dx * dx + dy * dy;
   const t = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / squared));
   return Math.hypot(x - x0 - t * dx, y - y0 - t * dy);
@@ -75,13 +97,19 @@ export function plannedAreaCm2(surface: HeadSurface, hairline: PlannedHairline |
   const { positionsMm: p, triangles, borderDistanceMm } = surface;
   let totalMm2 = 0;
   for (let t = 0; t < triangles.length; t += 3) {
-    const a = triangles[t]!, b = triangles[t + 1]!, c = triangles[t + 2]!;
+    const a = triangles[t]!,
+      b = triangles[t + 1]!,
+      c = triangles[t + 2]!;
     const border = (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]!) / 3;
     if (border <= 0) continue;
     const middle = (k: number): number => (p[3 * a + k]! + p[3 * b + k]! + p[3 * c + k]!) / 3;
     const share = hairline ? hairline.density(middle(0), middle(1), middle(2), border) : 1;
-    const ux = p[3 * b]! - p[3 * a]!, uy = p[3 * b + 1]! - p[3 * a + 1]!, uz = p[3 * b + 2]! - p[3 * a + 2]!;
-    const vx = p[3 * c]! - p[3 * a]!, vy = p[3 * c + 1]! - p[3 * a + 1]!, vz = p[3 * c + 2]! - p[3 * a + 2]!;
+    const ux = p[3 * b]! - p[3 * a]!,
+      uy = p[3 * b + 1]! - p[3 * a + 1]!,
+      uz = p[3 * b + 2]! - p[3 * a + 2]!;
+    const vx = p[3 * c]! - p[3 * a]!,
+      vy = p[3 * c + 1]! - p[3 * a + 1]!,
+      vz = p[3 * c + 2]! - p[3 * a + 2]!;
     totalMm2 += share * 0.5 * Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx);
   }
   return totalMm2 / 100;
