@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../art/Icon';
 import { Choices } from '../controls/Choices';
 import { HoldButton } from '../controls/HoldButton';
 import { words } from '../words';
+import './bar.css';
 
 const MODES: readonly CompareMode[] = ['before', 'split', 'after'];
 const ZOOM_STEP = 1.25;
