@@ -104,9 +104,14 @@ describe('scalpMaps', () => {
     const edge = MIDDLE + Math.ceil(OUTLINE_PX);
     expect(grown.scalp.coverage[at(edge + Math.floor(4 / mmPerPx), MIDDLE)]).toBe(255);
     expect(grown.scalp.coverage[at(edge + Math.ceil(8 / mmPerPx), MIDDLE)]).toBe(0);
+  });
+
+  it('counts the skin of a rim that a trusted person mask adds', () => {
+    const wider = 9;
+    const person = disc(OUTLINE_PX + wider);
+    const grown = scalpMaps(ball, fit, analysis, { ...nothing, person, source: 'models' });
     const gain = visibleScalpAreaCm2(grown) / visibleScalpAreaCm2(maps);
-    expect(gain).toBeGreaterThan(1.05);
-    expect(gain).toBeLessThan(1.5);
+    expect(Math.abs(gain - (1 + wider / OUTLINE_PX) ** 2)).toBeLessThan(0.05);
   });
 
   it('ignores a person mask that misses the head, and holes in the middle of one that does not', () => {

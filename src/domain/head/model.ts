@@ -11,11 +11,8 @@ import {
 } from './modelNumbers';
 import type { HeadShape, Vec3 } from './types';
 
-/** Shape modes, most important first; the first five carry 98 % of the cranium's variation. */
+/** Shape modes, weighted in standard deviations, most important first; the first five carry 98 % of the cranium's variation. */
 export const MODE_COUNT = MODES;
-
-/** Weights are in standard deviations already. */
-export const modeSpread = 1;
 
 /** Degree of the harmonics of radiusCoefficients. */
 export const RADIUS_DEGREE = MEAN_DEGREE;

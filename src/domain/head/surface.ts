@@ -8,7 +8,8 @@ import { REGION_EAR, REGION_SCALP, REGION_SKIN, type HeadShape, type HeadSurface
 
 /**
  * One person's head as closed meshes that run into one another: head, neck, two ears. 'coarse' is for outlines
- * (about 2,000 vertices), 'fine' for drawing (scalp vertices at most 3 mm apart at scale 1).
+ * (about 2,000 vertices), 'fine' for drawing (scalp vertices at most 3 mm apart at scale 1). Every shape has the same
+ * vertices in the same directions from centreMm, and the same triangles.
  */
 export function buildHeadSurface(shape: HeadShape, detail: Detail = 'fine'): HeadSurface {
   const grid = surfaceGrid(detail);

@@ -13,11 +13,10 @@ const TRUSTED_SHARE = 0.85;
 /** The scalp's edge follows a trusted person mask this far out of and into the projected head, mm. */
 const SNAP_OUT_MM = 6;
 const SNAP_IN_MM = 15;
-/**
- * Cosine given to the rim that the mask adds. Moving the outline of a ball of radius R from w inside to its place adds
- * (sqrt 2 - 1) sqrt(2 R / w) mm2 of skin a mm2 of picture: about 2.5 for a head and the few mm that are allowed.
- */
-const RIM_COSINE = 0.4;
+/** Curvature of a head at its outline. */
+const HEAD_RADIUS_MM = 95;
+/** Of the outermost pixels. */
+const LEAST_RIM_COSINE = 0.03;
 /** Hair counts this far from the hair border on the skin, and off the head: beards and brows lie further away. */
 const HAIR_BELOW_BORDER_MM = 25;
 const HAIR_OFF_HEAD_MM = 40;
@@ -38,10 +37,11 @@ export function scalpMaps(
   const raster = rasterise(surface, fit.pose, fit.camera, width, height, 1 / photoPxPerPx);
   const { positionMm, facing, areaMm2, borderDistanceMm } = raster;
   const coverage = borderCoverage(raster, photoPxPerPx);
-  const mmPerPx = medianPitchMm(raster, coverage) * photoPxPerPx;
+  const pitchMm = medianPitchMm(raster, coverage);
+  const mmPerPx = pitchMm * photoPxPerPx;
   for (let i = 0; i < facing.length; i++) if (raster.triangle[i]! < 0) borderDistanceMm[i] = OFF_HEAD_MM;
   if (mmPerPx > 0 && observation.person && isTrusted(observation.person, coverage)) {
-    snapToPerson(raster, coverage, observation.person.coverage, mmPerPx);
+    snapToPerson(raster, coverage, observation.person.coverage, pitchMm, photoPxPerPx);
   }
   return {
     width,
@@ -82,30 +82,56 @@ function isTrusted(person: Mask, scalp: Uint8Array): boolean {
   return inside > 0 && seen >= TRUSTED_SHARE * inside;
 }
 
-/** Takes what is background away near the outline, and adds the rim of the person that lies just outside the model. */
+/**
+ * Takes what is background away near the outline, and adds the rim of the person that lies just outside the model. The
+ * skin's slant follows: at a distance s inside the outline of a ball of radius R its cosine is sqrt(2 s / R).
+ */
 function snapToPerson(
   raster: SurfaceRaster,
   coverage: Uint8Array,
   person: Uint8Array,
-  mmPerPx: number,
+  pitchMm: number,
+  photoPxPerPx: number,
 ): void {
+  const mmPerPx = pitchMm * photoPxPerPx;
   const { width, height, triangle, facing, areaMm2, positionMm, region, borderDistanceMm } = raster;
   const isHead = (i: number): boolean => triangle[i]! >= 0;
-  const outside = nearestAccepted(width, height, (i) => !isHead(i), SNAP_IN_MM / mmPerPx);
-  const inside = nearestAccepted(width, height, isHead, SNAP_OUT_MM / mmPerPx);
+  const offHead = nearestAccepted(width, height, (i) => !isHead(i), SNAP_IN_MM / mmPerPx);
+  const onHead = nearestAccepted(width, height, isHead, SNAP_OUT_MM / mmPerPx);
+  const background = nearestAccepted(
+    width,
+    height,
+    (i) => person[i]! < 128,
+    (SNAP_IN_MM + SNAP_OUT_MM) / mmPerPx,
+  );
+  const distanceMm = (i: number, to: number): number => {
+    const dx = (i % width) - (to % width);
+    const dy = Math.floor(i / width) - Math.floor(to / width);
+    return Math.max(Math.hypot(dx, dy) - 0.5, 0.5) * mmPerPx;
+  };
+  const turn = (i: number, cosine: number, pitchSquare: number): void => {
+    facing[i] = Math.min(Math.max(cosine, LEAST_RIM_COSINE), 1);
+    areaMm2[i] = pitchSquare / facing[i];
+  };
   for (let i = 0; i < coverage.length; i++) {
     const isPerson = clamp01((person[i]! - 64) / 127);
+    const toBackground = background[i] === -1 ? SNAP_IN_MM + SNAP_OUT_MM : distanceMm(i, background[i]!);
     if (isHead(i)) {
-      if (outside[i] !== -1) coverage[i] = Math.round(coverage[i]! * isPerson);
+      if (offHead[i] === -1) continue;
+      coverage[i] = Math.round(coverage[i]! * isPerson);
+      const inside = distanceMm(i, offHead[i]!);
+      // The change fades out inwards, where the model is as good as the mask.
+      const shift = Math.min(toBackground - inside, SNAP_OUT_MM);
+      const moved = Math.max(inside + shift * (1 - inside / SNAP_IN_MM), 0);
+      turn(i, facing[i]! * Math.sqrt(moved / inside), areaMm2[i]! * facing[i]!);
       continue;
     }
-    const from = inside[i]!;
+    const from = onHead[i]!;
     if (from === -1 || region[from] !== REGION_SCALP || isPerson === 0) continue;
-    // Read only pixels of the head itself: those just outside are being written.
     const distance = borderDistanceMm[from]!;
     coverage[i] = Math.round(255 * isPerson * clamp01(0.5 + distance / mmPerPx));
-    facing[i] = RIM_COSINE;
-    areaMm2[i] = (areaMm2[from]! * facing[from]!) / RIM_COSINE;
+    const toOutline = Math.min(toBackground, SNAP_OUT_MM - distanceMm(i, from));
+    turn(i, Math.sqrt(Math.max(2 * toOutline, 0) / HEAD_RADIUS_MM), pitchMm ** 2);
     borderDistanceMm[i] = distance;
     for (let k = 0; k < 3; k++) positionMm[3 * i + k] = positionMm[3 * from + k]!;
   }
