@@ -16,10 +16,11 @@ const HAIR_FADE_TO = 190;
  */
 export function treatmentCoverage(maps: ScalpMaps, scalp: Mask, hairline: PlannedHairline | null): Mask {
   const { width, height, positionMm, borderDistanceMm, hair } = maps;
-  if (!hairline) return scalp;
+  const inner = interior(scalp);
+  if (!hairline) return inner;
   const coverage = new Uint8Array(width * height);
   for (let i = 0; i < coverage.length; i++) {
-    const inside = scalp.coverage[i]!;
+    const inside = inner.coverage[i]!;
     if (inside === 0) continue;
     // Where the user added skin beyond the border the correction itself is the edge.
     const added = maps.scalp.coverage[i] === 0;
@@ -34,6 +35,31 @@ export function treatmentCoverage(maps: ScalpMaps, scalp: Mask, hairline: Planne
     coverage[i] = Math.round(inside * density * (1 - hairFade(hair.coverage[i] ?? 0)));
   }
   return { width, height, coverage };
+}
+
+/**
+ * The outline without its soft rim: 0 wherever the pixel or one of its neighbours is less than half covered. So nothing
+ * drawn between pixels can reach beyond the line at half coverage.
+ */
+export function interior({ width, height, coverage }: Mask): Mask {
+  const inner = new Uint8Array(coverage.length);
+  for (let y = 1; y < height - 1; y++)
+    for (let x = 1; x < width - 1; x++) {
+      const i = y * width + x;
+      const covered = (k: number): boolean => coverage[k]! >= 128;
+      const whole =
+        covered(i) &&
+        covered(i - 1) &&
+        covered(i + 1) &&
+        covered(i - width) &&
+        covered(i + width) &&
+        covered(i - width - 1) &&
+        covered(i - width + 1) &&
+        covered(i + width - 1) &&
+        covered(i + width + 1);
+      if (whole) inner[i] = coverage[i]!;
+    }
+  return { width, height, coverage: inner };
 }
 
 function hairFade(coverage: number): number {
