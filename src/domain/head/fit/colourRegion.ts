@@ -17,8 +17,8 @@ export interface ColourGrid {
 export interface ColourRegion {
   /** 1 inside, one a cell */
   readonly inside: Uint8Array;
-  /** Mean distance of the cells' probabilities from even odds, 0..1: how clearly the colours part. */
-  readonly clearness: number;
+  /** How alike the colours inside and outside are: 0 nothing in common, 1 the same. */
+  readonly overlap: number;
 }
 
 /**
@@ -45,8 +45,10 @@ export function colourRegion(image: RgbaImage, grid: ColourGrid, prior: Float32A
     for (let i = 0; i < place.length; i++) place[i] = limited(0.15 * prior[i]! + 0.85 * smooth[i]!);
     probability = next.map((value, i) => 0.5 * value + 0.5 * smooth[i]!);
   }
-  let clearness = 0;
-  for (const value of probability) clearness += Math.abs(2 * value - 1) / probability.length;
+  const inner = histogram(bins, probability, false);
+  const outer = histogram(bins, probability, true);
+  let overlap = 0;
+  for (let i = 0; i < inner.length; i++) overlap += Math.sqrt(inner[i]! * outer[i]!);
   return {
     inside: solidPart(
       opened(
@@ -58,7 +60,7 @@ export function colourRegion(image: RgbaImage, grid: ColourGrid, prior: Float32A
       width,
       height,
     ),
-    clearness,
+    overlap,
   };
 }
 

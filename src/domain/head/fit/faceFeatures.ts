@@ -28,7 +28,7 @@ export function lumaOnGrid(image: RgbaImage, width: number, height: number, cell
 /** Half widths of the two means that are compared, and of the surroundings that count, mm. */
 const NARROW_MM = 2.5;
 const WIDE_MM = 14;
-const AROUND_MM = 6;
+const AROUND_MM = 4;
 /** Noise floor of dark pictures, sRGB steps. */
 const FLOOR = 10;
 

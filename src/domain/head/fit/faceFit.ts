@@ -13,7 +13,7 @@ import type { SeenRegion } from './region';
 import { orthonormal } from './viewGeometry';
 
 /** MediaPipe's face mesh vertex for each of the 68 Multi-PIE landmarks. */
-const MESH_OF_LANDMARK: readonly number[] = [
+export const MESH_OF_LANDMARK: readonly number[] = [
   127, 234, 93, 132, 58, 136, 150, 176, 152, 400, 379, 365, 288, 361, 323, 454, 356, 70, 63, 105, 66, 107,
   336, 296, 334, 293, 300, 168, 197, 5, 4, 98, 97, 2, 326, 327, 33, 160, 158, 133, 153, 144, 362, 385, 387,
   263, 373, 380, 61, 39, 37, 0, 267, 269, 291, 405, 314, 17, 84, 181, 78, 82, 13, 312, 308, 317, 14, 87,

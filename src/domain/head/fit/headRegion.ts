@@ -12,6 +12,8 @@ export interface HeadRegion {
 /** A person mask outside these shares of the picture has missed the head or taken the room for a person. */
 const LEAST_PERSON_SHARE = 0.06;
 const MOST_PERSON_SHARE = 0.88;
+/** Colours inside and outside more alike than this part nothing. */
+const MOST_COLOUR_OVERLAP = 0.6;
 /** Overlap (intersection over union) with the oval's upper part from which the seen region is believed. */
 const LEAST_OVAL_OVERLAP = 0.6;
 
@@ -28,12 +30,16 @@ export function headRegion(
   if (person !== null && cells === undefined && shareOf(person) >= MOST_PERSON_SHARE) return null;
   const grid = gridOf(analysis.width, analysis.height);
   const prior = cells === undefined ? centralPrior(grid) : ovalPrior(grid, cells);
-  const { inside } = colourRegion(analysis, grid, prior);
+  const { inside, overlap } = colourRegion(analysis, grid, prior);
   const hair =
     observation.hair === null ? null : coverageOnGrid(observation.hair, grid.width, grid.height, grid.cellPx);
   const byColour = seenRegion(inside, hair, grid);
-  if (cells === undefined || ovalOverlap(byColour, cells) >= LEAST_OVAL_OVERLAP)
+  if (
+    overlap < MOST_COLOUR_OVERLAP &&
+    (cells === undefined || ovalOverlap(byColour, cells) >= LEAST_OVAL_OVERLAP)
+  )
     return { region: byColour, source: 'colour' };
+  if (cells === undefined) return null;
   const filled = Uint8Array.from(inside, (_, i) =>
     insideOval(cells, (i % grid.width) + 0.5, Math.floor(i / grid.width) + 0.5) ? 1 : 0,
   );

@@ -1,4 +1,4 @@
-import type { HeadOval } from '../../observation';
+import type { ClinicalView, HeadOval } from '../../observation';
 import { featureLogOdds, type FineDetail } from './faceFeatures';
 import type { PoseCandidate } from './outlineSearch';
 import { sampleGrid, type SeenRegion } from './region';
@@ -11,6 +11,8 @@ export interface PoseEvidence {
   readonly detail: FineDetail;
   /** Where the head is, if someone pointed at it, analysis px. */
   readonly oval: HeadOval | undefined;
+  /** What the person said it is; any clinical view otherwise. */
+  readonly view: ClinicalView | undefined;
 }
 
 /** Distance between outlines that costs one unit of log likelihood, mm. */
@@ -19,12 +21,12 @@ const UNIT_DISTANCE_MM = 0.35;
 const ROLL_FREE_DEG = 60;
 
 /** Negative log likelihood of a pose but for a constant: outline, features, hair, neck or oval, and how usual the pose is. */
-export function poseEnergy(candidate: PoseCandidate, { region, detail, oval }: PoseEvidence): number {
+export function poseEnergy(candidate: PoseCandidate, { region, detail, oval, view }: PoseEvidence): number {
   const { silhouette, mirrored, rollDeg, distanceMm } = candidate;
   const { elevationDeg } = silhouette;
   const azimuthDeg = mirrored ? -silhouette.azimuthDeg : silhouette.azimuthDeg;
   const rotation = rotationFromAngles({ azimuthDeg, elevationDeg, rollDeg: 0 });
-  const unusual = Math.max(0, degreesFromView(rotation, nearestView(rotation)) - 8) / 14;
+  const unusual = Math.max(0, degreesFromView(rotation, view ?? nearestView(rotation)) - 8) / 14;
   const rollWeight = elevationDeg > ROLL_FREE_DEG ? 0 : 0.5;
   return (
     distanceMm / UNIT_DISTANCE_MM +

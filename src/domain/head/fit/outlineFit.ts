@@ -70,13 +70,13 @@ interface Posed {
 
 /** Pose of a head without a found face: every pose of the library laid on the outline, the best refined and compared. Null where none fits. */
 export function fitOutline(template: HeadTemplate, input: OutlineFitInput): OutlineFit | null {
-  const { region, image, oval } = input;
+  const { region, image, oval, view } = input;
   const circles = oval === undefined ? innerCircles(region, 3) : ovalCircles(region, oval);
   if (circles.length === 0) return null;
   const luma = lumaOnGrid(image, region.width, region.height, region.cellPx);
   const judged = circles.map((circle) => ({
     circle,
-    evidence: { region, oval, detail: fineDetail(luma, region, circle.radiusPx / MEAN_CIRCLE_MM) },
+    evidence: { region, oval, view, detail: fineDetail(luma, region, circle.radiusPx / MEAN_CIRCLE_MM) },
   }));
   const edges = edgePoints(region, Math.max(1, Math.round(region.width / 70)));
   const chosen = distinct(everyPose(template, input, judged, edges), image);
@@ -210,7 +210,7 @@ class PoseFitter {
     const start = { camera, weights, energy, distanceMm: candidate.distanceMm };
     const held = { ...evidence, posePrior: { rotation: camera.rotation, sigmaRad: SEARCH_SIGMA_RAD } };
     const turnedOnly = refine(template, camera, weights, held, 0, 1);
-    const usual = { ...evidence, posePrior: usualPose(turnedOnly.camera.rotation) };
+    const usual = { ...evidence, posePrior: usualPose(turnedOnly.camera.rotation, this.input.view) };
     const free = refine(template, turnedOnly.camera, weights, usual, template.modesMm.length, 2, 4);
     return this.better(start, this.judged(free.camera, free.weights, judge));
   }
@@ -271,10 +271,13 @@ function squaredNorm(values: Float64Array): number {
   return sum;
 }
 
-/** The middle of the nearest clinical view with the roll that was found. */
-function usualPose(rotation: Rotation): { rotation: Rotation; sigmaRad: number } {
+/** The middle of the given or nearest clinical view with the roll that was found. */
+function usualPose(
+  rotation: Rotation,
+  view: ClinicalView | undefined,
+): { rotation: Rotation; sigmaRad: number } {
   const { azimuthDeg, elevationDeg, rollDeg } = anglesOf(rotation);
-  const middle = nearestMiddle(rotation);
+  const middle = nearestMiddle(rotation, view);
   // From above, turning about the vertical is roll: only the direction to the camera is usual.
   const nearPole = elevationDeg > 65;
   return {

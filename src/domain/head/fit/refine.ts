@@ -37,10 +37,10 @@ export interface Refined {
   readonly turnSigmaRad: readonly [number, number, number];
 }
 
-/** Hair stands off the skull by up to this, mm; where it is seen the outline says little about the skull. */
-const HAIR_SLACK_MM = 18;
-/** Expected thickness of hair that the hair model is sure of, mm. */
-const HAIR_THICKNESS_MM = 5;
+/** Thickness of cropped hair, mm. */
+const HAIR_THICKNESS_MM = 2;
+/** How much sooner an outline beyond the skull stops counting where hair is seen. */
+const HAIR_BEND_SHARE = 0.85;
 /** Distances beyond this, mm, say only that something else is seen there. */
 const OUTLINE_REACH_MM = 40;
 const OUTLINE_BEND = 1.6;
@@ -78,8 +78,9 @@ function outlineResidual(distanceMm: number, hair: number, sigmaMm: number): num
   if (Number.isNaN(distanceMm)) return 0;
   const limited = Math.max(-OUTLINE_REACH_MM, Math.min(OUTLINE_REACH_MM, distanceMm));
   const beyond = limited - HAIR_THICKNESS_MM * hair;
-  if (beyond > 0) return softened(beyond / (sigmaMm + HAIR_SLACK_MM * hair), OUTLINE_BEND);
-  return softened(beyond / (sigmaMm + 0.3 * HAIR_THICKNESS_MM * hair), OUTLINE_BEND * 1.5);
+  if (beyond < 0) return softened(beyond / sigmaMm, OUTLINE_BEND * 1.5);
+  // Cropped hair follows the skull; long hair stands anywhere outside and must not pull.
+  return softened(beyond / sigmaMm, OUTLINE_BEND * (1 - HAIR_BEND_SHARE * hair));
 }
 
 /** Hair share just inside and outside the outline at each point. */

@@ -152,7 +152,8 @@ const FEATURE_LANDMARKS: readonly number[] = [
 ];
 
 /** Middle of the left ear, and how far its upper and lower part lie from it, head frame, mm. */
-const EAR_SPREAD_MM = [-14, 0, 14] as const;
+const EAR_SPREAD_MM = [-15, 0, 15] as const;
+const EAR_FORE_AFT_MM = [-9, 0, 9] as const;
 const EAR_OUTWARD = [0.97, 0, -0.24] as const;
 
 interface SkinPoints {
@@ -217,8 +218,10 @@ function earPoints(template: HeadTemplate): SkinPoints {
   const normals: number[] = [];
   for (const side of [1, -1]) {
     for (const up of EAR_SPREAD_MM) {
-      positions.push(side * ex, ey + up, ez);
-      normals.push(side * EAR_OUTWARD[0], EAR_OUTWARD[1], EAR_OUTWARD[2]);
+      for (const fore of EAR_FORE_AFT_MM) {
+        positions.push(side * ex, ey + up, ez + fore);
+        normals.push(side * EAR_OUTWARD[0], EAR_OUTWARD[1], EAR_OUTWARD[2]);
+      }
     }
   }
   return { positionsMm: Float64Array.from(positions), normals: Float64Array.from(normals) };

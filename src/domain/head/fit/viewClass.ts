@@ -18,9 +18,6 @@ const VIEW_ANGLES: Readonly<Record<ClinicalView, readonly ViewAngles[]>> = {
   ],
 };
 
-/** Middles of a view, likeliest first. */
-export const viewMiddles = (view: ClinicalView): readonly ViewAngles[] => VIEW_ANGLES[view];
-
 /** Degrees between the directions from which the camera of a rotation and of a view's middle see the head; roll does not count. */
 export function degreesFromView(rotation: Rotation, view: ClinicalView): number {
   return Math.min(...VIEW_ANGLES[view].map((middle) => degreesFrom(rotation, middle)));
@@ -32,9 +29,9 @@ function degreesFrom(rotation: Rotation, middle: ViewAngles): number {
   return (Math.acos(Math.max(-1, Math.min(1, cosine))) * 180) / Math.PI;
 }
 
-/** The nearest middle of any view. */
-export function nearestMiddle(rotation: Rotation): ViewAngles {
-  const middles = VIEW_ANGLES[nearestView(rotation)];
+/** The nearest middle of the view, or of any. */
+export function nearestMiddle(rotation: Rotation, view = nearestView(rotation)): ViewAngles {
+  const middles = VIEW_ANGLES[view];
   return middles.reduce((best, middle) =>
     degreesFrom(rotation, middle) < degreesFrom(rotation, best) ? middle : best,
   );
