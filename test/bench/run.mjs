@@ -103,8 +103,9 @@ async function bareInference({ photo, runs }) {
 
 /** @param {{ photo: string, runs: number }} input */
 async function openRuns({ photo, runs }) {
-  const smp = window.smpPreview;
-  if (!smp) throw new Error('no app');
+  const smp = /** @type {{ smpPreview: import('../../src/app/automation/smpPreview').SmpPreview }} */ (
+    /** @type {unknown} */ (window)
+  ).smpPreview;
   await smp.ready();
   const blob = await (await fetch(`data:image/jpeg;base64,${photo}`)).blob();
   const timings = [];
@@ -117,8 +118,9 @@ async function openRuns({ photo, runs }) {
 
 /** @param {{ photo: string, runs: number }} input */
 async function changeRuns({ photo, runs }) {
-  const smp = window.smpPreview;
-  if (!smp) throw new Error('no app');
+  const smp = /** @type {{ smpPreview: import('../../src/app/automation/smpPreview').SmpPreview }} */ (
+    /** @type {unknown} */ (window)
+  ).smpPreview;
   const blob = await (await fetch(`data:image/jpeg;base64,${photo}`)).blob();
   await smp.openPhoto(blob);
   const canvas = document.querySelector('canvas');
