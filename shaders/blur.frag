@@ -1,21 +1,35 @@
 // One direction of a gaussian blur; uWeights[0] is the centre's, the others count on both sides.
+//   PACK_HALO   packs the mean amount for the composite
+//   PACK_LEVEL  packs the mean R over the mean G; 1 where G is 0
 precision highp float;
+precision highp int;
 precision highp sampler2D;
+#include "./chunks/packed.glsl"
 in vec2 vTexel;
 const int MAX_RADIUS = 12;
 uniform sampler2D uSource;
-uniform vec2 uSourceTexels;
-uniform vec2 uDirection;
+uniform ivec2 uDirection;
 uniform int uRadius;
 uniform float uWeights[MAX_RADIUS + 1];
 out vec4 outMean;
 
+vec2 source_at(ivec2 texel, ivec2 last) {
+  return texelFetch(uSource, clamp(texel, ivec2(0), last), 0).rg;
+}
+
 void main() {
-  vec2 sum = uWeights[0] * textureLod(uSource, vTexel / uSourceTexels, 0.0).rg;
+  ivec2 texel = ivec2(vTexel);
+  ivec2 last = textureSize(uSource, 0) - 1;
+  vec2 sum = uWeights[0] * texelFetch(uSource, texel, 0).rg;
   for (int i = 1; i <= uRadius; i++) {
-    vec2 step = float(i) * uDirection;
-    sum += uWeights[i] * (textureLod(uSource, (vTexel + step) / uSourceTexels, 0.0).rg +
-                          textureLod(uSource, (vTexel - step) / uSourceTexels, 0.0).rg);
+    ivec2 step = i * uDirection;
+    sum += uWeights[i] * (source_at(texel + step, last) + source_at(texel - step, last));
   }
+#if defined(PACK_HALO)
+  outMean = vec4(packed(sum.r / HALO_RANGE), 0.0, 1.0);
+#elif defined(PACK_LEVEL)
+  outMean = vec4(packed(sum.g > 0.0 ? sum.r / sum.g : 1.0), 0.0, 1.0);
+#else
   outMean = vec4(sum, 0.0, 1.0);
+#endif
 }

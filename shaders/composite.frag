@@ -5,6 +5,7 @@ precision highp int;
 precision highp sampler2D;
 #include "./chunks/surface.glsl"
 #include "./chunks/srgb.glsl"
+#include "./chunks/packed.glsl"
 #include "./chunks/highlight.glsl"
 #include "./chunks/pigment.glsl"
 
@@ -37,12 +38,12 @@ void main() {
   if (coverage == 0.0) return;
   float inside = min(1.0, coverage / FADE_BELOW_COVERAGE);
   float mark = inside * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
-  float halo = inside * uHaloPerAmount * textureLod(uHalo, marksTexel / (uHaloCellTexels * uHaloTexels), 0.0).r;
+  vec2 haloUv = marksTexel / (uHaloCellTexels * uHaloTexels);
+  float halo = inside * uHaloPerAmount * HALO_RANGE * unpacked(textureLod(uHalo, haloUv, 0.0).rg);
   if (mark == 0.0 && halo == 0.0) return;
 
   vec3 light = srgb_to_linear(photo.rgb);
-  vec2 level = textureLod(uSkinLevel, uv, 0.0).rg;
-  float highlight = level.g > 0.0 ? split_highlight(light, level.r / level.g) : 0.0;
+  float highlight = split_highlight(light, unpacked(textureLod(uSkinLevel, uv, 0.0).rg));
   vec3 treated = pigmented_skin(light - highlight, mark, halo) + finished_highlight(highlight, min(1.0, halo));
   outColor = vec4(linear_to_srgb(treated), photo.a);
 }

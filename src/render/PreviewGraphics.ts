@@ -17,6 +17,7 @@ import { screenSurface, type Surface } from './surface';
 import { TileRenderer } from './TileRenderer';
 import { TreatedSurface, type Treatment } from './TreatedSurface';
 import { pigmentUniforms, presentUniforms } from './uniforms';
+import { photoOfDevice, pictureRect, samplingOf, splitDeviceX } from './view';
 
 const CONTEXT: WebGLContextAttributes = {
   alpha: false,
@@ -58,7 +59,6 @@ export class PreviewGraphics {
     this.renderer.sortObjects = false;
     this.renderer.outputColorSpace = LinearSRGBColorSpace;
     this.renderer.toneMapping = NoToneMapping;
-    this.renderer.setClearColor(0x000000, 0);
 
     const scope = this.#scope;
     scope.own(this.renderer);
@@ -188,22 +188,30 @@ export class PreviewGraphics {
     if (element.width !== widthPx || element.height !== heightPx)
       this.renderer.setSize(widthPx, heightPx, false);
     const before = this.assets.photo;
-    if (!photo || !this.#surface || !before || !this.#after) {
-      const [r, g, b] = view.backgroundColor;
-      this.#present.blank([r, g, b]);
-      return;
-    }
-    const levels = this.#beforeLevels.count;
-    const { level, ...uniforms } = presentUniforms(view, canvas, photo, this.#surface, levels);
-    this.#present.run(
-      uniforms,
-      view.show === 'after'
-        ? this.#afterLevels.texture(this.#after.texture, level)
-        : this.#beforeLevels.texture(before, level),
-      view.show === 'before'
-        ? this.#beforeLevels.texture(before, level)
-        : this.#afterLevels.texture(this.#after.texture, level),
-      this.assets.scalp,
-    );
+    const surface = this.#surface;
+    this.#present.background(view.backgroundColor);
+    if (!photo || !surface || !before || !this.#after) return;
+
+    const texelsPerDevice = photoOfDevice(view, canvas).scaleY * surface.texelsPerPxY;
+    const sampling = samplingOf(texelsPerDevice, this.#beforeLevels.count);
+    const uniforms = presentUniforms(view, canvas, photo, surface, sampling);
+    const outline = view.outlineShown ? this.assets.scalp : null;
+    const picture = pictureRect(view, canvas, photo);
+    const split = { split: view.split, before: 1, after: 0 }[view.show];
+    const splitX = splitDeviceX(split, picture);
+    const left = { ...picture, width: splitX - picture.x };
+    const right = { ...picture, x: splitX, width: picture.width - left.width };
+    const { filter, level } = sampling;
+    if (!isEmpty(left))
+      this.#present.picture(this.#beforeLevels.texture(before, level), outline, filter, uniforms, left);
+    if (!isEmpty(right))
+      this.#present.picture(
+        this.#afterLevels.texture(this.#after.texture, level),
+        outline,
+        filter,
+        uniforms,
+        right,
+      );
+    if (view.show === 'split') this.#present.splitLine(splitX, canvas.devicePixelRatio, picture);
   }
 }

@@ -8,7 +8,7 @@ import { PreviewGraphics } from './PreviewGraphics';
 import type { Rect } from './rect';
 import { DirtyStages, type Stage } from './stages';
 import type { HeadView } from './uniforms';
-import { splitDeviceX, type PreviewView } from './view';
+import { pictureRect, splitDeviceX, type PreviewView } from './view';
 
 export interface ViewportOptions {
   /** The canvas shows nothing until the context is back. */
@@ -115,6 +115,8 @@ export class PreviewViewport {
   }
 
   setDensity(density: DensityInput): void {
+    const { impressionsPerCm2, enabled } = this.#inputs.density;
+    if (density.impressionsPerCm2 === impressionsPerCm2 && density.enabled === enabled) return;
     this.#inputs.density = density;
     this.#invalidate('splat');
   }
@@ -127,7 +129,7 @@ export class PreviewViewport {
   /** Where the line between before and after is drawn, CSS px from the canvas's left; null without a photo. */
   get splitXCss(): number | null {
     const { photo, view, canvas } = this.#inputs;
-    return photo && splitDeviceX(view, canvas, photo) / canvas.devicePixelRatio;
+    return photo && splitDeviceX(view.split, pictureRect(view, canvas, photo)) / canvas.devicePixelRatio;
   }
 
   /** Resolves when the canvas shows all that was set, at once if it does already; also while the context is lost. */
@@ -191,6 +193,7 @@ export class PreviewViewport {
   }
 
   #invalidate(...stages: readonly Stage[]): void {
+    if (stages.length === 0) return;
     this.#dirty.invalidate(...stages);
     // Whoever waits for the frame gets the error as well; an error that nobody waits for must not vanish.
     void this.frame().catch((error: unknown) => console.error(error));

@@ -77,9 +77,9 @@ export class TreatedSurface {
   /** Null before the first splat and halo. */
   get amounts(): { marks: Texture; halo: Texture; haloGrid: HaloGrid } | null {
     const marks = this.#splat.target;
-    const halo = this.#halo.target;
+    const halo = this.#halo.texture;
     const haloGrid = this.#halo.grid;
-    return marks && halo && haloGrid && { marks: marks.texture, halo: halo.texture, haloGrid };
+    return marks && halo && haloGrid && { marks: marks.texture, halo, haloGrid };
   }
 
   /** The impressions that the last splat drew. */

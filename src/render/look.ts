@@ -22,5 +22,6 @@ export function stagesOfLook(before: ImpressionLook | null, after: ImpressionLoo
     before.sizeSpread !== after.sizeSpread ||
     before.strengthSpread !== after.strengthSpread;
   if (moved) return ['place'];
-  return before.haloSigmaMm === after.haloSigmaMm ? ['composite'] : ['halo'];
+  if (before.haloSigmaMm !== after.haloSigmaMm) return ['halo'];
+  return JSON.stringify(before) === JSON.stringify(after) ? [] : ['composite'];
 }

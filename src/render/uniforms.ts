@@ -2,14 +2,7 @@ import type { HeadFit } from '../domain/head/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { markAreaMm2, sigmaMm } from './look';
 import type { Surface } from './surface';
-import {
-  photoOfDevice,
-  samplingOf,
-  splitDeviceX,
-  type CanvasSize,
-  type PhotoSize,
-  type PreviewView,
-} from './view';
+import { photoOfDevice, type CanvasSize, type PhotoSize, type PreviewView, type Sampling } from './view';
 
 type Vec2 = readonly [number, number];
 type Vec3 = readonly [number, number, number];
@@ -97,38 +90,25 @@ export interface PresentUniforms {
   readonly uPhotoSizePx: Vec2;
   readonly uLevelTexelsPerPx: Vec2;
   readonly uFilterTexels: number;
-  readonly uSplitX: number;
-  readonly uSplitHalfWidth: number;
-  readonly uBackground: Vec3;
-  readonly uOutlineShown: boolean;
   readonly uOutlineHalfWidth: number;
 }
 
 const OUTLINE_WIDTH_CSS = 1.5;
-const SPLIT_WIDTH_CSS = 2;
-/** Beyond every canvas, within the precision of a float. */
-const FAR_PX = 1e6;
 
 export function presentUniforms(
   view: PreviewView,
   canvas: CanvasSize,
   photo: PhotoSize,
   surface: Surface,
-  levels: number,
-): PresentUniforms & { readonly level: number } {
+  sampling: Sampling,
+): PresentUniforms {
   const map = photoOfDevice(view, canvas);
-  const { level, filterTexels } = samplingOf(map.scaleY * surface.texelsPerPxY, levels);
-  const splitX = { split: splitDeviceX(view, canvas, photo), before: FAR_PX, after: -FAR_PX }[view.show];
+  const { level, filterTexels } = sampling;
   return {
-    level,
     uPhotoOfDevice: [map.scaleX, map.scaleY, map.offsetX, map.offsetY],
     uPhotoSizePx: [photo.widthPx, photo.heightPx],
     uLevelTexelsPerPx: [surface.texelsPerPxX / 2 ** level, surface.texelsPerPxY / 2 ** level],
     uFilterTexels: filterTexels,
-    uSplitX: splitX,
-    uSplitHalfWidth: (SPLIT_WIDTH_CSS * canvas.devicePixelRatio) / 2,
-    uBackground: view.backgroundColor,
-    uOutlineShown: view.outlineShown,
     uOutlineHalfWidth: (OUTLINE_WIDTH_CSS * canvas.devicePixelRatio) / 2,
   };
 }

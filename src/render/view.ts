@@ -1,3 +1,5 @@
+import { intersect, type Rect } from './rect';
+
 /** How the picture is looked at. Photo px; CSS px of the canvas, y down. */
 export interface PreviewView {
   readonly centreXPx: number;
@@ -62,20 +64,31 @@ export function photoOfDevice(view: PreviewView, canvas: CanvasSize): PhotoOfDev
   };
 }
 
-/** Device x of the line between before and after. */
-export function splitDeviceX(view: PreviewView, canvas: CanvasSize, photo: PhotoSize): number {
-  const { scaleX, offsetX } = photoOfDevice(view, canvas);
-  const a = (0 - offsetX) / scaleX;
+/** Where the picture lies on the canvas, whole device px, y down. */
+export function pictureRect(view: PreviewView, canvas: CanvasSize, photo: PhotoSize): Rect {
+  const { scaleX, scaleY, offsetX, offsetY } = photoOfDevice(view, canvas);
+  const a = -offsetX / scaleX;
   const b = (photo.widthPx - offsetX) / scaleX;
-  const left = Math.min(Math.max(Math.min(a, b), 0), canvas.widthPx);
-  const right = Math.min(Math.max(Math.max(a, b), 0), canvas.widthPx);
-  return left + view.split * (right - left);
+  const left = Math.round(Math.min(a, b));
+  const top = Math.round(-offsetY / scaleY);
+  const picture = {
+    x: left,
+    y: top,
+    width: Math.round(Math.max(a, b)) - left,
+    height: Math.round((photo.heightPx - offsetY) / scaleY) - top,
+  };
+  return intersect(picture, { x: 0, y: 0, width: canvas.widthPx, height: canvas.heightPx });
 }
 
+/** Device x of the line between before and after within the picture. */
+export const splitDeviceX = (split: number, picture: Rect): number =>
+  Math.round(picture.x + Math.min(1, Math.max(0, split)) * picture.width);
+
 export interface Sampling {
+  readonly filter: 'exact' | 'enlarge' | 'reduce';
   /** Halvings of the picture before it is filtered. */
   readonly level: number;
-  /** Box width in texels of that level; 0: one texel a device px, shown as it is. */
+  /** In texels of that level: a device px (reduce), the width of the blend between two texels (enlarge). */
   readonly filterTexels: number;
 }
 
@@ -84,11 +97,11 @@ export const SMOOTH_UP_TO_DEVICE_PX = 3;
 
 /** How to filter `texelsPerDevice` texels of the full picture a device px. */
 export function samplingOf(texelsPerDevice: number, levels: number): Sampling {
-  if (Math.abs(texelsPerDevice - 1) < NEARLY_WHOLE) return { level: 0, filterTexels: 0 };
+  if (Math.abs(texelsPerDevice - 1) < NEARLY_WHOLE) return { filter: 'exact', level: 0, filterTexels: 1 };
   if (texelsPerDevice < 1) {
     const smooth = texelsPerDevice * SMOOTH_UP_TO_DEVICE_PX >= 1 - NEARLY_WHOLE;
-    return { level: 0, filterTexels: smooth ? 1 : texelsPerDevice };
+    return { filter: 'enlarge', level: 0, filterTexels: smooth ? 1 : texelsPerDevice };
   }
   const level = Math.min(levels, Math.floor(Math.log2(texelsPerDevice) + 1e-6));
-  return { level, filterTexels: texelsPerDevice / 2 ** level };
+  return { filter: 'reduce', level, filterTexels: texelsPerDevice / 2 ** level };
 }

@@ -22,7 +22,13 @@ export class Shader<T extends object> {
   readonly material: RawShaderMaterial;
   readonly #uniforms: Uniforms<T>;
 
-  constructor(scope: Scope, vertexShader: string, fragmentShader: string, values: T) {
+  constructor(
+    scope: Scope,
+    vertexShader: string,
+    fragmentShader: string,
+    values: T,
+    defines: readonly string[] = [],
+  ) {
     const entries = Object.entries(values).map(([name, value]) => [name, { value: value as unknown }]);
     this.#uniforms = Object.fromEntries(entries) as Uniforms<T>;
     this.material = scope.own(
@@ -31,6 +37,7 @@ export class Shader<T extends object> {
         vertexShader,
         fragmentShader,
         uniforms: this.#uniforms,
+        defines: Object.fromEntries(defines.map((name) => [name, 1])),
         blending: NoBlending,
         depthTest: false,
         depthWrite: false,
@@ -52,8 +59,8 @@ interface TargetUniforms {
 
 /** Draws one full-screen triangle with `fragmentShader`. */
 export class FullScreenShader<T extends object> extends Shader<T & TargetUniforms> {
-  constructor(scope: Scope, fragmentShader: string, values: T) {
-    super(scope, fullScreenVertex, fragmentShader, { ...values, uTargetTexels: [1, 1] });
+  constructor(scope: Scope, fragmentShader: string, values: T, defines: readonly string[] = []) {
+    super(scope, fullScreenVertex, fragmentShader, { ...values, uTargetTexels: [1, 1] }, defines);
   }
 }
 
@@ -98,16 +105,28 @@ export class Painter {
     this.renderer.render(this.#scene, this.#camera);
   }
 
-  /** Zeroes all of the target. */
-  clear(target: WebGLRenderTarget): void {
-    this.#aim(target);
+  /** Every texel of `rect`, or of the whole target, becomes `color`. */
+  wash(
+    target: WebGLRenderTarget | null,
+    color: readonly [number, number, number, number],
+    rect?: Rect,
+  ): void {
+    if (rect && isEmpty(rect)) return;
+    this.#aim(target, rect);
+    // Through the renderer's state, which remembers the last colour, but past its colour conversion.
+    this.renderer.state.buffers.color.setClear(...color, false);
     this.renderer.clear(true, false, false);
   }
 
+  /** Rows count from the top: as the photo's in a target, as the device's on the canvas. */
   #aim(target: WebGLRenderTarget | null, rect?: Rect): void {
     if (target) {
       target.scissorTest = rect !== undefined;
       if (rect) target.scissor.set(rect.x, rect.y, rect.width, rect.height);
+    } else {
+      this.renderer.setScissorTest(rect !== undefined);
+      const { height } = this.renderer.domElement;
+      if (rect) this.renderer.setScissor(rect.x, height - rect.y - rect.height, rect.width, rect.height);
     }
     this.renderer.setRenderTarget(target);
   }

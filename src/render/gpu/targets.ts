@@ -21,6 +21,14 @@ export function exact<T extends Texture>(texture: T): T {
   return texture;
 }
 
+/** For textures that are read between texels; whole texels can be fetched all the same. */
+export function interpolated<T extends Texture>(texture: T): T {
+  texture.minFilter = LinearFilter;
+  texture.magFilter = LinearFilter;
+  texture.generateMipmaps = false;
+  return texture;
+}
+
 const PLAIN = { depthBuffer: false, stencilBuffer: false, generateMipmaps: false, colorSpace: NoColorSpace };
 const NEAREST = { minFilter: NearestFilter, magFilter: NearestFilter };
 const LINEAR = { minFilter: LinearFilter, magFilter: LinearFilter };
@@ -29,7 +37,7 @@ const LINEAR = { minFilter: LinearFilter, magFilter: LinearFilter };
 export const pictureTarget = (width: number, height: number): WebGLRenderTarget =>
   new WebGLRenderTarget(width, height, {
     ...PLAIN,
-    ...NEAREST,
+    ...LINEAR,
     format: RGBAFormat,
     type: UnsignedByteType,
     internalFormat: 'RGBA8',

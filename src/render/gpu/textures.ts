@@ -1,7 +1,6 @@
 import {
   DataTexture,
   FloatType,
-  LinearFilter,
   NoColorSpace,
   RedFormat,
   RGBAFormat,
@@ -10,11 +9,11 @@ import {
 } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
-import { exact } from './targets';
+import { exact, interpolated } from './targets';
 
 /** The bitmap's own bytes: no flip, no premultiplication, no colour conversion; row 0 is the photo's top row. */
 export function photoTexture(bitmap: ImageBitmap): Texture {
-  const texture = exact(new Texture(bitmap));
+  const texture = interpolated(new Texture(bitmap));
   texture.flipY = false;
   texture.premultiplyAlpha = false;
   texture.colorSpace = NoColorSpace;
@@ -24,9 +23,9 @@ export function photoTexture(bitmap: ImageBitmap): Texture {
 
 /** Coverage 0..1, interpolated. */
 export function maskTexture(mask: Mask): DataTexture {
-  const texture = new DataTexture(mask.coverage, mask.width, mask.height, RedFormat, UnsignedByteType);
-  texture.minFilter = LinearFilter;
-  texture.magFilter = LinearFilter;
+  const texture = interpolated(
+    new DataTexture(mask.coverage, mask.width, mask.height, RedFormat, UnsignedByteType),
+  );
   texture.unpackAlignment = 1;
   texture.needsUpdate = true;
   return texture;

@@ -3,50 +3,45 @@ import blurFragment from '../../../shaders/blur.frag';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
 import { intersect, type Rect } from '../rect';
 import type { Scope } from '../scope';
-import { MAX_BLUR_RADIUS } from '../surface';
+import { blurRadius, gaussianWeights, MAX_BLUR_RADIUS } from '../surface';
 
 interface BlurUniforms {
   readonly uSource: Texture | null;
-  readonly uSourceTexels: readonly [number, number];
   readonly uDirection: readonly [number, number];
   readonly uRadius: number;
   readonly uWeights: Float32Array;
 }
 
-/** Gaussian blur of a small target in place, by rows and then by columns. */
+/** Gaussian blur of a small target by rows and then by columns; the result is packed as shaders/chunks/packed.glsl says. */
 export class BlurPass {
   readonly #painter: Painter;
-  readonly #shader: FullScreenShader<BlurUniforms>;
+  readonly #rows: FullScreenShader<BlurUniforms>;
+  readonly #columns: FullScreenShader<BlurUniforms>;
 
-  constructor(scope: Scope, painter: Painter) {
+  constructor(scope: Scope, painter: Painter, packing: 'PACK_HALO' | 'PACK_LEVEL') {
     this.#painter = painter;
-    this.#shader = new FullScreenShader<BlurUniforms>(scope, blurFragment, {
-      uSource: null,
-      uSourceTexels: [1, 1],
-      uDirection: [1, 0],
-      uRadius: 1,
-      uWeights: new Float32Array(MAX_BLUR_RADIUS + 1),
-    });
+    const uniforms = { uSource: null, uRadius: 1, uWeights: new Float32Array(MAX_BLUR_RADIUS + 1) };
+    const rows: BlurUniforms = { ...uniforms, uDirection: [1, 0] };
+    const columns: BlurUniforms = { ...uniforms, uDirection: [0, 1] };
+    this.#rows = new FullScreenShader(scope, blurFragment, rows);
+    this.#columns = new FullScreenShader(scope, blurFragment, columns, [packing]);
   }
 
-  /** `between` has the size of `target`; outside `rect` the result is undefined. */
+  /** All three have the same size; outside `rect` the result is undefined. */
   run(
-    target: WebGLRenderTarget,
+    source: WebGLRenderTarget,
     between: WebGLRenderTarget,
-    weights: Float32Array,
-    radius: number,
+    result: WebGLRenderTarget,
+    sigmaTexels: number,
     rect: Rect,
   ): void {
-    const all = { x: 0, y: 0, width: target.width, height: target.height };
-    const rows = intersect({ ...rect, y: rect.y - radius, height: rect.height + 2 * radius }, all);
-    this.#shader.set({
-      uSourceTexels: [target.width, target.height],
-      uRadius: radius,
-      uWeights: weights,
-    });
-    this.#shader.set({ uSource: target.texture, uDirection: [1, 0] });
-    this.#painter.fill(this.#shader, between, rows);
-    this.#shader.set({ uSource: between.texture, uDirection: [0, 1] });
-    this.#painter.fill(this.#shader, target, rect);
+    const radius = blurRadius(sigmaTexels);
+    const uWeights = gaussianWeights(sigmaTexels, radius);
+    const all = { x: 0, y: 0, width: source.width, height: source.height };
+    const needed = intersect({ ...rect, y: rect.y - radius, height: rect.height + 2 * radius }, all);
+    this.#rows.set({ uSource: source.texture, uRadius: radius, uWeights });
+    this.#painter.fill(this.#rows, between, needed);
+    this.#columns.set({ uSource: between.texture, uRadius: radius, uWeights });
+    this.#painter.fill(this.#columns, result, rect);
   }
 }

@@ -1,10 +1,10 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import reduceFragment from '../../../shaders/halo_reduce.frag';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
-import { amountTarget } from '../gpu/targets';
+import { amountTarget, pictureTarget } from '../gpu/targets';
 import { grow, intersect, scaled, type Rect } from '../rect';
 import type { Scope } from '../scope';
-import { blurRadius, gaussianWeights, haloGrid, type HaloGrid, type Surface } from '../surface';
+import { blurRadius, haloGrid, type HaloGrid, type Surface } from '../surface';
 import { BlurPass } from './BlurPass';
 
 interface ReduceUniforms {
@@ -20,8 +20,9 @@ export class HaloPass {
   readonly #reduce: FullScreenShader<ReduceUniforms>;
   readonly #blur: BlurPass;
   #grid: HaloGrid | null = null;
-  #target: WebGLRenderTarget | null = null;
+  #cells: WebGLRenderTarget | null = null;
   #between: WebGLRenderTarget | null = null;
+  #halo: WebGLRenderTarget | null = null;
 
   constructor(scope: Scope, painter: Painter, halfFloat: boolean) {
     this.#painter = painter;
@@ -31,17 +32,13 @@ export class HaloPass {
       uMarksTexels: [1, 1],
       uCellTexels: 1,
     });
-    this.#blur = new BlurPass(scope, painter);
-    scope.own({
-      dispose: () => {
-        this.#target?.dispose();
-        this.#between?.dispose();
-      },
-    });
+    this.#blur = new BlurPass(scope, painter, 'PACK_HALO');
+    scope.own({ dispose: () => this.#free() });
   }
 
-  get target(): WebGLRenderTarget | null {
-    return this.#target;
+  /** Mean mark amounts, packed. */
+  get texture(): Texture | null {
+    return this.#halo?.texture ?? null;
   }
 
   get grid(): HaloGrid | null {
@@ -52,22 +49,27 @@ export class HaloPass {
   run(surface: Surface, marks: WebGLRenderTarget, sigmaTexels: number, rect: Rect): void {
     const grid = haloGrid(surface, sigmaTexels);
     const { widthCells, heightCells, cellTexels, sigmaCells } = grid;
-    if (this.#target?.width !== widthCells || this.#target.height !== heightCells) {
-      this.#target?.dispose();
-      this.#between?.dispose();
-      this.#target = amountTarget(widthCells, heightCells, this.#halfFloat);
+    if (this.#halo?.width !== widthCells || this.#halo.height !== heightCells) {
+      this.#free();
+      this.#cells = amountTarget(widthCells, heightCells, this.#halfFloat);
       this.#between = amountTarget(widthCells, heightCells, this.#halfFloat);
+      this.#halo = pictureTarget(widthCells, heightCells);
     }
     this.#grid = grid;
     const all = { x: 0, y: 0, width: widthCells, height: heightCells };
     const wanted = intersect(grow(scaled(rect, 1 / cellTexels, 1 / cellTexels), 1), all);
-    const radius = blurRadius(sigmaCells);
     this.#reduce.set({
       uMarks: marks.texture,
       uMarksTexels: [surface.widthTexels, surface.heightTexels],
       uCellTexels: cellTexels,
     });
-    this.#painter.fill(this.#reduce, this.#target, intersect(grow(wanted, radius), all));
-    this.#blur.run(this.#target, this.#between!, gaussianWeights(sigmaCells, radius), radius, wanted);
+    this.#painter.fill(this.#reduce, this.#cells, intersect(grow(wanted, blurRadius(sigmaCells)), all));
+    this.#blur.run(this.#cells!, this.#between!, this.#halo, sigmaCells, wanted);
+  }
+
+  #free(): void {
+    this.#cells?.dispose();
+    this.#between?.dispose();
+    this.#halo?.dispose();
   }
 }

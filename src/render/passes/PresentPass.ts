@@ -1,46 +1,86 @@
 import type { Texture } from 'three';
 import presentFragment from '../../../shaders/present.frag';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
+import { intersect, type Rect } from '../rect';
 import type { Scope } from '../scope';
 import type { PresentUniforms } from '../uniforms';
+import type { Sampling } from '../view';
 
-interface PresentTextures {
-  readonly uBefore: Texture | null;
-  readonly uAfter: Texture | null;
+interface PictureUniforms extends PresentUniforms {
+  readonly uPicture: Texture | null;
   readonly uScalp: Texture | null;
 }
 
-/** The pictures on the canvas. */
+type Rgba = readonly [number, number, number, number];
+
+const FILTER_DEFINES = {
+  exact: 'FILTER_EXACT',
+  enlarge: 'FILTER_ENLARGE',
+  reduce: 'FILTER_REDUCE',
+} as const;
+
+const SPLIT_WIDTH_CSS = 2;
+const SPLIT_COLOR: Rgba = [1, 1, 1, 1];
+/** One pixel to each side: the line is seen on white walls too. */
+const SPLIT_RIM_COLOR: Rgba = [0.25, 0.25, 0.25, 1];
+
+/** The pictures on the canvas; rectangles in device px, y down. */
 export class PresentPass {
+  readonly #scope: Scope;
   readonly #painter: Painter;
-  readonly #shader: FullScreenShader<PresentUniforms & PresentTextures>;
+  /** By filter and outline; made when first needed. */
+  readonly #shaders = new Map<string, FullScreenShader<PictureUniforms>>();
 
   constructor(scope: Scope, painter: Painter) {
+    this.#scope = scope;
     this.#painter = painter;
-    this.#shader = new FullScreenShader<PresentUniforms & PresentTextures>(scope, presentFragment, {
-      uPhotoOfDevice: [1, 1, 0, 0],
-      uPhotoSizePx: [1, 1],
-      uLevelTexelsPerPx: [1, 1],
-      uFilterTexels: 0,
-      uSplitX: 0,
-      uSplitHalfWidth: 0,
-      uBackground: [0, 0, 0],
-      uOutlineShown: false,
-      uOutlineHalfWidth: 0,
-      uBefore: null,
-      uAfter: null,
-      uScalp: null,
-    });
   }
 
-  /** Only the background. */
-  blank(background: readonly [number, number, number]): void {
-    this.#shader.set({ uBackground: background, uPhotoSizePx: [0, 0] });
-    this.#painter.fill(this.#shader, null);
+  background(color: readonly [number, number, number]): void {
+    this.#painter.wash(null, [...color, 1]);
   }
 
-  run(uniforms: PresentUniforms, before: Texture, after: Texture, scalp: Texture): void {
-    this.#shader.set({ ...uniforms, uBefore: before, uAfter: after, uScalp: scalp });
-    this.#painter.fill(this.#shader, null);
+  /** `scalp`: mask whose outline is drawn on top, or null. */
+  picture(
+    picture: Texture,
+    scalp: Texture | null,
+    filter: Sampling['filter'],
+    uniforms: PresentUniforms,
+    rect: Rect,
+  ): void {
+    const shader = this.#shader(filter, scalp !== null);
+    shader.set({ ...uniforms, uPicture: picture, uScalp: scalp });
+    this.#painter.fill(shader, null, rect);
+  }
+
+  splitLine(deviceX: number, devicePixelRatio: number, picture: Rect): void {
+    const width = Math.max(1, Math.round(SPLIT_WIDTH_CSS * devicePixelRatio));
+    const line = { ...picture, x: deviceX - Math.floor(width / 2), width };
+    const rim = { ...line, x: line.x - 1, width: width + 2 };
+    this.#painter.wash(null, SPLIT_RIM_COLOR, intersect(rim, picture));
+    this.#painter.wash(null, SPLIT_COLOR, intersect(line, picture));
+  }
+
+  #shader(filter: Sampling['filter'], outline: boolean): FullScreenShader<PictureUniforms> {
+    const defines = [FILTER_DEFINES[filter], ...(outline ? ['OUTLINE'] : [])];
+    const key = defines.join();
+    const known = this.#shaders.get(key);
+    if (known) return known;
+    const made = new FullScreenShader<PictureUniforms>(
+      this.#scope,
+      presentFragment,
+      {
+        uPhotoOfDevice: [1, 1, 0, 0],
+        uPhotoSizePx: [1, 1],
+        uLevelTexelsPerPx: [1, 1],
+        uFilterTexels: 1,
+        uOutlineHalfWidth: 1,
+        uPicture: null,
+        uScalp: null,
+      },
+      defines,
+    );
+    this.#shaders.set(key, made);
+    return made;
   }
 }

@@ -1,9 +1,8 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import skinLevelFragment from '../../../shaders/skin_level.frag';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
-import { pairTarget } from '../gpu/targets';
+import { pairTarget, pictureTarget } from '../gpu/targets';
 import type { Scope } from '../scope';
-import { blurRadius, gaussianWeights } from '../surface';
 import { BlurPass } from './BlurPass';
 
 interface SkinLevelUniforms {
@@ -21,8 +20,9 @@ export class SkinLevelPass {
   readonly #shader: FullScreenShader<SkinLevelUniforms>;
   readonly #blur: BlurPass;
   readonly #halfFloat: boolean;
-  #target: WebGLRenderTarget | null = null;
+  #sums: WebGLRenderTarget | null = null;
   #between: WebGLRenderTarget | null = null;
+  #level: WebGLRenderTarget | null = null;
 
   constructor(scope: Scope, painter: Painter, halfFloat: boolean) {
     this.#painter = painter;
@@ -31,34 +31,33 @@ export class SkinLevelPass {
       uPhoto: null,
       uScalp: null,
     });
-    this.#blur = new BlurPass(scope, painter);
-    scope.own({
-      dispose: () => {
-        this.#target?.dispose();
-        this.#between?.dispose();
-      },
-    });
+    this.#blur = new BlurPass(scope, painter, 'PACK_LEVEL');
+    scope.own({ dispose: () => this.#free() });
   }
 
-  /** R: level times share, G: share of scalp; linear light. */
+  /** Linear light, packed. */
   get texture(): Texture | null {
-    return this.#target?.texture ?? null;
+    return this.#level?.texture ?? null;
   }
 
   run(photo: Texture, widthTexels: number, heightTexels: number, scalp: Texture): void {
     const cellsPerTexel = Math.min(1, LONG_SIDE_CELLS / Math.max(widthTexels, heightTexels));
     const width = Math.max(1, Math.round(widthTexels * cellsPerTexel));
     const height = Math.max(1, Math.round(heightTexels * cellsPerTexel));
-    if (this.#target?.width !== width || this.#target.height !== height) {
-      this.#target?.dispose();
-      this.#between?.dispose();
-      this.#target = pairTarget(width, height, this.#halfFloat);
+    if (this.#level?.width !== width || this.#level.height !== height) {
+      this.#free();
+      this.#sums = pairTarget(width, height, this.#halfFloat);
       this.#between = pairTarget(width, height, this.#halfFloat);
+      this.#level = pictureTarget(width, height);
     }
     this.#shader.set({ uPhoto: photo, uScalp: scalp });
-    this.#painter.fill(this.#shader, this.#target);
-    const radius = blurRadius(SIGMA_CELLS);
-    const weights = gaussianWeights(SIGMA_CELLS, radius);
-    this.#blur.run(this.#target, this.#between!, weights, radius, { x: 0, y: 0, width, height });
+    this.#painter.fill(this.#shader, this.#sums);
+    this.#blur.run(this.#sums!, this.#between!, this.#level, SIGMA_CELLS, { x: 0, y: 0, width, height });
+  }
+
+  #free(): void {
+    this.#sums?.dispose();
+    this.#between?.dispose();
+    this.#level?.dispose();
   }
 }

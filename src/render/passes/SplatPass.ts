@@ -89,7 +89,7 @@ export class SplatPass {
       this.#target?.dispose();
       this.#target = amountTarget(widthTexels, heightTexels, this.#halfFloat);
     }
-    this.#painter.clear(this.#target);
+    this.#painter.wash(this.#target, [0, 0, 0, 0]);
     const drawn = Math.min(count, Math.ceil(drawnCount));
     if (drawn === 0) return;
     const geometry = this.#quads(count);
