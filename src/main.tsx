@@ -1,15 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { version } from '../package.json';
-import { createSmpPreview, type SmpPreview } from './app/automation/smpPreview';
+import { createSmpPreview } from './app/automation/smpPreview';
 import { createPreviewApp } from './app/createPreviewApp';
 import { AppScreen } from './ui/AppScreen';
-
-declare global {
-  interface Window {
-    smpPreview?: SmpPreview;
-  }
-}
 
 const app = createPreviewApp({
   modelsBaseUrl: new URL('models/', document.baseURI).href,

@@ -65,6 +65,8 @@ export class ViewCommands {
   mount(host: HTMLElement): () => void {
     const { viewport } = this.services;
     if (!viewport) return () => undefined;
+    // Its pixels follow the device, its size the page.
+    Object.assign(viewport.canvas.style, { display: 'block', width: '100%', height: '100%' });
     host.append(viewport.canvas);
     const measure = (): void => {
       this.canvas = { widthCss: host.clientWidth, heightCss: host.clientHeight };

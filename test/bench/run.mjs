@@ -52,6 +52,7 @@ try {
 
   const plainBefore = await peer.evaluate(plainPhoto, { photo, runs: RUNS });
   const opened = await app.evaluate(openRuns, { photo, runs: 5 });
+  await fitCanvas(app);
   const changes = await app.evaluate(changeRuns, { photo, runs: RUNS });
   const plain = median([...plainBefore, ...(await peer.evaluate(plainPhoto, { photo, runs: RUNS }))]);
   const inference = median(await peer.evaluate(bareInference, { photo, runs: 5 }));
@@ -81,6 +82,20 @@ function report(what, ms, base, limit) {
       ? ''
       : `${(ms / base).toFixed(2)} x   limit ${String(limit)} x   ${ms / base <= (limit ?? 0) ? 'ok' : 'OVER'}`;
   console.log(`${what.padEnd(52)} ${ms.toFixed(1).padStart(8)} ms   ${ratio}`);
+}
+
+/** Gives the app's canvas the photo's own size, as the peer's has. @param {import('playwright-core').Page} page */
+async function fitCanvas(page) {
+  const canvas = await page.evaluate(() => {
+    const { width = 0, height = 0 } = document.querySelector('canvas') ?? {};
+    return { width, height };
+  });
+  const viewport = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.setViewportSize({
+    width: viewport.width + SIDE_PX - canvas.width,
+    height: viewport.height + SIDE_PX - canvas.height,
+  });
+  await page.waitForTimeout(500);
 }
 
 /** @param {() => Promise<boolean>} condition */

@@ -78,7 +78,7 @@ describe('from photo to saved picture', () => {
     await smp.update({ enabled: false });
     expect(await smp.impressions()).toBe(0);
     const [before, after] = [await smp.picture('before'), await smp.picture('after')];
-    expect(after.data.subarray(0, 4 * 1280 * 1280).equals(before.data.subarray(0, 4 * 1280 * 1280))).toBe(
+    expect(Buffer.from(after.data.subarray(0, 4 * 1280 * 1280)).equals(before.data.subarray(0, 4 * 1280 * 1280))).toBe(
       true,
     );
     await smp.update({ enabled: true });

@@ -123,6 +123,12 @@ export function createSmpPreview(core: PreviewCore, version: string) {
 
 export type SmpPreview = ReturnType<typeof createSmpPreview>;
 
+declare global {
+  interface Window {
+    smpPreview?: SmpPreview;
+  }
+}
+
 function summary({ id, decoded, shown, head }: OpenPhoto): PhotoSummary {
   return {
     id,
