@@ -43,8 +43,12 @@ export function uniqueEdges(triangles: Uint32Array, vertexCount: number): Uint32
   return Uint32Array.from(out);
 }
 
-/** Area-weighted vertex normals, 3n, unit. */
+const normalsOf = new WeakMap<Float32Array, Float32Array>();
+
+/** Area-weighted vertex normals, 3n, unit; kept as long as the positions, which must not change. */
 export function vertexNormals(positions: Float32Array, triangles: Uint32Array): Float32Array {
+  const known = normalsOf.get(positions);
+  if (known !== undefined) return known;
   const out = new Float32Array(positions.length);
   for (let i = 0; i < triangles.length; i += 3) {
     const a = triangles[i]! * 3;
@@ -71,5 +75,6 @@ export function vertexNormals(positions: Float32Array, triangles: Uint32Array): 
     out[i + 1] = out[i + 1]! / length;
     out[i + 2] = out[i + 2]! / length;
   }
+  normalsOf.set(positions, out);
   return out;
 }

@@ -249,11 +249,12 @@ function regionToOutline(
     const rx = (edges[i]! - at.x) / at.scale;
     const ry = (edges[i + 1]! - at.y) / at.scale;
     if (rx * rx + ry * ry > NEAR_HEAD_MM * NEAR_HEAD_MM) continue;
-    const x = Math.floor((flip * (c * rx + s * ry) - originXMm) / head.cellPx);
-    const y = Math.floor((-s * rx + c * ry - originYMm) / head.cellPx);
-    if (x < 0 || y < 0 || x >= head.width || y >= head.height) continue;
-    const cell = y * head.width + x;
-    const distance = Math.min(REACH_MM, Math.abs(head.signedDistancePx[cell]!));
+    const x = flip * (c * rx + s * ry) - originXMm;
+    const y = -s * rx + c * ry - originYMm;
+    const signed = sampleGrid(head, head.signedDistancePx, x, y);
+    if (signed === null) continue;
+    const cell = Math.floor(y / head.cellPx) * head.width + Math.floor(x / head.cellPx);
+    const distance = Math.min(REACH_MM, Math.abs(signed));
     sum += body[cell] === 1 ? Math.min(BODY_MM, distance) : distance;
     count++;
   }

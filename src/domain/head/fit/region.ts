@@ -124,22 +124,28 @@ function distanceTo(cells: Uint8Array, value: number, width: number, height: num
   for (let i = 0; i < cells.length; i++) squared[i] = cells[i] === value ? 0 : FAR;
   const line = new Float64Array(Math.max(width, height));
   const result = new Float64Array(line.length);
+  const hull = new Int32Array(line.length);
+  const bounds = new Float64Array(line.length + 1);
   for (let x = 0; x < width; x++) {
     for (let y = 0; y < height; y++) line[y] = squared[y * width + x]!;
-    lowerEnvelope(line, height, result);
+    lowerEnvelope(line, height, result, hull, bounds);
     for (let y = 0; y < height; y++) squared[y * width + x] = result[y]!;
   }
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) line[x] = squared[y * width + x]!;
-    lowerEnvelope(line, width, result);
+    lowerEnvelope(line, width, result, hull, bounds);
     for (let x = 0; x < width; x++) squared[y * width + x] = Math.sqrt(Math.min(result[x]!, FAR));
   }
   return squared;
 }
 
-function lowerEnvelope(f: Float64Array, n: number, out: Float64Array): void {
-  const hull = new Int32Array(n);
-  const bounds = new Float64Array(n + 1);
+function lowerEnvelope(
+  f: Float64Array,
+  n: number,
+  out: Float64Array,
+  hull: Int32Array,
+  bounds: Float64Array,
+): void {
   let k = 0;
   bounds[0] = -Infinity;
   bounds[1] = Infinity;

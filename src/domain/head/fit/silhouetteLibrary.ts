@@ -33,7 +33,7 @@ export interface Silhouette {
 
 /** Distance of the camera for the library, mm: a head that fills half of a photo at the expected lens. */
 const LIBRARY_DEPTH_MM = 520;
-const GRID_MM = 3;
+const GRID_MM = 4;
 /** Points well inside every neck, head frame, mm. */
 const NECK_MM: readonly number[] = [0, -72, -25, 30, -76, -25, -30, -76, -25, 0, -92, -28, 0, -108, -32];
 

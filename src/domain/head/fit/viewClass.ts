@@ -24,10 +24,14 @@ export function degreesFromView(rotation: Rotation, view: ClinicalView): number 
 }
 
 function degreesFrom(rotation: Rotation, middle: ViewAngles): number {
-  const other = rotationFromAngles(middle);
-  const cosine = rotation[6]! * other[6]! + rotation[7]! * other[7]! + rotation[8]! * other[8]!;
+  let direction = directions.get(middle);
+  if (direction === undefined) directions.set(middle, (direction = rotationFromAngles(middle).slice(6)));
+  const cosine = rotation[6]! * direction[0]! + rotation[7]! * direction[1]! + rotation[8]! * direction[2]!;
   return (Math.acos(Math.max(-1, Math.min(1, cosine))) * 180) / Math.PI;
 }
+
+/** From the head to the camera, head frame, of the views' middles. */
+const directions = new WeakMap<ViewAngles, Float64Array>();
 
 /** The nearest middle of the view, or of any. */
 export function nearestMiddle(rotation: Rotation, view = nearestView(rotation)): ViewAngles {
