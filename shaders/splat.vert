@@ -3,12 +3,12 @@ precision highp float;
 precision highp int;
 precision highp usampler2D;
 #include "./chunks/surface.glsl"
+#include "./chunks/mark_profile.glsl"
 
 uniform usampler2D uWhere;
 uniform usampler2D uShape;
 uniform int uRowLength;
 uniform float uDrawnCount;
-const float QUAD_SIGMAS = 2.6;
 
 // Distance from the centre in standard deviations.
 out vec2 vSigmas;

@@ -1,3 +1,5 @@
+#include "./mark_profile.glsl"
+
 // Where one impression falls in the photo, how large, and from which density on it is drawn. The splat and the list of
 // drawn impressions both read what this gives, so the list cannot differ from the picture.
 // Head frame in mm; camera frame: x right, y up, looking along -z; photo px with y down.
@@ -32,10 +34,6 @@ const float TEXEL_VARIANCE = 1.0 / 12.0;
 // Sampled at texel centres a narrower gaussian would gain or lose energy with its position (Poisson summation: 1.4 %).
 const float LEAST_VARIANCE = 0.22;
 const float MAX_SIGMA_TEXELS = 48.0;
-// Share of a gaussian inside the quad of +-2.6 sigma.
-const float QUAD_SIGMAS = 2.6;
-const float QUAD_SHARE = 0.98144;
-
 // Uniform 0..1 to mean 0 and standard deviation 1, bounded.
 float spread_of(float trait) {
   return (trait - 0.5) * 3.4641016;
@@ -84,7 +82,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   // Area of the ellipse before the texel widened it, over after: a wider mark is fainter, its sum stays.
   float kept = abs(along.x * aside.y - along.y * aside.x) / sqrt(longVariance * shortVariance);
   float strength = max(0.0, 1.0 + uStrengthSpread * spread_of(strengthTrait));
-  mark.amplitude = strength * kept / QUAD_SHARE;
+  mark.amplitude = strength * kept / MARK_SHARE;
   // Any prefix of the field is even: half the coverage draws the first half of those that full coverage would.
   mark.fromCount = index / coverage;
   return mark;

@@ -3,7 +3,7 @@ import type { RgbaImage } from '../domain/image';
 import { Assets } from './gpu/Assets';
 import { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
-import type { PreviewInputs } from './inputs';
+import type { PhotoInput, PreviewInputs } from './inputs';
 import { CompositePass } from './passes/CompositePass';
 import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
@@ -78,9 +78,15 @@ export class PreviewGraphics {
     return this.renderer.getContext().isContextLost();
   }
 
-  /** After a new photo, or when the context has come back empty. */
-  forgetPictures(inputs: PreviewInputs): void {
-    const { photo } = inputs;
+  /** Everything from the CPU once more, into a context that has come back empty. */
+  restore(inputs: PreviewInputs): void {
+    this.setPhoto(inputs.photo);
+    this.assets.setField(inputs.field);
+    this.assets.setMasks(inputs.scalp, inputs.treatment);
+  }
+
+  setPhoto(photo: PhotoInput | null): void {
+    this.assets.setPhoto(photo?.working ?? null);
     this.#tiles.release();
     if (!photo) {
       this.#surface = null;

@@ -36,7 +36,9 @@ export interface DrawnFollicles {
 export class PreviewViewport {
   readonly canvas: HTMLCanvasElement;
   readonly #options: ViewportOptions;
-  readonly #graphics: PreviewGraphics;
+  readonly #maxTextureSidePx: number;
+  /** Null while the context is lost. */
+  #graphics: PreviewGraphics | null;
   readonly #inputs = initialInputs();
   readonly #dirty = new DirtyStages();
   readonly #clock: FrameClock;
@@ -47,10 +49,10 @@ export class PreviewViewport {
     this.#options = options;
     this.canvas = document.createElement('canvas');
     this.#graphics = new PreviewGraphics(this.canvas);
+    this.#maxTextureSidePx = this.#graphics.maxTextureSidePx;
     this.#clock = new FrameClock(() => this.renderNow());
     const { signal } = this.#listening;
     this.canvas.addEventListener('webglcontextlost', this.#onLost, { signal });
-    // The renderer's own listener came first: it has set its state up again when this one runs.
     this.canvas.addEventListener('webglcontextrestored', this.#onRestored, { signal });
   }
 
@@ -71,17 +73,15 @@ export class PreviewViewport {
   setPhoto(working: ImageBitmap, photoWidthPx: number, photoHeightPx: number): void {
     this.#checkSide(working.width, working.height);
     this.#inputs.photo = { working, widthPx: photoWidthPx, heightPx: photoHeightPx };
-    this.#graphics.assets.setPhoto(working);
+    this.#graphics?.setPhoto(this.#inputs.photo);
     this.#forgetHead();
-    this.#graphics.forgetPictures(this.#inputs);
     this.#invalidate('skinLevel', 'place', 'composite');
   }
 
   clearPhoto(): void {
     this.#inputs.photo = null;
-    this.#graphics.assets.setPhoto(null);
+    this.#graphics?.setPhoto(null);
     this.#forgetHead();
-    this.#graphics.forgetPictures(this.#inputs);
     this.#invalidate('present');
   }
 
@@ -94,7 +94,7 @@ export class PreviewViewport {
 
   setField(field: FollicleField | null): void {
     this.#inputs.field = field;
-    this.#graphics.assets.setField(field);
+    this.#graphics?.assets.setField(field);
     this.#invalidate('place');
   }
 
@@ -104,7 +104,7 @@ export class PreviewViewport {
     this.#checkSide(treatment.width, treatment.height);
     this.#inputs.scalp = scalp;
     this.#inputs.treatment = treatment;
-    this.#graphics.assets.setMasks(scalp, treatment);
+    this.#graphics?.assets.setMasks(scalp, treatment);
     this.#invalidate('skinLevel', 'place');
   }
 
@@ -139,13 +139,14 @@ export class PreviewViewport {
 
   /** Draws now what a frame would draw; readable from the canvas until the task ends. */
   renderNow(): void {
-    if (this.#graphics.lost) return;
+    if (!this.#graphics || this.#graphics.lost) return;
     this.#graphics.run(this.#dirty, this.#inputs);
   }
 
   /** What the last frame drew, read back from the graphics card. */
   readFollicles(): DrawnFollicles {
-    const drawn = this.#inputs.photo && !this.#graphics.lost ? this.#graphics.readDrawn() : [];
+    const graphics = this.#graphics;
+    const drawn = this.#inputs.photo && graphics && !graphics.lost ? graphics.readDrawn() : [];
     return {
       count: drawn.length,
       x: Float32Array.from(drawn, (d) => d.xPx),
@@ -161,19 +162,19 @@ export class PreviewViewport {
    */
   async renderTile(tile: Rect, photoTile: ImageBitmap, _which: 'after'): Promise<RgbaImage> {
     await this.frame();
-    if (this.#graphics.lost) throw new Error('the graphics context is lost');
+    if (!this.#graphics || this.#graphics.lost) throw new Error('the graphics context is lost');
     return this.#graphics.renderTile(tile, photoTile, this.#inputs);
   }
 
   /** After the last tile: gives back what tiles need. */
   releaseTiles(): void {
-    this.#graphics.releaseTiles();
+    this.#graphics?.releaseTiles();
   }
 
   dispose(): void {
     this.#listening.abort();
     this.#clock.stop();
-    this.#graphics.dispose();
+    this.#graphics?.dispose();
     this.canvas.remove();
   }
 
@@ -182,12 +183,12 @@ export class PreviewViewport {
     this.#inputs.field = null;
     this.#inputs.scalp = EMPTY_MASK;
     this.#inputs.treatment = EMPTY_MASK;
-    this.#graphics.assets.setField(null);
-    this.#graphics.assets.setMasks(EMPTY_MASK, EMPTY_MASK);
+    this.#graphics?.assets.setField(null);
+    this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_MASK);
   }
 
   #checkSide(width: number, height: number): void {
-    const limit = this.#graphics.maxTextureSidePx;
+    const limit = this.#maxTextureSidePx;
     if (Math.max(width, height) > limit)
       throw new RangeError(`${width} x ${height} px is more than the ${limit} px this device draws`);
   }
@@ -200,12 +201,17 @@ export class PreviewViewport {
   }
 
   readonly #onLost = (event: Event): void => {
+    // Else the browser gives it back to nobody.
     event.preventDefault();
+    // Now: deleting what belonged to a lost context is silent, later it would be an error.
+    this.#graphics?.dispose();
+    this.#graphics = null;
     this.#options.onContextLost();
   };
 
   readonly #onRestored = (): void => {
-    this.#graphics.forgetPictures(this.#inputs);
+    this.#graphics = new PreviewGraphics(this.canvas);
+    this.#graphics.restore(this.#inputs);
     this.#dirty.invalidate('skinLevel', 'place', 'composite');
     this.renderNow();
     this.#options.onContextRestored();

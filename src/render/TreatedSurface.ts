@@ -24,7 +24,8 @@ export interface Treatment {
 
 /** Parts of the head nearer to the camera than the median are drawn larger. */
 const NEARER = 1.5;
-const QUAD_SIGMAS = 2.6;
+/** As in shaders/chunks/mark_profile.glsl. */
+const QUAD_SIGMAS = 2.8;
 /** Largest deviation that a bounded trait of standard deviation 1 reaches. */
 const TRAIT_REACH = Math.sqrt(3);
 

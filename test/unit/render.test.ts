@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { ImpressionLook } from '../../src/domain/pigment/look';
+import { markAreaMm2, stagesOfLook } from '../../src/render/look';
+import { coveredRect, grow, intersect, scaled, union } from '../../src/render/rect';
+import { DirtyStages, downstream } from '../../src/render/stages';
+import {
+  gaussianWeights,
+  haloCellTexels,
+  haloGrid,
+  screenSurface,
+  tileSurface,
+} from '../../src/render/surface';
+import { impressionUniforms, pigmentUniforms, presentUniforms } from '../../src/render/uniforms';
+import {
+  INITIAL_PREVIEW_VIEW,
+  photoOfDevice,
+  pictureRect,
+  samplingOf,
+  splitDeviceX,
+} from '../../src/render/view';
+
+const LOOK: ImpressionLook = {
+  markHalfWidthMm: 0.2,
+  elongation: 1.2,
+  markDensity: [1, 0.9, 0.8],
+  haloSigmaMm: 1.5,
+  haloStrength: 0.5,
+  haloReferencePerCm2: 110,
+  haloDensity: [0.1, 0.1, 0.1],
+  sizeSpread: 0.2,
+  strengthSpread: 0.2,
+  matte: 0,
+};
+
+describe('stages', () => {
+  it('run from the one that changed to the canvas', () => {
+    expect([...downstream('splat')]).toEqual(['splat', 'halo', 'composite', 'present']);
+    expect([...downstream('present')]).toEqual(['present']);
+    expect(downstream('skinLevel').has('splat')).toBe(false);
+  });
+
+  it('are taken once', () => {
+    const dirty = new DirtyStages();
+    expect(dirty.shows).toBe(true);
+    dirty.invalidate('halo');
+    expect(dirty.shows).toBe(false);
+    expect([dirty.take('splat'), dirty.take('halo'), dirty.take('halo')]).toEqual([false, true, false]);
+  });
+
+  it('follow from what changed in the look', () => {
+    expect(stagesOfLook(null, LOOK)).toEqual(['place']);
+    expect(stagesOfLook(LOOK, { ...LOOK })).toEqual([]);
+    expect(stagesOfLook(LOOK, { ...LOOK, markDensity: [2, 2, 2] })).toEqual(['composite']);
+    expect(stagesOfLook(LOOK, { ...LOOK, haloSigmaMm: 2 })).toEqual(['halo']);
+    expect(stagesOfLook(LOOK, { ...LOOK, markHalfWidthMm: 0.3 })).toEqual(['place']);
+  });
+});
+
+describe('uniforms', () => {
+  it('turn the pose into the column-major matrix of GL and the camera into photo px', () => {
+    const pose = {
+      rotation: Float64Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9]),
+      translationMm: [1, 2, -600] as const,
+    };
+    const camera = { widthPx: 500, heightPx: 400, focalPx: 700, cxPx: 250, cyPx: 200 };
+    const values = impressionUniforms({ pose, camera }, { widthPx: 1000, heightPx: 800 }, LOOK);
+    expect([...values.uHeadToCamera]).toEqual([1, 4, 7, 2, 5, 8, 3, 6, 9]);
+    expect(values.uFocalPx).toBe(1400);
+    expect(values.uPrincipalPx).toEqual([500, 400]);
+    // At the half width a gaussian of this sigma is at half its height.
+    expect(Math.exp(-0.5 * (LOOK.markHalfWidthMm / values.uSigmaMm) ** 2)).toBeCloseTo(0.5, 12);
+  });
+
+  it('give a uniform reference density the halo 1, whatever the size of the marks', () => {
+    for (const look of [LOOK, { ...LOOK, markHalfWidthMm: 0.35, sizeSpread: 0 }]) {
+      const meanAmount = (look.haloReferencePerCm2 / 100) * markAreaMm2(look);
+      expect(meanAmount * 0.25 * pigmentUniforms(look, 0.25).uHaloPerAmount).toBeCloseTo(1, 12);
+    }
+  });
+
+  it('show the level of the picture that the view asks for', () => {
+    const canvas = { widthPx: 400, heightPx: 300, devicePixelRatio: 2 };
+    const photo = { widthPx: 4000, heightPx: 3000 };
+    const view = { ...INITIAL_PREVIEW_VIEW, centreXPx: 2000, centreYPx: 1500, zoom: 0.05 };
+    const surface = screenSurface(2000, 1500, 4000, 3000);
+    const sampling = samplingOf(photoOfDevice(view, canvas).scaleY * surface.texelsPerPxY, 10);
+    expect(sampling).toEqual({ filter: 'reduce', level: 2, filterTexels: 1.25 });
+    const values = presentUniforms(view, canvas, photo, surface, sampling);
+    expect(values.uLevelTexelsPerPx).toEqual([0.125, 0.125]);
+    expect(values.uPhotoOfDevice).toEqual([10, 10, 0, 0]);
+  });
+});
+
+describe('the view', () => {
+  const photo = { widthPx: 100, heightPx: 80 };
+  const canvas = { widthPx: 201, heightPx: 100, devicePixelRatio: 1 };
+  const view = { ...INITIAL_PREVIEW_VIEW, centreXPx: 50, centreYPx: 40 };
+
+  it('lays whole pixels on whole pixels at 100 %', () => {
+    const map = photoOfDevice(view, canvas);
+    expect(Number.isInteger(map.offsetX)).toBe(true);
+    expect(samplingOf(map.scaleY, 5).filter).toBe('exact');
+  });
+
+  it('keeps the centre in the middle when mirrored', () => {
+    const map = photoOfDevice({ ...view, zoom: 1.3, mirrored: true, centreXPx: 30 }, canvas);
+    expect(100.5 * map.scaleX + map.offsetX).toBeCloseTo(30, 9);
+    expect(map.scaleX).toBeLessThan(0);
+  });
+
+  it('splits the part of the picture that is visible', () => {
+    const whole = pictureRect(view, canvas, photo);
+    expect(whole).toMatchObject({ width: 100, height: 80, y: 10 });
+    expect(splitDeviceX(0.25, whole)).toBe(whole.x + 25);
+    const zoomed = pictureRect({ ...view, zoom: 10 }, canvas, photo);
+    expect(zoomed).toEqual({ x: 0, y: 0, width: 201, height: 100 });
+  });
+
+  it('blends enlarged pixels up to 300 % and shows them crisp beyond', () => {
+    expect(samplingOf(0.5, 5)).toEqual({ filter: 'enlarge', level: 0, filterTexels: 1 });
+    expect(samplingOf(1 / 3, 5).filterTexels).toBe(1);
+    expect(samplingOf(0.125, 5).filterTexels).toBe(0.125);
+  });
+});
+
+describe('surfaces', () => {
+  it('give tiles the cells of the whole photo', () => {
+    for (const sigmaPx of [1, 6.5, 9.1, 40]) {
+      const cell = haloCellTexels(sigmaPx);
+      const { surface, offsetX, offsetY } = tileSurface(
+        { x: 700, y: 333, width: 256, height: 200 },
+        3000,
+        2000,
+        12,
+        sigmaPx,
+      );
+      expect(surface.originXPx % cell).toBe(0);
+      expect(surface.originYPx % cell).toBe(0);
+      expect(surface.originXPx + offsetX).toBe(700);
+      expect(surface.originYPx + offsetY).toBe(333);
+      expect(offsetX).toBeGreaterThanOrEqual(3 * sigmaPx);
+      expect(surface.originXPx + surface.widthTexels).toBeGreaterThanOrEqual(956 + 3 * sigmaPx);
+    }
+  });
+
+  it('end at the border of the photo', () => {
+    const { surface } = tileSurface({ x: 0, y: 1900, width: 100, height: 100 }, 3000, 2000, 12, 9);
+    expect([surface.originXPx, surface.originYPx + surface.heightTexels]).toEqual([0, 2000]);
+  });
+
+  it('blur by what cells and interpolation have not blurred yet', () => {
+    const surface = screenSurface(1000, 800, 1000, 800);
+    const { cellTexels, sigmaCells, widthCells } = haloGrid(surface, 9);
+    expect(cellTexels).toBe(4);
+    expect(widthCells).toBe(250);
+    expect((sigmaCells ** 2 + 1 / 12 + 1 / 6) * cellTexels ** 2).toBeCloseTo(81, 9);
+    const [centre, ...sides] = gaussianWeights(sigmaCells, 7);
+    expect(centre! + 2 * sides.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 6);
+  });
+});
+
+describe('rectangles', () => {
+  it('hold what is covered', () => {
+    const coverage = new Uint8Array(20);
+    expect(coveredRect({ width: 5, height: 4, coverage })).toMatchObject({ width: 0, height: 0 });
+    coverage[5 + 2] = 1;
+    coverage[15 + 4] = 255;
+    expect(coveredRect({ width: 5, height: 4, coverage })).toEqual({ x: 2, y: 1, width: 3, height: 3 });
+  });
+
+  it('join, meet, grow and scale', () => {
+    const a = { x: 0, y: 0, width: 4, height: 4 };
+    const b = { x: 3, y: 3, width: 4, height: 2 };
+    expect(union(a, b)).toEqual({ x: 0, y: 0, width: 7, height: 5 });
+    expect(intersect(a, b)).toEqual({ x: 3, y: 3, width: 1, height: 1 });
+    expect(intersect(a, { ...b, x: 4 })).toMatchObject({ width: 0, height: 0 });
+    expect(grow(b, 1)).toEqual({ x: 2, y: 2, width: 6, height: 4 });
+    expect(scaled({ x: 3, y: 3, width: 3, height: 1 }, 0.5, 0.5)).toEqual({
+      x: 1,
+      y: 1,
+      width: 2,
+      height: 1,
+    });
+  });
+});
