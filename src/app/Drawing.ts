@@ -23,14 +23,15 @@ export class Drawing {
   private drawnKey: TreatmentKey | null = null;
   private uploadedPhotoId: string | null = null;
   private uploadedHead: HeadAnalysis | null = null;
-  private uploadedField: FollicleField | null = null;
+  private uploadedField: Promise<FollicleField> | null = null;
   private treating: Promise<void> | null = null;
   private liveStroke: BrushStroke | null = null;
-  private field: FollicleField | null = null;
+  private field: Promise<FollicleField> | null = null;
 
   constructor(private readonly services: Services) {}
 
-  setField(field: FollicleField | null): void {
+  /** The person's impressions; they may still be on their way from the worker. */
+  setField(field: Promise<FollicleField> | null): void {
     this.field = field;
   }
 
@@ -58,6 +59,7 @@ export class Drawing {
       enabled: plan.enabled && photo.head !== null,
     });
     if (photo.head) await this.treat(photo, plan);
+    await this.uploadField(viewport);
     this.publish();
     await viewport.frame();
   }
@@ -74,10 +76,15 @@ export class Drawing {
       this.uploadedHead = photo.head;
       this.drawnKey = null;
     }
-    if (this.uploadedField !== this.field) {
-      viewport.setField(this.field);
-      this.uploadedField = this.field;
-    }
+  }
+
+  private async uploadField(viewport: PreviewViewport): Promise<void> {
+    const wanted = this.field;
+    if (this.uploadedField === wanted) return;
+    const field = await wanted;
+    if (this.field !== wanted || this.uploadedField === wanted) return;
+    viewport.setField(field);
+    this.uploadedField = wanted;
   }
 
   private async treat(photo: OpenPhoto, plan: TreatmentPlan): Promise<void> {
@@ -137,9 +144,19 @@ function sameKey(a: TreatmentKey | null, b: TreatmentKey | null): boolean {
     (a !== null &&
       b !== null &&
       a.photoId === b.photoId &&
-      a.hairline === b.hairline &&
+      sameHairline(a.hairline, b.hairline) &&
       a.uniform === b.uniform &&
       a.strokes.length === b.strokes.length &&
       a.strokes.every((stroke, i) => stroke === b.strokes[i]))
+  );
+}
+
+/** By value: every accepted patch makes a new plan object. */
+function sameHairline(a: TreatmentPlan['hairline'], b: TreatmentPlan['hairline']): boolean {
+  return (
+    a === b ||
+    (a.midpointHeightMm === b.midpointHeightMm &&
+      a.cornerRecessionMm === b.cornerRecessionMm &&
+      a.edgeSoftnessMm === b.edgeSoftnessMm)
   );
 }

@@ -61,7 +61,7 @@ const FIELD_SEED = 20_011;
 /** Planted on the mean head; larger heads need more than the field's density. */
 const SEED_DENSITY_PER_CM2 = 1.2 * DENSITY_MAX_PER_CM2;
 
-/** The pure stages behind one door; runs in the compute worker and keeps each open photo's geometry there. */
+/** The pure stages behind one door; runs in a compute worker and keeps each open photo's geometry there. */
 export function createCompute() {
   const photos = new Map<string, PhotoGeometry>();
   let planted: FollicleSeeds | null = null;
@@ -86,13 +86,13 @@ export function createCompute() {
       };
     },
 
-    /** Plants the seeds ahead of the first photo. */
-    warm(): void {
-      seeds();
+    /** Makes ahead of the first photo what one of the two uses of this worker needs. */
+    warm(use: 'geometry' | 'field'): void {
+      if (use === 'field') seeds();
     },
 
-    field(photoId: string): FollicleField {
-      const field = follicleField(seeds(), geometry(photoId).surface, DENSITY_MAX_PER_CM2);
+    field(shape: HeadShape): FollicleField {
+      const field = follicleField(seeds(), buildHeadSurface(shape, 'fine'), DENSITY_MAX_PER_CM2);
       return transfer(field, [
         field.positionMm.buffer,
         field.normal.buffer,

@@ -34,6 +34,7 @@ export function createPreviewApp(addresses: {
   const view = createViewStore();
   const status = createStatusStore();
   const compute = createComputeClient();
+  const planting = createComputeClient();
   const graphics = probeGraphics();
   const viewport = graphics.ok
     ? new PreviewViewport({
@@ -52,6 +53,7 @@ export function createPreviewApp(addresses: {
     status,
     vision: createVision({ modelsBaseUrl: addresses.modelsBaseUrl }),
     compute: compute.remote,
+    planting: planting.remote,
     viewport,
     maxTextureSidePx: graphics.maxTextureSidePx,
     photos: new OpenPhotos(),
@@ -179,7 +181,8 @@ export function createPreviewApp(addresses: {
     ...viewCommands.bound,
   };
 
-  void compute.remote.warm();
+  void compute.remote.warm('geometry');
+  void planting.remote.warm('field');
   status.setState({ ...INITIAL_STATUS, graphics: viewport ? 'ready' : 'unavailable', models: 'loading' });
   services.vision.ready().then(
     (models) => {

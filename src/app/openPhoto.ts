@@ -1,4 +1,5 @@
 import { PreviewError } from '../domain/errors';
+import type { FollicleField } from '../domain/follicles/types';
 import type { HeadShape } from '../domain/head/types';
 import type { HeadObservation, HeadOval } from '../domain/observation';
 import { openPhotoFile, type DecodedPhoto } from '../imaging';
@@ -74,11 +75,8 @@ export async function openPhoto(
     });
     clock.lap('fit');
     signal.throwIfAborted();
-    stage('field');
-    const field =
-      keepOthers && personShape(services) ? 'kept' : head ? await services.compute.field(id) : null;
-    clock.lap('field');
-    signal.throwIfAborted();
+    // Made beside the masks, in a worker of its own; the drawing waits for it.
+    const field = head && !(keepOthers && personShape(services)) ? plantedField(services, head, clock) : null;
     stage('draw');
     const photo: OpenPhoto = {
       id,
@@ -92,7 +90,7 @@ export async function openPhoto(
     if (!keepOthers) await closeAll(services);
     photos.put(photo);
     photos.select(id);
-    if (field !== 'kept') drawing.setField(field);
+    if (field || !keepOthers) drawing.setField(field);
     await drawing.update();
     clock.lap('draw');
     clock.total();
@@ -121,7 +119,7 @@ export async function refitWithOval(services: Services, drawing: Drawing, oval: 
     options: { headOval: oval },
     shape: null,
   });
-  if (head) drawing.setField(await services.compute.field(id));
+  if (head) drawing.setField(services.planting.field(head.fit.shape));
   photos.put({ ...photo, head, treatment: null, shown: shownPhoto(id, decoded, observation, head, oval) });
   await drawing.update();
 }
@@ -152,6 +150,18 @@ async function analyse(services: Services, request: AnalyseRequest): Promise<Hea
   };
   const result = await services.compute.analyse(input);
   return 'noHead' in result ? null : result;
+}
+
+function plantedField(
+  { planting }: Services,
+  head: HeadAnalysis,
+  clock: ReturnType<typeof stopwatch>,
+): Promise<FollicleField> {
+  const started = performance.now();
+  return planting.field(head.fit.shape).then((field) => {
+    clock.note('field', performance.now() - started);
+    return field;
+  });
 }
 
 function personShape({ photos }: Services): HeadShape | null {
@@ -194,6 +204,9 @@ function stopwatch(timings: Record<string, number>) {
       const now = performance.now();
       timings[name] = now - last;
       last = now;
+    },
+    note(name: string, milliseconds: number): void {
+      timings[name] = milliseconds;
     },
     total(): void {
       timings['total'] = performance.now() - started;

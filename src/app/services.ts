@@ -12,7 +12,10 @@ export interface Services {
   readonly view: ViewStore;
   readonly status: StatusStore;
   readonly vision: Vision;
+  /** Fit, maps and treatment; keeps the geometry of the open photos. */
   readonly compute: ComputeClient['remote'];
+  /** A second one for the follicle field, which is made while the first draws the masks. */
+  readonly planting: ComputeClient['remote'];
   /** null where the device has no usable graphics. */
   readonly viewport: PreviewViewport | null;
   readonly maxTextureSidePx: number;

@@ -83,7 +83,7 @@ describe('follicle field', () => {
     const mean = buildHeadSurface(meanShape(), 'fine');
     const modes = meanShape().modes.map((_, k) => (k < 3 ? 1.5 : 0));
     const wide = buildHeadSurface({ modes, scale: 1.04 }, 'fine');
-    const onWide = follicleField(plantSeeds(mean, 3, 80), wide, 60);
+    const onWide = follicleField(plantSeeds(mean, 3, 100), wide, 60);
     const local = (where: (x: number, y: number, z: number) => boolean): number => {
       let inside = 0;
       for (let i = 0; i < onWide.count; i++)
@@ -98,7 +98,7 @@ describe('follicle field', () => {
       }
       return inside / (areaMm2 / 100);
     };
-    expect(Math.abs(local((_, y, z) => y > 100 && z > 0) / 60 - 1)).toBeLessThan(0.03);
+    expect(Math.abs(local((_, y, z) => y > 125 && z > 0) / 60 - 1)).toBeLessThan(0.03);
     expect(Math.abs(local((x, y, z) => y > 60 && z < -20 && x > 0) / 60 - 1)).toBeLessThan(0.03);
   });
 

@@ -51,14 +51,21 @@ function areaGrowth({ plantedAreaMm2 }: FollicleSeeds, surface: HeadSurface): Ar
   return { perTriangle, areaMm2 };
 }
 
-/** Seeds sorted by the density at which each is needed. Keys carry the index in their low bits, so a plain numeric sort does. */
+/** Seeds sorted by the density at which each is needed: a counting sort on the rank it would have on the planted head. */
 function orderByDensity({ count, triangle }: FollicleSeeds, growth: Float32Array): Uint32Array {
-  const INDEX_RANGE = 2 ** 20;
-  const keys = new Float64Array(count);
-  for (let i = 0; i < count; i++)
-    keys[i] = Math.round((64 * (i + 0.5)) / (growth[triangle[i]! / 3] || 1)) * INDEX_RANGE + i;
-  keys.sort();
-  return Uint32Array.from(keys, (key) => key % INDEX_RANGE);
+  const ranks = new Uint32Array(count);
+  let most = 0;
+  for (let i = 0; i < count; i++) {
+    const rank = Math.floor((i + 0.5) / (growth[triangle[i]! / 3] || 1));
+    ranks[i] = rank;
+    if (rank > most) most = rank;
+  }
+  const starts = new Uint32Array(most + 2);
+  for (const rank of ranks) starts[rank + 1]!++;
+  for (let rank = 0; rank <= most; rank++) starts[rank + 1]! += starts[rank]!;
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) order[starts[ranks[i]!]!++] = i;
+  return order;
 }
 
 function placeSeed(
@@ -68,24 +75,24 @@ function placeSeed(
   field: FollicleField,
   i: number,
 ): void {
+  const { positionsMm: p, normals: n, triangles } = surface;
+  const { positionMm, normal, traits } = field;
   const t = seeds.triangle[seed]!;
   const wb = seeds.weights[2 * seed]!,
     wc = seeds.weights[2 * seed + 1]!,
     wa = 1 - wb - wc;
-  const a = 3 * surface.triangles[t]!,
-    b = 3 * surface.triangles[t + 1]!,
-    c = 3 * surface.triangles[t + 2]!;
-  const { positionsMm: p, normals: n } = surface;
-  const at = (values: Float32Array, k: number): number =>
-    wa * values[a + k]! + wb * values[b + k]! + wc * values[c + k]!;
-  const nx = at(n, 0),
-    ny = at(n, 1),
-    nz = at(n, 2);
-  const inverse = 1 / (Math.hypot(nx, ny, nz) || 1);
-  const position = [at(p, 0), at(p, 1), at(p, 2)] as const;
-  const normal = [nx * inverse, ny * inverse, nz * inverse] as const;
-  field.positionMm.set(position, 3 * i);
-  field.normal.set(normal, 3 * i);
-  growthDirection(position, normal, surface.points, field.growth, 3 * i);
-  field.traits.set(seeds.traits.subarray(4 * seed, 4 * seed + 4), 4 * i);
+  const a = 3 * triangles[t]!,
+    b = 3 * triangles[t + 1]!,
+    c = 3 * triangles[t + 2]!;
+  let squared = 0;
+  for (let k = 0; k < 3; k++) {
+    positionMm[3 * i + k] = wa * p[a + k]! + wb * p[b + k]! + wc * p[c + k]!;
+    const component = wa * n[a + k]! + wb * n[b + k]! + wc * n[c + k]!;
+    normal[3 * i + k] = component;
+    squared += component * component;
+  }
+  const inverse = 1 / Math.sqrt(squared || 1);
+  for (let k = 0; k < 3; k++) normal[3 * i + k] = normal[3 * i + k]! * inverse;
+  growthDirection(positionMm, normal, i, surface.points.whorl, field.growth);
+  for (let k = 0; k < 4; k++) traits[4 * i + k] = seeds.traits[4 * seed + k]!;
 }

@@ -3,45 +3,54 @@ import type { HeadPoints } from '../head/types';
 /** Distance over which the whorl's turn dies out, mm, and its strength beside the outward direction. */
 const SWIRL_REACH_MM = 35;
 const SWIRL_STRENGTH = 0.9;
+/** From here on hair on the sides lies fully downwards. */
+const DOWN_FROM_MM = 60;
 
 /**
  * Direction in which hair would grow at a point of the scalp: away from the whorl, turning clockwise (seen from outside)
  * near it; forwards on top, down on the sides and back. Unit tangent, head frame. Source: SMP reference figures.
  *
- * @param out receives x, y, z at `offset`
+ * @param positionMm 3 a point
+ * @param normal 3 a point, unit
+ * @param out 3 a point; receives the direction of point `i`
  */
 export function growthDirection(
-  position: readonly [number, number, number],
-  normal: readonly [number, number, number],
-  points: Pick<HeadPoints, 'whorl' | 'vertex'>,
+  positionMm: Float32Array,
+  normal: Float32Array,
+  i: number,
+  whorl: HeadPoints['whorl'],
   out: Float32Array,
-  offset: number,
 ): void {
-  const [nx, ny, nz] = normal;
-  const [wx, wy, wz] = points.whorl;
-  let ax = position[0] - wx,
-    ay = position[1] - wy,
-    az = position[2] - wz;
-  const distanceMm = Math.hypot(ax, ay, az);
+  const nx = normal[3 * i]!,
+    ny = normal[3 * i + 1]!,
+    nz = normal[3 * i + 2]!;
+  const dx = positionMm[3 * i]! - whorl[0],
+    dy = positionMm[3 * i + 1]! - whorl[1],
+    dz = positionMm[3 * i + 2]! - whorl[2];
+  const distanceMm = Math.sqrt(dx * dx + dy * dy + dz * dz);
   const inverse = 1 / Math.max(distanceMm, 1e-3);
-  ax *= inverse;
-  ay *= inverse;
-  az *= inverse;
+  const ax = dx * inverse,
+    ay = dy * inverse,
+    az = dz * inverse;
   const swirl = SWIRL_STRENGTH * Math.exp(-distanceMm / SWIRL_REACH_MM);
-  const sideways = Math.min(1, Math.max(0, 1 - ny)) * Math.min(1, distanceMm / 60);
+  const sideways = Math.min(1, Math.max(0, 1 - ny)) * Math.min(1, distanceMm / DOWN_FROM_MM);
   // Clockwise from outside is the direction of (away x normal).
-  let gx = ax + swirl * (ay * nz - az * ny);
-  let gy = ay + swirl * (az * nx - ax * nz) - sideways;
-  let gz = az + swirl * (ax * ny - ay * nx);
+  const gx = ax + swirl * (ay * nz - az * ny);
+  const gy = ay + swirl * (az * nx - ax * nz) - sideways;
+  const gz = az + swirl * (ax * ny - ay * nx);
   const along = gx * nx + gy * ny + gz * nz;
-  gx -= along * nx;
-  gy -= along * ny;
-  gz -= along * nz;
-  const length = Math.hypot(gx, gy, gz);
+  const tx = gx - along * nx,
+    ty = gy - along * ny,
+    tz = gz - along * nz;
+  const length = Math.sqrt(tx * tx + ty * ty + tz * tz);
   if (length < 1e-6) {
-    const flat = Math.hypot(ny, nz) || 1;
-    out.set([0, -nz / flat, ny / flat], offset);
+    const flat = Math.sqrt(ny * ny + nz * nz) || 1;
+    out[3 * i] = 0;
+    out[3 * i + 1] = -nz / flat;
+    out[3 * i + 2] = ny / flat;
     return;
   }
-  out.set([gx / length, gy / length, gz / length], offset);
+  out[3 * i] = tx / length;
+  out[3 * i + 1] = ty / length;
+  out[3 * i + 2] = tz / length;
 }

@@ -6,8 +6,12 @@ import { sagittalArc } from './sagittalArc';
 /** Depth of the hairline's wander at the 1–2 cm and the 1–2 mm scale, mm (SMP reference figures: irregular at both). */
 const COARSE = { depthMm: 2.2, scaleMm: 14 };
 const FINE = { depthMm: 1.1, scaleMm: 2 };
+const WANDER_MOST_MM = COARSE.depthMm + FINE.depthMm;
 /** How steeply the line falls from the corner towards the temple, mm of height per mm sideways. */
 const TEMPLE_SLOPE = 2.4;
+/** The line is tabulated sideways from the midline to 140 mm. */
+const LINE_STEP_MM = 0.5;
+const LINE_STEPS = 281;
 /** Rounding of the corner between the two branches, mm. */
 const CORNER_ROUNDING_MM = 9;
 /** Full density is reached over this width behind the natural border of sides and nape. */
@@ -43,23 +47,44 @@ export function plannedHairline(
     return smoothMin(front, temple + CORNER_ROUNDING_MM / 2, CORNER_ROUNDING_MM);
   };
 
+  const line = lineTable(lineHeightMm);
   const behindLineMm = (x: number, y: number, z: number): number => {
-    const side = Math.abs(x - middleX);
-    const slope = lineHeightMm(side + 0.5) - lineHeightMm(Math.max(0, side - 0.5));
-    return (arc.heightMm(y, z) - lineHeightMm(side)) / Math.hypot(1, slope);
+    const at = Math.min(LINE_STEPS - 2, Math.abs(x - middleX) / LINE_STEP_MM);
+    const i = Math.floor(at);
+    const heightMm = line.heightMm[i]! + (at - i) * (line.heightMm[i + 1]! - line.heightMm[i]!);
+    return (arc.heightMm(y, z) - heightMm) * line.acrossPerHeight[i]!;
   };
 
   return {
     distanceMm: (x, y, z, border) => Math.min(behindLineMm(x, y, z), border),
     density(x, y, z, border) {
       const behindLine = behindLineMm(x, y, z);
-      if (behindLine < -2 * COARSE.depthMm || border < 0) return 0;
+      if (behindLine < -WANDER_MOST_MM || border < 0) return 0;
+      // Deep inside no wander of the line can be felt; most of the scalp is there.
+      if (behindLine > edgeSoftnessMm + WANDER_MOST_MM && border > BORDER_SOFTNESS_MM + WANDER_MOST_MM)
+        return 1;
       const wander = wanderMm(x, y, z, COARSE, seed) + wanderMm(x, y, z, FINE, seed + 1);
       return (
         ramp((behindLine + wander) / edgeSoftnessMm) * ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM)
       );
     },
   };
+}
+
+interface LineTable {
+  /** Height of the line above the glabella, every LINE_STEP_MM from the midline. */
+  readonly heightMm: Float64Array;
+  /** Distance across the line per mm of height above it. */
+  readonly acrossPerHeight: Float64Array;
+}
+
+function lineTable(lineHeightMm: (sideMm: number) => number): LineTable {
+  const heightMm = Float64Array.from({ length: LINE_STEPS }, (_, i) => lineHeightMm(i * LINE_STEP_MM));
+  const acrossPerHeight = heightMm.map((height, i) => {
+    const slope = ((heightMm[i + 1] ?? height) - height) / LINE_STEP_MM;
+    return 1 / Math.sqrt(1 + slope * slope);
+  });
+  return { heightMm, acrossPerHeight };
 }
 
 function wanderMm(x: number, y: number, z: number, scale: typeof COARSE, seed: number): number {
