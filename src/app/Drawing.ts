@@ -39,8 +39,11 @@ export class Drawing {
     this.liveStroke = stroke;
   }
 
-  /** Applies everything that changed and resolves when the frame is on screen. */
-  async update(): Promise<void> {
+  /**
+   * Applies everything that changed and resolves when it is drawn: with the screen's next frame, or at once where a
+   * script waits for it.
+   */
+  async update({ atOnce = false } = {}): Promise<void> {
     const { photos, viewport } = this.services;
     if (!viewport) return;
     const photo = photos.selected;
@@ -60,6 +63,7 @@ export class Drawing {
     });
     if (photo.head) await this.treat(photo, plan);
     await this.uploadField(viewport);
+    if (atOnce) viewport.renderNow();
     this.publish();
     await viewport.frame();
   }

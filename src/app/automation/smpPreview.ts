@@ -66,7 +66,7 @@ export function createSmpPreview(core: PreviewCore, version: string) {
     async updatePlan(patch: DeepPartial<TreatmentPlan>): Promise<void> {
       const started = performance.now();
       core.plan.update(patch, false);
-      await drawing.update();
+      await drawing.update({ atOnce: true });
       services.timings['draw'] = services.timings['total'] = performance.now() - started;
     },
 

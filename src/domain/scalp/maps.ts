@@ -3,7 +3,7 @@ import { REGION_EAR, REGION_SCALP } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import type { HeadObservation } from '../observation';
 import { nearestAccepted } from './mapsNearest';
-import { rasterise, type SurfaceRaster } from './raster';
+import { rasterise, type PixelBox, type SurfaceRaster } from './raster';
 import type { ScalpMaps } from './types';
 
 export { upsampleMask } from './mapsUpsample';
@@ -39,9 +39,10 @@ export function scalpMaps(
   const coverage = borderCoverage(raster, photoPxPerPx);
   const pitchMm = medianPitchMm(raster, coverage);
   const mmPerPx = pitchMm * photoPxPerPx;
-  for (let i = 0; i < facing.length; i++) if (raster.triangle[i]! < 0) borderDistanceMm[i] = OFF_HEAD_MM;
+  const head = headPixels(raster);
+  for (let i = 0; i < head.length; i++) if (head[i] === 0) borderDistanceMm[i] = OFF_HEAD_MM;
   if (mmPerPx > 0 && observation.person && isTrusted(observation.person, coverage)) {
-    snapToPerson(raster, coverage, observation.person.coverage, pitchMm, photoPxPerPx);
+    snapToPerson(raster, head, coverage, observation.person.coverage, pitchMm, photoPxPerPx);
   }
   return {
     width,
@@ -52,7 +53,31 @@ export function scalpMaps(
     facing,
     positionMm,
     borderDistanceMm,
-    hair: hairAround(raster, observation.hair, mmPerPx),
+    hair: hairAround(raster, head, observation.hair, mmPerPx),
+  };
+}
+
+/** 1 where the head is seen. */
+function headPixels({ triangle }: SurfaceRaster): Uint8Array {
+  const head = new Uint8Array(triangle.length);
+  for (let i = 0; i < head.length; i++) head[i] = triangle[i]! < 0 ? 0 : 1;
+  return head;
+}
+
+const not = (pixels: Uint8Array): Uint8Array => {
+  const others = new Uint8Array(pixels.length);
+  for (let i = 0; i < others.length; i++) others[i] = pixels[i]! ^ 1;
+  return others;
+};
+
+/** The box with this much around it, as far as the picture goes. */
+function widened({ box, width, height }: SurfaceRaster, byPx: number): PixelBox {
+  const by = Math.ceil(byPx);
+  return {
+    x0: Math.max(0, box.x0 - by),
+    y0: Math.max(0, box.y0 - by),
+    x1: Math.min(width - 1, box.x1 + by),
+    y1: Math.min(height - 1, box.y1 + by),
   };
 }
 
@@ -88,63 +113,74 @@ function isTrusted(person: Mask, scalp: Uint8Array): boolean {
  */
 function snapToPerson(
   raster: SurfaceRaster,
+  head: Uint8Array,
   coverage: Uint8Array,
   person: Uint8Array,
   pitchMm: number,
   photoPxPerPx: number,
 ): void {
   const mmPerPx = pitchMm * photoPxPerPx;
-  const { width, height, triangle, facing, areaMm2, positionMm, region, borderDistanceMm } = raster;
-  const isHead = (i: number): boolean => triangle[i]! >= 0;
-  const offHead = nearestAccepted(width, height, (i) => !isHead(i), SNAP_IN_MM / mmPerPx);
-  const onHead = nearestAccepted(width, height, isHead, SNAP_OUT_MM / mmPerPx);
-  const background = nearestAccepted(
-    width,
-    height,
-    (i) => person[i]! < 128,
-    (SNAP_IN_MM + SNAP_OUT_MM) / mmPerPx,
-  );
-  const distanceMm = (i: number, to: number): number => {
-    const dx = (i % width) - (to % width);
-    const dy = Math.floor(i / width) - Math.floor(to / width);
-    return Math.max(Math.hypot(dx, dy) - 0.5, 0.5) * mmPerPx;
+  const { width, facing, areaMm2, positionMm, region, borderDistanceMm } = raster;
+  const reachMm = SNAP_IN_MM + SNAP_OUT_MM;
+  const box = widened(raster, SNAP_OUT_MM / mmPerPx + 1);
+  const offHead = nearestAccepted(width, not(head), SNAP_IN_MM / mmPerPx, box);
+  const onHead = nearestAccepted(width, head, SNAP_OUT_MM / mmPerPx, box);
+  const around = widened(raster, (SNAP_OUT_MM + reachMm) / mmPerPx + 1);
+  const background = nearestAccepted(width, backgroundPixels(person), reachMm / mmPerPx, around);
+  const distanceMm = (x: number, y: number, to: number): number => {
+    const toX = to % width;
+    const dx = x - toX;
+    const dy = y - (to - toX) / width;
+    return Math.max(Math.sqrt(dx * dx + dy * dy) - 0.5, 0.5) * mmPerPx;
   };
   const turn = (i: number, cosine: number, pitchSquare: number): void => {
     facing[i] = Math.min(Math.max(cosine, LEAST_RIM_COSINE), 1);
     areaMm2[i] = pitchSquare / facing[i];
   };
-  for (let i = 0; i < coverage.length; i++) {
-    const isPerson = clamp01((person[i]! - 64) / 127);
-    const toBackground = background[i] === -1 ? SNAP_IN_MM + SNAP_OUT_MM : distanceMm(i, background[i]!);
-    if (isHead(i)) {
-      if (offHead[i] === -1) continue;
-      coverage[i] = Math.round(coverage[i]! * isPerson);
-      const inside = distanceMm(i, offHead[i]!);
-      // The change fades out inwards, where the model is as good as the mask.
-      const shift = Math.min(toBackground - inside, SNAP_OUT_MM);
-      const moved = Math.max(inside + shift * (1 - inside / SNAP_IN_MM), 0);
-      turn(i, facing[i]! * Math.sqrt(moved / inside), areaMm2[i]! * facing[i]!);
-      continue;
+  for (let y = box.y0; y <= box.y1; y++) {
+    for (let x = box.x0, i = y * width + box.x0; x <= box.x1; x++, i++) {
+      const from = onHead[i]!;
+      if (from === -1 || (from === i && offHead[i] === -1)) continue;
+      const isPerson = clamp01((person[i]! - 64) / 127);
+      const toBackground = background[i] === -1 ? reachMm : distanceMm(x, y, background[i]!);
+      if (from === i) {
+        coverage[i] = Math.round(coverage[i]! * isPerson);
+        const inside = distanceMm(x, y, offHead[i]!);
+        // The change fades out inwards, where the model is as good as the mask.
+        const shift = Math.min(toBackground - inside, SNAP_OUT_MM);
+        const moved = Math.max(inside + shift * (1 - inside / SNAP_IN_MM), 0);
+        turn(i, facing[i]! * Math.sqrt(moved / inside), areaMm2[i]! * facing[i]!);
+        continue;
+      }
+      if (region[from] !== REGION_SCALP || isPerson === 0) continue;
+      const distance = borderDistanceMm[from]!;
+      coverage[i] = Math.round(255 * isPerson * clamp01(0.5 + distance / mmPerPx));
+      const toOutline = Math.min(toBackground, SNAP_OUT_MM - distanceMm(x, y, from));
+      turn(i, Math.sqrt(Math.max(2 * toOutline, 0) / HEAD_RADIUS_MM), pitchMm ** 2);
+      borderDistanceMm[i] = distance;
+      for (let k = 0; k < 3; k++) positionMm[3 * i + k] = positionMm[3 * from + k]!;
     }
-    const from = onHead[i]!;
-    if (from === -1 || region[from] !== REGION_SCALP || isPerson === 0) continue;
-    const distance = borderDistanceMm[from]!;
-    coverage[i] = Math.round(255 * isPerson * clamp01(0.5 + distance / mmPerPx));
-    const toOutline = Math.min(toBackground, SNAP_OUT_MM - distanceMm(i, from));
-    turn(i, Math.sqrt(Math.max(2 * toOutline, 0) / HEAD_RADIUS_MM), pitchMm ** 2);
-    borderDistanceMm[i] = distance;
-    for (let k = 0; k < 3; k++) positionMm[3 * i + k] = positionMm[3 * from + k]!;
   }
 }
 
-function hairAround(raster: SurfaceRaster, hair: Mask | null, mmPerPx: number): Mask {
-  const { width, height, triangle, borderDistanceMm } = raster;
+/** 1 where the person is not. */
+function backgroundPixels(person: Uint8Array): Uint8Array {
+  const background = new Uint8Array(person.length);
+  for (let i = 0; i < background.length; i++) background[i] = person[i]! < 128 ? 1 : 0;
+  return background;
+}
+
+function hairAround(raster: SurfaceRaster, head: Uint8Array, hair: Mask | null, mmPerPx: number): Mask {
+  const { width, height, borderDistanceMm } = raster;
   const coverage = new Uint8Array(width * height);
   if (hair?.coverage.length !== coverage.length || mmPerPx <= 0) return { width, height, coverage };
-  const near = nearestAccepted(width, height, (i) => triangle[i]! >= 0, HAIR_OFF_HEAD_MM / mmPerPx);
-  for (let i = 0; i < coverage.length; i++) {
-    const from = near[i]!;
-    if (from !== -1 && borderDistanceMm[from]! > -HAIR_BELOW_BORDER_MM) coverage[i] = hair.coverage[i]!;
+  const box = widened(raster, HAIR_OFF_HEAD_MM / mmPerPx + 1);
+  const near = nearestAccepted(width, head, HAIR_OFF_HEAD_MM / mmPerPx, box);
+  for (let y = box.y0; y <= box.y1; y++) {
+    for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
+      const from = near[i]!;
+      if (from !== -1 && borderDistanceMm[from]! > -HAIR_BELOW_BORDER_MM) coverage[i] = hair.coverage[i]!;
+    }
   }
   return { width, height, coverage };
 }

@@ -1,46 +1,63 @@
+import type { PixelBox } from './raster';
+
+/** Indices wait here; kept between calls, as large as the largest picture. */
+let queue = new Int32Array(0);
+
 /**
- * For every pixel up to `reachPx` away from the accepted ones, the index of an accepted pixel that is (nearly) the
- * nearest; accepted pixels map to themselves, the rest to -1.
+ * For every pixel of the box up to `reachPx` away from the accepted ones (not 0), the index of an accepted pixel that is
+ * (nearly) the nearest; accepted pixels map to themselves, the rest and all outside the box to -1.
  */
 export function nearestAccepted(
   width: number,
-  height: number,
-  accepted: (index: number) => boolean,
+  accepted: Uint8Array,
   reachPx: number,
+  { x0, y0, x1, y1 }: PixelBox,
 ): Int32Array {
-  const source = new Int32Array(width * height).fill(-1);
-  for (let i = 0; i < source.length; i++) if (accepted(i)) source[i] = i;
-  const queue = new Int32Array(width * height);
+  const source = new Int32Array(accepted.length).fill(-1);
+  if (queue.length < accepted.length) queue = new Int32Array(accepted.length);
+  const waiting = queue;
   let end = 0;
-  for (let i = 0; i < source.length; i++) if (source[i] === i && isEdge(source, i, width, height)) queue[end++] = i;
+  for (let y = y0; y <= y1; y++) {
+    for (let x = x0, i = y * width + x0; x <= x1; x++, i++) {
+      if (accepted[i] === 0) continue;
+      source[i] = i;
+      const isEdge =
+        (x > x0 && accepted[i - 1] === 0) ||
+        (x < x1 && accepted[i + 1] === 0) ||
+        (y > y0 && accepted[i - width] === 0) ||
+        (y < y1 && accepted[i + width] === 0);
+      if (isEdge) waiting[end++] = i;
+    }
+  }
   const reachSquare = reachPx * reachPx;
   for (let k = 0; k < end; k++) {
-    const i = queue[k]!;
+    const i = waiting[k]!;
     const from = source[i]!;
     const x = i % width;
     const y = (i - x) / width;
     const fromX = from % width;
     const dx = x - fromX;
     const dy = y - (from - fromX) / width;
-    for (let side = 0; side < 4; side++) {
-      const stepX = side === 0 ? -1 : side === 1 ? 1 : 0;
-      const stepY = side === 2 ? -1 : side === 3 ? 1 : 0;
-      if (x + stepX < 0 || x + stepX >= width || y + stepY < 0 || y + stepY >= height) continue;
-      const next = i + stepX + stepY * width;
-      if (source[next] !== -1 || (dx + stepX) ** 2 + (dy + stepY) ** 2 > reachSquare) continue;
-      source[next] = from;
-      queue[end++] = next;
+    const left = (dx - 1) * (dx - 1) + dy * dy;
+    const right = (dx + 1) * (dx + 1) + dy * dy;
+    const up = dx * dx + (dy - 1) * (dy - 1);
+    const down = dx * dx + (dy + 1) * (dy + 1);
+    if (x > x0 && left <= reachSquare && source[i - 1] === -1) {
+      source[i - 1] = from;
+      waiting[end++] = i - 1;
+    }
+    if (x < x1 && right <= reachSquare && source[i + 1] === -1) {
+      source[i + 1] = from;
+      waiting[end++] = i + 1;
+    }
+    if (y > y0 && up <= reachSquare && source[i - width] === -1) {
+      source[i - width] = from;
+      waiting[end++] = i - width;
+    }
+    if (y < y1 && down <= reachSquare && source[i + width] === -1) {
+      source[i + width] = from;
+      waiting[end++] = i + width;
     }
   }
   return source;
-}
-
-function isEdge(source: Int32Array, i: number, width: number, height: number): boolean {
-  const x = i % width;
-  return (
-    (x > 0 && source[i - 1] === -1) ||
-    (x + 1 < width && source[i + 1] === -1) ||
-    (i >= width && source[i - width] === -1) ||
-    (i + width < width * height && source[i + width] === -1)
-  );
 }

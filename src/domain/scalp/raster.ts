@@ -1,10 +1,20 @@
 import type { HeadPose, HeadSurface, PhotoCamera } from '../head/types';
 import { REGION_EAR, REGION_SCALP, REGION_SKIN } from '../head/types';
 
+/** Columns x0..x1 and rows y0..y1, both ends within; empty where x0 > x1. */
+export interface PixelBox {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
 /** What a picture of the surface shows at every pixel, row-major from the top left; zeros where it shows nothing. */
 export interface SurfaceRaster {
   readonly width: number;
   readonly height: number;
+  /** Shows all that is seen. */
+  readonly box: PixelBox;
   /** Index of the triangle seen, -1 for none. */
   readonly triangle: Int32Array;
   /** Head frame, 3 a pixel. */
@@ -39,9 +49,9 @@ export function rasterise(
 ): SurfaceRaster {
   const view = viewOf(camera, pxPerPhotoPx);
   const screen = project(surface.positionsMm, pose, view);
-  const triangle = visibleTriangles(surface.triangles, screen, width, height);
+  const seen = visibleTriangles(surface.triangles, screen, width, height);
   const photoPxPerPx = 1 / pxPerPhotoPx;
-  return shade(surface, pose, view, screen, triangle, width, height, photoPxPerPx ** -2);
+  return shade(surface, vertexAttributes(surface, pose), view, screen, seen, photoPxPerPx ** -2);
 }
 
 interface View {
@@ -81,49 +91,69 @@ function project(positions: Float32Array, pose: HeadPose, { focal, cx, cy }: Vie
 const doubleArea = (s: Float64Array, a: number, b: number, c: number): number =>
   (s[c]! - s[a]!) * (s[b + 1]! - s[a + 1]!) - (s[b]! - s[a]!) * (s[c + 1]! - s[a + 1]!);
 
+interface SeenTriangles {
+  readonly width: number;
+  readonly height: number;
+  readonly box: PixelBox;
+  readonly triangle: Int32Array;
+}
+
 function visibleTriangles(
   triangles: Uint32Array,
   screen: Float64Array,
   width: number,
   height: number,
-): Int32Array {
+): SeenTriangles {
   const seen = new Int32Array(width * height).fill(-1);
   const nearest = new Float32Array(width * height);
+  let [left, top, right, bottom] = [width, height, -1, -1];
   for (let t = 0; t < triangles.length; t += 3) {
     const a = 3 * triangles[t]!;
     const b = 3 * triangles[t + 1]!;
     const c = 3 * triangles[t + 2]!;
     const area = doubleArea(screen, a, b, c);
     if (area <= 0) continue;
-    const [ax, ay, aw] = [screen[a]!, screen[a + 1]!, screen[a + 2]!];
-    const [bx, by, bw] = [screen[b]!, screen[b + 1]!, screen[b + 2]!];
-    const [cx, cy, cw] = [screen[c]!, screen[c + 1]!, screen[c + 2]!];
+    const ax = screen[a]!;
+    const ay = screen[a + 1]!;
+    const aw = screen[a + 2]!;
+    const bx = screen[b]!;
+    const by = screen[b + 1]!;
+    const bw = screen[b + 2]!;
+    const cx = screen[c]!;
+    const cy = screen[c + 1]!;
+    const cw = screen[c + 2]!;
     if (aw === 0 || bw === 0 || cw === 0) continue;
     const x0 = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5));
     const x1 = Math.min(width - 1, Math.floor(Math.max(ax, bx, cx) - 0.5));
     const y0 = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5));
     const y1 = Math.min(height - 1, Math.floor(Math.max(ay, by, cy) - 0.5));
     if (x0 > x1 || y0 > y1) continue;
+    if (x0 < left) left = x0;
+    if (x1 > right) right = x1;
+    if (y0 < top) top = y0;
+    if (y1 > bottom) bottom = y1;
     // Shares of b and c, linear over the screen; inverse depth is, too.
     const bdx = (cy - ay) / -area;
     const bdy = (cx - ax) / area;
     const cdx = (by - ay) / area;
     const cdy = (bx - ax) / -area;
+    const bFurther = bw - aw;
+    const cFurther = cw - aw;
+    const index = t / 3;
     for (let y = y0; y <= y1; y++) {
       const dy = y + 0.5 - ay;
       let u = (x0 + 0.5 - ax) * bdx + dy * bdy;
       let v = (x0 + 0.5 - ax) * cdx + dy * cdy;
       for (let i = y * width + x0, end = y * width + x1; i <= end; i++, u += bdx, v += cdx) {
         if (u < -1e-9 || v < -1e-9 || u + v > 1 + 1e-9) continue;
-        const w = aw + u * (bw - aw) + v * (cw - aw);
+        const w = aw + u * bFurther + v * cFurther;
         if (w <= nearest[i]!) continue;
         nearest[i] = w;
-        seen[i] = t;
+        seen[i] = index;
       }
     }
   }
-  for (let i = 0; i < seen.length; i++) if (seen[i]! > 0) seen[i]! /= 3;
-  return seen;
+  return { width, height, box: { x0: left, y0: top, x1: right, y1: bottom }, triangle: seen };
 }
 
 /** What shading reads of a vertex: position, normal in the camera's frame, border distance; together for the cache. */
@@ -146,41 +176,43 @@ function vertexAttributes(surface: HeadSurface, pose: HeadPose): Float64Array {
   return attributes;
 }
 
+/** Neighbours mostly lie in the same triangle: what it needs is looked up once a run of pixels. */
 function shade(
-  surface: HeadSurface,
-  pose: HeadPose,
+  { triangles, regions }: HeadSurface,
+  of: Float64Array,
   { focal, cx, cy }: View,
   screen: Float64Array,
-  triangle: Int32Array,
-  width: number,
-  height: number,
+  { width, height, box, triangle }: SeenTriangles,
   photoPxArea: number,
 ): SurfaceRaster {
-  const { triangles, regions } = surface;
-  const of = vertexAttributes(surface, pose);
   const positionMm = new Float32Array(3 * width * height);
   const facing = new Float32Array(width * height);
   const areaMm2 = new Float32Array(width * height);
   const region = new Uint8Array(width * height);
   const borderDistanceMm = new Float32Array(width * height);
   const areaUnit = photoPxArea / (focal * focal);
-  for (let y = 0, i = 0; y < height; y++) {
+  let last = -1;
+  let [va, vb, vc, sax, say, bx, by, cX, cY, inverse] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let y = box.y0; y <= box.y1; y++) {
     const rayY = -(y + 0.5 - cy) / focal;
-    for (let x = 0; x < width; x++, i++) {
+    for (let x = box.x0, i = y * width + box.x0; x <= box.x1; x++, i++) {
       const t = triangle[i]!;
       if (t < 0) continue;
-      const va = triangles[3 * t]!;
-      const vb = triangles[3 * t + 1]!;
-      const vc = triangles[3 * t + 2]!;
-      const sax = screen[3 * va]!;
-      const say = screen[3 * va + 1]!;
-      const bx = screen[3 * vb]! - sax;
-      const by = screen[3 * vb + 1]! - say;
-      const cX = screen[3 * vc]! - sax;
-      const cY = screen[3 * vc + 1]! - say;
+      if (t !== last) {
+        last = t;
+        va = triangles[3 * t]!;
+        vb = triangles[3 * t + 1]!;
+        vc = triangles[3 * t + 2]!;
+        sax = screen[3 * va]!;
+        say = screen[3 * va + 1]!;
+        bx = screen[3 * vb]! - sax;
+        by = screen[3 * vb + 1]! - say;
+        cX = screen[3 * vc]! - sax;
+        cY = screen[3 * vc + 1]! - say;
+        inverse = 1 / (cX * by - bx * cY);
+      }
       const dx = x + 0.5 - sax;
       const dy = y + 0.5 - say;
-      const inverse = 1 / (cX * by - bx * cY);
       const u = (dy * cX - dx * cY) * inverse;
       const v = (dx * by - dy * bx) * inverse;
       // Perspective: shares on the screen weigh by inverse depth.
@@ -208,5 +240,5 @@ function shade(
       region[i] = regions[va] === REGION_EAR ? REGION_EAR : distance > 0 ? REGION_SCALP : REGION_SKIN;
     }
   }
-  return { width, height, triangle, positionMm, facing, areaMm2, region, borderDistanceMm };
+  return { width, height, box, triangle, positionMm, facing, areaMm2, region, borderDistanceMm };
 }
