@@ -15,7 +15,7 @@ import type { BrushStroke } from '../domain/scalp/strokes';
 import { correctedScalp, hairShareOf, plannedAreaCm2, treatmentCoverage } from '../domain/scalp/treatment';
 import type { ScalpMaps } from '../domain/scalp/types';
 
-export interface AnalyseInput {
+export interface FitInput {
   readonly photoId: string;
   readonly analysis: AnalysisImage;
   readonly observation: HeadObservation;
@@ -31,7 +31,6 @@ export interface HeadAnalysis {
   readonly fit: HeadFit;
   readonly mmPerPx: number;
   readonly visibleAreaCm2: number;
-  readonly milliseconds: { readonly fit: number; readonly maps: number };
 }
 
 export interface Treatment {
@@ -64,26 +63,29 @@ const SEED_DENSITY_PER_CM2 = 1.2 * DENSITY_MAX_PER_CM2;
 /** The pure stages behind one door; runs in a compute worker and keeps each open photo's geometry there. */
 export function createCompute() {
   const photos = new Map<string, PhotoGeometry>();
+  const pictures = new Map<string, Pick<FitInput, 'analysis' | 'observation'>>();
   let planted: FollicleSeeds | null = null;
   const seeds = (): FollicleSeeds =>
     (planted ??= plantSeeds(buildHeadSurface(meanShape(), 'fine'), FIELD_SEED, SEED_DENSITY_PER_CM2));
 
   return {
-    analyse(input: AnalyseInput): HeadAnalysis | NoHead {
-      const started = performance.now();
+    /** First half: the head in the photo. Remembers the pictures for `map`. */
+    fit(input: FitInput): HeadFit | NoHead {
       const found = fitHead(input);
       if ('noHead' in found) return found;
-      const fit = input.shape ? { ...found, shape: input.shape } : found;
-      const fitted = performance.now();
+      pictures.set(input.photoId, { analysis: input.analysis, observation: input.observation });
+      return input.shape ? { ...found, shape: input.shape } : found;
+    },
+
+    /** Second half: the fitted head drawn into the photo. */
+    map(photoId: string, fit: HeadFit): HeadAnalysis {
+      const picture = pictures.get(photoId);
+      if (!picture) throw new Error(`no pictures of photo ${photoId}`);
+      pictures.delete(photoId);
       const surface = buildHeadSurface(fit.shape, 'fine');
-      const maps = scalpMaps(surface, fit, input.analysis, input.observation);
-      photos.set(input.photoId, { surface, maps });
-      return {
-        fit,
-        mmPerPx: medianMmPerPx(maps),
-        visibleAreaCm2: visibleScalpAreaCm2(maps),
-        milliseconds: { fit: fitted - started, maps: performance.now() - fitted },
-      };
+      const maps = scalpMaps(surface, fit, picture.analysis, picture.observation);
+      photos.set(photoId, { surface, maps });
+      return { fit, mmPerPx: medianMmPerPx(maps), visibleAreaCm2: visibleScalpAreaCm2(maps) };
     },
 
     /** Makes ahead of the first photo what one of the two uses of this worker needs. */
@@ -117,6 +119,7 @@ export function createCompute() {
 
     forget(photoId: string): void {
       photos.delete(photoId);
+      pictures.delete(photoId);
     },
   };
 

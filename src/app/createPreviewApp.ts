@@ -86,7 +86,10 @@ export function createPreviewApp(addresses: {
       viewCommands.showWhole();
       return photo;
     } finally {
-      if (opening === controller) opening = null;
+      if (opening === controller) {
+        opening = null;
+        status.setState({ job: null });
+      }
     }
   };
 

@@ -1,10 +1,10 @@
 import { PreviewError } from '../domain/errors';
 import type { FollicleField } from '../domain/follicles/types';
-import type { HeadShape } from '../domain/head/types';
+import type { HeadFit, HeadShape } from '../domain/head/types';
 import type { HeadObservation, HeadOval } from '../domain/observation';
 import { openPhotoFile, type DecodedPhoto } from '../imaging';
 import type { JobStage, ShownPhoto } from '../state/statusStore';
-import type { AnalyseInput, HeadAnalysis } from './compute';
+import type { FitInput, HeadAnalysis } from './compute';
 import type { Drawing } from './Drawing';
 import type { OpenPhoto } from './photos';
 import type { OpenOptions } from './PreviewApp';
@@ -19,6 +19,9 @@ const STAGES: Readonly<Record<Exclude<JobStage, 'export'>, readonly [number, num
   field: [0.85, 0.95],
   draw: [0.95, 1],
 };
+
+/** The progress bar moves at most this often. */
+const PROGRESS_STEP_MS = 250;
 
 export interface OpenRequest {
   readonly file: Blob;
@@ -45,7 +48,11 @@ export async function openPhoto(
       'This browser cannot draw the preview: its graphics (WebGL 2) are switched off or missing. Please try another browser or device.',
     );
   const { file, options, keepOthers, signal } = request;
+  let shownAt = -Infinity;
   const stage = (name: keyof typeof STAGES, fraction = 0): void => {
+    // Every step on screen is a frame that the analysis has to wait for on a device without a graphics card.
+    if (performance.now() - shownAt < PROGRESS_STEP_MS) return;
+    shownAt = performance.now();
     const [from, to] = STAGES[name];
     status.setState({ job: { stage: name, fraction: from + fraction * (to - from), cancellable: true } });
   };
@@ -66,17 +73,16 @@ export async function openPhoto(
     clock.lap('vision');
     stage('fit');
     id = photos.nextId();
-    const head = await analyse(services, {
-      id,
-      decoded,
-      observation,
-      options,
-      shape: keepOthers ? personShape(services) : null,
-    });
+    const shape = keepOthers ? personShape(services) : null;
+    const fit = await fitHeadOf(services, { id, decoded, observation, options, shape });
     clock.lap('fit');
     signal.throwIfAborted();
-    // Made beside the masks, in a worker of its own; the drawing waits for it.
-    const field = head && !(keepOthers && personShape(services)) ? plantedField(services, head, clock) : null;
+    stage('field');
+    // Made beside the maps, in a worker of its own; the drawing waits for it.
+    const field = fit && !shape ? plantedField(services, fit, clock) : null;
+    const head = fit && (await services.compute.map(id, fit));
+    clock.lap('maps');
+    signal.throwIfAborted();
     stage('draw');
     const photo: OpenPhoto = {
       id,
@@ -101,8 +107,6 @@ export async function openPhoto(
     throw signal.aborted
       ? new PreviewError('aborted', 'Stopped. The photo that was open is still here.')
       : error;
-  } finally {
-    status.setState({ job: null });
   }
 }
 
@@ -112,14 +116,10 @@ export async function refitWithOval(services: Services, drawing: Drawing, oval: 
   const photo = photos.selected;
   if (!photo) throw new PreviewError('no-photo', 'Please open a photo first.');
   const { decoded, observation, id } = photo;
-  const head = await analyse(services, {
-    id,
-    decoded,
-    observation,
-    options: { headOval: oval },
-    shape: null,
-  });
-  if (head) drawing.setField(services.planting.field(head.fit.shape));
+  const options = { headOval: oval };
+  const fit = await fitHeadOf(services, { id, decoded, observation, options, shape: null });
+  if (fit) drawing.setField(services.planting.field(fit.shape));
+  const head = fit && (await services.compute.map(id, fit));
   photos.put({ ...photo, head, treatment: null, shown: shownPhoto(id, decoded, observation, head, oval) });
   await drawing.update();
 }
@@ -128,7 +128,7 @@ export async function closeAll({ photos, compute }: Services): Promise<void> {
   await Promise.all(photos.clear().map((id) => compute.forget(id)));
 }
 
-interface AnalyseRequest {
+interface FitRequest {
   readonly id: string;
   readonly decoded: DecodedPhoto;
   readonly observation: HeadObservation;
@@ -136,9 +136,9 @@ interface AnalyseRequest {
   readonly shape: HeadShape | null;
 }
 
-async function analyse(services: Services, request: AnalyseRequest): Promise<HeadAnalysis | null> {
+async function fitHeadOf(services: Services, request: FitRequest): Promise<HeadFit | null> {
   const { id, decoded, observation, options, shape } = request;
-  const input: AnalyseInput = {
+  const input: FitInput = {
     photoId: id,
     analysis: decoded.analysis,
     observation,
@@ -148,17 +148,17 @@ async function analyse(services: Services, request: AnalyseRequest): Promise<Hea
     ...(options.headOval && { headOval: options.headOval }),
     ...(shape && { shape }),
   };
-  const result = await services.compute.analyse(input);
+  const result = await services.compute.fit(input);
   return 'noHead' in result ? null : result;
 }
 
 function plantedField(
   { planting }: Services,
-  head: HeadAnalysis,
+  fit: HeadFit,
   clock: ReturnType<typeof stopwatch>,
 ): Promise<FollicleField> {
   const started = performance.now();
-  return planting.field(head.fit.shape).then((field) => {
+  return planting.field(fit.shape).then((field) => {
     clock.note('field', performance.now() - started);
     return field;
   });
