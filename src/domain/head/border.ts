@@ -31,6 +31,7 @@ export type BorderDistance = (x: number, y: number, z: number) => number;
  */
 export function borderDistance(shape: HeadShape): BorderDistance {
   const border = hairBorder(shape);
+  const runs = borderRuns(border);
   const centre = centreMm(shape);
   const count = border.length / 3;
   const flat = new Float64Array(2 * count);
@@ -42,8 +43,8 @@ export function borderDistance(shape: HeadShape): BorderDistance {
   return (x, y, z) => {
     const side = Math.abs(x);
     const [u, v] = seenFromAbove(side, y, z, centre);
-    const distance = Math.sqrt(nearestSquare(border, side, y, z));
-    return Math.min(distance, BORDER_REACH_MM) * (isInside(flat, u, v) ? 1 : -1);
+    const distance = Math.sqrt(nearestSquare(border, runs, side, y, z));
+    return isInside(flat, u, v) ? distance : -distance;
   };
 }
 
@@ -69,22 +70,52 @@ function isInside(flat: Float64Array, u: number, v: number): boolean {
   return inside;
 }
 
-function nearestSquare(border: Float64Array, x: number, y: number, z: number): number {
-  let best = Infinity;
-  for (let i = 3; i < border.length; i += 3) {
-    const ax = border[i - 3]!;
-    const ay = border[i - 2]!;
-    const az = border[i - 1]!;
-    const ex = border[i]! - ax;
-    const ey = border[i + 1]! - ay;
-    const ez = border[i + 2]! - az;
-    const along = ((x - ax) * ex + (y - ay) * ey + (z - az) * ez) / (ex * ex + ey * ey + ez * ez);
-    const t = along < 0 ? 0 : along > 1 ? 1 : along;
-    const dx = ax + t * ex - x;
-    const dy = ay + t * ey - y;
-    const dz = az + t * ez - z;
-    const square = dx * dx + dy * dy + dz * dz;
-    if (square < best) best = square;
+/** Segments of the border looked at together. */
+const RUN = 8;
+
+/** A ball around each run of segments: x, y, z, radius; with room for rounding. */
+function borderRuns(border: Float64Array): Float64Array {
+  const segments = border.length / 3 - 1;
+  const runs = new Float64Array(4 * Math.ceil(segments / RUN));
+  for (let run = 0; 4 * run < runs.length; run++) {
+    const points = border.subarray(3 * run * RUN, 3 * (Math.min((run + 1) * RUN, segments) + 1));
+    const count = points.length / 3;
+    for (let i = 0; i < points.length; i++) runs[4 * run + (i % 3)]! += points[i]! / count;
+    for (let i = 0; i < points.length; i += 3) {
+      const dx = points[i]! - runs[4 * run]!;
+      const dy = points[i + 1]! - runs[4 * run + 1]!;
+      const dz = points[i + 2]! - runs[4 * run + 2]!;
+      runs[4 * run + 3] = Math.max(runs[4 * run + 3]!, Math.sqrt(dx * dx + dy * dy + dz * dz) + 1e-6);
+    }
+  }
+  return runs;
+}
+
+/** Square of the distance to the border, or of BORDER_REACH_MM where that is less. */
+function nearestSquare(border: Float64Array, runs: Float64Array, x: number, y: number, z: number): number {
+  let best = BORDER_REACH_MM * BORDER_REACH_MM;
+  for (let run = 0; 4 * run < runs.length; run++) {
+    const rx = runs[4 * run]! - x;
+    const ry = runs[4 * run + 1]! - y;
+    const rz = runs[4 * run + 2]! - z;
+    const near = Math.sqrt(best) + runs[4 * run + 3]!;
+    if (rx * rx + ry * ry + rz * rz > near * near) continue;
+    const end = Math.min(3 * ((run + 1) * RUN + 1), border.length);
+    for (let i = 3 * (run * RUN + 1); i < end; i += 3) {
+      const ax = border[i - 3]!;
+      const ay = border[i - 2]!;
+      const az = border[i - 1]!;
+      const ex = border[i]! - ax;
+      const ey = border[i + 1]! - ay;
+      const ez = border[i + 2]! - az;
+      const along = ((x - ax) * ex + (y - ay) * ey + (z - az) * ez) / (ex * ex + ey * ey + ez * ez);
+      const t = along < 0 ? 0 : along > 1 ? 1 : along;
+      const dx = ax + t * ex - x;
+      const dy = ay + t * ey - y;
+      const dz = az + t * ez - z;
+      const square = dx * dx + dy * dy + dz * dz;
+      if (square < best) best = square;
+    }
   }
   return best;
 }

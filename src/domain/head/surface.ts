@@ -1,4 +1,4 @@
-import { borderDistance, BORDER_REACH_MM } from './border';
+import { borderDistance } from './border';
 import { earShells, loft, type SurfacePart } from './ears';
 import { centreMm, RADIUS_DEGREE, radiusCoefficients } from './model';
 import { ringSums } from './modelHarmonics';
@@ -23,7 +23,7 @@ export function buildHeadSurface(shape: HeadShape, detail: Detail = 'fine'): Hea
   const normals = vertexNormals(surface);
   const regions = new Uint8Array(surface.positions.length / 3).fill(REGION_SKIN);
   regions.fill(REGION_EAR, earStart);
-  const distances = borderDistances(shape, surface.positions, headEnd);
+  const distances = borderDistances(shape, surface.positions, grid);
   for (let v = 0; v < headEnd; v++) if (distances[v]! > 0) regions[v] = REGION_SCALP;
   return {
     positionsMm: surface.positions,
@@ -129,7 +129,7 @@ function joined(parts: readonly SurfacePart[]): SurfacePart {
   let corner = 0;
   for (const part of parts) {
     positions.set(part.positions, 3 * vertex);
-    for (const index of part.triangles) triangles[corner++] = index + vertex;
+    for (let k = 0; k < part.triangles.length; k++) triangles[corner++] = part.triangles[k]! + vertex;
     vertex += part.positions.length / 3;
   }
   return { positions, triangles };
@@ -158,7 +158,8 @@ function vertexNormals({ positions: p, triangles }: SurfacePart): Float32Array {
     }
   }
   for (let v = 0; v < normals.length; v += 3) {
-    const length = Math.hypot(normals[v]!, normals[v + 1]!, normals[v + 2]!) || 1;
+    const [x, y, z] = [normals[v]!, normals[v + 1]!, normals[v + 2]!];
+    const length = Math.sqrt(x * x + y * y + z * z) || 1;
     normals[v]! /= length;
     normals[v + 1]! /= length;
     normals[v + 2]! /= length;
@@ -166,13 +167,24 @@ function vertexNormals({ positions: p, triangles }: SurfacePart): Float32Array {
   return normals;
 }
 
-/** Only the head itself, the first vertices, can be scalp. */
-function borderDistances(shape: HeadShape, positions: Float32Array, headEnd: number): Float32Array {
+/** Only the head itself, the first vertices, can be scalp. Its right half mirrors the left. */
+function borderDistances(
+  shape: HeadShape,
+  positions: Float32Array,
+  { columns, ringCosines }: SurfaceGrid,
+): Float32Array {
   const signed = borderDistance(shape);
-  const distances = new Float32Array(positions.length / 3).fill(-BORDER_REACH_MM);
-  for (let v = 0; v < distances.length; v++) {
-    const distance = signed(positions[3 * v]!, positions[3 * v + 1]!, positions[3 * v + 2]!);
-    distances[v] = v < headEnd ? distance : -Math.abs(distance);
+  const distances = new Float32Array(positions.length / 3);
+  const at = (v: number): number => signed(positions[3 * v]!, positions[3 * v + 1]!, positions[3 * v + 2]!);
+  const rings = ringCosines.length;
+  const leftEnd = 1 + Math.ceil(rings / 2) * columns;
+  const headEnd = 2 + rings * columns;
+  for (let v = 0; v < leftEnd; v++) distances[v] = at(v);
+  for (let v = leftEnd; v < headEnd - 1; v++) {
+    const ring = Math.floor((v - 1) / columns);
+    distances[v] = distances[v + (rings - 1 - 2 * ring) * columns]!;
   }
+  distances[headEnd - 1] = distances[0]!;
+  for (let v = headEnd; v < distances.length; v++) distances[v] = -Math.abs(at(v));
   return distances;
 }

@@ -1,15 +1,11 @@
 import type { Mask } from '../../image';
-import { coverageOnGrid, gridOf, seenRegion, solidPart, type SeenRegion } from './region';
+import { cellsAbove, coverageOnGrid, gridOf, seenRegion, solidPart, type SeenRegion } from './region';
 
 /** The largest part of the person mask with its holes filled, and where hair is seen. */
 export function personRegion(person: Mask, hair: Mask | null): SeenRegion {
   const grid = gridOf(person.width, person.height);
   const coverage = coverageOnGrid(person, grid.width, grid.height, grid.cellPx);
-  const inside = solidPart(
-    Uint8Array.from(coverage, (value) => (value > 0.5 ? 1 : 0)),
-    grid.width,
-    grid.height,
-  );
+  const inside = solidPart(cellsAbove(coverage, 0.5), grid.width, grid.height);
   const hairShare = hair === null ? null : coverageOnGrid(hair, grid.width, grid.height, grid.cellPx);
   return seenRegion(inside, hairShare, grid);
 }

@@ -27,18 +27,37 @@ export function gridOf(widthPx: number, heightPx: number): { width: number; heig
 /** Mean coverage 0..1 of each cell, from a few samples. */
 export function coverageOnGrid(mask: Mask, width: number, height: number, cellPx: number): Float32Array {
   const out = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      let sum = 0;
-      for (let k = 0; k < 4; k++) {
-        const px = Math.min(mask.width - 1, Math.floor((x + 0.25 + 0.5 * (k & 1)) * cellPx));
-        const py = Math.min(mask.height - 1, Math.floor((y + 0.25 + 0.5 * (k >> 1)) * cellPx));
-        sum += mask.coverage[py * mask.width + px]!;
-      }
-      out[y * width + x] = sum / 1020;
+  const first = samplePlaces(width, 0.25, cellPx, mask.width);
+  const second = samplePlaces(width, 0.75, cellPx, mask.width);
+  const upper = samplePlaces(height, 0.25, cellPx, mask.height);
+  const lower = samplePlaces(height, 0.75, cellPx, mask.height);
+  const { coverage } = mask;
+  for (let y = 0, i = 0; y < height; y++) {
+    const high = upper[y]! * mask.width;
+    const low = lower[y]! * mask.width;
+    for (let x = 0; x < width; x++, i++) {
+      const left = first[x]!;
+      const right = second[x]!;
+      out[i] =
+        (coverage[high + left]! + coverage[high + right]! + coverage[low + left]! + coverage[low + right]!) /
+        1020;
     }
   }
   return out;
+}
+
+/** Pixel under each cell's place `at` (0..1 across the cell) along one side. */
+function samplePlaces(cells: number, at: number, cellPx: number, sidePx: number): Int32Array {
+  const places = new Int32Array(cells);
+  for (let i = 0; i < cells; i++) places[i] = Math.min(sidePx - 1, Math.floor((i + at) * cellPx));
+  return places;
+}
+
+/** 1 where the value is above the limit. */
+export function cellsAbove(values: Float32Array, limit: number): Uint8Array {
+  const cells = new Uint8Array(values.length);
+  for (let i = 0; i < cells.length; i++) cells[i] = values[i]! > limit ? 1 : 0;
+  return cells;
 }
 
 /** Connected parts (4 neighbours) of the cells equal to 1: label from 1 per cell, sizes by label. */
@@ -49,27 +68,25 @@ export function connectedParts(
 ): { labels: Int32Array; sizes: number[] } {
   const labels = new Int32Array(cells.length);
   const sizes = [0];
-  const stack: number[] = [];
+  const stack = new Int32Array(cells.length);
   for (let start = 0; start < cells.length; start++) {
     if (cells[start] !== 1 || labels[start] !== 0) continue;
     const label = sizes.length;
     let size = 0;
+    let waiting = 0;
     labels[start] = label;
-    stack.push(start);
-    while (stack.length > 0) {
-      const at = stack.pop()!;
+    stack[waiting++] = start;
+    while (waiting > 0) {
+      const at = stack[--waiting]!;
       size++;
       const x = at % width;
-      const visit = (next: number): void => {
-        if (cells[next] === 1 && labels[next] === 0) {
-          labels[next] = label;
-          stack.push(next);
-        }
-      };
-      if (x > 0) visit(at - 1);
-      if (x < width - 1) visit(at + 1);
-      if (at >= width) visit(at - width);
-      if (at < width * (height - 1)) visit(at + width);
+      for (let side = 0; side < 4; side++) {
+        if (side === 0 ? x === 0 : side === 1 ? x === width - 1 : false) continue;
+        const next = side === 0 ? at - 1 : side === 1 ? at + 1 : side === 2 ? at - width : at + width;
+        if (next < 0 || next >= width * height || cells[next] !== 1 || labels[next] !== 0) continue;
+        labels[next] = label;
+        stack[waiting++] = next;
+      }
     }
     sizes.push(size);
   }
@@ -84,13 +101,18 @@ export function solidPart(cells: Uint8Array, width: number, height: number): Uin
   const outside = new Uint8Array(cells.length);
   for (let i = 0; i < cells.length; i++) outside[i] = best !== 0 && labels[i] === best ? 0 : 1;
   const around = connectedParts(outside, width, height);
-  const touches = new Set<number>();
-  for (let i = 0; i < cells.length; i++) {
-    const x = i % width;
-    if (x === 0 || x === width - 1 || i < width || i >= width * (height - 1)) touches.add(around.labels[i]!);
+  const touches = new Uint8Array(around.sizes.length);
+  for (let x = 0; x < width; x++) {
+    touches[around.labels[x]!] = 1;
+    touches[around.labels[(height - 1) * width + x]!] = 1;
+  }
+  for (let y = 0; y < height; y++) {
+    touches[around.labels[y * width]!] = 1;
+    touches[around.labels[y * width + width - 1]!] = 1;
   }
   const out = new Uint8Array(cells.length);
-  for (let i = 0; i < cells.length; i++) out[i] = outside[i] === 0 || !touches.has(around.labels[i]!) ? 1 : 0;
+  for (let i = 0; i < cells.length; i++)
+    out[i] = outside[i] === 0 || touches[around.labels[i]!] === 0 ? 1 : 0;
   return out;
 }
 
@@ -118,25 +140,41 @@ export function seenRegion(
 
 const FAR = 1e9;
 
-/** Euclidean distance, cells, to the nearest cell with the given value (Felzenszwalb's two passes). */
+/** Euclidean distance, cells, to the nearest cell with the given value (Felzenszwalb's two passes, the first by sweeps). */
 function distanceTo(cells: Uint8Array, value: number, width: number, height: number): Float32Array {
-  const squared = new Float32Array(cells.length);
-  for (let i = 0; i < cells.length; i++) squared[i] = cells[i] === value ? 0 : FAR;
-  const line = new Float64Array(Math.max(width, height));
-  const result = new Float64Array(line.length);
-  const hull = new Int32Array(line.length);
-  const bounds = new Float64Array(line.length + 1);
-  for (let x = 0; x < width; x++) {
-    for (let y = 0; y < height; y++) line[y] = squared[y * width + x]!;
-    lowerEnvelope(line, height, result, hull, bounds);
-    for (let y = 0; y < height; y++) squared[y * width + x] = result[y]!;
-  }
+  const distances = columnSquares(cells, value, width, height);
+  const line = new Float64Array(width);
+  const result = new Float64Array(width);
+  const hull = new Int32Array(width);
+  const bounds = new Float64Array(width + 1);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) line[x] = squared[y * width + x]!;
+    for (let x = 0; x < width; x++) line[x] = distances[y * width + x]!;
     lowerEnvelope(line, width, result, hull, bounds);
-    for (let x = 0; x < width; x++) squared[y * width + x] = Math.sqrt(Math.min(result[x]!, FAR));
+    for (let x = 0; x < width; x++) distances[y * width + x] = Math.sqrt(Math.min(result[x]!, FAR));
   }
-  return squared;
+  return distances;
+}
+
+/** Squared distance within the column, FAR where it has no such cell. */
+function columnSquares(cells: Uint8Array, value: number, width: number, height: number): Float32Array {
+  const squares = new Float32Array(cells.length);
+  const steps = new Int32Array(width).fill(-1);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const gone = cells[i] === value ? 0 : steps[x]! < 0 ? -1 : steps[x]! + 1;
+      steps[x] = gone;
+      squares[i] = gone < 0 ? FAR : gone * gone;
+    }
+  }
+  steps.fill(-1);
+  for (let y = height - 1; y >= 0; y--) {
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      const gone = cells[i] === value ? 0 : steps[x]! < 0 ? -1 : steps[x]! + 1;
+      steps[x] = gone;
+      if (gone >= 0 && gone * gone < squares[i]!) squares[i] = gone * gone;
+    }
+  }
+  return squares;
 }
 
 function lowerEnvelope(
