@@ -104,56 +104,91 @@ function visibleTriangles(
   width: number,
   height: number,
 ): SeenTriangles {
-  const seen = new Int32Array(width * height).fill(-1);
-  const nearest = new Float32Array(width * height);
-  let [left, top, right, bottom] = [width, height, -1, -1];
+  const depths = {
+    width,
+    height,
+    seen: new Int32Array(width * height).fill(-1),
+    nearest: new Float32Array(width * height),
+  };
   for (let t = 0; t < triangles.length; t += 3) {
     const a = 3 * triangles[t]!;
     const b = 3 * triangles[t + 1]!;
     const c = 3 * triangles[t + 2]!;
     const area = doubleArea(screen, a, b, c);
-    if (area <= 0) continue;
-    const ax = screen[a]!;
-    const ay = screen[a + 1]!;
-    const aw = screen[a + 2]!;
-    const bx = screen[b]!;
-    const by = screen[b + 1]!;
-    const bw = screen[b + 2]!;
-    const cx = screen[c]!;
-    const cy = screen[c + 1]!;
-    const cw = screen[c + 2]!;
-    if (aw === 0 || bw === 0 || cw === 0) continue;
-    const x0 = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5));
-    const x1 = Math.min(width - 1, Math.floor(Math.max(ax, bx, cx) - 0.5));
-    const y0 = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5));
-    const y1 = Math.min(height - 1, Math.floor(Math.max(ay, by, cy) - 0.5));
-    if (x0 > x1 || y0 > y1) continue;
-    if (x0 < left) left = x0;
-    if (x1 > right) right = x1;
-    if (y0 < top) top = y0;
-    if (y1 > bottom) bottom = y1;
-    // Shares of b and c, linear over the screen; inverse depth is, too.
-    const bdx = (cy - ay) / -area;
-    const bdy = (cx - ax) / area;
-    const cdx = (by - ay) / area;
-    const cdy = (bx - ax) / -area;
-    const bFurther = bw - aw;
-    const cFurther = cw - aw;
-    const index = t / 3;
-    for (let y = y0; y <= y1; y++) {
-      const dy = y + 0.5 - ay;
-      let u = (x0 + 0.5 - ax) * bdx + dy * bdy;
-      let v = (x0 + 0.5 - ax) * cdx + dy * cdy;
-      for (let i = y * width + x0, end = y * width + x1; i <= end; i++, u += bdx, v += cdx) {
-        if (u < -1e-9 || v < -1e-9 || u + v > 1 + 1e-9) continue;
-        const w = aw + u * bFurther + v * cFurther;
-        if (w <= nearest[i]!) continue;
-        nearest[i] = w;
-        seen[i] = index;
-      }
+    if (area > 0) drawTriangle(depths, screen, area, a, b, c, t / 3);
+  }
+  return { width, height, box: boxAround(screen, width, height), triangle: depths.seen };
+}
+
+/** Pixels that any vertex in front of the camera may touch. */
+function boxAround(screen: Float64Array, width: number, height: number): PixelBox {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < screen.length; i += 3) {
+    if (screen[i + 2] === 0) continue;
+    const x = screen[i]!;
+    const y = screen[i + 1]!;
+    if (x < x0) x0 = x;
+    if (x > x1) x1 = x;
+    if (y < y0) y0 = y;
+    if (y > y1) y1 = y;
+  }
+  return {
+    x0: Math.max(0, Math.floor(x0)),
+    y0: Math.max(0, Math.floor(y0)),
+    x1: Math.min(width - 1, Math.floor(x1)),
+    y1: Math.min(height - 1, Math.floor(y1)),
+  };
+}
+
+interface DepthPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly seen: Int32Array;
+  /** 1 / mm */
+  readonly nearest: Float32Array;
+}
+
+function drawTriangle(
+  { width, height, seen, nearest }: DepthPicture,
+  screen: Float64Array,
+  area: number,
+  a: number,
+  b: number,
+  c: number,
+  index: number,
+): void {
+  const ax = screen[a]!;
+  const ay = screen[a + 1]!;
+  const aw = screen[a + 2]!;
+  const bx = screen[b]!;
+  const by = screen[b + 1]!;
+  const bw = screen[b + 2]!;
+  const cx = screen[c]!;
+  const cy = screen[c + 1]!;
+  const cw = screen[c + 2]!;
+  if (aw === 0 || bw === 0 || cw === 0) return;
+  const x0 = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5));
+  const x1 = Math.min(width - 1, Math.floor(Math.max(ax, bx, cx) - 0.5));
+  const y0 = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5));
+  const y1 = Math.min(height - 1, Math.floor(Math.max(ay, by, cy) - 0.5));
+  if (x0 > x1) return;
+  // Shares of b and c, linear over the screen; inverse depth is, too.
+  const bdx = (cy - ay) / -area;
+  const bdy = (cx - ax) / area;
+  const cdx = (by - ay) / area;
+  const cdy = (bx - ax) / -area;
+  for (let y = y0; y <= y1; y++) {
+    const dy = y + 0.5 - ay;
+    let u = (x0 + 0.5 - ax) * bdx + dy * bdy;
+    let v = (x0 + 0.5 - ax) * cdx + dy * cdy;
+    for (let i = y * width + x0, end = y * width + x1; i <= end; i++, u += bdx, v += cdx) {
+      if (u < -1e-9 || v < -1e-9 || u + v > 1 + 1e-9) continue;
+      const w = aw + u * (bw - aw) + v * (cw - aw);
+      if (w <= nearest[i]!) continue;
+      nearest[i] = w;
+      seen[i] = index;
     }
   }
-  return { width, height, box: { x0: left, y0: top, x1: right, y1: bottom }, triangle: seen };
 }
 
 /** What shading reads of a vertex: position, normal in the camera's frame, border distance; together for the cache. */
@@ -176,69 +211,82 @@ function vertexAttributes(surface: HeadSurface, pose: HeadPose): Float64Array {
   return attributes;
 }
 
-/** Neighbours mostly lie in the same triangle: what it needs is looked up once a run of pixels. */
+interface Shading {
+  readonly surface: HeadSurface;
+  readonly of: Float64Array;
+  readonly view: View;
+  readonly screen: Float64Array;
+  /** Skin behind a photo pixel that faces the camera at a depth of 1 mm. */
+  readonly areaUnit: number;
+}
+
 function shade(
-  { triangles, regions }: HeadSurface,
+  surface: HeadSurface,
   of: Float64Array,
-  { focal, cx, cy }: View,
+  view: View,
   screen: Float64Array,
-  { width, height, box, triangle }: SeenTriangles,
+  seen: SeenTriangles,
   photoPxArea: number,
 ): SurfaceRaster {
-  const positionMm = new Float32Array(3 * width * height);
-  const facing = new Float32Array(width * height);
-  const areaMm2 = new Float32Array(width * height);
-  const region = new Uint8Array(width * height);
-  const borderDistanceMm = new Float32Array(width * height);
-  const areaUnit = photoPxArea / (focal * focal);
-  let last = -1;
-  let [va, vb, vc, sax, say, bx, by, cX, cY, inverse] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  for (let y = box.y0; y <= box.y1; y++) {
-    const rayY = -(y + 0.5 - cy) / focal;
-    for (let x = box.x0, i = y * width + box.x0; x <= box.x1; x++, i++) {
-      const t = triangle[i]!;
-      if (t < 0) continue;
-      if (t !== last) {
-        last = t;
-        va = triangles[3 * t]!;
-        vb = triangles[3 * t + 1]!;
-        vc = triangles[3 * t + 2]!;
-        sax = screen[3 * va]!;
-        say = screen[3 * va + 1]!;
-        bx = screen[3 * vb]! - sax;
-        by = screen[3 * vb + 1]! - say;
-        cX = screen[3 * vc]! - sax;
-        cY = screen[3 * vc + 1]! - say;
-        inverse = 1 / (cX * by - bx * cY);
-      }
-      const dx = x + 0.5 - sax;
-      const dy = y + 0.5 - say;
-      const u = (dy * cX - dx * cY) * inverse;
-      const v = (dx * by - dy * bx) * inverse;
-      // Perspective: shares on the screen weigh by inverse depth.
-      const wa = (1 - u - v) * screen[3 * va + 2]!;
-      const wb = u * screen[3 * vb + 2]!;
-      const wc = v * screen[3 * vc + 2]!;
-      const depth = 1 / (wa + wb + wc);
-      const a = STRIDE * va;
-      const b = STRIDE * vb;
-      const c = STRIDE * vc;
-      positionMm[3 * i] = depth * (wa * of[a]! + wb * of[b]! + wc * of[c]!);
-      positionMm[3 * i + 1] = depth * (wa * of[a + 1]! + wb * of[b + 1]! + wc * of[c + 1]!);
-      positionMm[3 * i + 2] = depth * (wa * of[a + 2]! + wb * of[b + 2]! + wc * of[c + 2]!);
-      const nx = wa * of[a + 3]! + wb * of[b + 3]! + wc * of[c + 3]!;
-      const ny = wa * of[a + 4]! + wb * of[b + 4]! + wc * of[c + 4]!;
-      const nz = wa * of[a + 5]! + wb * of[b + 5]! + wc * of[c + 5]!;
-      const rayX = (x + 0.5 - cx) / focal;
-      const ray = Math.sqrt(rayX * rayX + rayY * rayY + 1);
-      const cosine = (nz - rayX * nx - rayY * ny) / (Math.sqrt(nx * nx + ny * ny + nz * nz) * ray);
-      const trusted = cosine > LEAST_COSINE ? cosine : LEAST_COSINE;
-      facing[i] = trusted < 1 ? trusted : 1;
-      areaMm2[i] = (depth * depth * areaUnit) / (trusted * ray);
-      const distance = depth * (wa * of[a + 6]! + wb * of[b + 6]! + wc * of[c + 6]!);
-      borderDistanceMm[i] = distance;
-      region[i] = regions[va] === REGION_EAR ? REGION_EAR : distance > 0 ? REGION_SCALP : REGION_SKIN;
-    }
+  const size = seen.width * seen.height;
+  const raster: SurfaceRaster = {
+    ...seen,
+    positionMm: new Float32Array(3 * size),
+    facing: new Float32Array(size),
+    areaMm2: new Float32Array(size),
+    region: new Uint8Array(size),
+    borderDistanceMm: new Float32Array(size),
+  };
+  const shading = { surface, of, view, screen, areaUnit: photoPxArea / (view.focal * view.focal) };
+  for (let y = seen.box.y0; y <= seen.box.y1; y++) shadeRow(shading, raster, y);
+  return raster;
+}
+
+/** A row at a time: compilers take a function that is called often sooner than a long loop. */
+function shadeRow({ surface, of, view, screen, areaUnit }: Shading, raster: SurfaceRaster, y: number): void {
+  const { triangles, regions } = surface;
+  const { focal, cx, cy } = view;
+  const { width, box, triangle, positionMm, facing, areaMm2, region, borderDistanceMm } = raster;
+  const rayY = -(y + 0.5 - cy) / focal;
+  for (let x = box.x0, i = y * width + box.x0; x <= box.x1; x++, i++) {
+    const t = triangle[i]!;
+    if (t < 0) continue;
+    const va = triangles[3 * t]!;
+    const vb = triangles[3 * t + 1]!;
+    const vc = triangles[3 * t + 2]!;
+    const sax = screen[3 * va]!;
+    const say = screen[3 * va + 1]!;
+    const bx = screen[3 * vb]! - sax;
+    const by = screen[3 * vb + 1]! - say;
+    const cX = screen[3 * vc]! - sax;
+    const cY = screen[3 * vc + 1]! - say;
+    const dx = x + 0.5 - sax;
+    const dy = y + 0.5 - say;
+    const inverse = 1 / (cX * by - bx * cY);
+    const u = (dy * cX - dx * cY) * inverse;
+    const v = (dx * by - dy * bx) * inverse;
+    // Perspective: shares on the screen weigh by inverse depth.
+    const wa = (1 - u - v) * screen[3 * va + 2]!;
+    const wb = u * screen[3 * vb + 2]!;
+    const wc = v * screen[3 * vc + 2]!;
+    const depth = 1 / (wa + wb + wc);
+    const a = STRIDE * va;
+    const b = STRIDE * vb;
+    const c = STRIDE * vc;
+    positionMm[3 * i] = depth * (wa * of[a]! + wb * of[b]! + wc * of[c]!);
+    positionMm[3 * i + 1] = depth * (wa * of[a + 1]! + wb * of[b + 1]! + wc * of[c + 1]!);
+    positionMm[3 * i + 2] = depth * (wa * of[a + 2]! + wb * of[b + 2]! + wc * of[c + 2]!);
+    const nx = wa * of[a + 3]! + wb * of[b + 3]! + wc * of[c + 3]!;
+    const ny = wa * of[a + 4]! + wb * of[b + 4]! + wc * of[c + 4]!;
+    const nz = wa * of[a + 5]! + wb * of[b + 5]! + wc * of[c + 5]!;
+    const rayX = (x + 0.5 - cx) / focal;
+    const ray = Math.sqrt(rayX * rayX + rayY * rayY + 1);
+    const cosine = (nz - rayX * nx - rayY * ny) / (Math.sqrt(nx * nx + ny * ny + nz * nz) * ray);
+    const trusted = cosine > LEAST_COSINE ? cosine : LEAST_COSINE;
+    facing[i] = trusted < 1 ? trusted : 1;
+    areaMm2[i] = (depth * depth * areaUnit) / (trusted * ray);
+    const distance = depth * (wa * of[a + 6]! + wb * of[b + 6]! + wc * of[c + 6]!);
+    borderDistanceMm[i] = distance;
+    region[i] = regions[va] === REGION_EAR ? REGION_EAR : distance > 0 ? REGION_SCALP : REGION_SKIN;
   }
-  return { width, height, box, triangle, positionMm, facing, areaMm2, region, borderDistanceMm };
 }
