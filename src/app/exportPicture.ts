@@ -83,16 +83,20 @@ async function treatedPixels(
     data: new Uint8ClampedArray(4 * rect.width * rect.height),
   };
   const tiles = tilesOf(rect);
-  for (const [done, tile] of tiles.entries()) {
-    signal.throwIfAborted();
-    const bitmap = await cropBitmap(source, tile);
-    try {
-      const pixels = await viewport.renderTile(tile, bitmap, 'after');
-      blit(whole, pixels, { x: tile.x - rect.x, y: tile.y - rect.y });
-    } finally {
-      bitmap.close();
+  try {
+    for (const [done, tile] of tiles.entries()) {
+      signal.throwIfAborted();
+      const bitmap = await cropBitmap(source, tile);
+      try {
+        const pixels = await viewport.renderTile(tile, bitmap, 'after');
+        blit(whole, pixels, { x: tile.x - rect.x, y: tile.y - rect.y });
+      } finally {
+        bitmap.close();
+      }
+      onProgress((done + 1) / tiles.length);
     }
-    onProgress((done + 1) / tiles.length);
+  } finally {
+    viewport.releaseTiles();
   }
   return whole;
 }
