@@ -14,6 +14,7 @@ import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/m
 import type { BrushStroke } from '../domain/scalp/strokes';
 import { correctedScalp, hairShareOf, plannedAreaCm2, treatmentCoverage } from '../domain/scalp/treatment';
 import type { ScalpMaps } from '../domain/scalp/types';
+import { warmGeometry } from './warmGeometry';
 
 export interface FitInput {
   readonly photoId: string;
@@ -89,8 +90,9 @@ export function createCompute() {
     },
 
     /** Makes ahead of the first photo what one of the two uses of this worker needs. */
-    warm(use: 'geometry' | 'field'): void {
+    async warm(use: 'geometry' | 'field'): Promise<void> {
       if (use === 'field') seeds();
+      else await warmGeometry();
     },
 
     field(shape: HeadShape): FollicleField {
