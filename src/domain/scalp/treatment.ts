@@ -5,8 +5,8 @@ import type { BrushStroke } from './strokes';
 import type { ScalpMaps } from './types';
 
 /** Hair coverage (0..255) at which impressions start to fade and are gone. */
-const HAIR_FADE_FROM = 60;
-const HAIR_FADE_TO = 190;
+const HAIR_FADE_FROM = 80;
+const HAIR_FADE_TO = 220;
 
 /**
  * Share of the full density at each pixel, 0..255, at the maps' size.

@@ -11,6 +11,7 @@ const PAGE_STEP = 0.1;
 export function SplitHandle({ frame }: { readonly frame: PhotoFrame }) {
   const { view } = useApp();
   const split = useView((v) => v.split);
+  const painting = useView((v) => v.tool !== 'pan');
   const grip = useRef(0);
   const [from, to] = visibleSpan(frame);
   const x = from + split * (to - from);
@@ -30,7 +31,7 @@ export function SplitHandle({ frame }: { readonly frame: PhotoFrame }) {
 
   return (
     <div
-      className="split"
+      className={painting ? 'split split-painting' : 'split'}
       style={{ left: x }}
       role="slider"
       tabIndex={0}
