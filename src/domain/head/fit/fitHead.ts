@@ -70,7 +70,25 @@ function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face'
   });
 }
 
+/** Fits of real heads to their person masks are at least 0.6 sure; below this the mask is not the head's. */
+const DOUBTFUL = 0.4;
+
+/** By the person mask; where that leaves doubt by colour, too, and the surer of both. */
 function outlineFitOf(input: FitHeadInput): HeadFit | NoHead {
+  const first = outlineFitIn(input);
+  const { observation, headOval } = input;
+  if (
+    'noHead' in first ||
+    first.confidence >= DOUBTFUL ||
+    observation.person === null ||
+    headOval !== undefined
+  )
+    return first;
+  const byColour = outlineFitIn({ ...input, observation: { ...observation, person: null } });
+  return 'noHead' in byColour || byColour.confidence <= first.confidence ? first : byColour;
+}
+
+function outlineFitIn(input: FitHeadInput): HeadFit | NoHead {
   const { analysis, observation, headOval, view, focalPx } = input;
   const seen = headRegion(analysis, observation, headOval);
   if (seen === null) return { noHead: true, reason: 'nothing-like-a-head' };
