@@ -76,7 +76,8 @@ export class Drawing {
       this.uploadedField = null;
     }
     if (this.uploadedHead !== photo.head) {
-      viewport.setHead(photo.head?.fit ?? null, photo.head?.mmPerPx ?? 1);
+      const { head } = photo;
+      viewport.setHead(head?.fit ?? null, head?.mmPerPx ?? 1, head?.depth ?? null);
       this.uploadedHead = photo.head;
       this.drawnKey = null;
     }

@@ -13,7 +13,8 @@ import { DENSITY_MAX_PER_CM2, type TreatmentPlan } from '../domain/plan/Treatmen
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
 import type { BrushStroke } from '../domain/scalp/strokes';
 import { correctedScalp, hairShareOf, plannedAreaCm2, treatmentCoverage } from '../domain/scalp/treatment';
-import type { ScalpMaps } from '../domain/scalp/types';
+import { depthMap } from '../domain/scalp/depthMap';
+import type { DepthMap, ScalpMaps } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
 
 export interface FitInput {
@@ -30,6 +31,7 @@ export interface FitInput {
 
 export interface HeadAnalysis {
   readonly fit: HeadFit;
+  readonly depth: DepthMap;
   readonly mmPerPx: number;
   readonly visibleAreaCm2: number;
 }
@@ -86,7 +88,11 @@ export function createCompute() {
       const surface = buildHeadSurface(fit.shape, 'fine');
       const maps = scalpMaps(surface, fit, picture.analysis, picture.observation);
       photos.set(photoId, { surface, maps });
-      return { fit, mmPerPx: medianMmPerPx(maps), visibleAreaCm2: visibleScalpAreaCm2(maps) };
+      const depth = depthMap(maps, fit.pose);
+      return transfer(
+        { fit, depth, mmPerPx: medianMmPerPx(maps), visibleAreaCm2: visibleScalpAreaCm2(maps) },
+        [depth.depthMm.buffer],
+      );
     },
 
     /** Makes ahead of the first photo what one of the two uses of this worker needs. */

@@ -97,7 +97,7 @@ export async function openPhoto(
     photos.put(photo);
     photos.select(id);
     if (field || !keepOthers) drawing.setField(field);
-    await drawing.update();
+    await drawing.update({ atOnce: true });
     clock.lap('draw');
     clock.total();
     return photos.get(id) ?? photo;

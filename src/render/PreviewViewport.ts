@@ -1,5 +1,6 @@
 import type { FollicleField } from '../domain/follicles/types';
 import type { Mask, RgbaImage } from '../domain/image';
+import type { DepthMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
 import { EMPTY_MASK, initialInputs, type DensityInput } from './inputs';
@@ -86,7 +87,7 @@ export class PreviewViewport {
   }
 
   /** `mmPerPx`: median over the visible scalp, mm a photo px. */
-  setHead(head: HeadView | null, mmPerPx: number): void {
+  setHead(head: HeadView | null, mmPerPx: number, _depth: DepthMap | null): void {
     this.#inputs.head = head;
     this.#inputs.mmPerPx = mmPerPx;
     this.#invalidate('place');

@@ -21,3 +21,11 @@ export interface ScalpMaps {
   /** 0..255: hair seen by the hair model. Empty (all 0) where there is no model. */
   readonly hair: Mask;
 }
+
+/** How far in front of the camera the nearest skin lies, at the analysis image's size. */
+export interface DepthMap {
+  readonly width: number;
+  readonly height: number;
+  /** Along the optical axis, mm, one value a pixel; 0 where no head is seen. */
+  readonly depthMm: Float32Array;
+}
