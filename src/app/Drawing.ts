@@ -86,7 +86,13 @@ export class Drawing {
   private async uploadField(viewport: PreviewViewport): Promise<void> {
     const wanted = this.field;
     if (this.uploadedField === wanted) return;
-    const field = await wanted;
+    let field: FollicleField | null;
+    try {
+      field = await wanted;
+    } catch (error) {
+      if (this.field === wanted) this.field = null;
+      throw error;
+    }
     if (this.field !== wanted || this.uploadedField === wanted) return;
     viewport.setField(field);
     this.uploadedField = wanted;
@@ -97,7 +103,7 @@ export class Drawing {
     const strokes = this.liveStroke ? [...committed, this.liveStroke] : committed;
     this.wanted = { photoId: photo.id, hairline: plan.hairline, uniform: plan.density.uniform, strokes };
     // One at a time: the newest wish is served next, those between are skipped.
-    while (!sameKey(this.wanted, this.drawnKey)) {
+    while (this.services.photos.selected?.id === photo.id && !sameKey(this.wanted, this.drawnKey)) {
       this.treating ??= this.treatOnce(this.wanted).finally(() => {
         this.treating = null;
       });
@@ -108,9 +114,10 @@ export class Drawing {
   private async treatOnce(key: TreatmentKey): Promise<void> {
     const treatment = await this.services.compute.treat(key);
     const { photos, viewport } = this.services;
-    this.drawnKey = key;
     const photo = photos.selected;
-    if (photo?.id !== key.photoId) return;
+    this.drawnKey = key;
+    // The photo was closed while the worker was busy.
+    if (!treatment || photo?.id !== key.photoId) return;
     photos.put({ ...photo, treatment });
     viewport?.setMasks(treatment.scalp, treatment.coverage);
   }

@@ -11,8 +11,8 @@ import type { AnalysisImage, Mask } from '../domain/image';
 import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observation';
 import { DENSITY_MAX_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
-import type { BrushStroke } from '../domain/scalp/strokes';
-import { correctedScalp, hairShareOf, plannedAreaCm2, treatmentCoverage } from '../domain/scalp/treatment';
+import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
+import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
 import { depthMap } from '../domain/scalp/depthMap';
 import type { DepthMap, ScalpMaps } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
@@ -36,15 +36,11 @@ export interface HeadAnalysis {
   readonly visibleAreaCm2: number;
 }
 
-export interface Treatment {
+export interface Treatment extends TreatedFigures {
   /** The outline after corrections. */
   readonly scalp: Mask;
   /** Share of the full density. */
   readonly coverage: Mask;
-  /** Of the whole head. */
-  readonly treatedAreaCm2: number;
-  /** Share of the treated skin in this photo on which hair is seen. */
-  readonly hairShare: number;
 }
 
 export interface TreatInput {
@@ -111,17 +107,19 @@ export function createCompute() {
       ]);
     },
 
-    treat({ photoId, hairline: plan, uniform, strokes }: TreatInput): Treatment {
-      const { surface, maps } = geometry(photoId);
+    /** null for a photo that was closed meanwhile. */
+    treat({ photoId, hairline: plan, uniform, strokes }: TreatInput): Treatment | null {
+      const geometry = photos.get(photoId);
+      if (!geometry) return null;
+      const { surface, maps } = geometry;
       const hairline = uniform ? null : plannedHairline(surface, plan, FIELD_SEED);
-      const scalp = correctedScalp(maps.scalp, strokes, maps.photoPxPerPx);
-      const coverage = treatmentCoverage(maps, scalp, hairline);
-      const hairShare = uniform ? 0 : hairShareOf(maps, scalp);
+      const corrected = correctedScalp(maps, strokes);
+      const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline);
+      const treated = strokes.length > 0 ? treatedSkin(maps, corrected, hairline) : machine;
       return {
-        scalp,
-        coverage,
-        treatedAreaCm2: plannedAreaCm2(surface, hairline) * (1 - hairShare),
-        hairShare,
+        scalp: corrected.scalp,
+        coverage: treated.coverage,
+        ...treatedFigures(plannedAreaCm2(surface, hairline), machine, treated),
       };
     },
 
@@ -130,12 +128,6 @@ export function createCompute() {
       pictures.delete(photoId);
     },
   };
-
-  function geometry(photoId: string): PhotoGeometry {
-    const found = photos.get(photoId);
-    if (!found) throw new Error(`no geometry for photo ${photoId}`);
-    return found;
-  }
 }
 
 export type Compute = ReturnType<typeof createCompute>;

@@ -6,7 +6,8 @@ import { createViewStore, INITIAL_VIEW } from '../state/viewStore';
 import { createVision } from '../vision';
 import { createComputeClient } from './computeClient';
 import { Drawing } from './Drawing';
-import { closeAll, openPhoto, refitWithOval } from './openPhoto';
+import { OvalFollower } from './followOval';
+import { closeAll, openPhoto } from './openPhoto';
 import { OpenPhotos, type OpenPhoto } from './photos';
 import { PlanCommands } from './planCommands';
 import type { OpenOptions, PreviewApp, PreviewCommands } from './PreviewApp';
@@ -61,10 +62,17 @@ export function createPreviewApp(addresses: {
   };
   const drawing = new Drawing(services);
   const plan = new PlanCommands(document);
-  const strokes = new StrokeTool(services, drawing);
+  const strokes = new StrokeTool(services, drawing, plan);
+  const ovals = new OvalFollower(services, drawing);
   const viewCommands = new ViewCommands(services);
   let opening: AbortController | null = null;
   let saving: AbortController | null = null;
+
+  const resetDocument = (): void => {
+    plan.forget();
+    document.setState(EMPTY_DOCUMENT);
+    document.temporal.getState().clear();
+  };
 
   const open: PreviewCore['open'] = async (file, options, keepOthers) => {
     opening?.abort();
@@ -77,12 +85,8 @@ export function createPreviewApp(addresses: {
         options,
         keepOthers,
         signal: controller.signal,
+        onReplaced: keepOthers ? () => undefined : resetDocument,
       });
-      if (!keepOthers) {
-        document.setState(EMPTY_DOCUMENT);
-        document.temporal.getState().clear();
-        await drawing.update();
-      }
       viewCommands.showWhole();
       return photo;
     } finally {
@@ -97,15 +101,14 @@ export function createPreviewApp(addresses: {
     opening?.abort();
     await closeAll(services);
     drawing.setField(null);
-    document.setState(EMPTY_DOCUMENT);
-    document.temporal.getState().clear();
+    resetDocument();
     view.setState(INITIAL_VIEW);
     status.setState({ photo: null, error: null, job: null });
     await drawing.update();
   };
 
   const redraw = (): void => {
-    shown(drawing.update());
+    shown(ovals.follow().then(() => drawing.update()));
   };
   document.subscribe(redraw);
   document.temporal.subscribe(({ pastStates, futureStates }) => {
@@ -140,7 +143,17 @@ export function createPreviewApp(addresses: {
   const commands: PreviewCommands = {
     openPhoto: (photo, options = {}) => onScreen(open(photo, options, false)),
     openSample: () =>
-      onScreen(fetch(addresses.sampleUrl).then(async (answer) => open(await answer.blob(), {}, false))),
+      onScreen(
+        (async () => {
+          const answer = await fetch(addresses.sampleUrl);
+          if (!answer.ok)
+            throw new PreviewError(
+              'corrupt-image',
+              'The sample photo could not be loaded. Please choose a photo of your own.',
+            );
+          await open(await answer.blob(), {}, false);
+        })(),
+      ),
     cancel: () => {
       opening?.abort();
       saving?.abort();
@@ -159,14 +172,26 @@ export function createPreviewApp(addresses: {
         })(),
       ),
     undo: () => {
+      plan.settle();
       document.temporal.getState().undo();
       status.setState({ announcement: 'Undone.' });
     },
     redo: () => {
+      plan.settle();
       document.temporal.getState().redo();
       status.setState({ announcement: 'Done again.' });
     },
-    pointAtHead: (oval) => onScreen(refitWithOval(services, drawing, oval)),
+    pointAtHead: (oval) =>
+      onScreen(
+        (async () => {
+          const photo = services.photos.selected;
+          if (!photo) throw new PreviewError('no-photo', 'Please open a photo first.');
+          plan.settle();
+          document.setState({ ovals: { ...document.getState().ovals, [photo.id]: oval } });
+          await ovals.follow();
+          await drawing.update();
+        })(),
+      ),
     strokeStart: (x, y) => {
       strokes.start(x, y);
     },
@@ -212,6 +237,7 @@ export function createPreviewApp(addresses: {
         if (!services.photos.get(id))
           throw new PreviewError('unknown-photo', 'This photo is not open any more.');
         services.photos.select(id);
+        await ovals.follow();
         await drawing.update();
         viewCommands.showWhole();
       },

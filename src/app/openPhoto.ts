@@ -29,6 +29,8 @@ export interface OpenRequest {
   /** true: the photos that are open stay, this is one more of the same person. */
   readonly keepOthers: boolean;
   readonly signal: AbortSignal;
+  /** Called when the photo has taken the place of the others, before it is drawn. */
+  readonly onReplaced: () => void;
 }
 
 /**
@@ -90,6 +92,8 @@ export async function openPhoto(
       analysis: decoded.analysis,
       observation,
       head,
+      openedOval: options.headOval ?? null,
+      oval: options.headOval ?? null,
       treatment: null,
       shown: shownPhoto(id, decoded, observation, head, options.headOval ?? null),
     };
@@ -97,6 +101,7 @@ export async function openPhoto(
     photos.put(photo);
     photos.select(id);
     if (field || !keepOthers) drawing.setField(field);
+    request.onReplaced();
     await drawing.update({ atOnce: true });
     clock.lap('draw');
     clock.total();
@@ -110,25 +115,11 @@ export async function openPhoto(
   }
 }
 
-/** The same photo again with the user's oval around the head. */
-export async function refitWithOval(services: Services, drawing: Drawing, oval: HeadOval): Promise<void> {
-  const { photos } = services;
-  const photo = photos.selected;
-  if (!photo) throw new PreviewError('no-photo', 'Please open a photo first.');
-  const { decoded, observation, id } = photo;
-  const options = { headOval: oval };
-  const fit = await fitHeadOf(services, { id, decoded, observation, options, shape: null });
-  if (fit) drawing.setField(services.planting.field(fit.shape));
-  const head = fit && (await services.compute.map(id, fit));
-  photos.put({ ...photo, head, treatment: null, shown: shownPhoto(id, decoded, observation, head, oval) });
-  await drawing.update();
-}
-
 export async function closeAll({ photos, compute }: Services): Promise<void> {
   await Promise.all(photos.clear().map((id) => compute.forget(id)));
 }
 
-interface FitRequest {
+export interface FitRequest {
   readonly id: string;
   readonly decoded: DecodedPhoto;
   readonly observation: HeadObservation;
@@ -136,7 +127,7 @@ interface FitRequest {
   readonly shape: HeadShape | null;
 }
 
-async function fitHeadOf(services: Services, request: FitRequest): Promise<HeadFit | null> {
+export async function fitHeadOf(services: Services, request: FitRequest): Promise<HeadFit | null> {
   const { id, decoded, observation, options, shape } = request;
   const input: FitInput = {
     photoId: id,
@@ -164,15 +155,17 @@ function plantedField(
   });
 }
 
-function personShape({ photos }: Services): HeadShape | null {
+/** The shape that the person's photos share, from any but `exceptId`. */
+export function personShape({ photos }: Services, exceptId?: string): HeadShape | null {
   for (const id of photos.ids) {
+    if (id === exceptId) continue;
     const head = photos.get(id)?.head;
     if (head) return head.fit.shape;
   }
   return null;
 }
 
-function shownPhoto(
+export function shownPhoto(
   id: string,
   decoded: DecodedPhoto,
   observation: HeadObservation,

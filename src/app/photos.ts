@@ -1,5 +1,5 @@
 import type { AnalysisImage } from '../domain/image';
-import type { HeadObservation } from '../domain/observation';
+import type { HeadObservation, HeadOval } from '../domain/observation';
 import type { DecodedPhoto } from '../imaging';
 import type { ShownPhoto } from '../state/statusStore';
 import type { HeadAnalysis, Treatment } from './compute';
@@ -11,6 +11,9 @@ export interface OpenPhoto {
   readonly analysis: AnalysisImage;
   readonly observation: HeadObservation;
   readonly head: HeadAnalysis | null;
+  /** The oval that came with the photo, and the one that the head was fitted with. */
+  readonly openedOval: HeadOval | null;
+  readonly oval: HeadOval | null;
   readonly treatment: Treatment | null;
   readonly shown: ShownPhoto;
 }

@@ -1,22 +1,27 @@
 import type { BrushStroke } from '../domain/scalp/strokes';
 import type { Drawing } from './Drawing';
+import type { PlanCommands } from './planCommands';
 import type { Services } from './services';
 
 /** The outline brush: a drag is drawn live and committed once, so it is one undo step. */
 export class StrokeTool {
   private stroke: BrushStroke | null = null;
+  private photoId: string | null = null;
 
   constructor(
     private readonly services: Services,
     private readonly drawing: Drawing,
+    private readonly plan: PlanCommands,
   ) {}
 
   start(xPx: number, yPx: number): void {
     const { photos, view } = this.services;
     const { tool, brushRadiusMm } = view.getState();
-    const head = photos.selected?.head;
+    const photo = photos.selected;
+    const head = photo?.head;
     if (!head || (tool !== 'add' && tool !== 'remove')) return;
     this.stroke = { mode: tool, radiusPx: brushRadiusMm / head.mmPerPx, points: [xPx, yPx] };
+    this.photoId = photo?.id ?? null;
     this.draw();
   }
 
@@ -27,14 +32,15 @@ export class StrokeTool {
   }
 
   end(): void {
-    const { stroke } = this;
-    const photo = this.services.photos.selected;
+    const { stroke, photoId } = this;
     this.stroke = null;
+    this.photoId = null;
     this.drawing.setLiveStroke(null);
-    if (!stroke || !photo) return;
+    if (!stroke || photoId === null || !this.services.photos.get(photoId)) return;
+    this.plan.settle();
     const { document } = this.services;
     const { strokes } = document.getState();
-    document.setState({ strokes: { ...strokes, [photo.id]: [...(strokes[photo.id] ?? []), stroke] } });
+    document.setState({ strokes: { ...strokes, [photoId]: [...(strokes[photoId] ?? []), stroke] } });
   }
 
   private draw(): void {

@@ -10,7 +10,7 @@ import { DEFAULT_PLAN } from '../domain/plan/TreatmentPlan';
 import { plannedHairline } from '../domain/hairline/hairline';
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
 import { rasterise } from '../domain/scalp/raster';
-import { hairShareOf, plannedAreaCm2, treatmentCoverage } from '../domain/scalp/treatment';
+import { plannedAreaCm2, treatedSkin } from '../domain/scalp/treatment';
 
 const SIDE_PX = 320;
 /** The head fills half of the picture. */
@@ -49,8 +49,7 @@ function takeThrough(input: FitHeadInput): void {
   medianMmPerPx(maps);
   visibleScalpAreaCm2(maps);
   const hairline = plannedHairline(surface, DEFAULT_PLAN.hairline, 0);
-  treatmentCoverage(maps, maps.scalp, hairline);
-  hairShareOf(maps, maps.scalp);
+  treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline);
   plannedAreaCm2(surface, hairline);
 }
 

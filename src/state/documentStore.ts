@@ -1,6 +1,7 @@
 import { temporal } from 'zundo';
 import { createStore } from 'zustand/vanilla';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { HeadOval } from '../domain/observation';
 import type { BrushStroke } from '../domain/scalp/strokes';
 
 /** All that can be undone: small, serialisable, immutable. */
@@ -8,15 +9,17 @@ export interface DocumentState {
   readonly plan: TreatmentPlan;
   /** Corrections of the scalp outline, by photo id. */
   readonly strokes: Readonly<Record<string, readonly BrushStroke[]>>;
+  /** Where the user pointed at the head, by photo id. */
+  readonly ovals: Readonly<Record<string, HeadOval>>;
 }
 
-export const EMPTY_DOCUMENT: DocumentState = { plan: DEFAULT_PLAN, strokes: {} };
+export const EMPTY_DOCUMENT: DocumentState = { plan: DEFAULT_PLAN, strokes: {}, ovals: {} };
 
 /** One undo step a `setState`; a drag commits once, at its end. */
 export const createDocumentStore = () =>
   createStore<DocumentState>()(
     temporal(() => EMPTY_DOCUMENT, {
-      equality: (a, b) => a.plan === b.plan && a.strokes === b.strokes,
+      equality: (a, b) => a.plan === b.plan && a.strokes === b.strokes && a.ovals === b.ovals,
     }),
   );
 

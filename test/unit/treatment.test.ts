@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mask } from '../../src/domain/image';
-import { correctedScalp, hairShareOf, interior, treatmentCoverage } from '../../src/domain/scalp/treatment';
+import { correctedScalp } from '../../src/domain/scalp/strokes';
+import { interior, treatedFigures, treatedSkin } from '../../src/domain/scalp/treatment';
 import type { ScalpMaps } from '../../src/domain/scalp/types';
 
 const SIDE = 60;
@@ -29,35 +30,59 @@ function maps(hair: Mask): ScalpMaps {
 }
 const everywhere = { distanceMm: () => 20, density: () => 1 };
 
+const machine = { scalp: disc, added: null };
+const bald = mask(() => 0);
+
 describe('the outline brush', () => {
-  const stroke = (mode: 'add' | 'remove', x: number, y: number) => ({
-    mode,
-    radiusPx: 10,
-    points: [2 * x, 2 * y],
-  });
+  const stroke = (mode: 'add' | 'remove', x: number, y: number) =>
+    ({ mode, radiusPx: 10, points: [2 * x, 2 * y] }) as const;
 
   it('removes and adds discs of its radius, in photo px', () => {
-    const removed = correctedScalp(disc, [stroke('remove', 30, 30)], 2);
+    const removed = correctedScalp(maps(bald), [stroke('remove', 30, 30)]).scalp;
     expect(at(removed, 30, 30)).toBe(0);
     expect(at(removed, 36, 30)).toBe(255);
-    const added = correctedScalp(disc, [stroke('add', 54, 54)], 2);
+    const added = correctedScalp(maps(bald), [stroke('add', 54, 54)]).scalp;
     expect(at(added, 54, 54)).toBe(255);
     expect(at(added, 45, 54)).toBe(0);
   });
 
   it('takes the strokes in order', () => {
-    const both = correctedScalp(disc, [stroke('remove', 30, 30), stroke('add', 30, 30)], 2);
+    const both = correctedScalp(maps(bald), [stroke('remove', 30, 30), stroke('add', 30, 30)]).scalp;
     expect(at(both, 30, 30)).toBe(255);
+  });
+
+  it('adds nothing where no impression can lie', () => {
+    const far = { ...maps(bald), borderDistanceMm: new Float32Array(SIDE * SIDE).fill(-40) };
+    expect(at(correctedScalp(far, [stroke('add', 54, 54)]).scalp, 54, 54)).toBe(0);
+  });
+
+  it('treats what is added by hand, wherever the planned line runs', () => {
+    const behindNothing = { distanceMm: () => -20, density: () => 0 };
+    const corrected = correctedScalp(maps(bald), [stroke('add', 30, 30)]);
+    const { coverage } = treatedSkin(maps(bald), corrected, behindNothing);
+    expect(at(coverage, 30, 30)).toBe(255);
+    expect(at(coverage, 42, 30)).toBe(0);
+  });
+
+  it('moves the treated area by the skin it covers', () => {
+    const before = treatedSkin(maps(bald), machine, everywhere);
+    const after = treatedSkin(maps(bald), correctedScalp(maps(bald), [stroke('remove', 30, 30)]), everywhere);
+    const discCm2 = (Math.PI * 5 ** 2 * 4 * 0.25) / 100;
+    const figures = [treatedFigures(500, before, before), treatedFigures(500, before, after)];
+    expect(figures[0]!.treatedAreaCm2).toBe(500);
+    // The treatment keeps one pixel away from the edge of what was removed.
+    expect(500 - figures[1]!.treatedAreaCm2).toBeGreaterThan(discCm2);
+    expect(500 - figures[1]!.treatedAreaCm2).toBeLessThan(1.7 * discCm2);
   });
 
   it('leaves the machine’s outline as it was', () => {
     const before = disc.coverage.slice();
-    correctedScalp(disc, [stroke('remove', 30, 30)], 2);
+    correctedScalp(maps(bald), [stroke('remove', 30, 30)]);
     expect(disc.coverage).toEqual(before);
   });
 });
 
-describe('treatment coverage', () => {
+describe('treated skin', () => {
   it('keeps one pixel away from the outline, so nothing drawn between pixels crosses it', () => {
     const inner = interior(disc);
     for (let y = 1; y < SIDE - 1; y++)
@@ -71,15 +96,19 @@ describe('treatment coverage', () => {
 
   it('fades out where hair is seen, and not in a uniform plan', () => {
     const hair = mask((x) => (x > 30 ? 255 : 0));
-    const planned = treatmentCoverage(maps(hair), disc, everywhere);
+    const planned = treatedSkin(maps(hair), machine, everywhere).coverage;
     expect(at(planned, 40, 30)).toBe(0);
     expect(at(planned, 20, 30)).toBe(255);
-    expect(at(treatmentCoverage(maps(hair), disc, null), 40, 30)).toBe(255);
+    expect(at(treatedSkin(maps(hair), machine, null).coverage, 40, 30)).toBe(255);
   });
 
-  it('tells the share of the scalp under hair', () => {
-    expect(hairShareOf(maps(mask(() => 0)), disc)).toBe(0);
-    expect(hairShareOf(maps(mask(() => 255)), disc)).toBe(1);
-    expect(hairShareOf(maps(mask((x) => (x >= 30 ? 255 : 0))), disc)).toBeCloseTo(0.5, 1);
+  it('takes the share under hair off the whole head', () => {
+    const figures = (hair: Mask) => {
+      const treated = treatedSkin(maps(hair), machine, everywhere);
+      return treatedFigures(500, treated, treated);
+    };
+    expect(figures(bald)).toEqual({ hairShare: 0, treatedAreaCm2: 500 });
+    expect(figures(mask(() => 255)).hairShare).toBe(1);
+    expect(figures(mask((x) => (x >= 30 ? 255 : 0))).treatedAreaCm2).toBeCloseTo(250, -1.5);
   });
 });

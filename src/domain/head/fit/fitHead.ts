@@ -102,14 +102,20 @@ function outlineFitIn(input: FitHeadInput): HeadFit | NoHead {
   const pointed = headOval !== undefined || view !== undefined;
   if (fit === null || (!pointed && !looksLikeHead(fit, seen, analysis)))
     return { noHead: true, reason: 'nothing-like-a-head' };
+  const confidence = outlineConfidence(fit, seen, view !== undefined);
+  const outlineSigma = (seen.source === 'oval' ? OVAL_SIGMA : OUTLINE_SIGMA) * (1 - confidence);
   return headFitOf(input, fit, {
     scale: 1,
     source: headOval === undefined ? 'outline' : 'oval',
     scaleSource: seen.source === 'oval' ? 'assumed' : 'head',
-    scaleUncertainty: seen.source === 'oval' ? 0.1 : 0.06,
-    confidence: outlineConfidence(fit, seen, view !== undefined),
+    scaleUncertainty: Math.hypot(HEAD_SIZE_SIGMA, outlineSigma),
+    confidence,
   });
 }
+
+/** Error of lengths that a wholly doubtful outline leaves beside the spread of head sizes [A]. */
+const OUTLINE_SIGMA = 0.2;
+const OVAL_SIGMA = 0.25;
 
 const scaledOval = (oval: HeadOval, k: number): HeadOval => ({
   ...oval,

@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PlanCommands } from '../../src/app/planCommands';
+import { createDocumentStore, EMPTY_DOCUMENT, type DocumentStore } from '../../src/state/documentStore';
+
+let document: DocumentStore;
+let plan: PlanCommands;
+const density = (): number => document.getState().plan.density.impressionsPerCm2;
+const steps = (): number => document.temporal.getState().pastStates.length;
+const undo = (): void => document.temporal.getState().undo();
+const drag = (value: number): void => plan.update({ density: { impressionsPerCm2: value } }, true);
+const stroke = { mode: 'remove', radiusPx: 5, points: [1, 1] } as const;
+
+beforeEach(() => {
+  document = createDocumentStore();
+  plan = new PlanCommands(document);
+});
+
+describe('plan commands', () => {
+  it('a drag is one step, however often it moved', () => {
+    drag(120);
+    drag(140);
+    expect(steps()).toBe(0);
+    plan.update({ density: { impressionsPerCm2: 150 } }, false);
+    expect(steps()).toBe(1);
+    undo();
+    expect(document.getState()).toEqual(EMPTY_DOCUMENT);
+  });
+
+  it('a stroke during a drag is lost neither by the drag’s end nor by undo of it', () => {
+    drag(150);
+    plan.settle();
+    document.setState({ strokes: { a: [stroke] } });
+    plan.update({ pigment: { shade: 'brown' } }, false);
+    expect(document.getState().strokes).toEqual({ a: [stroke] });
+    expect(density()).toBe(150);
+    undo();
+    undo();
+    expect(document.getState().strokes).toEqual({});
+    expect(density()).toBe(150);
+    undo();
+    expect(density()).toBe(EMPTY_DOCUMENT.plan.density.impressionsPerCm2);
+  });
+
+  it('forgets a drag with its document', () => {
+    drag(150);
+    plan.forget();
+    document.setState(EMPTY_DOCUMENT);
+    document.temporal.getState().clear();
+    plan.update({ pigment: { shade: 'brown' } }, false);
+    expect(density()).toBe(EMPTY_DOCUMENT.plan.density.impressionsPerCm2);
+    expect(steps()).toBe(1);
+  });
+
+  it('any run of changes can be undone to the start and done again', () => {
+    for (let k = 0; k < 40; k++) {
+      if (k % 3 === 0) drag(60 + k);
+      if (k % 5 === 0) {
+        plan.settle();
+        document.setState({ strokes: { a: Array.from({ length: k }, () => stroke) } });
+      } else plan.update({ density: { impressionsPerCm2: 50 + k } }, false);
+    }
+    const end = document.getState();
+    const count = steps();
+    for (let k = 0; k < count; k++) undo();
+    expect(document.getState()).toEqual(EMPTY_DOCUMENT);
+    for (let k = 0; k < count; k++) document.temporal.getState().redo();
+    expect(document.getState()).toEqual(end);
+  });
+});
