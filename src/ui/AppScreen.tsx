@@ -1,24 +1,25 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PreviewApp } from '../app/PreviewApp';
 import { AppContext } from './AppContext';
+import { AnotherPhotoDialog } from './dialogs/AnotherPhotoDialog';
 import { LeaveDialog } from './dialogs/LeaveDialog';
 import { SaveDialog } from './dialogs/SaveDialog';
 import { ShortcutsDialog } from './dialogs/ShortcutsDialog';
-import { Announcer } from './feedback/Announcer';
-import { ErrorAlert } from './feedback/ErrorAlert';
 import { DropVeil } from './start/DropVeil';
+import { HiddenPicker } from './start/PhotoInput';
 import { StartScreen } from './start/StartScreen';
 import { useDropAndPaste } from './start/useDropAndPaste';
+import { useMedia } from './useMedia';
 import { useShortcuts } from './useShortcuts';
 import { WorkScreen } from './WorkScreen';
 import { words } from './words';
 import './styles/base.css';
 import './styles/buttons.css';
 
-/** What waits for the answer to "discard the changes?". */
-type Leaving = { readonly photo: Blob | null };
-type DialogId = 'save' | 'shortcuts';
+/** What waits for the answer to "lose the changes?": a photo that is at hand, or choosing one. */
+type Leaving = { readonly photo: Blob } | 'choose';
+type DialogId = 'save' | 'shortcuts' | 'another';
 
 export function AppScreen({ app }: { readonly app: PreviewApp }) {
   const { commands, status } = app;
@@ -27,6 +28,8 @@ export function AppScreen({ app }: { readonly app: PreviewApp }) {
   const [dialog, setDialog] = useState<DialogId | null>(null);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const [localError, setLocalError] = useState<string | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const hasCamera = useMedia('(pointer: coarse)');
   const [singleKeys, setSingleKeys] = useState(true);
 
   // The photo may be closed from outside; its dialogs do not wait for the next one.
@@ -35,19 +38,31 @@ export function AppScreen({ app }: { readonly app: PreviewApp }) {
     setLeaving(null);
   }
 
-  const go = ({ photo }: Leaving) => {
+  // The open photo stays until the other one has replaced it: a refused file costs nothing.
+  const open = (photo: Blob) => {
+    setDialog(null);
+    setLocalError(null);
+    void commands.openPhoto(photo);
+  };
+  const openSample = () => {
+    setDialog(null);
+    setLocalError(null);
+    void commands.openSample();
+  };
+  const go = (next: Leaving) => {
     setLeaving(null);
-    if (photo) void commands.openPhoto(photo);
-    else commands.closePhoto();
+    if (next !== 'choose') open(next.photo);
+    else if (hasCamera) setDialog('another');
+    else picker.current?.click();
   };
   /** Asks first, but only where something would be lost. */
   const leaveFor = (next: Leaving) => {
     setDialog(null);
-    setLocalError(null);
     if (status.getState().photo && status.getState().canUndo) setLeaving(next);
     else go(next);
   };
   const openPhoto = (photo: Blob) => leaveFor({ photo });
+  const alert = { local: localError, onLocalDismissed: () => setLocalError(null) };
 
   const hovering = useDropAndPaste(openPhoto, () => setLocalError(words.start.noPicture));
   useShortcuts({ app, singleKeys, onShowList: () => setDialog('shortcuts') });
@@ -57,15 +72,15 @@ export function AppScreen({ app }: { readonly app: PreviewApp }) {
     <AppContext value={app}>
       {hasPhoto ? (
         <WorkScreen
+          alert={alert}
           onSave={() => setDialog('save')}
-          onAnother={() => leaveFor({ photo: null })}
+          onAnother={() => leaveFor('choose')}
           onShortcuts={() => setDialog('shortcuts')}
         />
       ) : (
-        <StartScreen onPhoto={openPhoto} />
+        <StartScreen alert={alert} onPhoto={openPhoto} onSample={openSample} />
       )}
-      <ErrorAlert local={localError} onLocalDismissed={() => setLocalError(null)} />
-      <Announcer />
+      <HiddenPicker input={picker} onPhoto={open} />
       {dialog === 'save' && hasPhoto && <SaveDialog onClose={() => setDialog(null)} />}
       {dialog === 'shortcuts' && (
         <ShortcutsDialog
@@ -73,6 +88,9 @@ export function AppScreen({ app }: { readonly app: PreviewApp }) {
           onSingleKeys={setSingleKeys}
           onClose={() => setDialog(null)}
         />
+      )}
+      {dialog === 'another' && (
+        <AnotherPhotoDialog onPhoto={open} onSample={openSample} onClose={() => setDialog(null)} />
       )}
       {leaving && <LeaveDialog onKeep={() => setLeaving(null)} onLeave={() => go(leaving)} />}
       {hovering && <DropVeil />}

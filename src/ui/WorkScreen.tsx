@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { hasHead, useApp, useStatus } from './AppContext';
 import { Icon } from './art/Icon';
+import type { ErrorAlertProps } from './feedback/ErrorAlert';
 import { SECTIONS } from './panel/sections';
 import { SidePanel } from './panel/SidePanel';
 import { TabbedPanel } from './panel/TabbedPanel';
@@ -14,15 +15,17 @@ import './work.css';
 const SIDE_BY_SIDE = '(min-width: 900px), (min-width: 600px) and (orientation: landscape)';
 
 interface WorkScreenProps {
+  readonly alert: ErrorAlertProps;
   readonly onSave: () => void;
   readonly onAnother: () => void;
   readonly onShortcuts: () => void;
 }
 
-export function WorkScreen({ onSave, onAnother, onShortcuts }: WorkScreenProps) {
+export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreenProps) {
   const { commands } = useApp();
   const canUndo = useStatus((status) => status.canUndo);
   const canRedo = useStatus((status) => status.canRedo);
+  const photoId = useStatus((status) => status.photo?.id);
   const headFound = useStatus(hasHead);
   const sideBySide = useMedia(SIDE_BY_SIDE);
   const sections = SECTIONS.filter(({ needsHead }) => headFound || !needsHead);
@@ -79,13 +82,13 @@ export function WorkScreen({ onSave, onAnother, onShortcuts }: WorkScreenProps) 
         </button>
       </header>
       <main className="work-main">
-        <Picture />
+        <Picture alert={alert} />
       </main>
       <aside className="work-panel" aria-label={words.panel.title}>
         {sideBySide || sections.length === 1 ? (
           <SidePanel sections={sections} />
         ) : (
-          <TabbedPanel sections={sections} />
+          <TabbedPanel key={photoId} sections={sections} />
         )}
       </aside>
     </div>

@@ -52,8 +52,9 @@ export function useShortcuts({ app, singleKeys, onShowList }: ShortcutOptions): 
 }
 
 function historyKey({ commands }: PreviewApp, event: KeyboardEvent): boolean {
-  if (event.key.toLowerCase() !== 'z' || event.altKey) return false;
-  if (event.shiftKey) commands.redo();
+  const key = event.key.toLowerCase();
+  if (event.altKey || (key !== 'z' && key !== 'y')) return false;
+  if (key === 'y' || event.shiftKey) commands.redo();
   else commands.undo();
   return true;
 }

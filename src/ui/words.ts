@@ -158,7 +158,7 @@ export const words = {
     title: 'Show where the head is',
     notFound: 'No head was found in this photo.',
     perhaps: 'If there is one, show where; otherwise open another photo.',
-    lead: 'Drag an oval around the whole head, from crown to chin. Then press “Use this oval”.',
+    lead: 'Drag an oval around the whole head, from crown to chin, then press “Use this oval”.',
     use: 'Use this oval',
     draw: 'Draw an oval',
     name: 'Oval around the head. Arrow keys move it, Shift and arrow keys resize it, Enter uses it.',
@@ -176,9 +176,12 @@ export const words = {
     fairlySure: 'fairly sure',
     notSure: 'not sure',
     pxPerMm: (pxPerMm: string, percent: number) => `About ${pxPerMm} px per mm (±${percent} %)`,
+    placeUnsure: 'We are not sure where the head is',
+    placeUnsureMore: 'What you see may be in the wrong place. Show us the head with an oval.',
+    showHead: 'Show where the head is',
     checkOutline: 'Please check the scalp border; you can correct it by hand.',
     showBorder: 'Show the border',
-    noDots: 'Single dots will not be visible in this photo',
+    noDots: 'Single dots will hardly be visible in this photo',
     noDotsMore: 'It is too small or too far away; tone and hairline still show.',
     ownHair: 'Your own hair would be shaved; that is not shown yet.',
     details: 'Numbers for the consultation',
@@ -241,8 +244,8 @@ export const words = {
 
   leave: {
     title: 'Open another photo?',
-    lead: 'Your changes on this photo will be gone. Save the picture first if you want to keep it.',
-    confirm: 'Discard and continue',
+    lead: 'Once the other photo is open, your changes on this one are gone. Save the picture first if you want to keep it.',
+    confirm: 'Continue without saving',
     keep: 'Keep working',
   },
 
@@ -255,7 +258,10 @@ export const words = {
   },
   modelsMissing:
     'The automatic head finder is not available here, so you may be asked to mark the head with an oval.',
-  errorTitle: 'That did not work.',
+  unexpected: {
+    withPhoto: 'Something went wrong here. Your photo is still open; please try again.',
+    withoutPhoto: 'Something went wrong here. Please try again.',
+  },
   dismiss: 'Close this message',
 
   shortcuts: {
@@ -271,7 +277,8 @@ export const words = {
       ['A  R', 'Brush: add, remove'],
       ['[  ]', 'Brush smaller, larger'],
       ['Esc', 'Put the brush down'],
-      ['Ctrl/⌘ Z', 'Undo; with Shift: redo'],
+      ['Ctrl/⌘ Z', 'Undo'],
+      ['Shift Ctrl/⌘ Z', 'Redo; Ctrl Y as well'],
       ['?', 'This list'],
     ],
   },

@@ -87,6 +87,9 @@ describe('keys', () => {
       expect((await plan(page)).hairline.midpointHeightMm).toBe(70);
       await page.keyboard.press('Control+Shift+z');
       expect((await plan(page)).hairline.midpointHeightMm).toBe(71);
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+y');
+      expect((await plan(page)).hairline.midpointHeightMm).toBe(71);
     }),
   );
 
@@ -177,13 +180,20 @@ describe('keys', () => {
     'leaving asks only where something would be lost',
     withScreen('ready', async () => {
       await page.evaluate(() => window.uiFixture.commands.updatePlan({ pigment: { shade: 'grey' } }));
-      await page.getByRole('button', { name: 'Another photo' }).press('Enter');
+      const another = page.getByRole('button', { name: 'Another photo' });
+      await another.press('Enter');
       await page.getByRole('button', { name: 'Keep working' }).press('Enter');
-      expect(await calls(page, 'closePhoto')).toEqual([]);
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await another.press('Enter');
+      const asked = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Continue without saving' }).press('Enter');
+      await asked;
       await page.getByRole('button', { name: 'Undo' }).press('Enter');
-      await page.getByRole('button', { name: 'Another photo' }).press('Enter');
-      await page.getByLabel('Choose a photo').waitFor({ state: 'attached' });
-      expect(await calls(page, 'closePhoto')).toHaveLength(1);
+      const unasked = page.waitForEvent('filechooser');
+      await another.press('Enter');
+      await unasked;
+      expect(await calls(page, 'closePhoto')).toEqual([]);
+      expect(await calls(page, 'openPhoto')).toEqual([]);
     }),
   );
 });

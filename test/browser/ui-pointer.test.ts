@@ -142,6 +142,37 @@ describe('plan and files', () => {
     expect((await plan(page)).density.impressionsPerCm2).toBeGreaterThan(150);
   });
 
+  test('another photo is chosen from the work screen; a refused one leaves the open one there', async () => {
+    const page = await screen.open('ready');
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Another photo' }).click();
+    await (await choosing).setFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') });
+    expect(await calls(page, 'openPhoto')).toHaveLength(1);
+    expect(await calls(page, 'closePhoto')).toEqual([]);
+    await page.evaluate(() =>
+      window.uiFixture.status.setState({
+        error: { code: 'unsupported-format', message: 'This file is not a photo.' },
+      }),
+    );
+    await page.getByRole('alert').getByText('This file is not a photo.').waitFor();
+    expect(await page.locator('canvas').isVisible()).toBe(true);
+    // The message covers no control: the button answers while it stands.
+    const again = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Another photo' }).click({ timeout: 3000 });
+    await again;
+  });
+
+  test('a device with a camera chooses between files, camera and sample', async () => {
+    const page = await screen.open('ready', { viewport: SIZES.phone, hasTouch: true, isMobile: true });
+    await page.getByRole('button', { name: 'Another photo' }).tap();
+    const dialog = page.getByRole('dialog', { name: 'Another photo' });
+    expect(await dialog.getByLabel('Take a photo').getAttribute('capture')).toBe('user');
+    expect(await dialog.getByLabel('Choose a photo').getAttribute('accept')).toBe('image/*,.heic,.heif');
+    await dialog.getByRole('button', { name: 'Try a sample photo' }).tap();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await calls(page, 'openSample')).toHaveLength(1);
+  });
+
   test('picked, dropped and pasted photos are opened; an empty paste says so', async () => {
     const page = await screen.open('empty');
     await page

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fullRun } from '../support/shared';
-import { axeViolations, serveScreen, SIZES, type Screen } from './fixtures/ui/openScreen';
+import { axeViolations, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
 import { STATES, type StateName } from './fixtures/ui/states';
 
 let screen: Screen;
@@ -107,7 +107,7 @@ describe('what it says', () => {
   test('what was found, how sure, and the scale with its uncertainty', async () => {
     const said = await text('ready');
     expect(said).toContain('Found from your face – fairly sure. About 4.1 px per mm (±6 %).');
-    expect(said).not.toContain('Single dots will not be visible');
+    expect(said).not.toContain('Single dots will hardly be visible');
     expect(said).not.toContain('Your own hair would be shaved');
     expect(said).toContain('It shows one possible healed look, not a promise.');
   });
@@ -116,8 +116,88 @@ describe('what it says', () => {
     for (const viewport of [SIZES.desktop, SIZES.phone]) {
       const said = await text('unsure', viewport);
       expect(said).toContain('Found from the outline of the head – not sure.');
-      expect(said).toContain('Single dots will not be visible in this photo');
+      expect(said).toContain('Single dots will hardly be visible in this photo');
       expect(said).toContain('Your own hair would be shaved; that is not shown yet.');
+    }
+  });
+
+  test('scale and warning agree on the rounded figure', async () => {
+    const page = await screen.open('ready');
+    const saidAt = async (pxPerMm: number) => {
+      await page.evaluate((mmPerPx) => {
+        const { photo } = window.uiFixture.status.getState();
+        if (photo?.head)
+          window.uiFixture.status.setState({ photo: { ...photo, head: { ...photo.head, mmPerPx } } });
+      }, 1 / pxPerMm);
+      return (await page.locator('body').innerText()).replaceAll('\n', ' ');
+    };
+    const just = await saidAt(3.96);
+    expect(just).toContain('About 4.0 px per mm');
+    expect(just).not.toContain('Single dots');
+    const below = await saidAt(3.94);
+    expect(below).toContain('About 3.9 px per mm');
+    expect(below).toContain('Single dots will hardly be visible in this photo');
+  });
+
+  test('a head in doubt is said plainly, and the oval is one press away', async () => {
+    for (const viewport of [SIZES.desktop, SIZES.phone]) {
+      const page = await screen.open('lost-head', { viewport });
+      await page.getByText('We are not sure where the head is').waitFor();
+      await page.getByRole('button', { name: 'Show where the head is' }).click();
+      expect((await view(page)).tool).toBe('oval');
+    }
+  });
+
+  test('without a head there is nothing to compare; with one the comparison is back', async () => {
+    const page = await screen.open('no-head');
+    expect((await view(page)).compare).toBe('before');
+    expect(await page.getByRole('slider', { name: /^Border/ }).count()).toBe(0);
+    await page.getByText('Drag an oval around the whole head, from crown to chin, then press').waitFor();
+    await page.evaluate((head) => {
+      const { photo } = window.uiFixture.status.getState();
+      if (photo) window.uiFixture.status.setState({ photo: { ...photo, head } });
+    }, STATES.ready.photo?.head ?? null);
+    await page.getByRole('slider', { name: /^Border/ }).waitFor();
+    expect((await view(page)).compare).toBe('split');
+  });
+
+  test('a phone shows the whole result first', async () => {
+    const page = await screen.open('ready', { viewport: SIZES.phone });
+    expect((await view(page)).compare).toBe('after');
+  });
+
+  test('an unexpected failure speaks of an open photo only where there is one', async () => {
+    const error = { code: 'unexpected', message: 'Your photo is still open.' } as const;
+    const said = async (state: StateName) => {
+      const page = await screen.open(state);
+      await page.evaluate((shown) => window.uiFixture.status.setState({ error: shown }), error);
+      await page.getByText('Something went wrong here.').waitFor();
+      return page.getByRole('alert').innerText();
+    };
+    expect(await said('empty')).not.toContain('still open');
+    expect(await said('ready')).toContain('Your photo is still open');
+  });
+
+  test('messages lie on the picture and cover no control', async () => {
+    for (const viewport of Object.values(SIZES)) {
+      const page = await screen.open('all-messages', { viewport });
+      const found = await page.evaluate(() => {
+        const box = (element: Element) => element.getBoundingClientRect();
+        const messages = [...document.querySelectorAll('.alert, .toast, .job-chip')];
+        const controls = [...document.querySelectorAll('button, input, [role=tab], .split-grip')];
+        const meet = (a: DOMRect, b: DOMRect) =>
+          a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        return {
+          count: messages.length,
+          covered: messages.flatMap((message) =>
+            [...controls, ...messages]
+              .filter((other) => other !== message && !message.contains(other))
+              .filter((other) => box(other).width > 1 && meet(box(message), box(other)))
+              .map((other) => `${message.className} over ${other.className}`),
+          ),
+        };
+      });
+      expect(found).toEqual({ count: 3, covered: [] });
     }
   });
 

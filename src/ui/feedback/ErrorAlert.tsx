@@ -1,9 +1,10 @@
+import { useEffect, useRef } from 'react';
 import { useApp, useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
 import './alert.css';
 
-interface ErrorAlertProps {
+export interface ErrorAlertProps {
   /** A sentence of the screen itself, e.g. nothing to paste. */
   readonly local: string | null;
   readonly onLocalDismissed: () => void;
@@ -13,13 +14,21 @@ interface ErrorAlertProps {
 export function ErrorAlert({ local, onLocalDismissed }: ErrorAlertProps) {
   const { commands } = useApp();
   const error = useStatus((status) => status.error);
-  const message = error?.message ?? local;
+  const hasPhoto = useStatus((status) => status.photo !== null);
+  const { withPhoto, withoutPhoto } = words.unexpected;
+  const unexpected = hasPhoto ? withPhoto : withoutPhoto;
+  const message = error?.code === 'unexpected' ? unexpected : (error?.message ?? local);
+  const region = useRef<HTMLDivElement>(null);
+  // On a scrolled first screen the message may appear out of sight.
+  useEffect(() => {
+    if (message !== null) region.current?.scrollIntoView({ block: 'nearest' });
+  }, [message]);
   const dismiss = () => {
     if (error) commands.dismissError();
     onLocalDismissed();
   };
   return (
-    <div className="alert-region" role="alert">
+    <div ref={region} className="alert-region" role="alert">
       {message !== null && (
         <div className="alert">
           <Icon name="alert" />

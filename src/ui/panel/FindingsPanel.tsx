@@ -2,7 +2,7 @@ import type { ShownHead, ShownPhoto } from '../../state/statusStore';
 import { useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { approximate } from '../numbers';
-import { notesOn } from './notes';
+import { notesOn, shownPxPerMm } from './notes';
 import { confidenceWords, words } from '../words';
 
 export function FindingsPanel() {
@@ -33,24 +33,34 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
   const { view } = useApp();
   const text = words.findings;
   const notes = notesOn(head);
-  const pxPerMm = 1 / head.mmPerPx;
+  const pxPerMm = shownPxPerMm(head).toFixed(1);
   const uncertaintyPercent = Math.round((100 * head.mmPerPxUncertainty) / head.mmPerPx);
   const rows: readonly (readonly [string, string])[] = [
     [text.treated, text.about(`${approximate(head.treatedAreaCm2)} cm²`)],
     [text.impressions, text.about(approximate(head.impressions))],
     [text.visible, text.about(`${approximate(head.visibleAreaCm2)} cm²`)],
-    [
-      text.scale,
-      `${text.pxPerMm(pxPerMm.toFixed(1), uncertaintyPercent)}, ${text.scaleFrom[head.scaleSource]}`,
-    ],
+    [text.scale, `${text.pxPerMm(pxPerMm, uncertaintyPercent)}, ${text.scaleFrom[head.scaleSource]}`],
     [text.view, text.views[photo.view]],
     [text.photo, `${photo.widthPx} × ${photo.heightPx} px`],
   ];
   return (
     <>
+      {notes.includes('place-unsure') && (
+        <div className="notice notice-caution place-unsure">
+          <Icon name="alert" />
+          <div>
+            <p>
+              <strong>{text.placeUnsure}.</strong> {text.placeUnsureMore}
+            </p>
+            <button type="button" className="primary" onClick={() => view.setState({ tool: 'oval' })}>
+              {text.showHead}
+            </button>
+          </div>
+        </div>
+      )}
       <p className="finding">
         <strong>{text.source[head.source]}</strong> – {confidenceWords(head.confidence)}.{' '}
-        <span className="finding-scale">{text.pxPerMm(pxPerMm.toFixed(1), uncertaintyPercent)}.</span>
+        <span className="finding-scale">{text.pxPerMm(pxPerMm, uncertaintyPercent)}.</span>
       </p>
       {notes.includes('check-border') && (
         <div className="notice notice-caution">

@@ -5,11 +5,23 @@ import { ProgressCard } from '../feedback/ProgressCard';
 /** Stages after which another picture will stand here; the others only refine the one that is seen. */
 const REPLACING: readonly JobStage[] = ['decode', 'models', 'vision', 'fit'];
 
+/** Covers the picture that is about to be replaced. */
 export function JobVeil() {
   const job = useStatus((status) => status.job);
-  if (!job || job.stage === 'export') return null;
+  if (!job || !REPLACING.includes(job.stage)) return null;
   return (
-    <div className={REPLACING.includes(job.stage) ? 'job-veil' : 'job-chip'}>
+    <div className="job-veil">
+      <ProgressCard job={job} />
+    </div>
+  );
+}
+
+/** Beside a picture that is only being refined; saving is told in its own dialog. */
+export function JobChip() {
+  const job = useStatus((status) => status.job);
+  if (!job || job.stage === 'export' || REPLACING.includes(job.stage)) return null;
+  return (
+    <div className="job-chip">
       <ProgressCard job={job} />
     </div>
   );

@@ -1,20 +1,23 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useApp, useStatus, useView } from '../AppContext';
+import { Announcer } from '../feedback/Announcer';
+import { ErrorAlert, type ErrorAlertProps } from '../feedback/ErrorAlert';
 import { GraphicsNotice } from '../feedback/GraphicsNotice';
 import { words } from '../words';
 import type { Point } from './brush';
 import { BrushCursor } from './BrushCursor';
 import { CompareBar } from './CompareBar';
-import { JobVeil } from './JobVeil';
+import { JobChip, JobVeil } from './JobVeil';
 import { attachNavigation } from './navigation';
 import { OvalPrompt } from './OvalPrompt';
 import { OvalShape } from './OvalShape';
 import { SplitHandle } from './SplitHandle';
+import { useFittingMode } from './useFittingMode';
 import { useOval } from './useOval';
 import { usePhotoFrame } from './usePhotoFrame';
 import './picture.css';
 
-export function Picture() {
+export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
   const app = useApp();
   const stage = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
@@ -35,13 +38,8 @@ export function Picture() {
     return attachNavigation({ app, stage: stage.current, surface: surface.current, onOval });
   }, [app]);
 
-  // Without a head there is only one thing to do; with one the oval has done its work.
-  const photoId = photo?.id;
   const headFound = Boolean(photo?.head);
-  useEffect(() => {
-    if (photoId === undefined) return;
-    app.view.setState({ tool: headFound ? 'pan' : 'oval' });
-  }, [app, photoId, headFound]);
+  useFittingMode(photo?.id, headFound);
 
   return (
     <section className="picture" aria-label={words.picture.region}>
@@ -59,6 +57,11 @@ export function Picture() {
         {tool === 'oval' && frame && drawing && <OvalShape frame={frame} drawing={drawing} />}
         <JobVeil />
         <GraphicsNotice />
+        <div className="stage-messages">
+          <ErrorAlert {...alert} />
+          <JobChip />
+          <Announcer />
+        </div>
       </div>
       {tool === 'oval' && drawing && <OvalPrompt drawing={drawing} />}
       <CompareBar />

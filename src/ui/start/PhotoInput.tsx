@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ChangeEvent, ReactNode, RefObject } from 'react';
 
 const ACCEPTED = 'image/*,.heic,.heif';
 
@@ -26,14 +26,26 @@ export function PhotoInput({
         accept={camera ? 'image/*' : ACCEPTED}
         capture={camera ? 'user' : undefined}
         disabled={disabled}
-        onChange={(event) => {
-          const photo = event.currentTarget.files?.[0];
-          // Emptied, so that the same file can be chosen again.
-          event.currentTarget.value = '';
-          if (photo) onPhoto(photo);
-        }}
+        onChange={handOver(onPhoto)}
       />
       {children}
     </label>
   );
 }
+
+interface HiddenPickerProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly onPhoto: (photo: Blob) => void;
+}
+
+/** The same file input for a button elsewhere, which clicks it. */
+export const HiddenPicker = ({ input, onPhoto }: HiddenPickerProps) => (
+  <input ref={input} type="file" hidden accept={ACCEPTED} onChange={handOver(onPhoto)} />
+);
+
+const handOver = (onPhoto: (photo: Blob) => void) => (event: ChangeEvent<HTMLInputElement>) => {
+  const photo = event.currentTarget.files?.[0];
+  // Emptied, so that the same file can be chosen again.
+  event.currentTarget.value = '';
+  if (photo) onPhoto(photo);
+};

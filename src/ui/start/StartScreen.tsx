@@ -1,16 +1,19 @@
-import { useState } from 'react';
-import { useApp, useStatus } from '../AppContext';
+import { useStatus } from '../AppContext';
 import { HeadDrawing } from '../art/HeadDrawing';
 import { Icon } from '../art/Icon';
+import { ErrorAlert, type ErrorAlertProps } from '../feedback/ErrorAlert';
 import { ProgressCard } from '../feedback/ProgressCard';
-import { useMedia } from '../useMedia';
 import { words } from '../words';
-import { PhotoInput } from './PhotoInput';
+import { Pickers } from './Pickers';
 import './start.css';
 
-const SAMPLE = './samples/sample.jpg';
+interface StartScreenProps {
+  readonly alert: ErrorAlertProps;
+  readonly onPhoto: (photo: Blob) => void;
+  readonly onSample: () => void;
+}
 
-export function StartScreen({ onPhoto }: { readonly onPhoto: (photo: Blob) => void }) {
+export function StartScreen({ alert, onPhoto, onSample }: StartScreenProps) {
   const job = useStatus((status) => status.job);
   const models = useStatus((status) => status.models);
   const unavailable = useStatus((status) => status.graphics === 'unavailable');
@@ -25,12 +28,17 @@ export function StartScreen({ onPhoto }: { readonly onPhoto: (photo: Blob) => vo
       <div className="start-text">
         <h1>{words.start.headline}</h1>
         <p className="start-lead">{words.start.lead}</p>
+        <ErrorAlert {...alert} />
         {unavailable && <Unavailable />}
         <p className="promise">
           <Icon name="lock" />
           {words.promise}
         </p>
-        {job ? <ProgressCard job={job} /> : <Pickers onPhoto={onPhoto} disabled={unavailable} />}
+        {job ? (
+          <ProgressCard job={job} />
+        ) : (
+          <Pickers onPhoto={onPhoto} onSample={onSample} disabled={unavailable} />
+        )}
         {models === 'missing' && (
           <p className="notice">
             <Icon name="info" />
@@ -66,56 +74,3 @@ const Unavailable = () => (
     </p>
   </div>
 );
-
-interface PickersProps {
-  readonly onPhoto: (photo: Blob) => void;
-  readonly disabled: boolean;
-}
-
-function Pickers({ onPhoto, disabled }: PickersProps) {
-  const hasCamera = useMedia('(pointer: coarse)');
-  return (
-    <div className="pickers">
-      <div className="pickers-row">
-        <PhotoInput className="primary big" disabled={disabled} onPhoto={onPhoto}>
-          <Icon name="image" />
-          {words.start.choose}
-        </PhotoInput>
-        {hasCamera && (
-          <PhotoInput className="secondary big" camera disabled={disabled} onPhoto={onPhoto}>
-            <Icon name="photo" />
-            {words.start.take}
-          </PhotoInput>
-        )}
-      </div>
-      <p className="hint">{words.beforeAnalysis}</p>
-      {!hasCamera && <p className="hint">{words.start.otherWays}</p>}
-      <Sample disabled={disabled} />
-    </div>
-  );
-}
-
-function Sample({ disabled }: { readonly disabled: boolean }) {
-  const { commands } = useApp();
-  const [missing, setMissing] = useState(false);
-  return (
-    <div className="sample">
-      <button
-        type="button"
-        className="sample-button"
-        disabled={disabled}
-        onClick={() => void commands.openSample()}
-      >
-        {missing ? (
-          <span className="sample-blank">
-            <Icon name="image" />
-          </span>
-        ) : (
-          <img src={SAMPLE} alt="" width="64" height="64" onError={() => setMissing(true)} />
-        )}
-        <span>{words.start.sample}</span>
-      </button>
-      <p className="sample-credit">{words.start.sampleCredit}</p>
-    </div>
-  );
-}

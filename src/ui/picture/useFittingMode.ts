@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'react';
+import type { CompareMode } from '../../state/viewStore';
+import { useApp } from '../AppContext';
+
+/** On so narrow a picture half of a head says little: the whole result comes first. */
+const NARROW = '(width <= 480px)';
+
+/** Puts tool and comparison where they make sense for this photo, whenever it or its head changes. */
+export function useFittingMode(photoId: string | undefined, headFound: boolean): void {
+  const { view } = useApp();
+  /** What was compared before a photo without a head left nothing to compare. */
+  const compared = useRef<CompareMode | null>(null);
+  useEffect(() => {
+    if (photoId === undefined) return;
+    if (headFound) {
+      const compare = window.matchMedia(NARROW).matches ? 'after' : compared.current;
+      compared.current = null;
+      // The oval has done its work.
+      view.setState({ tool: 'pan', ...(compare && { compare }) });
+    } else {
+      compared.current ??= view.getState().compare;
+      // There is only one thing to do.
+      view.setState({ tool: 'oval', compare: 'before' });
+    }
+  }, [view, photoId, headFound]);
+}
