@@ -41,7 +41,9 @@ export class ViewCommands {
       this.showWhole();
     },
     zoomToActual: () => {
-      this.services.view.setState({ fit: false, zoom: 1 / globalThis.devicePixelRatio });
+      // From the whole picture a person wants to see the impressions, not the picture's middle.
+      const centre = this.view().fit ? this.treatedCentre() : null;
+      this.services.view.setState({ fit: false, zoom: 1 / globalThis.devicePixelRatio, ...centre });
     },
     panBy: (dxCss, dyCss) => {
       const photo = this.photo();
@@ -90,6 +92,24 @@ export class ViewCommands {
   private photo(): PhotoSize | null {
     const photo = this.services.photos.selected;
     return photo ? photo.decoded : null;
+  }
+
+  /** Photo px; null where nothing is treated. */
+  private treatedCentre(): Pick<ViewState, 'centreXPx' | 'centreYPx'> | null {
+    const photo = this.services.photos.selected;
+    const coverage = photo?.treatment?.coverage;
+    if (!coverage) return null;
+    let count = 0,
+      sumX = 0,
+      sumY = 0;
+    coverage.coverage.forEach((value, i) => {
+      if (value < 128) return;
+      count += 1;
+      sumX += i % coverage.width;
+      sumY += Math.floor(i / coverage.width);
+    });
+    const scale = photo.decoded.widthPx / coverage.width;
+    return count === 0 ? null : { centreXPx: (sumX / count) * scale, centreYPx: (sumY / count) * scale };
   }
 
   private apply(view: ViewState): void {
