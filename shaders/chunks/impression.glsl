@@ -9,6 +9,8 @@ uniform float uFocalPx;
 uniform vec2 uPrincipalPx;
 uniform vec2 uPhotoSizePx;
 uniform sampler2D uTreatment;
+// Along the optical axis to the nearest skin, mm; 0 where no head is seen. Covers the whole photo.
+uniform sampler2D uSkinDepth;
 // Sigma of the average mark, mm; long over short axis.
 uniform float uSigmaMm;
 uniform float uElongation;
@@ -29,6 +31,8 @@ struct Impression {
 const float NEVER = 1e9;
 // Below this cosine between normal and view ray the skin is seen edge-on.
 const float GRAZING = 0.03;
+// Skin this far behind the nearest is hidden, mm: above the steps of the depth map, below the folds of a head.
+const float HIDDEN_BEHIND = 8.0;
 // A box one texel wide has variance 1/12.
 const float TEXEL_VARIANCE = 1.0 / 12.0;
 // Sampled at texel centres a narrower gaussian would gain or lose energy with its position (Poisson summation: 1.4 %).
@@ -46,6 +50,18 @@ vec2 px_per_mm(vec3 direction, vec3 position) {
                                  -(direction.y + position.y * direction.z / depth));
 }
 
+// Whether nearer skin covers what lies at `depth` mm. The map is stepwise, and steep towards the rim of the head, so the
+// farthest of the neighbours counts; where none of them shows skin the mask alone decides.
+bool is_hidden(vec2 centrePx, float depth) {
+  ivec2 size = textureSize(uSkinDepth, 0);
+  ivec2 cell = ivec2(centrePx / uPhotoSizePx * vec2(size));
+  float farthest = 0.0;
+  for (int y = -1; y <= 1; y++)
+    for (int x = -1; x <= 1; x++)
+      farthest = max(farthest, texelFetch(uSkinDepth, clamp(cell + ivec2(x, y), ivec2(0), size - 1), 0).r);
+  return farthest > 0.0 && depth > farthest + HIDDEN_BEHIND;
+}
+
 Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 headGrowth, float sizeTrait, float strengthTrait) {
   Impression mark = Impression(vec2(-1e4), vec2(0.0), 0.0, 0.0, NEVER);
   vec3 position = uHeadToCamera * headMm + uHeadOriginMm;
@@ -56,7 +72,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   vec2 centrePx = uPrincipalPx + uFocalPx / -position.z * vec2(position.x, -position.y);
   if (any(lessThan(centrePx, vec2(0.0))) || any(greaterThanEqual(centrePx, uPhotoSizePx))) return mark;
   float coverage = textureLod(uTreatment, centrePx / uPhotoSizePx, 0.0).r;
-  if (coverage <= 0.0) return mark;
+  if (coverage <= 0.0 || is_hidden(centrePx, -position.z)) return mark;
 
   vec3 growth = uHeadToCamera * headGrowth;
   growth = normalize(growth - normal * dot(normal, growth));

@@ -81,6 +81,7 @@ export class PreviewGraphics {
   /** Everything from the CPU once more, into a context that has come back empty. */
   restore(inputs: PreviewInputs): void {
     this.setPhoto(inputs.photo);
+    this.assets.setDepth(inputs.depth);
     this.assets.setField(inputs.field);
     this.assets.setMasks(inputs.scalp, inputs.treatment);
   }
@@ -145,11 +146,11 @@ export class PreviewGraphics {
   /** Null where there is nothing to draw. */
   #treatment(inputs: PreviewInputs): Treatment | null {
     const { head, photo, look, mmPerPx, density } = inputs;
-    const { field, treatment: coverage, treatedFraction } = this.assets;
+    const { field, treatment: coverage, skinDepth, treatedFraction } = this.assets;
     if (!head || !photo || !look || !field || !density.enabled || isEmpty(treatedFraction)) return null;
     if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
     const { impressionsPerCm2 } = density;
-    return { head, photo, field, coverage, look, mmPerPx, impressionsPerCm2 };
+    return { head, photo, field, coverage, skinDepth, look, mmPerPx, impressionsPerCm2 };
   }
 
   #treatedRect(surface: Surface): Rect {

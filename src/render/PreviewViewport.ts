@@ -86,10 +86,16 @@ export class PreviewViewport {
     this.#invalidate('present');
   }
 
-  /** `mmPerPx`: median over the visible scalp, mm a photo px. */
-  setHead(head: HeadView | null, mmPerPx: number, _depth: DepthMap | null): void {
+  /**
+   * `mmPerPx`: median over the visible scalp, mm a photo px. `depth`: of the nearest skin, over the whole photo at its own size;
+   * impressions behind it are not drawn, null draws all that face the camera.
+   */
+  setHead(head: HeadView | null, mmPerPx: number, depth: DepthMap | null): void {
+    if (depth) this.#checkSide(depth.width, depth.height);
     this.#inputs.head = head;
     this.#inputs.mmPerPx = mmPerPx;
+    this.#inputs.depth = depth;
+    this.#graphics?.assets.setDepth(depth);
     this.#invalidate('place');
   }
 
@@ -181,9 +187,11 @@ export class PreviewViewport {
 
   #forgetHead(): void {
     this.#inputs.head = null;
+    this.#inputs.depth = null;
     this.#inputs.field = null;
     this.#inputs.scalp = EMPTY_MASK;
     this.#inputs.treatment = EMPTY_MASK;
+    this.#graphics?.assets.setDepth(null);
     this.#graphics?.assets.setField(null);
     this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_MASK);
   }

@@ -17,6 +17,8 @@ export interface Treatment {
   readonly photo: PhotoSize;
   readonly field: FieldAsset;
   readonly coverage: Texture;
+  /** See `Assets.skinDepth`. */
+  readonly skinDepth: Texture;
   readonly look: ImpressionLook;
   readonly mmPerPx: number;
   readonly impressionsPerCm2: number;
@@ -55,8 +57,9 @@ export class TreatedSurface {
   }
 
   place(surface: Surface, treatment: Treatment): void {
-    const { field, head, photo, look, coverage } = treatment;
-    this.#place.run(surface, field.textures, field.count, coverage, impressionUniforms(head, photo, look));
+    const { field, head, photo, look, coverage, skinDepth } = treatment;
+    const impression = impressionUniforms(head, photo, look);
+    this.#place.run(surface, field.textures, field.count, coverage, skinDepth, impression);
     this.#placedOn = surface;
   }
 

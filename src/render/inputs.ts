@@ -1,5 +1,6 @@
 import type { FollicleField } from '../domain/follicles/types';
 import type { Mask } from '../domain/image';
+import type { DepthMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import type { HeadView } from './uniforms';
 import { INITIAL_PREVIEW_VIEW, type CanvasSize, type PreviewView } from './view';
@@ -23,6 +24,8 @@ export interface PreviewInputs {
   head: HeadView | null;
   /** Median over the scalp, mm a photo px. */
   mmPerPx: number;
+  /** Null: nothing is hidden by nearer skin. */
+  depth: DepthMap | null;
   field: FollicleField | null;
   scalp: Mask;
   treatment: Mask;
@@ -38,6 +41,7 @@ export const initialInputs = (): PreviewInputs => ({
   photo: null,
   head: null,
   mmPerPx: 1,
+  depth: null,
   field: null,
   scalp: EMPTY_MASK,
   treatment: EMPTY_MASK,

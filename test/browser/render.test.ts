@@ -186,6 +186,34 @@ describe('the list of drawn impressions', () => {
     expect(dense!.length / sparse!.length).toBeLessThan(1.75);
   });
 
+  it('leaves out what lies behind nearer skin, and so does the picture', async () => {
+    const found = await opened.page.evaluate(async () => {
+      const sphere = { photoSidePx: 512, count: 22_000, treatment: fixture.scene.discMask(256, 0.5, 0.001) };
+      const draw = async (options: object) => {
+        const { viewport } = await fixture.openScene({ ...sphere, ...options });
+        const { data } = fixture.redrawn(viewport);
+        const { count, index } = viewport.readFollicles();
+        viewport.dispose();
+        return { data, count, inPatch: index.filter((i) => i >= sphere.count).length };
+      };
+      const alone = await draw({});
+      const through = await draw({ hiddenCount: 400 });
+      // Steep steps towards the rim must hide none of the sphere's own impressions.
+      const seen = await draw({ hiddenCount: 400, depth: fixture.scene.sphereDepth(512) });
+      const differing = seen.data.filter((value, i) => value !== alone.data[i]).length;
+      return {
+        alone: alone.count,
+        through: through.inPatch,
+        seen: seen.count,
+        inPatch: seen.inPatch,
+        differing,
+      };
+    });
+    expect(found.alone).toBeGreaterThan(5000);
+    expect(found.through).toBe(400);
+    expect(found).toMatchObject({ seen: found.alone, inPatch: 0, differing: 0 });
+  });
+
   it('is empty when the treatment is switched off, and so is the picture', async () => {
     const found = await opened.page.evaluate(async () => {
       const { viewport, picture } = await fixture.openScene({ photoSidePx: 256 });
@@ -233,7 +261,9 @@ describe('the canvas', () => {
 
   it('draws the same picture after its graphics context was lost', async () => {
     const found = await opened.page.evaluate(async () => {
-      const { viewport, events } = await fixture.openScene({ photoSidePx: 384 });
+      const depth = fixture.scene.sphereDepth(128);
+      const scene = { photoSidePx: 384, count: 22_000, hiddenCount: 400, depth };
+      const { viewport, events } = await fixture.openScene(scene);
       const before = fixture.redrawn(viewport).data;
       const listed = viewport.readFollicles().count;
       const loss = viewport.canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;

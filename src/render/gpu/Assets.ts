@@ -1,10 +1,11 @@
 import type { Texture } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
+import type { DepthMap } from '../../domain/scalp/types';
 import { EMPTY_MASK } from '../inputs';
 import { coveredRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
-import { fieldTextures, maskTexture, photoTexture, type FieldTextures } from './textures';
+import { depthTexture, fieldTextures, maskTexture, photoTexture, type FieldTextures } from './textures';
 
 export interface FieldAsset {
   readonly textures: FieldTextures;
@@ -12,12 +13,16 @@ export interface FieldAsset {
   readonly areaCm2: number;
 }
 
+/** No skin is seen anywhere, so none hides another. */
+const NO_DEPTH: DepthMap = { width: 1, height: 1, depthMm: new Float32Array(1) };
+
 /** The inputs' copies on the GPU. Each setter gives the replaced one back. */
 export class Assets {
   #photo: Texture | null = null;
   #field: FieldAsset | null = null;
   #scalp: Texture = maskTexture(EMPTY_MASK);
   #treatment: Texture = maskTexture(EMPTY_MASK);
+  #skinDepth: Texture = depthTexture(NO_DEPTH);
   #treatedFraction: Rect = EMPTY_RECT;
 
   constructor(scope: Scope) {
@@ -27,6 +32,7 @@ export class Assets {
         this.setField(null);
         this.#scalp.dispose();
         this.#treatment.dispose();
+        this.#skinDepth.dispose();
       },
     });
   }
@@ -47,6 +53,11 @@ export class Assets {
     return this.#treatment;
   }
 
+  /** Mm along the optical axis to the nearest skin, 0 where none is seen; covers the whole photo at its own size. */
+  get skinDepth(): Texture {
+    return this.#skinDepth;
+  }
+
   /** Where the treatment's coverage is above 0, as fractions of the photo's sides; may reach beyond them. */
   get treatedFraction(): Rect {
     return this.#treatedFraction;
@@ -61,6 +72,11 @@ export class Assets {
     if (this.#field)
       for (const texture of Object.values(this.#field.textures)) (texture as Texture).dispose();
     this.#field = field && { textures: fieldTextures(field), count: field.count, areaCm2: field.areaCm2 };
+  }
+
+  setDepth(depth: DepthMap | null): void {
+    this.#skinDepth.dispose();
+    this.#skinDepth = depthTexture(depth ?? NO_DEPTH);
   }
 
   setMasks(scalp: Mask, treatment: Mask): void {

@@ -9,6 +9,7 @@ import {
 } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
+import type { DepthMap } from '../../domain/scalp/types';
 import { exact, interpolated } from './targets';
 
 /** The bitmap's own bytes: no flip, no premultiplication, no colour conversion; row 0 is the photo's top row. */
@@ -27,6 +28,13 @@ export function maskTexture(mask: Mask): DataTexture {
     new DataTexture(mask.coverage, mask.width, mask.height, RedFormat, UnsignedByteType),
   );
   texture.unpackAlignment = 1;
+  texture.needsUpdate = true;
+  return texture;
+}
+
+/** Mm along the optical axis, read texel by texel: between skin and nothing there is no depth. */
+export function depthTexture(depth: DepthMap): DataTexture {
+  const texture = exact(new DataTexture(depth.depthMm, depth.width, depth.height, RedFormat, FloatType));
   texture.needsUpdate = true;
   return texture;
 }

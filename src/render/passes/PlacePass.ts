@@ -15,6 +15,7 @@ interface PlaceUniforms extends SurfaceUniforms, ImpressionUniforms {
   readonly uNormals: Texture | null;
   readonly uGrowth: Texture | null;
   readonly uTreatment: Texture | null;
+  readonly uSkinDepth: Texture | null;
 }
 
 export interface PlacedImpression {
@@ -56,6 +57,7 @@ export class PlacePass {
       uNormals: null,
       uGrowth: null,
       uTreatment: null,
+      uSkinDepth: null,
     });
     scope.own({ dispose: () => this.#target?.dispose() });
   }
@@ -75,6 +77,7 @@ export class PlacePass {
     field: FieldTextures,
     count: number,
     treatment: Texture,
+    skinDepth: Texture,
     impression: ImpressionUniforms,
   ): void {
     const rows = impressionRows(count);
@@ -91,6 +94,7 @@ export class PlacePass {
       uNormals: field.normals,
       uGrowth: field.growth,
       uTreatment: treatment,
+      uSkinDepth: skinDepth,
     });
     this.#painter.fill(this.#shader, this.#target);
   }
