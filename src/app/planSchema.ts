@@ -43,7 +43,7 @@ const planSchema = v.strictObject({
  */
 export function patchedPlan(plan: TreatmentPlan, patch: DeepPartial<TreatmentPlan>): TreatmentPlan {
   const result = v.safeParse(planSchema, merge(plan, patch));
-  if (result.success) return result.output as TreatmentPlan;
+  if (result.success) return result.output;
   const issue = result.issues[0];
   const path = v.getDotPath(issue) ?? '';
   throw new PreviewError('invalid-plan', `This setting cannot be used: ${path}. ${issue.message}`, path);

@@ -21,7 +21,7 @@ export class StrokeTool {
     const head = photo?.head;
     if (!head || (tool !== 'add' && tool !== 'remove')) return;
     this.stroke = { mode: tool, radiusPx: brushRadiusMm / head.mmPerPx, points: [xPx, yPx] };
-    this.photoId = photo?.id ?? null;
+    this.photoId = photo.id;
     this.draw();
   }
 
