@@ -204,7 +204,7 @@ export function createPreviewApp(addresses: {
     save: (options) => {
       saving?.abort();
       saving = new AbortController();
-      return onScreen(savePicture(services, options, saving.signal));
+      return onScreen(savePicture(services, drawing, options, saving.signal));
     },
     ...viewCommands.bound,
   };

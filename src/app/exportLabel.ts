@@ -1,20 +1,21 @@
 import { shadeOf } from '../domain/pigment/shades';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
-
-const date = (day: Date): string => day.toISOString().slice(0, 10);
+import { localDay } from '../imaging';
 
 /** The words burned in below every picture of a treated head; they cannot be switched off. */
-export function simulationLabel(plan: TreatmentPlan, day: Date): string[] {
+export function simulationLabel(plan: TreatmentPlan, faceHidden: boolean, day: Date): string[] {
   const { density, pigment, hairline, sessions } = plan;
   const parameters = [
     `${String(density.impressionsPerCm2)} impressions/cm²`,
-    `shade ${shadeOf(pigment.shade).name.toLowerCase()}`,
+    `shade ${shadeOf(pigment.shade).name}`,
     ...(density.uniform ? [] : [`hairline ${(hairline.midpointHeightMm / 10).toFixed(1)} cm`]),
     `healed, after session ${String(sessions.shown)}`,
+    ...(faceHidden ? ['face hidden'] : []),
   ];
-  return ['Simulation – not a treatment result', `${date(day)} · ${parameters.join(' · ')}`];
+  return ['Simulation – not a treatment result', `${localDay(day)} · ${parameters.join(' · ')}`];
 }
 
+/** Below a picture that shows no treatment. */
 export function untouchedLabel(faceHidden: boolean, day: Date): string[] {
-  return [faceHidden ? 'Unedited photo, face hidden' : 'Unedited photo', date(day)];
+  return [faceHidden ? 'Unedited photo, face hidden' : 'Unedited photo', localDay(day)];
 }

@@ -1,29 +1,37 @@
 import { PreviewError } from '../domain/errors';
-import { faceEllipse } from '../domain/head/faceEllipse';
-import type { Mask, RgbaImage } from '../domain/image';
+import { eyesBox, faceEllipses, type SeenFace } from '../domain/head/faceEllipse';
+import type { RgbaImage } from '../domain/image';
 import {
   blit,
   composeExport,
   cropBitmap,
   drawLabelStrip,
   encodeImage,
+  fadingAround,
   obscureEllipse,
   readPixels,
+  type EllipsePx,
   type RectPx,
 } from '../imaging';
 import { simulationLabel, untouchedLabel } from './exportLabel';
 import type { OpenPhoto } from './photos';
 import type { SaveOptions } from './PreviewApp';
+import { scalpCrop } from './scalpRect';
 import type { Services } from './services';
 
 const TILE_SIDE_PX = 1024;
-const SCALP_MARGIN = 0.08;
+
+const FACE_NOT_FOUND =
+  'We could not find the face in this photo, so we cannot hide it. Save without hiding it, or show us first where the head is, with an oval.';
+const SCALP_NOT_FOUND =
+  'We could not find the scalp in this photo, so we cannot cut the picture down to it. Save the whole picture, or show us first where the head is, with an oval.';
 
 /**
  * The picture as a file: photo unscaled at the top left, label strip below it, no metadata. Tiles keep every GPU target
- * small, so the photo's own resolution is the only size there is.
+ * small, so the photo's own resolution is the only size there is. Photo, plan and treatment are those of the start.
  *
- * @throws PreviewError no-photo, aborted, too-large
+ * @throws PreviewError no-photo; no-head-found where a face or scalp that is asked for cannot be placed; aborted, also
+ * when another photo is chosen or the plan changes meanwhile; too-large
  */
 export async function exportPicture(
   services: Services,
@@ -33,50 +41,101 @@ export async function exportPicture(
 ): Promise<Blob> {
   const photo = services.photos.selected;
   if (!photo) throw new PreviewError('no-photo', 'Please open a photo first.');
-  const { decoded } = photo;
-  const rect =
-    options.scalpOnly && photo.treatment
-      ? scalpRect(photo.treatment.scalp, decoded.widthPx, decoded.heightPx)
-      : { x: 0, y: 0, width: decoded.widthPx, height: decoded.heightPx };
   const { plan } = services.document.getState();
+  const { viewport } = services;
+  const checkUnchanged = (): void => {
+    if (signal.aborted) throw new PreviewError('aborted', 'Stopped. Nothing was saved.');
+    const now = services.photos.selected;
+    const same =
+      now?.id === photo.id &&
+      now.head === photo.head &&
+      now.treatment === photo.treatment &&
+      plan === currentPlan();
+    if (!same)
+      throw new PreviewError(
+        'aborted',
+        'The picture changed while it was being saved. Please save it again.',
+      );
+  };
+  const currentPlan = () => services.document.getState().plan;
+  const { rect, ovals } = frame(photo, options);
+  const faceHidden = ovals.length > 0;
+  const isTreated = viewport !== null && photo.head !== null && photo.treatment !== null && plan.enabled;
   const day = new Date();
-  const hideFace = options.hideFace ?? false;
-  const pictures = [];
-  if (options.layout !== 'after') {
-    const before = await withFaceHidden(photo, await readPixels(decoded.source, rect), rect, hideFace);
-    pictures.push({
-      photo: before,
-      strip: await drawLabelStrip(untouchedLabel(hideFace, day), rect.width, signal),
+
+  const labelled = async (pixels: RgbaImage, label: readonly string[]) => {
+    let hidden = pixels;
+    for (const oval of ovals) hidden = await obscureEllipse(hidden, oval, signal);
+    checkUnchanged();
+    return { photo: hidden, strip: await drawLabelStrip(label, rect.width, signal) };
+  };
+  const untouched = async () =>
+    labelled(await readPixels(photo.decoded.source, rect, signal), untouchedLabel(faceHidden, day));
+  const treated = async () => {
+    if (!isTreated) return untouched();
+    const pixels = await treatedPixels(viewport, photo, rect, checkUnchanged, onProgress);
+    return labelled(pixels, simulationLabel(plan, faceHidden, day));
+  };
+
+  try {
+    const pictures = [];
+    if (options.layout !== 'after') pictures.push(await untouched());
+    if (options.layout !== 'before') pictures.push(await treated());
+    const composed = await composeExport(pictures, signal);
+    return await encodeImage(composed, options.format, {
+      signal,
+      ...(options.quality !== undefined && { quality: options.quality }),
     });
+  } catch (error) {
+    // A closed photo or a stopped worker fails in its own words; what the user should hear is why.
+    checkUnchanged();
+    throw error;
   }
-  if (options.layout !== 'before') {
-    const after = await withFaceHidden(
-      photo,
-      await treatedPixels(services, photo, rect, signal, onProgress),
-      rect,
-      hideFace,
-    );
-    pictures.push({
-      photo: after,
-      strip: await drawLabelStrip(simulationLabel(plan, day), rect.width, signal),
-    });
-  }
-  const composed = await composeExport(pictures, signal);
-  return encodeImage(composed, options.format, {
-    signal,
-    ...(options.quality !== undefined && { quality: options.quality }),
-  });
+}
+
+interface Frame {
+  readonly rect: RectPx;
+  /** To obscure, in px of `rect`; none where no face is in it or none is to be hidden. */
+  readonly ovals: readonly EllipsePx[];
+}
+
+function frame({ decoded, head, treatment, observation, analysis }: OpenPhoto, options: SaveOptions): Frame {
+  const { widthPx, heightPx } = decoded;
+  const whole: Frame = { rect: { x: 0, y: 0, width: widthPx, height: heightPx }, ovals: [] };
+  if (!options.hideFace && !options.scalpOnly) return whole;
+  if (options.hideFace && !head) throw new PreviewError('no-head-found', FACE_NOT_FOUND);
+  const seen: SeenFace | null = observation.face && {
+    landmarks: observation.face.landmarks,
+    photoPxPerPx: analysis.photoPxPerPx,
+  };
+  const crop =
+    options.scalpOnly && head && treatment
+      ? scalpCrop(treatment.scalp, eyesBox(head.fit, seen), widthPx, heightPx)
+      : null;
+  if (!head || (options.scalpOnly && !crop)) throw new PreviewError('no-head-found', SCALP_NOT_FOUND);
+  const rect = crop?.rect ?? whole.rect;
+  if (!options.hideFace && !crop?.eyesInside) return { rect, ovals: [] };
+  const ovals = faceEllipses(head.fit, seen)
+    .map((oval) => fadingAround({ ...oval, cx: oval.cx - rect.x, cy: oval.cy - rect.y }))
+    .filter((oval) => reaches(oval, rect));
+  return { rect, ovals };
+}
+
+/** Whether an oval covers any of a picture of this size; a little more is said to than really does at its corners. */
+function reaches({ cx, cy, rx, ry, angleRad }: EllipsePx, { width, height }: RectPx): boolean {
+  const [cos, sin] = [Math.cos(angleRad), Math.sin(angleRad)];
+  const halfWidth = Math.hypot(rx * cos, ry * sin),
+    halfHeight = Math.hypot(rx * sin, ry * cos);
+  return cx + halfWidth > 0 && cx - halfWidth < width && cy + halfHeight > 0 && cy - halfHeight < height;
 }
 
 async function treatedPixels(
-  { viewport }: Services,
+  viewport: NonNullable<Services['viewport']>,
   photo: OpenPhoto,
   rect: RectPx,
-  signal: AbortSignal,
+  checkUnchanged: () => void,
   onProgress: (fraction: number) => void,
 ): Promise<RgbaImage> {
-  const { source } = photo.decoded;
-  if (!viewport || !photo.head) return readPixels(source, rect);
   const whole: RgbaImage = {
     width: rect.width,
     height: rect.height,
@@ -85,9 +144,10 @@ async function treatedPixels(
   const tiles = tilesOf(rect);
   try {
     for (const [done, tile] of tiles.entries()) {
-      signal.throwIfAborted();
-      const bitmap = await cropBitmap(source, tile);
+      checkUnchanged();
+      const bitmap = await cropBitmap(photo.decoded.source, tile);
       try {
+        checkUnchanged();
         const pixels = await viewport.renderTile(tile, bitmap, 'after');
         blit(whole, pixels, { x: tile.x - rect.x, y: tile.y - rect.y });
       } finally {
@@ -112,43 +172,4 @@ function tilesOf(rect: RectPx): RectPx[] {
         height: Math.min(TILE_SIDE_PX, rect.y + rect.height - y),
       });
   return tiles;
-}
-
-async function withFaceHidden(
-  photo: OpenPhoto,
-  pixels: RgbaImage,
-  rect: RectPx,
-  hide: boolean,
-): Promise<RgbaImage> {
-  const ellipse = hide && photo.head ? faceEllipse(photo.head.fit) : null;
-  if (!ellipse) return pixels;
-  return obscureEllipse(pixels, { ...ellipse, cx: ellipse.cx - rect.x, cy: ellipse.cy - rect.y });
-}
-
-/** The outline's bounding box with a margin, photo px. */
-function scalpRect(scalp: Mask, widthPx: number, heightPx: number): RectPx {
-  let left = scalp.width,
-    right = -1,
-    top = scalp.height,
-    bottom = -1;
-  scalp.coverage.forEach((coverage, i) => {
-    if (coverage < 128) return;
-    const x = i % scalp.width,
-      y = (i - x) / scalp.width;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  });
-  if (right < 0) return { x: 0, y: 0, width: widthPx, height: heightPx };
-  const scale = widthPx / scalp.width;
-  const margin = SCALP_MARGIN * Math.max(right - left, bottom - top);
-  const x = Math.max(0, Math.floor((left - margin) * scale));
-  const y = Math.max(0, Math.floor((top - margin) * scale));
-  return {
-    x,
-    y,
-    width: Math.min(widthPx, Math.ceil((right + 1 + margin) * scale)) - x,
-    height: Math.min(heightPx, Math.ceil((bottom + 1 + margin) * scale)) - y,
-  };
 }

@@ -1,4 +1,7 @@
+import { PreviewError } from '../domain/errors';
 import { neutralFileName } from '../imaging';
+import type { Job } from '../state/statusStore';
+import type { Drawing } from './Drawing';
 import { exportPicture } from './exportPicture';
 import type { SaveOptions } from './PreviewApp';
 import type { Services } from './services';
@@ -6,18 +9,27 @@ import type { Services } from './services';
 const EXTENSION = { png: 'png', jpeg: 'jpg', webp: 'webp' } as const;
 let saved = 0;
 
-/** Exports and hands the file to the browser's own download, under a name that says nothing of its content. */
+/**
+ * Exports what the plan says now, not what was last drawn, and hands the file to the browser's own download, under a
+ * name that says nothing of its content.
+ */
 export async function savePicture(
   services: Services,
+  drawing: Pick<Drawing, 'update'>,
   options: SaveOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const { status } = services;
+  let own: Job = { stage: 'export', fraction: 0, cancellable: true };
+  status.setState({ job: own });
+  const isOwn = (): boolean => status.getState().job === own;
   const progress = (fraction: number): void => {
-    status.setState({ job: { stage: 'export', fraction, cancellable: true } });
+    if (!isOwn()) return;
+    own = { ...own, fraction };
+    status.setState({ job: own });
   };
-  progress(0);
   try {
+    await drawing.update();
     const blob = await exportPicture(services, options, signal, (fraction) => {
       progress(0.8 * fraction);
     });
@@ -25,8 +37,13 @@ export async function savePicture(
     const name = neutralFileName(new Date(), saved, EXTENSION[options.format]);
     download(blob, name);
     status.setState({ announcement: `Saved as ${name}.` });
+  } catch (error) {
+    // No alert follows an abort; a screen reader still hears that there is no file.
+    if (error instanceof PreviewError && error.code === 'aborted')
+      status.setState({ announcement: error.message });
+    throw error;
   } finally {
-    status.setState({ job: null });
+    if (isOwn()) status.setState({ job: null });
   }
 }
 

@@ -2,6 +2,6 @@ export { openPhotoFile, type DecodedPhoto, type OpenPhotoOptions } from './openP
 export { cropBitmap, readPixels, type RectPx } from './tiles';
 export { composeExport, drawLabelStrip, encodeImage, obscureEllipse, type EncodeOptions } from './saving';
 export { blit, layoutExport, type LabelledPicture, type LabelledSize } from './exportLayout';
-export type { EllipsePx } from './obscure';
+export { fadingAround, type EllipsePx } from './obscure';
 export type { PictureFormat } from './protocol';
-export { neutralFileName } from './neutralFileName';
+export { localDay, neutralFileName } from './neutralFileName';

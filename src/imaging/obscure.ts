@@ -14,7 +14,15 @@ const CELLS_ACROSS = 5;
 /** The last part of the radius fades into the photo. */
 const FADE = 0.12;
 
-/** Blurs the ellipse beyond recognition: the mean colours of a few cells, blended smoothly. Mutates and returns `image`. */
+/** The ellipse to obscure so that all of `core` is beyond recognition and the fade lies outside it. */
+export function fadingAround(core: EllipsePx): EllipsePx {
+  return { ...core, rx: core.rx / (1 - FADE), ry: core.ry / (1 - FADE) };
+}
+
+/**
+ * Blurs the ellipse beyond recognition, fading in the last part of its radius: the mean colours of a few cells, blended
+ * smoothly. Mutates and returns `image`.
+ */
 export function obscured(image: RgbaImage, ellipse: EllipsePx): RgbaImage {
   const { cx, cy, rx, ry, angleRad } = ellipse;
   const reach = Math.max(rx, ry);

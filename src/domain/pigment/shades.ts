@@ -7,6 +7,7 @@ import type { ShadeId } from '../plan/TreatmentPlan';
  */
 export interface Shade {
   readonly id: ShadeId;
+  /** As on the screen. */
   readonly name: string;
   readonly dilution: number;
   readonly strength: number;
@@ -14,8 +15,8 @@ export interface Shade {
 }
 
 export const SHADES: readonly Shade[] = [
-  { id: 'jet', name: 'Jet', dilution: 10, strength: 1.4, rgb: [1.04, 1, 0.97] },
-  { id: 'black', name: 'Black', dilution: 20, strength: 1.2, rgb: [1.02, 1, 0.98] },
+  { id: 'jet', name: 'Jet black', dilution: 10, strength: 1.4, rgb: [1.04, 1, 0.97] },
+  { id: 'black', name: 'Soft black', dilution: 20, strength: 1.2, rgb: [1.02, 1, 0.98] },
   { id: 'dark-brown', name: 'Dark brown', dilution: 30, strength: 1, rgb: [1, 1, 1] },
   { id: 'brown', name: 'Brown', dilution: 36, strength: 0.85, rgb: [0.93, 1, 1.06] },
   { id: 'light-brown', name: 'Light brown', dilution: 42, strength: 0.7, rgb: [0.88, 1, 1.1] },

@@ -15,10 +15,15 @@ export function SaveDialog({ onClose }: { readonly onClose: () => void }) {
   const { commands } = useApp();
   const head = useStatus((status) => status.photo?.head ?? null);
   const job = useStatus((status) => status.job);
-  const [layout, setLayout] = useState<ExportLayout>(head ? 'side-by-side' : 'before');
+  const [chosenLayout, setLayout] = useState<ExportLayout>('side-by-side');
   const [format, setFormat] = useState<ExportFormat>('jpeg');
-  const [hideFace, setHideFace] = useState(false);
-  const [scalpOnly, setScalpOnly] = useState(false);
+  const [wantsFaceHidden, setHideFace] = useState(false);
+  const [wantsScalpOnly, setScalpOnly] = useState(false);
+  // Without a head there is no "after", and no face or scalp that could be found again.
+  const layouts = head ? LAYOUTS : LAYOUTS.filter((id) => id === 'before');
+  const layout = head ? chosenLayout : 'before';
+  const hideFace = wantsFaceHidden && head !== null;
+  const scalpOnly = wantsScalpOnly && head !== null;
 
   const save = () => {
     // Closed either way: the outcome is told on the screen behind, which a modal dialog would cover.
@@ -41,7 +46,7 @@ export function SaveDialog({ onClose }: { readonly onClose: () => void }) {
             legend={words.save.what}
             name="layout"
             look="cards"
-            choices={LAYOUTS.map((id) => ({
+            choices={layouts.map((id) => ({
               id,
               name: words.save.layouts[id],
               picture: <LayoutPicture layout={id} />,
@@ -61,8 +66,9 @@ export function SaveDialog({ onClose }: { readonly onClose: () => void }) {
             <legend>{words.save.privacy}</legend>
             <Switch
               label={words.save.hideFace}
-              hint={words.save.hideFaceHint}
+              hint={head ? words.save.hideFaceHint : words.save.hideFaceNoHead}
               checked={hideFace}
+              disabled={!head}
               onChange={setHideFace}
             />
             <Switch
