@@ -42,7 +42,7 @@ describe('rooms', () => {
     ['src/ui/Panel.tsx', `import { draw } from '../render/draw';`],
     ['src/ui/Panel.tsx', `import { mm } from '../domain/units';`],
     ['src/ui/panels/Panel.tsx', `export type Draw = import('../../render/draw').Draw;`],
-    ['src/app/openPhoto.ts', `import '../main';`],
+    ['src/app/newUseCase.ts', `import '../main';`],
     ['src/app/openPhoto.ts', `import '/src/ui/Panel';`],
     [
       'src/ui/Panel.tsx',
