@@ -1,4 +1,5 @@
 // @ts-check
+/* global window, document -- the functions that run in a page */
 // The benchmark of the built app against its peers, in one browser on software graphics, same photo, same run.
 // Medians; only the ratios mean anything on another machine.
 import { mkdtemp, cp, rm, readFile } from 'node:fs/promises';

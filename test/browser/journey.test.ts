@@ -78,18 +78,19 @@ describe('from photo to saved picture', () => {
     await smp.update({ enabled: false });
     expect(await smp.impressions()).toBe(0);
     const [before, after] = [await smp.picture('before'), await smp.picture('after')];
-    expect(Buffer.from(after.data.subarray(0, 4 * 1280 * 1280)).equals(before.data.subarray(0, 4 * 1280 * 1280))).toBe(
-      true,
-    );
+    expect(
+      Buffer.from(after.data.subarray(0, 4 * 1280 * 1280)).equals(before.data.subarray(0, 4 * 1280 * 1280)),
+    ).toBe(true);
     await smp.update({ enabled: true });
   });
 
   it('refuses what is not built yet, and keeps the plan', async () => {
     const plan = await smp.plan();
     const refusal = await app.page.evaluate(() =>
-      window
-        .smpPreview!.updatePlan({ finish: 'matte' })
-        .catch((e: { code: string; path: string }) => ({ code: e.code, path: e.path })),
+      window.smpPreview!.updatePlan({ finish: 'matte' }).catch((error: unknown) => {
+        const { code, path } = error as { code: string; path: string };
+        return { code, path };
+      }),
     );
     expect(refusal).toEqual({ code: 'invalid-plan', path: 'finish' });
     expect(await smp.plan()).toEqual(plan);
@@ -123,7 +124,7 @@ describe('from photo to saved picture', () => {
     const code = await app.page.evaluate(() =>
       window.smpPreview!.scalpMask().then(
         () => 'answered',
-        (e: { code: string }) => e.code,
+        (error: unknown) => (error as { code: string }).code,
       ),
     );
     expect(code).toBe('no-photo');
@@ -147,7 +148,7 @@ describe.skipIf(!sharedDir)('several photos of one person', () => {
     const unknown = await app.page.evaluate(() =>
       window.smpPreview!.selectPhoto('nobody').then(
         () => '',
-        (e: { code: string }) => e.code,
+        (error: unknown) => (error as { code: string }).code,
       ),
     );
     expect(unknown).toBe('unknown-photo');
