@@ -92,6 +92,10 @@ describe.skipIf(!sharedDir)('heads of known geometry', () => {
     const mean = (key: 'iou' | 'areaError' | 'densityError'): number =>
       scores.reduce((sum, score) => sum + score[key], 0) / scores.length;
     expect(scores).toHaveLength(names.length);
+    const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+    process.stdout.write(
+      `${String(scores.length)} heads: mean IoU ${mean('iou').toFixed(3)}, worst ${Math.min(...scores.map((score) => score.iou)).toFixed(3)}, area error ${percent(mean('areaError'))}, density error ${percent(mean('densityError'))}\n`,
+    );
     expect(mean('iou')).toBeGreaterThan(0.86);
     expect(mean('areaError')).toBeLessThan(0.3);
     expect(mean('densityError')).toBeLessThan(0.25);
