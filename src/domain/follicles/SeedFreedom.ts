@@ -1,7 +1,7 @@
 /** Seeds within this many mean spacings crowd a place. */
 const REACH_IN_SPACINGS = 2.2;
 /** What one close seed more costs, in spacings of distance to the nearest. */
-const CROWD_WEIGHT = 0.34;
+const CROWD_WEIGHT = 0.3;
 /** Distance to the nearest beyond which a place is no freer, in spacings: holes fill at random instead of in a grid. */
 const FAR_ENOUGH = 1.2;
 
