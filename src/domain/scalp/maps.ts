@@ -2,6 +2,7 @@ import type { HeadFit, HeadSurface } from '../head/types';
 import { REGION_EAR, REGION_SCALP } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import type { HeadObservation } from '../observation';
+import { hairOpacity } from './hairOpacity';
 import { nearestAccepted } from './mapsNearest';
 import { rasterise, type PixelBox, type SurfaceRaster } from './raster';
 import type { ScalpMaps } from './types';
@@ -17,9 +18,6 @@ const SNAP_IN_MM = 15;
 const HEAD_RADIUS_MM = 95;
 /** Of the outermost pixels. */
 const LEAST_RIM_COSINE = 0.03;
-/** Hair counts this far from the hair border on the skin, and off the head: beards and brows lie further away. */
-const HAIR_BELOW_BORDER_MM = 25;
-const HAIR_OFF_HEAD_MM = 40;
 /** borderDistanceMm of a pixel that shows no head. */
 const OFF_HEAD_MM = -60;
 
@@ -41,7 +39,7 @@ export function scalpMaps(
   const mmPerPx = pitchMm * photoPxPerPx;
   const head = headPixels(raster);
   for (let i = 0; i < head.length; i++) if (head[i] === 0) borderDistanceMm[i] = OFF_HEAD_MM;
-  if (mmPerPx > 0 && observation.person && isTrusted(observation.person, coverage)) {
+  if (mmPerPx > 0 && isOfSize(observation.person, coverage) && isTrusted(observation.person, coverage)) {
     snapToPerson(raster, head, coverage, observation.person.coverage, pitchMm, photoPxPerPx);
   }
   return {
@@ -53,7 +51,10 @@ export function scalpMaps(
     facing,
     positionMm,
     borderDistanceMm,
-    hair: hairAround(raster, head, observation.hair, mmPerPx),
+    hair:
+      isOfSize(observation.hair, coverage) && mmPerPx > 0
+        ? hairOpacity(analysis, facing, observation.hair, mmPerPx)
+        : { width, height, coverage: new Uint8Array(width * height) },
   };
 }
 
@@ -95,8 +96,10 @@ function borderCoverage(raster: SurfaceRaster, photoPxPerPx: number): Uint8Array
 
 const clamp01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
 
+const isOfSize = (mask: Mask | null, { length }: Uint8Array): mask is Mask =>
+  mask?.coverage.length === length;
+
 function isTrusted(person: Mask, scalp: Uint8Array): boolean {
-  if (person.coverage.length !== scalp.length) return false;
   let inside = 0;
   let seen = 0;
   for (let i = 0; i < scalp.length; i++) {
@@ -168,21 +171,6 @@ function backgroundPixels(person: Uint8Array): Uint8Array {
   const background = new Uint8Array(person.length);
   for (let i = 0; i < background.length; i++) background[i] = person[i]! < 128 ? 1 : 0;
   return background;
-}
-
-function hairAround(raster: SurfaceRaster, head: Uint8Array, hair: Mask | null, mmPerPx: number): Mask {
-  const { width, height, borderDistanceMm } = raster;
-  const coverage = new Uint8Array(width * height);
-  if (hair?.coverage.length !== coverage.length || mmPerPx <= 0) return { width, height, coverage };
-  const box = widened(raster, HAIR_OFF_HEAD_MM / mmPerPx + 1);
-  const near = nearestAccepted(width, head, HAIR_OFF_HEAD_MM / mmPerPx, box);
-  for (let y = box.y0; y <= box.y1; y++) {
-    for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
-      const from = near[i]!;
-      if (from !== -1 && borderDistanceMm[from]! > -HAIR_BELOW_BORDER_MM) coverage[i] = hair.coverage[i]!;
-    }
-  }
-  return { width, height, coverage };
 }
 
 /** Skin of the scalp seen in the photo, cm2. */

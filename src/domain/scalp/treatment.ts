@@ -5,9 +5,9 @@ import type { Mask } from '../image';
 import type { CorrectedScalp } from './strokes';
 import type { ScalpMaps } from './types';
 
-/** Hair coverage (0..255) at which impressions start to fade and are gone. */
-const HAIR_FADE_FROM = 80;
-const HAIR_FADE_TO = 220;
+/** Opacity of hair (0..255) at which impressions start to fade and are gone: between single hairs the skin is treated. */
+const HAIR_FADE_FROM = 90;
+const HAIR_FADE_TO = 205;
 
 export interface TreatedSkin {
   /** Share of the full density at each pixel, 0..255, at the maps' size. */
@@ -82,8 +82,8 @@ export function interior({ width, height, coverage }: Mask): Mask {
   return { width, height, coverage: inner };
 }
 
-function hairFade(coverage: number): number {
-  const t = Math.min(1, Math.max(0, (coverage - HAIR_FADE_FROM) / (HAIR_FADE_TO - HAIR_FADE_FROM)));
+function hairFade(opacity: number): number {
+  const t = Math.min(1, Math.max(0, (opacity - HAIR_FADE_FROM) / (HAIR_FADE_TO - HAIR_FADE_FROM)));
   return t * t * (3 - 2 * t);
 }
 

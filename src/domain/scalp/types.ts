@@ -18,7 +18,7 @@ export interface ScalpMaps {
   readonly positionMm: Float32Array;
   /** Signed distance along the skin from the hair border, mm, positive on the scalp; -60 off the head. */
   readonly borderDistanceMm: Float32Array;
-  /** 0..255: hair seen by the hair model. Empty (all 0) where there is no model. */
+  /** 0..255: how far hair hides the skin. 0 off the head, and everywhere where there is no hair model. */
   readonly hair: Mask;
 }
 

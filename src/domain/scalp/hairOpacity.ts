@@ -1,0 +1,100 @@
+import type { AnalysisImage, Mask } from '../image';
+import { ColourField } from './ColourField';
+
+/** Hair model's coverage (0..255) below which a pixel of the head tells the colour of skin, and above which that of hair. */
+const SKIN_BELOW = 60;
+const HAIR_ABOVE = 190;
+/** Distance between the colours of hair and skin (encoded sRGB, 0..255) up to which, and from which on, they are told apart. */
+const ALIKE = 28;
+const APART = 56;
+/** Colours are gathered in squares of this side. */
+const CELL_MM = 9;
+
+/** Of the pixels of the head, every so many in x and y is asked for the colour of skin. */
+const SKIN_STEP = 2;
+
+/**
+ * How far hair hides the skin of the head, 0..255 a pixel; 0 off the head. The hair model marks where there is any hair: a
+ * crown with a few wisps and a full head of hair alike. Within its coverage the picture's own colours tell them apart: each
+ * pixel's place between the colour of the skin and that of the hair around it (alpha matting with known, slowly varying
+ * colours). Where the two look alike the model's coverage is kept.
+ *
+ * @param facing above 0 where the head is seen, one value a pixel
+ * @param hair of the hair model, at the picture's size
+ * @param mmPerPx of the picture
+ */
+export function hairOpacity(picture: AnalysisImage, facing: Float32Array, hair: Mask, mmPerPx: number): Mask {
+  const { width, height } = picture;
+  const { coverage } = hair;
+  const opacity = new Uint8Array(coverage.length);
+  for (let i = 0; i < opacity.length; i++) if (facing[i]! > 0) opacity[i] = coverage[i]!;
+  const cellPx = Math.max(4, Math.round(CELL_MM / mmPerPx));
+  const skin = skinColours(picture, facing, coverage, cellPx);
+  const strands = skin && hairColours(picture, opacity, skin, cellPx);
+  if (strands) matte(picture, skin, strands, opacity);
+  return { width, height, coverage: opacity };
+}
+
+function skinColours(
+  { width, height, data }: AnalysisImage,
+  facing: Float32Array,
+  coverage: Uint8Array,
+  cellPx: number,
+): ColourField | null {
+  const skin = new ColourField(width, height, cellPx);
+  for (let y = 0; y < height; y += SKIN_STEP)
+    for (let x = 0, i = y * width; x < width; x += SKIN_STEP, i += SKIN_STEP)
+      if (facing[i]! > 0 && coverage[i]! < SKIN_BELOW)
+        skin.add(x, y, data[4 * i]!, data[4 * i + 1]!, data[4 * i + 2]!, SKIN_STEP ** 2);
+  return skin.spread() ? skin : null;
+}
+
+/** A pixel counts by its distance from the skin's colour: skin seen between strands lies near it. */
+function hairColours(
+  { width, height, data }: AnalysisImage,
+  coverage: Uint8Array,
+  skin: ColourField,
+  cellPx: number,
+): ColourField | null {
+  const strands = new ColourField(width, height, cellPx);
+  const bare = new Float64Array(3);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      if (coverage[i]! < HAIR_ABOVE) continue;
+      skin.at(x, y, bare);
+      const r = data[4 * i]!,
+        g = data[4 * i + 1]!,
+        b = data[4 * i + 2]!;
+      const square = (r - bare[0]!) ** 2 + (g - bare[1]!) ** 2 + (b - bare[2]!) ** 2;
+      strands.add(x, y, r, g, b, square / 255 ** 2);
+    }
+  return strands.spread() ? strands : null;
+}
+
+function matte(
+  { width, height, data }: AnalysisImage,
+  skin: ColourField,
+  strands: ColourField,
+  opacity: Uint8Array,
+): void {
+  const bare = new Float64Array(3);
+  const covered = new Float64Array(3);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      if (opacity[i] === 0) continue;
+      skin.at(x, y, bare);
+      strands.at(x, y, covered);
+      let along = 0,
+        square = 0;
+      for (let k = 0; k < 3; k++) {
+        const apart = covered[k]! - bare[k]!;
+        along += (data[4 * i + k]! - bare[k]!) * apart;
+        square += apart * apart;
+      }
+      const share = clamp01(along / (square || 1));
+      const told = clamp01((Math.sqrt(square) - ALIKE) / (APART - ALIKE));
+      opacity[i] = Math.round(opacity[i]! * (1 - told + told * share));
+    }
+}
+
+const clamp01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);

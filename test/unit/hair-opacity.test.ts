@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { hairOpacity } from '../../src/domain/scalp/hairOpacity';
+
+const SIDE_PX = 160;
+const MM_PER_PX = 0.5;
+type Colour = readonly [number, number, number];
+const SKIN: Colour = [214, 160, 140];
+const BROWN: Colour = [70, 52, 40];
+/** The left third is skin, the middle wisps of this share of hair, the right third a full head of hair. */
+const WISPS = 0.3;
+
+const third = (x: number): number => Math.floor((3 * x) / SIDE_PX);
+
+/** Light falls off by a third from the top to the bottom. */
+function picture(hair: Colour) {
+  const data = new Uint8ClampedArray(4 * SIDE_PX * SIDE_PX);
+  for (let i = 0; i < SIDE_PX * SIDE_PX; i++) {
+    const share = [0, WISPS, 1][third(i % SIDE_PX)]!;
+    const light = 1 - Math.floor(i / SIDE_PX) / SIDE_PX / 3;
+    for (let k = 0; k < 3; k++) data[4 * i + k] = light * ((1 - share) * SKIN[k]! + share * hair[k]!);
+    data[4 * i + 3] = 255;
+  }
+  return { width: SIDE_PX, height: SIDE_PX, data, photoPxPerPx: 1 };
+}
+
+const onHead = new Float32Array(SIDE_PX * SIDE_PX).fill(0.8);
+const hairOf = (coverage: (x: number) => number) => ({
+  width: SIDE_PX,
+  height: SIDE_PX,
+  coverage: Uint8Array.from({ length: SIDE_PX * SIDE_PX }, (_, i) => coverage(i % SIDE_PX)),
+});
+/** As the hair model sees it: hair wherever there is any. */
+const seen = hairOf((x) => (third(x) > 0 ? 255 : 0));
+
+function meanOf(coverage: Uint8Array, part: number): number {
+  let sum = 0,
+    count = 0;
+  for (let i = 0; i < coverage.length; i++) {
+    const x = i % SIDE_PX;
+    // Away from the seams, where colours of both sides count.
+    if (third(x) !== part || third(x - 12) !== part || third(x + 12) !== part) continue;
+    sum += coverage[i]!;
+    count++;
+  }
+  return sum / count / 255;
+}
+
+describe('hairOpacity', () => {
+  it('tells wisps from a full head of hair under the same coverage of the model', () => {
+    const { coverage } = hairOpacity(picture(BROWN), onHead, seen, MM_PER_PX);
+    expect(meanOf(coverage, 0)).toBe(0);
+    expect(Math.abs(meanOf(coverage, 1) - WISPS)).toBeLessThan(0.1);
+    expect(meanOf(coverage, 2)).toBeGreaterThan(0.8);
+  });
+
+  it('works for white hair', () => {
+    const { coverage } = hairOpacity(picture([238, 236, 232]), onHead, seen, MM_PER_PX);
+    expect(Math.abs(meanOf(coverage, 1) - WISPS)).toBeLessThan(0.1);
+    expect(meanOf(coverage, 2)).toBeGreaterThan(0.8);
+  });
+
+  it("keeps the model's coverage where hair and skin look alike", () => {
+    const { coverage } = hairOpacity(
+      picture([SKIN[0] - 8, SKIN[1] - 6, SKIN[2] - 6]),
+      onHead,
+      seen,
+      MM_PER_PX,
+    );
+    expect(meanOf(coverage, 0)).toBe(0);
+    expect(meanOf(coverage, 1)).toBeGreaterThan(0.9);
+    expect(meanOf(coverage, 2)).toBeGreaterThan(0.9);
+  });
+
+  it('takes no dark skin for hair where the model sees none', () => {
+    const none = hairOf(() => 0);
+    expect(hairOpacity(picture(BROWN), onHead, none, MM_PER_PX).coverage).toEqual(none.coverage);
+  });
+
+  it('is empty off the head', () => {
+    const { coverage } = hairOpacity(picture(BROWN), new Float32Array(SIDE_PX * SIDE_PX), seen, MM_PER_PX);
+    expect(coverage.every((value) => value === 0)).toBe(true);
+  });
+});
