@@ -25,8 +25,10 @@ uniform float uMarkPerAmount;
 uniform float uHaloPerAmount;
 out vec4 outColor;
 
-// Coverage thins the pattern; it fades marks only in its last part, so that none is cut by the mask's border.
-const float FADE_BELOW_COVERAGE = 0.15;
+// Coverage thins the pattern; it fades marks only in its last part, so that none is cut by the mask's border. The halo
+// reaches further than the marks: it fades over most of the coverage, or its tone would end in a step.
+const float MARKS_FADE_BELOW = 0.15;
+const float HALO_FADES_BELOW = 0.7;
 
 void main() {
   ivec2 texel = ivec2(vTexel);
@@ -36,10 +38,9 @@ void main() {
   vec2 uv = photo_of_texel(marksTexel) / uPhotoSizePx;
   float coverage = textureLod(uTreatment, uv, 0.0).r;
   if (coverage == 0.0) return;
-  float inside = min(1.0, coverage / FADE_BELOW_COVERAGE);
-  float mark = inside * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
+  float mark = min(1.0, coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
   vec2 haloUv = marksTexel / (uHaloCellTexels * uHaloTexels);
-  float halo = inside * uHaloPerAmount * HALO_RANGE * unpacked(textureLod(uHalo, haloUv, 0.0).rg);
+  float halo = smoothstep(0.0, HALO_FADES_BELOW, coverage) * uHaloPerAmount * HALO_RANGE * unpacked(textureLod(uHalo, haloUv, 0.0).rg);
   if (mark == 0.0 && halo == 0.0) return;
 
   vec3 light = srgb_to_linear(photo.rgb);
