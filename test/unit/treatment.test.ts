@@ -20,6 +20,7 @@ function maps(hair: Mask): ScalpMaps {
     width: SIDE,
     height: SIDE,
     photoPxPerPx: 2,
+    box: { x0: 0, y0: 0, x1: SIDE - 1, y1: SIDE - 1 },
     scalp: disc,
     hair,
     areaMm2: new Float32Array(SIDE * SIDE).fill(0.25),

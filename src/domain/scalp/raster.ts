@@ -1,13 +1,6 @@
 import type { HeadPose, HeadSurface, PhotoCamera } from '../head/types';
 import { REGION_EAR, REGION_SCALP, REGION_SKIN } from '../head/types';
-
-/** Columns x0..x1 and rows y0..y1, both ends within; empty where x0 > x1. */
-export interface PixelBox {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
+import type { PixelBox } from './types';
 
 /** What a picture of the surface shows at every pixel, row-major from the top left; zeros where it shows nothing. */
 export interface SurfaceRaster {
@@ -25,9 +18,12 @@ export interface SurfaceRaster {
   readonly areaMm2: Float32Array;
   /** One of the REGION_ constants. */
   readonly region: Uint8Array;
-  /** Positive on the scalp; interpolated. */
+  /** Positive on the scalp; interpolated; OFF_HEAD_MM where it shows nothing. */
   readonly borderDistanceMm: Float32Array;
 }
+
+/** borderDistanceMm of a pixel that shows no head. */
+export const OFF_HEAD_MM = -60;
 
 /** At a grazing angle the skin behind a pixel has no bound. This one loses 0.5 % of the skin of a ball. */
 const LEAST_COSINE = 0.01;
@@ -52,6 +48,20 @@ export function rasterise(
   const seen = visibleTriangles(surface.triangles, screen, width, height);
   const photoPxPerPx = 1 / pxPerPhotoPx;
   return shade(surface, vertexAttributes(surface, pose), view, screen, seen, photoPxPerPx ** -2);
+}
+
+/** The raster's box with this much around it, as far as the picture goes. */
+export function widened(
+  { box, width, height }: Pick<SurfaceRaster, 'box' | 'width' | 'height'>,
+  byPx: number,
+): PixelBox {
+  const by = Math.ceil(byPx);
+  return {
+    x0: Math.max(0, box.x0 - by),
+    y0: Math.max(0, box.y0 - by),
+    x1: Math.min(width - 1, box.x1 + by),
+    y1: Math.min(height - 1, box.y1 + by),
+  };
 }
 
 interface View {
@@ -235,7 +245,7 @@ function shade(
     facing: new Float32Array(size),
     areaMm2: new Float32Array(size),
     region: new Uint8Array(size),
-    borderDistanceMm: new Float32Array(size),
+    borderDistanceMm: new Float32Array(size).fill(OFF_HEAD_MM),
   };
   const shading = { surface, of, view, screen, areaUnit: photoPxArea / (view.focal * view.focal) };
   for (let y = seen.box.y0; y <= seen.box.y1; y++) shadeRow(shading, raster, y);

@@ -1,5 +1,13 @@
 import type { Mask } from '../image';
 
+/** Columns x0..x1 and rows y0..y1, both ends within; empty where x0 > x1. */
+export interface PixelBox {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
 /**
  * The head drawn into the analysis image: one value a pixel, row-major, same size as the analysis image. Where no head
  * surface is seen `facing` is 0.
@@ -8,6 +16,8 @@ export interface ScalpMaps {
   readonly width: number;
   readonly height: number;
   readonly photoPxPerPx: number;
+  /** Holds all of the head that is seen, and the rim of the person around it. */
+  readonly box: PixelBox;
   /** Hair-bearing scalp visible in the photo, cut by the person's outline, without ears, brows, glasses. Never thresholded by a plan. */
   readonly scalp: Mask;
   /** Skin area behind one PHOTO pixel, mm2; 0 off the head. */

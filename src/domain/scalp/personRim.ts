@@ -1,0 +1,128 @@
+import { REGION_SCALP } from '../head/types';
+import { findNearest } from './mapsNearest';
+import { widened, type SurfaceRaster } from './raster';
+
+/** The scalp's edge follows a trusted person mask this far out of and into the projected head, mm. */
+export const SNAP_OUT_MM = 6;
+const SNAP_IN_MM = 15;
+const REACH_MM = SNAP_IN_MM + SNAP_OUT_MM;
+/** Curvature of a head at its outline. */
+const HEAD_RADIUS_MM = 95;
+/** Of the outermost pixels. */
+const LEAST_RIM_COSINE = 0.03;
+
+const HEAD = 1;
+const OFF_HEAD = 2;
+const BACKGROUND = 4;
+
+interface Rim {
+  readonly raster: SurfaceRaster;
+  readonly coverage: Uint8Array;
+  readonly person: Uint8Array;
+  readonly kinds: Uint8Array;
+  /** 1 + index of the nearest pixel on the other side of the projected head's outline, 0 far from it. */
+  readonly across: Int32Array;
+  /** 1 + index of the nearest pixel without the person, 0 far from any and on such a pixel itself. */
+  readonly background: Int32Array;
+  /** Of a photo pixel. */
+  readonly pitchMm: number;
+  readonly mmPerPx: number;
+}
+
+/**
+ * Takes what is background away near the outline, and adds the rim of the person that lies just outside the model. The
+ * skin's slant follows: at a distance s inside the outline of a ball of radius R its cosine is sqrt(2 s / R).
+ *
+ * @param coverage of the scalp, changed as the raster is
+ * @param pitchMm size of a photo pixel on the scalp
+ */
+export function snapToPerson(
+  raster: SurfaceRaster,
+  coverage: Uint8Array,
+  person: Uint8Array,
+  pitchMm: number,
+  photoPxPerPx: number,
+): void {
+  const { width } = raster;
+  const mmPerPx = pitchMm * photoPxPerPx;
+  const box = widened(raster, SNAP_OUT_MM / mmPerPx + 1);
+  const around = widened(raster, (SNAP_OUT_MM + REACH_MM) / mmPerPx + 1);
+  const kinds = new Uint8Array(coverage.length);
+  for (let y = around.y0; y <= around.y1; y++)
+    kindsOfRow(raster.triangle, person, kinds, y * width + around.x0, y * width + around.x1);
+  const across = new Int32Array(coverage.length);
+  const background = new Int32Array(coverage.length);
+  findNearest({ width, kinds, accepted: OFF_HEAD, reachPx: SNAP_IN_MM / mmPerPx, box }, across);
+  findNearest({ width, kinds, accepted: HEAD, reachPx: SNAP_OUT_MM / mmPerPx, box }, across);
+  findNearest({ width, kinds, accepted: BACKGROUND, reachPx: REACH_MM / mmPerPx, box: around }, background);
+  const rim: Rim = { raster, coverage, person, kinds, across, background, pitchMm, mmPerPx };
+  for (let y = box.y0; y <= box.y1; y++) snapRow(rim, y, box.x0, box.x1);
+}
+
+/** Of the pixels first..last. */
+function kindsOfRow(
+  triangle: Int32Array,
+  person: Uint8Array,
+  kinds: Uint8Array,
+  first: number,
+  last: number,
+): void {
+  for (let i = first; i <= last; i++)
+    kinds[i] = (triangle[i]! < 0 ? OFF_HEAD : HEAD) | (person[i]! < 128 ? BACKGROUND : 0);
+}
+
+function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
+  const { raster, coverage, person, kinds, across, pitchMm, mmPerPx } = rim;
+  const { width, facing, areaMm2, region, borderDistanceMm } = raster;
+  for (let x = x0, i = y * width + x0; x <= x1; x++, i++) {
+    if (across[i] === 0) continue;
+    const other = across[i]! - 1;
+    const isPerson = clamp01((person[i]! - 64) / 127);
+    const toOther = mmPerPx * edgeDistancePx(width, x, y, other);
+    if ((kinds[i]! & HEAD) !== 0) {
+      coverage[i] = Math.round(coverage[i]! * isPerson);
+      // The change fades out inwards, where the model is as good as the mask.
+      const shift = Math.min(backgroundDistanceMm(rim, x, y, i) - toOther, SNAP_OUT_MM);
+      const moved = Math.max(toOther + shift * (1 - toOther / SNAP_IN_MM), 0);
+      const pitchSquare = areaMm2[i]! * facing[i]!;
+      facing[i] = rimCosine(facing[i]! * Math.sqrt(moved / toOther));
+      areaMm2[i] = pitchSquare / facing[i]!;
+    } else if (region[other] === REGION_SCALP && isPerson > 0) {
+      const distance = borderDistanceMm[other]!;
+      coverage[i] = Math.round(255 * isPerson * clamp01(0.5 + distance / mmPerPx));
+      const toOutline = Math.min(backgroundDistanceMm(rim, x, y, i), SNAP_OUT_MM - toOther);
+      facing[i] = rimCosine(Math.sqrt(Math.max(2 * toOutline, 0) / HEAD_RADIUS_MM));
+      areaMm2[i] = pitchMm ** 2 / facing[i]!;
+      borderDistanceMm[i] = distance;
+      takePosition(raster.positionMm, i, other);
+    }
+  }
+}
+
+const clamp01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
+
+const rimCosine = (cosine: number): number =>
+  cosine < LEAST_RIM_COSINE ? LEAST_RIM_COSINE : cosine > 1 ? 1 : cosine;
+
+/** From the middle of a pixel to the near edge of another one. */
+function edgeDistancePx(width: number, x: number, y: number, other: number): number {
+  const otherX = other % width;
+  const dx = x - otherX;
+  const dy = y - (other - otherX) / width;
+  return Math.max(Math.sqrt(dx * dx + dy * dy) - 0.5, 0.5);
+}
+
+function backgroundDistanceMm(
+  { raster, kinds, background, mmPerPx }: Rim,
+  x: number,
+  y: number,
+  i: number,
+): number {
+  if ((kinds[i]! & BACKGROUND) !== 0) return 0.5 * mmPerPx;
+  const found = background[i]!;
+  return found === 0 ? REACH_MM : mmPerPx * edgeDistancePx(raster.width, x, y, found - 1);
+}
+
+function takePosition(positionMm: Float32Array, to: number, from: number): void {
+  for (let axis = 0; axis < 3; axis++) positionMm[3 * to + axis] = positionMm[3 * from + axis]!;
+}
