@@ -177,15 +177,17 @@ export function shownPhoto(
     widthPx: decoded.widthPx,
     heightPx: decoded.heightPx,
     view: head?.fit.view ?? 'front',
-    segmentation:
-      !head || (oval && observation.source === 'none')
-        ? 'manual'
-        : observation.source === 'models'
-          ? 'models'
-          : 'fallback',
+    segmentation: segmentationOf(head, oval),
     faceFound: observation.face !== null && head !== null,
     head: null,
   };
+}
+
+/** What found the scalp: a model's mask or face, colours and edges alone, or a person's gesture where those did not do. */
+function segmentationOf(head: HeadAnalysis | null, oval: HeadOval | null): ShownPhoto['segmentation'] {
+  if (!head) return 'manual';
+  if (head.fit.outlineEvidence === 'person') return 'models';
+  return oval || head.fit.outlineEvidence === 'oval' ? 'manual' : 'fallback';
 }
 
 function stopwatch(timings: Record<string, number>) {

@@ -24,6 +24,8 @@ function turned(yawDeg: number, rollDeg = 0): HeadFit {
     source: 'face',
     scaleSource: 'face',
     scaleUncertainty: 0.05,
+    areaUncertainty: 0.1,
+    outlineEvidence: 'person',
     confidence: 1,
   };
 }

@@ -34,15 +34,21 @@ export type ScaleSource = 'face' | 'head' | 'ruler' | 'assumed';
 /** What the pose was read from; the screen names it. */
 export type FitSource = 'face' | 'outline' | 'oval';
 
+/** What the head's outline was read from: the person model's mask, colours and edges alone, or nothing but a given oval. */
+export type OutlineEvidence = 'person' | 'colour' | 'oval';
+
 export interface HeadFit {
   readonly shape: HeadShape;
   readonly pose: HeadPose;
   readonly camera: PhotoCamera;
   readonly view: ClinicalView;
   readonly source: FitSource;
+  readonly outlineEvidence: OutlineEvidence;
   readonly scaleSource: ScaleSource;
-  /** One standard deviation of lengths on the head, as a fraction (0.05 = 5 %). */
+  /** One standard deviation of lengths on the visible scalp, as a fraction (0.05 = 5 %). */
   readonly scaleUncertainty: number;
+  /** One standard deviation of the visible scalp area, as a fraction. */
+  readonly areaUncertainty: number;
   /** 0..1 */
   readonly confidence: number;
 }

@@ -10,7 +10,7 @@ import {
   type SeenLandmarks,
 } from './refine';
 import type { SeenRegion } from './region';
-import { orthonormal } from './viewGeometry';
+import { orthonormal, turnBetween } from './viewGeometry';
 
 /** MediaPipe's face mesh vertex for each of the 68 Multi-PIE landmarks. */
 export const MESH_OF_LANDMARK: readonly number[] = [
@@ -56,8 +56,20 @@ export interface FaceFitInput {
   readonly focalPx?: number | undefined;
 }
 
+export interface FaceFit extends Refined {
+  readonly evidence: Evidence;
+  /** Of evidence from the fit that it did not, or hardly, take into account, standard deviations. */
+  readonly deviations: readonly number[];
+}
+
+/** Spread of the head's size by its face alone about that by face and outline, natural log. */
+const FACE_SIZE_SIGMA = 0.05;
+/** Distances of a good fit, mm: landmarks, which expression moves, and outline. */
+const USUAL_LANDMARK_RMS_MM = 7;
+const USUAL_OUTLINE_RMS_MM = 2.5;
+
 /** Pose, lens and shape from a found face and the outline above it. Analysis px. */
-export function fitFace(template: HeadTemplate, input: FaceFitInput): Refined {
+export function fitFace(template: HeadTemplate, input: FaceFitInput): FaceFit {
   const landmarks = seenLandmarks(input.face);
   const rotation = faceRotation(input.face);
   const focal = {
@@ -83,7 +95,18 @@ export function fitFace(template: HeadTemplate, input: FaceFitInput): Refined {
   });
   const first = refine(template, start, [], evidence, 0, 1, 10);
   const modes = template.modesMm.length;
-  return refine(template, first.camera, first.weights, { ...evidence, region: input.region }, modes, 5);
+  const all = { ...evidence, region: input.region };
+  const fit = refine(template, first.camera, first.weights, all, modes, 5);
+  return {
+    ...fit,
+    evidence: all,
+    deviations: [
+      Math.log(first.camera.pxPerMm / fit.camera.pxPerMm) / FACE_SIZE_SIGMA,
+      Math.hypot(...turnBetween(rotation, fit.camera.rotation)) / FACE_POSE_SIGMA_RAD,
+      fit.landmarkRmsMm / USUAL_LANDMARK_RMS_MM,
+      fit.outlineRmsMm / USUAL_OUTLINE_RMS_MM,
+    ],
+  };
 }
 
 /** Shift and size that lay the model's landmarks over the seen ones, by centroid and spread, twice for perspective. */

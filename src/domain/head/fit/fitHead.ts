@@ -1,16 +1,17 @@
 import type { AnalysisImage } from '../../image';
 import type { ClinicalView, HeadObservation, HeadOval } from '../../observation';
-import type { FitSource, HeadFit, NoHead, ScaleSource } from '../types';
+import type { HeadFit, NoHead } from '../types';
 import { translationOf } from './camera';
 import { fitFace } from './faceFit';
 import { headRegion } from './headRegion';
 import { shapedVertices } from './headTemplate';
-import { HEAD_SIZE_SIGMA, irisHeadScale } from './irisScale';
+import { HEAD_SIZE_SIGMA, irisHeadSize } from './irisScale';
 import { personRegion } from './personRegion';
 import type { Refined } from './refine';
 import { fitOutline } from './outlineFit';
 import { looksLikeHead, outlineConfidence } from './plausibility';
 import { headTemplate } from './templateOfModel';
+import { birgeRatio, figureTrust, fitSigmas } from './uncertainty';
 import { nearestView } from './viewClass';
 
 export interface FitHeadInput {
@@ -58,17 +59,23 @@ function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face'
     },
     refined.weights,
   );
-  const scale = irisHeadScale(face, refined.camera, landmarks);
-  const worst = Math.max(...refined.turnSigmaRad) * (180 / Math.PI);
-  const confidence = 0.97 - 0.03 * Math.max(0, refined.landmarkRmsMm - 7) - 0.02 * Math.max(0, worst - 2);
+  const size = irisHeadSize(face, refined.camera, landmarks);
+  const sigmas = fitSigmas(template, refined.camera, refined.weights, refined.evidence);
+  const disagreement = birgeRatio([...refined.deviations, size.deviation]);
+  const areaSigma = disagreement * Math.hypot(sigmas.area, 2 * size.sigma);
   return headFitOf(input, refined, {
-    scale,
+    scale: size.scale,
     source: 'face',
+    outlineEvidence: 'person',
     scaleSource: 'face',
-    scaleUncertainty: HEAD_SIZE_SIGMA,
-    confidence,
+    scaleUncertainty: disagreement * Math.hypot(sigmas.pitch, size.sigma),
+    areaUncertainty: areaSigma,
+    confidence: (FACE_SURENESS / disagreement) * figureTrust(areaSigma),
   });
 }
+
+/** A face that the model is sure of, with nothing against it. */
+const FACE_SURENESS = 0.97;
 
 /** Fits of real heads to their person masks are at least 0.6 sure; below this the mask is not the head's. */
 const DOUBTFUL = 0.4;
@@ -102,20 +109,24 @@ function outlineFitIn(input: FitHeadInput): HeadFit | NoHead {
   const pointed = headOval !== undefined || view !== undefined;
   if (fit === null || (!pointed && !looksLikeHead(fit, seen, analysis)))
     return { noHead: true, reason: 'nothing-like-a-head' };
-  const confidence = outlineConfidence(fit, seen, view !== undefined);
-  const outlineSigma = (seen.source === 'oval' ? OVAL_SIGMA : OUTLINE_SIGMA) * (1 - confidence);
+  const place = outlineConfidence(fit, seen, view !== undefined);
+  const sigmas = fitSigmas(headTemplate(), fit.camera, fit.weights, fit.evidence);
+  const doubt = (seen.source === 'oval' ? OVAL_SIGMA : OUTLINE_SIGMA) * (1 - place);
+  const areaSigma = Math.hypot(sigmas.area, 2 * HEAD_SIZE_SIGMA, 2 * doubt);
   return headFitOf(input, fit, {
     scale: 1,
     source: headOval === undefined ? 'outline' : 'oval',
+    outlineEvidence: seen.source,
     scaleSource: seen.source === 'oval' ? 'assumed' : 'head',
-    scaleUncertainty: Math.hypot(HEAD_SIZE_SIGMA, outlineSigma),
-    confidence,
+    scaleUncertainty: Math.hypot(sigmas.pitch, HEAD_SIZE_SIGMA, doubt),
+    areaUncertainty: areaSigma,
+    confidence: place * figureTrust(areaSigma),
   });
 }
 
-/** Error of lengths that a wholly doubtful outline leaves beside the spread of head sizes [A]. */
-const OUTLINE_SIGMA = 0.2;
-const OVAL_SIGMA = 0.25;
+/** Error of lengths that a wholly doubtful outline leaves beside that of pose, lens and head size [A]. */
+const OUTLINE_SIGMA = 0.15;
+const OVAL_SIGMA = 0.2;
 
 const scaledOval = (oval: HeadOval, k: number): HeadOval => ({
   ...oval,
@@ -125,27 +136,26 @@ const scaledOval = (oval: HeadOval, k: number): HeadOval => ({
   ry: oval.ry * k,
 });
 
-interface FitWords {
+interface FitWords extends Pick<
+  HeadFit,
+  'source' | 'outlineEvidence' | 'scaleSource' | 'scaleUncertainty' | 'areaUncertainty' | 'confidence'
+> {
   readonly scale: number;
-  readonly source: FitSource;
-  readonly scaleSource: ScaleSource;
-  readonly scaleUncertainty: number;
-  readonly confidence: number;
 }
 
 /** The fit in photo px; `scale` moves the head along its rays so that the picture stays the same. */
 function headFitOf(
   input: FitHeadInput,
   { camera, weights }: Pick<Refined, 'camera' | 'weights'>,
-  words: FitWords,
+  { scale, confidence, ...words }: FitWords,
 ): HeadFit {
   const k = input.analysis.photoPxPerPx;
   const [tx, ty, tz] = translationOf(camera);
   return {
-    shape: { modes: Float32Array.from(weights), scale: words.scale },
+    shape: { modes: Float32Array.from(weights), scale },
     pose: {
       rotation: camera.rotation,
-      translationMm: [tx * words.scale, ty * words.scale, tz * words.scale],
+      translationMm: [tx * scale, ty * scale, tz * scale],
     },
     camera: {
       widthPx: input.photoWidthPx,
@@ -155,9 +165,7 @@ function headFitOf(
       cyPx: camera.axisYPx * k,
     },
     view: nearestView(camera.rotation),
-    source: words.source,
-    scaleSource: words.scaleSource,
-    scaleUncertainty: words.scaleUncertainty,
-    confidence: Math.max(0.05, Math.min(0.98, words.confidence)),
+    ...words,
+    confidence: Math.max(0.05, Math.min(0.98, confidence)),
   };
 }

@@ -10,6 +10,8 @@ export interface HeadTemplate {
   readonly edges: Uint32Array;
   /** n, 1 where the vertex belongs to an ear */
   readonly ear: Uint8Array;
+  /** n, signed distance from the hair border, mm, positive on the scalp; the mean head's, as each vertex keeps its direction */
+  readonly borderDistanceMm: Float32Array;
   /** 68 x 3, Multi-PIE order */
   readonly landmarkMeanMm: Float64Array;
   /** k arrays of 68 x 3 */

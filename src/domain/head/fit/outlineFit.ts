@@ -36,6 +36,8 @@ export interface OutlineFit {
   readonly distanceMm: number;
   /** How much likelier than the best pose of another kind, natural log, at least 0. */
   readonly margin: number;
+  /** For judging how far the fit may be off. */
+  readonly evidence: Evidence;
 }
 
 /** Starts of the turn in the picture; laying on moves it. */
@@ -98,6 +100,7 @@ export function fitOutline(template: HeadTemplate, input: OutlineFitInput): Outl
     camera: best.camera,
     weights: best.weights,
     distanceMm: best.distanceMm,
+    evidence: { ...fitter.evidence, posePrior: usualPose(best.camera.rotation, view) },
     margin: other === undefined ? SURE_MARGIN : Math.min(SURE_MARGIN, other.energy - best.energy),
   };
 }
@@ -180,7 +183,7 @@ const POLISH_STEPS_RAD: readonly number[] = [0.09, 0.045, 0.022];
 
 /** Moves single poses to where they agree best with the outline; never to where they are judged worse. */
 class PoseFitter {
-  private readonly evidence: Evidence;
+  readonly evidence: Evidence;
 
   constructor(
     private readonly template: HeadTemplate,

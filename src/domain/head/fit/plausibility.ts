@@ -17,9 +17,9 @@ export function looksLikeHead(fit: OutlineFit, seen: HeadRegion, image: RgbaImag
   return skinColoured(seen, image) && ellipticity(seen) < MOST_ELLIPTIC;
 }
 
-/** 0..1 */
+/** 0..1: how sure the head's place and view are. */
 export function outlineConfidence(fit: OutlineFit, seen: HeadRegion, viewGiven: boolean): number {
-  const start = { person: 0.85, colour: 0.65, oval: 0.45 }[seen.source];
+  const start = { person: 0.95, colour: 0.8, oval: 0.5 }[seen.source];
   const close = 1 / (1 + Math.exp((fit.distanceMm - 3) * 1.5));
   const sure = viewGiven ? 1 : 1 - 0.6 * Math.exp(-fit.margin / 1.5);
   return start * (0.35 + 0.65 * close) * sure;

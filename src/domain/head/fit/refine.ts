@@ -33,8 +33,8 @@ export interface Refined {
   /** Root mean square distance, mm, robust, of outline and landmarks. */
   readonly outlineRmsMm: number;
   readonly landmarkRmsMm: number;
-  /** Standard deviations of turn about x, y, z, rad. */
-  readonly turnSigmaRad: readonly [number, number, number];
+  /** Of the camera's unknowns, then as many mode weights as were free; row-major. Whitened residuals count as independent. */
+  readonly covariance: Float64Array;
 }
 
 /** Thickness of cropped hair, mm. */
@@ -209,16 +209,15 @@ function refineOnce(
   const result = minimise(x0, residualCount, residuals, steps, iterations);
   residuals(result.x, new Float64Array(residualCount));
   const camera = moved(base, full);
-  const deviation = (k: number): number => Math.sqrt(Math.max(0, result.covariance[k * unknowns + k]!));
   return {
     camera,
     weights: full.slice(CAMERA_UNKNOWNS),
     cost: result.cost,
     residualCount,
     outlineRmsMm:
-      outline !== null && region !== null ? outlineRms(outline, outlinePx, region, base.pxPerMm) : 0,
+      outline !== null && region !== null ? outlineRms(outline, outlinePx, region, base.pxPerMm, hair) : 0,
     landmarkRmsMm: landmarks === null ? 0 : landmarkRms(landmarks, landmarkPx, camera.pxPerMm),
-    turnSigmaRad: [deviation(0), deviation(1), deviation(2)],
+    covariance: result.covariance,
   };
 }
 
@@ -227,14 +226,16 @@ function outlineRms(
   projectedPx: Float64Array,
   region: SeenRegion,
   pxPerMm: number,
+  hair: Float64Array,
 ): number {
   const distances = outlineDistances(outline, projectedPx, region, pxPerMm);
   let sum = 0;
   let count = 0;
   distances.forEach((distance, i) => {
     if (Number.isNaN(distance) || outline.parts[i] === 'neck' || outline.parts[i] === 'hidden') return;
-    const limited = Math.min(15, Math.abs(distance));
-    sum += limited * limited;
+    // Hair may stand off the skull; that is no disagreement.
+    const off = distance > 0 ? distance * (1 - hair[i]!) : -distance;
+    sum += Math.min(15, off) ** 2;
     count++;
   });
   return count === 0 ? 15 : Math.sqrt(sum / count);

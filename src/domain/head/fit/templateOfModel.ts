@@ -29,6 +29,7 @@ function makeTemplate(): HeadTemplate {
     triangles: surface.triangles,
     edges: uniqueEdges(surface.triangles, vertexCount),
     ear: surface.regions.map((region) => (region === REGION_EAR ? 1 : 0)),
+    borderDistanceMm: surface.borderDistanceMm,
     landmarkMeanMm: Float64Array.from(landmarks),
     landmarkModesMm: modes.map((mode) => Float64Array.from(mode.landmarks)),
   };
