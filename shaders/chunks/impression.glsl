@@ -11,6 +11,9 @@ uniform vec2 uPhotoSizePx;
 uniform sampler2D uTreatment;
 // Along the optical axis to the nearest skin, mm; 0 where no head is seen. Covers the whole photo.
 uniform sampler2D uSkinDepth;
+// How far what lies near the head's outline is moved, photo px; cells of uRimCellPx photo px.
+uniform sampler2D uRim;
+uniform float uRimCellPx;
 // Sigma of the average mark, mm; long over short axis.
 uniform float uSigmaMm;
 uniform float uElongation;
@@ -62,6 +65,18 @@ bool is_hidden(vec2 centrePx, float depth) {
   return farthest > 0.0 && depth > farthest + HIDDEN_BEHIND;
 }
 
+// Between the middles of the four cells around.
+vec2 rim_shift(vec2 photoPx) {
+  ivec2 last = textureSize(uRim, 0) - 1;
+  vec2 at = clamp(photoPx / uRimCellPx - 0.5, vec2(0.0), vec2(last));
+  ivec2 cell = ivec2(at);
+  ivec2 next = min(cell + 1, last);
+  vec2 share = at - vec2(cell);
+  vec2 upper = mix(texelFetch(uRim, cell, 0).rg, texelFetch(uRim, ivec2(next.x, cell.y), 0).rg, share.x);
+  vec2 lower = mix(texelFetch(uRim, ivec2(cell.x, next.y), 0).rg, texelFetch(uRim, next, 0).rg, share.x);
+  return mix(upper, lower, share.y);
+}
+
 Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 headGrowth, float sizeTrait, float strengthTrait) {
   Impression mark = Impression(vec2(-1e4), vec2(0.0), 0.0, 0.0, NEVER);
   vec3 position = uHeadToCamera * headMm + uHeadOriginMm;
@@ -71,8 +86,10 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
 
   vec2 centrePx = uPrincipalPx + uFocalPx / -position.z * vec2(position.x, -position.y);
   if (any(lessThan(centrePx, vec2(0.0))) || any(greaterThanEqual(centrePx, uPhotoSizePx))) return mark;
+  if (is_hidden(centrePx, -position.z)) return mark;
+  centrePx += rim_shift(centrePx);
   float coverage = textureLod(uTreatment, centrePx / uPhotoSizePx, 0.0).r;
-  if (coverage <= 0.0 || is_hidden(centrePx, -position.z)) return mark;
+  if (coverage <= 0.0) return mark;
 
   vec3 growth = uHeadToCamera * headGrowth;
   growth = normalize(growth - normal * dot(normal, growth));

@@ -77,7 +77,7 @@ export class Drawing {
     }
     if (this.uploadedHead !== photo.head) {
       const { head } = photo;
-      viewport.setHead(head?.fit ?? null, head?.mmPerPx ?? 1, head?.depth ?? null);
+      viewport.setHead(head?.fit ?? null, head?.mmPerPx ?? 1, head?.depth ?? null, head?.rim ?? null);
       this.uploadedHead = photo.head;
       this.drawnKey = null;
     }

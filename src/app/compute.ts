@@ -14,7 +14,7 @@ import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/m
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
 import { depthMap } from '../domain/scalp/depthMap';
-import type { DepthMap, ScalpMaps } from '../domain/scalp/types';
+import type { DepthMap, RimShift, ScalpMaps } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
 
 export interface FitInput {
@@ -32,6 +32,7 @@ export interface FitInput {
 export interface HeadAnalysis {
   readonly fit: HeadFit;
   readonly depth: DepthMap;
+  readonly rim: RimShift | null;
   readonly mmPerPx: number;
   readonly visibleAreaCm2: number;
 }
@@ -86,7 +87,13 @@ export function createCompute() {
       photos.set(photoId, { surface, maps });
       const depth = depthMap(maps, fit.pose);
       return transfer(
-        { fit, depth, mmPerPx: medianMmPerPx(maps), visibleAreaCm2: visibleScalpAreaCm2(maps) },
+        {
+          fit,
+          depth,
+          rim: maps.rim,
+          mmPerPx: medianMmPerPx(maps),
+          visibleAreaCm2: visibleScalpAreaCm2(maps),
+        },
         [depth.depthMm.buffer],
       );
     },

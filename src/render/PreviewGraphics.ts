@@ -82,6 +82,7 @@ export class PreviewGraphics {
   restore(inputs: PreviewInputs): void {
     this.setPhoto(inputs.photo);
     this.assets.setDepth(inputs.depth);
+    this.assets.setRim(inputs.rim);
     this.assets.setField(inputs.field);
     this.assets.setMasks(inputs.scalp, inputs.treatment);
   }
@@ -146,11 +147,11 @@ export class PreviewGraphics {
   /** Null where there is nothing to draw. */
   #treatment(inputs: PreviewInputs): Treatment | null {
     const { head, photo, look, mmPerPx, density } = inputs;
-    const { field, treatment: coverage, skinDepth, treatedFraction } = this.assets;
+    const { field, treatment: coverage, skinDepth, rim, treatedFraction } = this.assets;
     if (!head || !photo || !look || !field || !density.enabled || isEmpty(treatedFraction)) return null;
     if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
     const { impressionsPerCm2 } = density;
-    return { head, photo, field, coverage, skinDepth, look, mmPerPx, impressionsPerCm2 };
+    return { head, photo, field, coverage, skinDepth, rim, look, mmPerPx, impressionsPerCm2 };
   }
 
   #treatedRect(surface: Surface): Rect {

@@ -1,6 +1,6 @@
 import type { FollicleField } from '../domain/follicles/types';
 import type { Mask, RgbaImage } from '../domain/image';
-import type { DepthMap } from '../domain/scalp/types';
+import type { DepthMap, RimShift } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
 import { EMPTY_MASK, initialInputs, type DensityInput } from './inputs';
@@ -88,14 +88,16 @@ export class PreviewViewport {
 
   /**
    * `mmPerPx`: median over the visible scalp, mm a photo px. `depth`: of the nearest skin, over the whole photo at its own size;
-   * impressions behind it are not drawn, null draws all that face the camera.
+   * impressions behind it are not drawn, null draws all that face the camera. `rim`: moves those near the outline.
    */
-  setHead(head: HeadView | null, mmPerPx: number, depth: DepthMap | null): void {
+  setHead(head: HeadView | null, mmPerPx: number, depth: DepthMap | null, rim: RimShift | null): void {
     if (depth) this.#checkSide(depth.width, depth.height);
     this.#inputs.head = head;
     this.#inputs.mmPerPx = mmPerPx;
     this.#inputs.depth = depth;
+    this.#inputs.rim = rim;
     this.#graphics?.assets.setDepth(depth);
+    this.#graphics?.assets.setRim(rim);
     this.#invalidate('place');
   }
 
@@ -188,10 +190,12 @@ export class PreviewViewport {
   #forgetHead(): void {
     this.#inputs.head = null;
     this.#inputs.depth = null;
+    this.#inputs.rim = null;
     this.#inputs.field = null;
     this.#inputs.scalp = EMPTY_MASK;
     this.#inputs.treatment = EMPTY_MASK;
     this.#graphics?.assets.setDepth(null);
+    this.#graphics?.assets.setRim(null);
     this.#graphics?.assets.setField(null);
     this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_MASK);
   }

@@ -1,6 +1,6 @@
 import type { Texture } from 'three';
 import type { ImpressionLook } from '../domain/pigment/look';
-import type { FieldAsset } from './gpu/Assets';
+import type { FieldAsset, RimAsset } from './gpu/Assets';
 import type { Painter } from './gpu/Painter';
 import { sigmaMm } from './look';
 import { HaloPass } from './passes/HaloPass';
@@ -19,6 +19,7 @@ export interface Treatment {
   readonly coverage: Texture;
   /** See `Assets.skinDepth`. */
   readonly skinDepth: Texture;
+  readonly rim: RimAsset;
   readonly look: ImpressionLook;
   readonly mmPerPx: number;
   readonly impressionsPerCm2: number;
@@ -57,9 +58,9 @@ export class TreatedSurface {
   }
 
   place(surface: Surface, treatment: Treatment): void {
-    const { field, head, photo, look, coverage, skinDepth } = treatment;
+    const { field, head, photo, look, coverage, skinDepth, rim } = treatment;
     const impression = impressionUniforms(head, photo, look);
-    this.#place.run(surface, field.textures, field.count, coverage, skinDepth, impression);
+    this.#place.run(surface, field.textures, field.count, coverage, skinDepth, rim, impression);
     this.#placedOn = surface;
   }
 

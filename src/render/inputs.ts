@@ -1,6 +1,6 @@
 import type { FollicleField } from '../domain/follicles/types';
 import type { Mask } from '../domain/image';
-import type { DepthMap } from '../domain/scalp/types';
+import type { DepthMap, RimShift } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import type { HeadView } from './uniforms';
 import { INITIAL_PREVIEW_VIEW, type CanvasSize, type PreviewView } from './view';
@@ -26,6 +26,8 @@ export interface PreviewInputs {
   mmPerPx: number;
   /** Null: nothing is hidden by nearer skin. */
   depth: DepthMap | null;
+  /** Null: the outline is the model's own. */
+  rim: RimShift | null;
   field: FollicleField | null;
   scalp: Mask;
   treatment: Mask;
@@ -42,6 +44,7 @@ export const initialInputs = (): PreviewInputs => ({
   head: null,
   mmPerPx: 1,
   depth: null,
+  rim: null,
   field: null,
   scalp: EMPTY_MASK,
   treatment: EMPTY_MASK,

@@ -114,6 +114,34 @@ describe('scalpMaps', () => {
     expect(Math.abs(gain - (1 + wider / OUTLINE_PX) ** 2)).toBeLessThan(0.05);
   });
 
+  it.each([8, 0, -8])(
+    'moves the rim onto a person whose outline lies %i px outside, and nothing inside',
+    (px) => {
+      const { rim } = scalpMaps(ball, fit, analysis, {
+        ...nothing,
+        person: disc(OUTLINE_PX + px),
+        source: 'models',
+      });
+      if (!rim) throw new Error('no rim');
+      /** Outwards, pixels of the analysis image. */
+      const shiftAt = (distancePx: number, angle: number): number => {
+        const column = Math.floor(((MIDDLE + distancePx * Math.cos(angle)) * 2) / rim.cellPx);
+        const row = Math.floor(((MIDDLE + distancePx * Math.sin(angle)) * 2) / rim.cellPx);
+        const cell = 2 * (row * rim.width + column);
+        return (rim.shiftPx[cell]! * Math.cos(angle) + rim.shiftPx[cell + 1]! * Math.sin(angle)) / 2;
+      };
+      for (let angle = 0.1; angle < 6.2; angle += 0.37) {
+        expect(Math.abs(shiftAt(OUTLINE_PX + 2, angle) - px)).toBeLessThan(1.5);
+        expect(Math.abs(shiftAt(OUTLINE_PX - 60, angle))).toBeLessThan(0.5);
+      }
+    },
+  );
+
+  it('moves nothing where the person is not trusted', () => {
+    expect(maps.rim).toBeNull();
+    expect(scalpMaps(ball, fit, analysis, { ...nothing, person: disc(0), source: 'models' }).rim).toBeNull();
+  });
+
   it('ignores a person mask that misses the head, and holes in the middle of one that does not', () => {
     const missing = scalpMaps(ball, fit, analysis, { ...nothing, person: disc(0), source: 'models' });
     expect(missing.scalp.coverage).toEqual(maps.scalp.coverage);

@@ -5,6 +5,7 @@ import type { HeadObservation } from '../observation';
 import { hairOpacity } from './hairOpacity';
 import { SNAP_OUT_MM, snapToPerson } from './personRim';
 import { rasterise, widened, type SurfaceRaster } from './raster';
+import { rimShift } from './rimShift';
 import type { ScalpMaps } from './types';
 
 export { upsampleMask } from './mapsUpsample';
@@ -29,8 +30,9 @@ export function scalpMaps(
   const pitchMm = medianPitchMm(raster, coverage);
   const mmPerPx = pitchMm * photoPxPerPx;
   const { person, hair } = observation;
-  if (mmPerPx > 0 && isOfSize(person, coverage) && isTrusted(person, coverage, raster))
-    snapToPerson(raster, coverage, person.coverage, pitchMm, photoPxPerPx);
+  const trusted =
+    mmPerPx > 0 && isOfSize(person, coverage) && isTrusted(person, coverage, raster) ? person : null;
+  if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx);
   return {
     width,
     height,
@@ -45,6 +47,7 @@ export function scalpMaps(
       isOfSize(hair, coverage) && mmPerPx > 0
         ? hairOpacity(analysis, facing, hair, mmPerPx)
         : { width, height, coverage: new Uint8Array(width * height) },
+    rim: trusted && rimShift(raster, trusted, mmPerPx, photoPxPerPx),
   };
 }
 

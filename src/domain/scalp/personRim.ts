@@ -4,7 +4,7 @@ import { widened, type SurfaceRaster } from './raster';
 
 /** The scalp's edge follows a trusted person mask this far out of and into the projected head, mm. */
 export const SNAP_OUT_MM = 6;
-const SNAP_IN_MM = 15;
+export const SNAP_IN_MM = 15;
 const REACH_MM = SNAP_IN_MM + SNAP_OUT_MM;
 /** Curvature of a head at its outline. */
 const HEAD_RADIUS_MM = 95;

@@ -30,6 +30,19 @@ export interface ScalpMaps {
   readonly borderDistanceMm: Float32Array;
   /** 0..255: how far hair hides the skin. 0 off the head, and everywhere where there is no hair model. */
   readonly hair: Mask;
+  /** null where the person's outline is not known. */
+  readonly rim: RimShift | null;
+}
+
+/** Moves what the fitted head shows near its outline onto the person seen in the photo; a coarse grid over the whole photo. */
+export interface RimShift {
+  /** Cells; cell (x, y) covers the photo from (x, y) * cellPx. */
+  readonly width: number;
+  readonly height: number;
+  /** Side of a cell, photo px. */
+  readonly cellPx: number;
+  /** 2 a cell, photo px, right and down. */
+  readonly shiftPx: Float32Array;
 }
 
 /** How far in front of the camera the nearest skin lies, at the analysis image's size. */

@@ -1,11 +1,18 @@
 import type { Texture } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
-import type { DepthMap } from '../../domain/scalp/types';
+import type { DepthMap, RimShift } from '../../domain/scalp/types';
 import { EMPTY_MASK } from '../inputs';
 import { coveredRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
-import { depthTexture, fieldTextures, maskTexture, photoTexture, type FieldTextures } from './textures';
+import {
+  depthTexture,
+  fieldTextures,
+  maskTexture,
+  photoTexture,
+  rimTexture,
+  type FieldTextures,
+} from './textures';
 
 export interface FieldAsset {
   readonly textures: FieldTextures;
@@ -16,6 +23,20 @@ export interface FieldAsset {
 /** No skin is seen anywhere, so none hides another. */
 const NO_DEPTH: DepthMap = { width: 1, height: 1, depthMm: new Float32Array(1) };
 
+/** Nothing moves. */
+const NO_RIM: RimShift = { width: 1, height: 1, cellPx: 1, shiftPx: new Float32Array(2) };
+
+export interface RimAsset {
+  readonly texture: Texture;
+  /** Side of a cell, photo px. */
+  readonly cellPx: number;
+}
+
+const rimAsset = (rim: RimShift | null): RimAsset => ({
+  texture: rimTexture(rim ?? NO_RIM),
+  cellPx: (rim ?? NO_RIM).cellPx,
+});
+
 /** The inputs' copies on the GPU. Each setter gives the replaced one back. */
 export class Assets {
   #photo: Texture | null = null;
@@ -23,6 +44,7 @@ export class Assets {
   #scalp: Texture = maskTexture(EMPTY_MASK);
   #treatment: Texture = maskTexture(EMPTY_MASK);
   #skinDepth: Texture = depthTexture(NO_DEPTH);
+  #rim: RimAsset = rimAsset(null);
   #treatedFraction: Rect = EMPTY_RECT;
 
   constructor(scope: Scope) {
@@ -33,6 +55,7 @@ export class Assets {
         this.#scalp.dispose();
         this.#treatment.dispose();
         this.#skinDepth.dispose();
+        this.#rim.texture.dispose();
       },
     });
   }
@@ -58,6 +81,11 @@ export class Assets {
     return this.#skinDepth;
   }
 
+  /** How far impressions near the outline are moved. */
+  get rim(): RimAsset {
+    return this.#rim;
+  }
+
   /** Where the treatment's coverage is above 0, as fractions of the photo's sides; may reach beyond them. */
   get treatedFraction(): Rect {
     return this.#treatedFraction;
@@ -77,6 +105,11 @@ export class Assets {
   setDepth(depth: DepthMap | null): void {
     this.#skinDepth.dispose();
     this.#skinDepth = depthTexture(depth ?? NO_DEPTH);
+  }
+
+  setRim(rim: RimShift | null): void {
+    this.#rim.texture.dispose();
+    this.#rim = rimAsset(rim);
   }
 
   setMasks(scalp: Mask, treatment: Mask): void {

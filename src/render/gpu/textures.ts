@@ -4,12 +4,13 @@ import {
   NoColorSpace,
   RedFormat,
   RGBAFormat,
+  RGFormat,
   Texture,
   UnsignedByteType,
 } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
-import type { DepthMap } from '../../domain/scalp/types';
+import type { DepthMap, RimShift } from '../../domain/scalp/types';
 import { exact, interpolated } from './targets';
 
 /** The bitmap's own bytes: no flip, no premultiplication, no colour conversion; row 0 is the photo's top row. */
@@ -35,6 +36,13 @@ export function maskTexture(mask: Mask): DataTexture {
 /** Mm along the optical axis, read texel by texel: between skin and nothing there is no depth. */
 export function depthTexture(depth: DepthMap): DataTexture {
   const texture = exact(new DataTexture(depth.depthMm, depth.width, depth.height, RedFormat, FloatType));
+  texture.needsUpdate = true;
+  return texture;
+}
+
+/** Photo px, read texel by texel: floats are not interpolated everywhere. */
+export function rimTexture(rim: RimShift): DataTexture {
+  const texture = exact(new DataTexture(rim.shiftPx, rim.width, rim.height, RGFormat, FloatType));
   texture.needsUpdate = true;
   return texture;
 }

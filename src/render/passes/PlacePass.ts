@@ -1,5 +1,6 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import placeFragment from '../../../shaders/place.frag';
+import type { RimAsset } from '../gpu/Assets';
 import type { Painter } from '../gpu/Painter';
 import { FullScreenShader } from '../gpu/Painter';
 import { bitsTarget } from '../gpu/targets';
@@ -16,6 +17,8 @@ interface PlaceUniforms extends SurfaceUniforms, ImpressionUniforms {
   readonly uGrowth: Texture | null;
   readonly uTreatment: Texture | null;
   readonly uSkinDepth: Texture | null;
+  readonly uRim: Texture | null;
+  readonly uRimCellPx: number;
 }
 
 export interface PlacedImpression {
@@ -58,6 +61,8 @@ export class PlacePass {
       uGrowth: null,
       uTreatment: null,
       uSkinDepth: null,
+      uRim: null,
+      uRimCellPx: 1,
     });
     scope.own({ dispose: () => this.#target?.dispose() });
   }
@@ -78,6 +83,7 @@ export class PlacePass {
     count: number,
     treatment: Texture,
     skinDepth: Texture,
+    rim: RimAsset,
     impression: ImpressionUniforms,
   ): void {
     const rows = impressionRows(count);
@@ -95,6 +101,8 @@ export class PlacePass {
       uGrowth: field.growth,
       uTreatment: treatment,
       uSkinDepth: skinDepth,
+      uRim: rim.texture,
+      uRimCellPx: rim.cellPx,
     });
     this.#painter.fill(this.#shader, this.#target);
   }

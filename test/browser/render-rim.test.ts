@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
+import type { RenderFixture } from './fixtures/render/page';
+
+/** In the page. */
+declare const fixture: RenderFixture;
+
+let opened: OpenedFixture;
+beforeAll(async () => {
+  opened = await openRenderFixture();
+});
+afterAll(() => opened.close());
+
+const SIDE_PX = 512;
+/** 4 by 4 cells of 128 px: the left half moves, the right half stays. */
+const CELLS = 4;
+const SHIFT_PX = [5, -3] as const;
+
+describe('the shift near the outline', () => {
+  it('moves impressions by what the cells around them say', async () => {
+    const [still, moved] = await opened.page.evaluate(
+      async ({ side, cells, shift }) => {
+        const shiftPx = new Float32Array(2 * cells * cells);
+        for (let cell = 0; cell < cells * cells; cell++)
+          if (cell % cells < cells / 2) shiftPx.set(shift, 2 * cell);
+        const rim = { width: cells, height: cells, cellPx: side / cells, shiftPx };
+        const found: { index: number[]; x: number[]; y: number[] }[] = [];
+        for (const options of [{}, { rim }]) {
+          const { viewport } = await fixture.openScene({ photoSidePx: side, ...options });
+          fixture.redrawn(viewport);
+          const { index, x, y } = viewport.readFollicles();
+          found.push({ index: [...index], x: [...x], y: [...y] });
+          viewport.dispose();
+        }
+        return found;
+      },
+      { side: SIDE_PX, cells: CELLS, shift: [...SHIFT_PX] },
+    );
+    const places = new Map(still!.index.map((index, k) => [index, k]));
+    const cell = SIDE_PX / CELLS;
+    const seen = { whole: 0, none: 0 };
+    moved!.index.forEach((index, k) => {
+      const at = places.get(index);
+      if (at === undefined) return;
+      const dx = moved!.x[k]! - still!.x[at]!;
+      const dy = moved!.y[k]! - still!.y[at]!;
+      // Between the middles of the second and the third column the shift fades linearly.
+      const share = Math.min(1, Math.max(0, 2.5 - still!.x[at]! / cell));
+      expect(dx).toBeCloseTo(share * SHIFT_PX[0], 2);
+      expect(dy).toBeCloseTo(share * SHIFT_PX[1], 2);
+      if (share === 1) seen.whole++;
+      if (share === 0) seen.none++;
+    });
+    expect(seen.whole).toBeGreaterThan(500);
+    expect(seen.none).toBeGreaterThan(500);
+  });
+});
