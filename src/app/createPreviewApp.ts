@@ -1,10 +1,10 @@
 import { PreviewError } from '../domain/errors';
-import { PreviewViewport, probeGraphics } from '../render';
 import { createDocumentStore, EMPTY_DOCUMENT } from '../state/documentStore';
-import { createStatusStore, INITIAL_STATUS } from '../state/statusStore';
+import { createStatusStore } from '../state/statusStore';
 import { createViewStore, INITIAL_VIEW } from '../state/viewStore';
 import { createVision } from '../vision';
 import { createComputeClient } from './computeClient';
+import { createViewport } from './createViewport';
 import { Drawing } from './Drawing';
 import { OvalFollower } from './followOval';
 import { closeAll, openPhoto } from './openPhoto';
@@ -36,18 +36,7 @@ export function createPreviewApp(addresses: {
   const status = createStatusStore();
   const compute = createComputeClient();
   const planting = createComputeClient();
-  const graphics = probeGraphics();
-  const viewport = graphics.ok
-    ? new PreviewViewport({
-        onContextLost: () => {
-          status.setState({ graphics: 'lost' });
-        },
-        onContextRestored: () => {
-          status.setState({ graphics: 'ready', announcement: 'The picture is back.' });
-        },
-      })
-    : null;
-  status.setState({ graphics: viewport ? 'ready' : 'unavailable' });
+  const viewport = createViewport(status);
   const services: Services = {
     document,
     view,
@@ -56,7 +45,7 @@ export function createPreviewApp(addresses: {
     compute: compute.remote,
     planting: planting.remote,
     viewport,
-    maxTextureSidePx: graphics.maxTextureSidePx,
+    maxTextureSidePx: viewport?.maxTextureSidePx ?? 0,
     photos: new OpenPhotos(),
     timings: {},
   };
@@ -209,9 +198,10 @@ export function createPreviewApp(addresses: {
     ...viewCommands.bound,
   };
 
-  void compute.remote.warm('geometry');
-  void planting.remote.warm('field');
-  status.setState({ ...INITIAL_STATUS, graphics: viewport ? 'ready' : 'unavailable', models: 'loading' });
+  // Shaders last: where they cannot be compiled beside the page, a busy machine would make it wait.
+  const warmed = [compute.remote.warm('geometry'), planting.remote.warm('field')];
+  void Promise.allSettled(warmed).then(() => viewport?.compileShaders());
+  status.setState({ models: 'loading' });
   services.vision.ready().then(
     (models) => {
       status.setState({ models });

@@ -14,6 +14,7 @@ import {
   type RectPx,
 } from '../imaging';
 import { simulationLabel, untouchedLabel } from './exportLabel';
+import { nextTask } from './nextTask';
 import type { OpenPhoto } from './photos';
 import type { SaveOptions } from './PreviewApp';
 import { scalpCrop } from './scalpRect';
@@ -147,6 +148,8 @@ async function treatedPixels(
       checkUnchanged();
       const bitmap = await cropBitmap(photo.decoded.source, tile);
       try {
+        // To crop and to draw, each in a task of its own.
+        await nextTask();
         checkUnchanged();
         const pixels = await viewport.renderTile(tile, bitmap, 'after');
         blit(whole, pixels, { x: tile.x - rect.x, y: tile.y - rect.y });

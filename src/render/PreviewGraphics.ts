@@ -1,4 +1,10 @@
-import { LinearSRGBColorSpace, NoToneMapping, WebGLRenderer, type WebGLRenderTarget } from 'three';
+import {
+  LinearSRGBColorSpace,
+  NoToneMapping,
+  RawShaderMaterial,
+  WebGLRenderer,
+  type WebGLRenderTarget,
+} from 'three';
 import type { RgbaImage } from '../domain/image';
 import { Assets } from './gpu/Assets';
 import { Painter } from './gpu/Painter';
@@ -35,6 +41,7 @@ export class PreviewGraphics {
   readonly assets: Assets;
   readonly maxTextureSidePx: number;
   readonly #scope = new Scope();
+  readonly #painter: Painter;
   readonly #screen: TreatedSurface;
   readonly #skinLevel: SkinLevelPass;
   readonly #composite: CompositePass;
@@ -63,6 +70,7 @@ export class PreviewGraphics {
     const scope = this.#scope;
     scope.own(this.renderer);
     const painter = new Painter(scope, this.renderer);
+    this.#painter = painter;
     this.assets = new Assets(scope);
     this.#screen = new TreatedSurface(scope, painter, halfFloat);
     this.#skinLevel = new SkinLevelPass(scope, painter, halfFloat);
@@ -72,6 +80,11 @@ export class PreviewGraphics {
     this.#present = new PresentPass(scope, painter);
     this.#tiles = new TileRenderer(scope, painter, this.#composite, halfFloat);
     scope.own({ dispose: () => this.#after?.dispose() });
+  }
+
+  /** Compiles every shader ahead of its first use, beside the page where the device can. */
+  async compile(): Promise<void> {
+    await this.#painter.compile(this.#scope.all(RawShaderMaterial));
   }
 
   get lost(): boolean {
@@ -124,7 +137,7 @@ export class PreviewGraphics {
   }
 
   /** Photo px at the photo's own resolution; see `TileRenderer`. */
-  renderTile(tile: Rect, photoTile: ImageBitmap, inputs: PreviewInputs): RgbaImage {
+  renderTile(tile: Rect, photoTile: ImageBitmap, inputs: PreviewInputs): Promise<RgbaImage> {
     const skinLevel = this.#skinLevel.texture;
     const treatment = skinLevel && this.#treatment(inputs);
     if (!treatment) return this.#tiles.copy(tile, photoTile);

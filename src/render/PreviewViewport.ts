@@ -37,7 +37,8 @@ export interface DrawnFollicles {
 export class PreviewViewport {
   readonly canvas: HTMLCanvasElement;
   readonly #options: ViewportOptions;
-  readonly #maxTextureSidePx: number;
+  /** Longest side of a photo's working copy on this device, px. */
+  readonly maxTextureSidePx: number;
   /** Null while the context is lost. */
   #graphics: PreviewGraphics | null;
   readonly #inputs = initialInputs();
@@ -45,16 +46,21 @@ export class PreviewViewport {
   readonly #clock: FrameClock;
   readonly #listening = new AbortController();
 
-  /** Throws where there is no WebGL2 (see `probeGraphics`). */
+  /** Throws where there is no WebGL2. */
   constructor(options: ViewportOptions) {
     this.#options = options;
     this.canvas = document.createElement('canvas');
     this.#graphics = new PreviewGraphics(this.canvas);
-    this.#maxTextureSidePx = this.#graphics.maxTextureSidePx;
+    this.maxTextureSidePx = this.#graphics.maxTextureSidePx;
     this.#clock = new FrameClock(() => this.renderNow());
     const { signal } = this.#listening;
     this.canvas.addEventListener('webglcontextlost', this.#onLost, { signal });
     this.canvas.addEventListener('webglcontextrestored', this.#onRestored, { signal });
+  }
+
+  /** Ahead of the first photo: to compile when it is drawn would stop the page. */
+  async compileShaders(): Promise<void> {
+    await this.#graphics?.compile();
   }
 
   resize(cssWidth: number, cssHeight: number, devicePixelRatio: number): void {
@@ -69,7 +75,7 @@ export class PreviewViewport {
   /**
    * `working`: the photo or a smaller copy, decoded without premultiplication and colour conversion; it must stay open until
    * it is replaced, for a lost context is rebuilt from it. Head, field and masks of the last photo are forgotten.
-   * Throws RangeError above `probeGraphics().maxTextureSidePx`.
+   * Throws RangeError above `maxTextureSidePx`.
    */
   setPhoto(working: ImageBitmap, photoWidthPx: number, photoHeightPx: number): void {
     this.#checkSide(working.width, working.height);
@@ -201,7 +207,7 @@ export class PreviewViewport {
   }
 
   #checkSide(width: number, height: number): void {
-    const limit = this.#maxTextureSidePx;
+    const limit = this.maxTextureSidePx;
     if (Math.max(width, height) > limit)
       throw new RangeError(`${width} x ${height} px is more than the ${limit} px this device draws`);
   }

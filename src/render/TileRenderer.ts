@@ -42,13 +42,14 @@ export class TileRenderer {
   }
 
   /** The tile as it is in the photo. */
-  copy(tile: Rect, photoTile: ImageBitmap): RgbaImage {
+  copy(tile: Rect, photoTile: ImageBitmap): Promise<RgbaImage> {
     return this.#drawn(tile, photoTile, (photo, target) =>
       this.#composite.copy(target, photo, { ...tile, x: 0, y: 0 }),
     );
   }
 
-  render(tile: Rect, photoTile: ImageBitmap, treatment: Treatment, context: TileContext): RgbaImage {
+  /** Draws before it returns; the promise waits for the pixels alone. */
+  render(tile: Rect, photoTile: ImageBitmap, treatment: Treatment, context: TileContext): Promise<RgbaImage> {
     const { look, mmPerPx, photo } = treatment;
     const { widthPx, heightPx } = photo;
     const treated = scaled(context.treatedFraction, widthPx, heightPx);
@@ -85,11 +86,11 @@ export class TileRenderer {
     });
   }
 
-  #drawn(
+  async #drawn(
     tile: Rect,
     photoTile: ImageBitmap,
     paint: (photo: Texture, target: WebGLRenderTarget) => void,
-  ): RgbaImage {
+  ): Promise<RgbaImage> {
     const { width, height } = tile;
     if (photoTile.width !== width || photoTile.height !== height)
       throw new RangeError(
@@ -100,14 +101,20 @@ export class TileRenderer {
       this.#target = pictureTarget(width, height);
     }
     const photo = photoTexture(photoTile);
+    const data = new Uint8ClampedArray(4 * width * height);
+    let read: Promise<unknown>;
     try {
       paint(photo, this.#target);
-      const data = new Uint8ClampedArray(4 * width * height);
-      // Row 0 of a target is the picture's top row already.
-      this.#painter.renderer.readRenderTargetPixels(this.#target, 0, 0, width, height, data);
-      return { width, height, data };
+      // Through a buffer that is asked whether it is filled: to wait for the pixels in one call would stop the page. Row 0
+      // of a target is the picture's top row already.
+      read = this.#painter.renderer.readRenderTargetPixelsAsync(this.#target, 0, 0, width, height, data);
     } finally {
       photo.dispose();
     }
+    // three rejects with nothing; it does so where the context went away meanwhile.
+    await read.catch((error: unknown) => {
+      throw error instanceof Error ? error : new Error('the pixels of a tile were lost');
+    });
+    return { width, height, data };
   }
 }

@@ -1,5 +1,4 @@
 export { PreviewViewport, type DrawnFollicles, type ViewportOptions } from './PreviewViewport';
-export { probeGraphics, type Graphics } from './probe';
 export { INITIAL_PREVIEW_VIEW, type PreviewView } from './view';
 export type { HeadView } from './uniforms';
 export type { DensityInput } from './inputs';

@@ -6,15 +6,6 @@ void main() { gl_Position = vec4(0.0, 0.0, 0.0, 1.0); gl_PointSize = 1.0; }`;
 const FRAGMENT = `#version 300 es
 precision highp float; out vec4 o; void main() { o = vec4(0.75, 0.0, 0.0, 1.0); }`;
 
-export interface Graphics {
-  /** False without WebGL2. */
-  readonly ok: boolean;
-  /** Longest side of a photo's working copy, px. */
-  readonly maxTextureSidePx: number;
-  /** Whether half-float targets add up what is drawn into them; else the marks are summed in 8 bits. */
-  readonly halfFloatBlend: boolean;
-}
-
 function compiled(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader | null {
   const shader = gl.createShader(type);
   if (shader === null) return null;
@@ -70,17 +61,3 @@ export function blendsHalfFloat(gl: WebGL2RenderingContext): boolean {
 
 export const maxTextureSidePx = (gl: WebGL2RenderingContext): number =>
   Math.min(MAX_SIDE_PX, gl.getParameter(gl.MAX_TEXTURE_SIZE) as number);
-
-/** What this device can draw, found out by drawing a pixel in a context of its own. */
-export function probeGraphics(): Graphics {
-  const gl = document.createElement('canvas').getContext('webgl2');
-  if (gl === null) return { ok: false, maxTextureSidePx: 0, halfFloatBlend: false };
-  const graphics: Graphics = {
-    ok: true,
-    maxTextureSidePx: maxTextureSidePx(gl),
-    halfFloatBlend: blendsHalfFloat(gl),
-  };
-  // Browsers keep only a few contexts at a time.
-  gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return graphics;
-}

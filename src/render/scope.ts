@@ -11,6 +11,11 @@ export class Scope {
     return item;
   }
 
+  /** What is owned of a kind. */
+  all<T extends Disposable>(kind: new () => T): T[] {
+    return this.#owned.filter((item): item is T => item instanceof kind);
+  }
+
   dispose(): void {
     for (const item of this.#owned.splice(0).reverse()) item.dispose();
   }

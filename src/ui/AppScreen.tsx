@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PreviewApp } from '../app/PreviewApp';
 import { AppContext } from './AppContext';
@@ -23,7 +23,8 @@ type DialogId = 'save' | 'shortcuts' | 'another';
 
 export function AppScreen({ app }: { readonly app: PreviewApp }) {
   const { commands, status } = app;
-  const hasPhoto = useStore(status, ({ photo }) => photo !== null);
+  // Deferred: the other screen is made in small steps, and not in the task that drew its picture.
+  const hasPhoto = useDeferredValue(useStore(status, ({ photo }) => photo !== null));
   const changed = useStore(status, ({ photo, canUndo }) => photo !== null && canUndo);
   const [dialog, setDialog] = useState<DialogId | null>(null);
   const [leaving, setLeaving] = useState<Leaving | null>(null);

@@ -83,6 +83,29 @@ export class Painter {
     this.#scene.add(this.#mesh);
   }
 
+  /**
+   * Makes the materials' programs ready for their first use, one a task. Where the device cannot say when one is, each
+   * waits for itself alone and not for all that was drawn before it.
+   */
+  async compile(materials: readonly RawShaderMaterial[]): Promise<void> {
+    const { renderer } = this;
+    const context = renderer.getContext();
+    const tellsWhenReady = context.getExtension('KHR_parallel_shader_compile') !== null;
+    const scene = new Scene();
+    const mesh = new Mesh(this.#triangle);
+    scene.add(mesh);
+    for (const material of materials) {
+      if (context.isContextLost()) return;
+      mesh.material = material;
+      if (tellsWhenReady) await renderer.compileAsync(scene, this.#camera);
+      else {
+        renderer.compile(scene, this.#camera);
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      renderer.info.programs?.at(-1)?.getUniforms();
+    }
+  }
+
   /** Without `rect` the whole target. */
   fill<T extends object>(shader: FullScreenShader<T>, target: WebGLRenderTarget | null, rect?: Rect): void {
     if (rect && isEmpty(rect)) return;

@@ -11,6 +11,12 @@ interface PictureUniforms extends PresentUniforms {
   readonly uScalp: Texture | null;
 }
 
+interface FilterShaders {
+  readonly plain: FullScreenShader<PictureUniforms>;
+  /** With the scalp's outline on top. */
+  readonly outlined: FullScreenShader<PictureUniforms>;
+}
+
 type Rgba = readonly [number, number, number, number];
 
 const FILTER_DEFINES = {
@@ -26,14 +32,16 @@ const SPLIT_RIM_COLOR: Rgba = [0.25, 0.25, 0.25, 1];
 
 /** The pictures on the canvas; rectangles in device px, y down. */
 export class PresentPass {
-  readonly #scope: Scope;
   readonly #painter: Painter;
-  /** By filter and outline; made when first needed. */
-  readonly #shaders = new Map<string, FullScreenShader<PictureUniforms>>();
+  readonly #shaders: Readonly<Record<Sampling['filter'], FilterShaders>>;
 
   constructor(scope: Scope, painter: Painter) {
-    this.#scope = scope;
     this.#painter = painter;
+    const of = (filter: Sampling['filter']): FilterShaders => ({
+      plain: pictureShader(scope, [FILTER_DEFINES[filter]]),
+      outlined: pictureShader(scope, [FILTER_DEFINES[filter], 'OUTLINE']),
+    });
+    this.#shaders = { exact: of('exact'), enlarge: of('enlarge'), reduce: of('reduce') };
   }
 
   background(color: readonly [number, number, number]): void {
@@ -48,7 +56,7 @@ export class PresentPass {
     uniforms: PresentUniforms,
     rect: Rect,
   ): void {
-    const shader = this.#shader(filter, scalp !== null);
+    const shader = this.#shaders[filter][scalp ? 'outlined' : 'plain'];
     shader.set({ ...uniforms, uPicture: picture, uScalp: scalp });
     this.#painter.fill(shader, null, rect);
   }
@@ -60,27 +68,17 @@ export class PresentPass {
     this.#painter.wash(null, SPLIT_RIM_COLOR, intersect(rim, picture));
     this.#painter.wash(null, SPLIT_COLOR, intersect(line, picture));
   }
+}
 
-  #shader(filter: Sampling['filter'], outline: boolean): FullScreenShader<PictureUniforms> {
-    const defines = [FILTER_DEFINES[filter], ...(outline ? ['OUTLINE'] : [])];
-    const key = defines.join();
-    const known = this.#shaders.get(key);
-    if (known) return known;
-    const made = new FullScreenShader<PictureUniforms>(
-      this.#scope,
-      presentFragment,
-      {
-        uPhotoOfDevice: [1, 1, 0, 0],
-        uPhotoSizePx: [1, 1],
-        uLevelTexelsPerPx: [1, 1],
-        uFilterTexels: 1,
-        uOutlineHalfWidth: 1,
-        uPicture: null,
-        uScalp: null,
-      },
-      defines,
-    );
-    this.#shaders.set(key, made);
-    return made;
-  }
+function pictureShader(scope: Scope, defines: readonly string[]): FullScreenShader<PictureUniforms> {
+  const uniforms: PictureUniforms = {
+    uPhotoOfDevice: [1, 1, 0, 0],
+    uPhotoSizePx: [1, 1],
+    uLevelTexelsPerPx: [1, 1],
+    uFilterTexels: 1,
+    uOutlineHalfWidth: 1,
+    uPicture: null,
+    uScalp: null,
+  };
+  return new FullScreenShader(scope, presentFragment, uniforms, defines);
 }

@@ -30,8 +30,14 @@ interface SplatUniforms extends SurfaceUniforms {
 function quadIndices(capacity: number): Uint32Array {
   const indices = new Uint32Array(6 * capacity);
   for (let i = 0; i < capacity; i++) {
-    const corner = 4 * i;
-    indices.set([corner, corner + 1, corner + 2, corner + 2, corner + 1, corner + 3], 6 * i);
+    const at = 6 * i,
+      corner = 4 * i;
+    indices[at] = corner;
+    indices[at + 1] = corner + 1;
+    indices[at + 2] = corner + 2;
+    indices[at + 3] = corner + 2;
+    indices[at + 4] = corner + 1;
+    indices[at + 5] = corner + 3;
   }
   return indices;
 }
