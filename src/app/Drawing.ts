@@ -5,24 +5,17 @@ import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { BrushStroke } from '../domain/scalp/strokes';
 import type { PreviewViewport } from '../render';
 import type { ShownHead } from '../state/statusStore';
-import type { HeadAnalysis, Treatment } from './compute';
-import type { OpenPhoto } from './photos';
+import type { HeadAnalysis, TreatInput, Treatment } from './compute';
+import type { OpenPhoto, PhotoTreatment } from './photos';
 import type { Services } from './services';
-
-/** What a treatment depends on; a result whose key is no longer the wanted one is dropped. */
-interface TreatmentKey {
-  readonly photoId: string;
-  readonly hairline: TreatmentPlan['hairline'];
-  readonly uniform: boolean;
-  readonly strokes: readonly BrushStroke[];
-}
 
 /** Keeps the picture in step with the plan, the strokes and the selected photo. */
 export class Drawing {
-  private wanted: TreatmentKey | null = null;
-  private drawnKey: TreatmentKey | null = null;
+  /** A result for anything else is dropped. */
+  private wanted: TreatInput | null = null;
   private uploadedPhotoId: string | null = null;
   private uploadedHead: HeadAnalysis | null = null;
+  private uploadedTreatment: PhotoTreatment | null = null;
   private uploadedField: Promise<FollicleField> | null = null;
   private treating: Promise<void> | null = null;
   private liveStroke: BrushStroke | null = null;
@@ -50,7 +43,6 @@ export class Drawing {
     if (!photo) {
       viewport.clearPhoto();
       this.uploadedPhotoId = null;
-      this.drawnKey = null;
       await viewport.frame();
       return;
     }
@@ -62,6 +54,7 @@ export class Drawing {
       enabled: plan.enabled && photo.head !== null,
     });
     if (photo.head) await this.treat(photo, plan);
+    this.uploadMasks(viewport);
     await this.uploadField(viewport);
     if (atOnce) viewport.renderNow();
     this.publish();
@@ -73,14 +66,21 @@ export class Drawing {
       viewport.setPhoto(photo.decoded.working, photo.decoded.widthPx, photo.decoded.heightPx);
       this.uploadedPhotoId = photo.id;
       this.uploadedHead = null;
+      this.uploadedTreatment = null;
       this.uploadedField = null;
     }
     if (this.uploadedHead !== photo.head) {
       const { head } = photo;
       viewport.setHead(head?.fit ?? null, head?.mmPerPx ?? 1, head?.depth ?? null, head?.rim ?? null);
       this.uploadedHead = photo.head;
-      this.drawnKey = null;
     }
+  }
+
+  private uploadMasks(viewport: PreviewViewport): void {
+    const treatment = this.services.photos.selected?.treatment;
+    if (!treatment || this.uploadedTreatment === treatment) return;
+    viewport.setMasks(treatment.scalp, treatment.coverage);
+    this.uploadedTreatment = treatment;
   }
 
   private async uploadField(viewport: PreviewViewport): Promise<void> {
@@ -101,9 +101,11 @@ export class Drawing {
   private async treat(photo: OpenPhoto, plan: TreatmentPlan): Promise<void> {
     const committed = this.services.document.getState().strokes[photo.id] ?? [];
     const strokes = this.liveStroke ? [...committed, this.liveStroke] : committed;
-    this.wanted = { photoId: photo.id, hairline: plan.hairline, uniform: plan.density.uniform, strokes };
+    this.wanted = treatInput(photo.id, plan, strokes);
     // One at a time: the newest wish is served next, those between are skipped.
-    while (this.services.photos.selected?.id === photo.id && !sameKey(this.wanted, this.drawnKey)) {
+    for (;;) {
+      const { selected } = this.services.photos;
+      if (selected?.id !== photo.id || sameTreatment(this.wanted, selected.treatment?.of ?? null)) return;
       this.treating ??= this.treatOnce(this.wanted).finally(() => {
         this.treating = null;
       });
@@ -111,15 +113,14 @@ export class Drawing {
     }
   }
 
-  private async treatOnce(key: TreatmentKey): Promise<void> {
-    const treatment = await this.services.compute.treat(key);
-    const { photos, viewport } = this.services;
-    const photo = photos.selected;
-    this.drawnKey = key;
-    // The photo was closed while the worker was busy.
-    if (!treatment || photo?.id !== key.photoId) return;
-    photos.put({ ...photo, treatment });
-    viewport?.setMasks(treatment.scalp, treatment.coverage);
+  private async treatOnce(wanted: TreatInput): Promise<void> {
+    const treatment = await this.services.compute.treat(wanted);
+    const { photos } = this.services;
+    const photo = photos.get(wanted.photoId);
+    // Closed while the worker was busy.
+    if (!photo) return;
+    if (!treatment) throw new Error(`nothing is known of photo ${photo.id}`);
+    photos.put({ ...photo, treatment: { ...treatment, of: wanted } });
   }
 
   private publish(): void {
@@ -150,16 +151,20 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
   };
 }
 
-function sameKey(a: TreatmentKey | null, b: TreatmentKey | null): boolean {
+export const treatInput = (
+  photoId: string,
+  plan: TreatmentPlan,
+  strokes: readonly BrushStroke[],
+): TreatInput => ({ photoId, hairline: plan.hairline, uniform: plan.density.uniform, strokes });
+
+function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
   return (
-    a === b ||
-    (a !== null &&
-      b !== null &&
-      a.photoId === b.photoId &&
-      sameHairline(a.hairline, b.hairline) &&
-      a.uniform === b.uniform &&
-      a.strokes.length === b.strokes.length &&
-      a.strokes.every((stroke, i) => stroke === b.strokes[i]))
+    b !== null &&
+    a.photoId === b.photoId &&
+    sameHairline(a.hairline, b.hairline) &&
+    a.uniform === b.uniform &&
+    a.strokes.length === b.strokes.length &&
+    a.strokes.every((stroke, i) => stroke === b.strokes[i])
   );
 }
 

@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import { fitHead } from '../domain/head/fit/fitHead';
+import { fitHead, type FitHeadInput } from '../domain/head/fit/fitHead';
 import { buildHeadSurface } from '../domain/head/surface';
 import type { HeadFit, HeadShape, HeadSurface, NoHead } from '../domain/head/types';
 import { plannedHairline } from '../domain/hairline/hairline';
@@ -7,7 +7,7 @@ import { follicleField } from '../domain/follicles/field';
 import { plantSeeds, type FollicleSeeds } from '../domain/follicles/seeds';
 import { meanShape } from '../domain/head/model';
 import type { FollicleField } from '../domain/follicles/types';
-import type { AnalysisImage, Mask } from '../domain/image';
+import type { Mask } from '../domain/image';
 import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observation';
 import { DENSITY_MAX_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
@@ -17,12 +17,12 @@ import { depthMap } from '../domain/scalp/depthMap';
 import type { DepthMap, RimShift, ScalpMaps } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
 
+/** What the worker keeps of an open photo from the start. */
+export type HeldPicture = Pick<FitHeadInput, 'analysis' | 'photoWidthPx' | 'photoHeightPx'>;
+
 export interface FitInput {
   readonly photoId: string;
-  readonly analysis: AnalysisImage;
   readonly observation: HeadObservation;
-  readonly photoWidthPx: number;
-  readonly photoHeightPx: number;
   readonly view?: ClinicalView;
   readonly headOval?: HeadOval;
   /** The person's shape where an earlier photo has given it. */
@@ -51,51 +51,69 @@ export interface TreatInput {
   readonly strokes: readonly BrushStroke[];
 }
 
+/** The head drawn into its photo, and what the plan treats there at first. */
+export interface MappedHead {
+  readonly head: HeadAnalysis;
+  readonly treatment: Treatment;
+}
+
 interface PhotoGeometry {
   readonly surface: HeadSurface;
   readonly maps: ScalpMaps;
+}
+
+interface HeldPhoto {
+  readonly picture: HeldPicture;
+  observation: HeadObservation | null;
+  geometry: PhotoGeometry | null;
 }
 
 const FIELD_SEED = 20_011;
 /** Planted on the mean head; larger heads need more than the field's density. */
 const SEED_DENSITY_PER_CM2 = 1.2 * DENSITY_MAX_PER_CM2;
 
-/** The pure stages behind one door; runs in a compute worker and keeps each open photo's geometry there. */
+/**
+ * The pure stages behind one door; runs in a compute worker and keeps the pictures and the geometry of each open photo
+ * there. Whatever is asked about a photo that was forgotten meanwhile is answered with null.
+ */
 export function createCompute() {
-  const photos = new Map<string, PhotoGeometry>();
-  const pictures = new Map<string, Pick<FitInput, 'analysis' | 'observation'>>();
+  const photos = new Map<string, HeldPhoto>();
   let planted: FollicleSeeds | null = null;
   const seeds = (): FollicleSeeds =>
     (planted ??= plantSeeds(buildHeadSurface(meanShape(), 'fine'), FIELD_SEED, SEED_DENSITY_PER_CM2));
 
   return {
-    /** First half: the head in the photo. Remembers the pictures for `map`. */
-    fit(input: FitInput): HeadFit | NoHead {
-      const found = fitHead(input);
-      if ('noHead' in found) return found;
-      pictures.set(input.photoId, { analysis: input.analysis, observation: input.observation });
-      return input.shape ? { ...found, shape: input.shape } : found;
+    /** Comes before all that is asked about a photo. */
+    hold(photoId: string, picture: HeldPicture): void {
+      photos.set(photoId, { picture, observation: null, geometry: null });
     },
 
-    /** Second half: the fitted head drawn into the photo. */
-    map(photoId: string, fit: HeadFit): HeadAnalysis {
-      const picture = pictures.get(photoId);
-      if (!picture) throw new Error(`no pictures of photo ${photoId}`);
-      pictures.delete(photoId);
+    /** The head in the photo. */
+    fit({ photoId, observation, ...hints }: FitInput): HeadFit | NoHead | null {
+      const photo = photos.get(photoId);
+      if (!photo) return null;
+      const found = fitHead({ ...photo.picture, observation, ...hints });
+      photo.observation = observation;
+      return 'noHead' in found || !hints.shape ? found : { ...found, shape: hints.shape };
+    },
+
+    /** The fitted head drawn into the photo, and treated. */
+    map(fit: HeadFit, treat: TreatInput): MappedHead | null {
+      const photo = photos.get(treat.photoId);
+      if (!photo?.observation) return null;
       const surface = buildHeadSurface(fit.shape, 'fine');
-      const maps = scalpMaps(surface, fit, picture.analysis, picture.observation);
-      photos.set(photoId, { surface, maps });
+      const maps = scalpMaps(surface, fit, photo.picture.analysis, photo.observation);
+      photo.geometry = { surface, maps };
       const depth = depthMap(maps, fit.pose);
-      return transfer(
-        {
-          fit,
-          depth,
-          rim: maps.rim,
-          mmPerPx: medianMmPerPx(maps),
-          visibleAreaCm2: visibleScalpAreaCm2(maps),
-        },
-        [depth.depthMm.buffer],
-      );
+      const treatment = treated(photo.geometry, treat);
+      const head = {
+        fit,
+        depth,
+        rim: maps.rim,
+        mmPerPx: medianMmPerPx(maps),
+        visibleAreaCm2: visibleScalpAreaCm2(maps),
+      };
+      return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.coverage.coverage.buffer]);
     },
 
     /** Makes ahead of the first photo what one of the two uses of this worker needs. */
@@ -114,26 +132,31 @@ export function createCompute() {
       ]);
     },
 
-    /** null for a photo that was closed meanwhile. */
-    treat({ photoId, hairline: plan, uniform, strokes }: TreatInput): Treatment | null {
-      const geometry = photos.get(photoId);
+    treat(input: TreatInput): Treatment | null {
+      const geometry = photos.get(input.photoId)?.geometry;
       if (!geometry) return null;
-      const { surface, maps } = geometry;
-      const hairline = uniform ? null : plannedHairline(surface, plan, FIELD_SEED);
-      const corrected = correctedScalp(maps, strokes);
-      const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline);
-      const treated = strokes.length > 0 ? treatedSkin(maps, corrected, hairline) : machine;
-      return {
-        scalp: corrected.scalp,
-        coverage: treated.coverage,
-        ...treatedFigures(plannedAreaCm2(surface, hairline), machine, treated),
-      };
+      const treatment = treated(geometry, input);
+      return transfer(treatment, [treatment.coverage.coverage.buffer]);
     },
 
     forget(photoId: string): void {
       photos.delete(photoId);
-      pictures.delete(photoId);
     },
+  };
+}
+
+function treated(
+  { surface, maps }: PhotoGeometry,
+  { hairline: plan, uniform, strokes }: TreatInput,
+): Treatment {
+  const hairline = uniform ? null : plannedHairline(surface, plan, FIELD_SEED);
+  const corrected = correctedScalp(maps, strokes);
+  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline);
+  const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline) : machine;
+  return {
+    scalp: corrected.scalp,
+    coverage: skin.coverage,
+    ...treatedFigures(plannedAreaCm2(surface, hairline), machine, skin),
   };
 }
 

@@ -100,14 +100,14 @@ interface Frame {
   readonly ovals: readonly EllipsePx[];
 }
 
-function frame({ decoded, head, treatment, observation, analysis }: OpenPhoto, options: SaveOptions): Frame {
+function frame({ decoded, head, treatment, observation }: OpenPhoto, options: SaveOptions): Frame {
   const { widthPx, heightPx } = decoded;
   const whole: Frame = { rect: { x: 0, y: 0, width: widthPx, height: heightPx }, ovals: [] };
   if (!options.hideFace && !options.scalpOnly) return whole;
   if (options.hideFace && !head) throw new PreviewError('no-head-found', FACE_NOT_FOUND);
   const seen: SeenFace | null = observation.face && {
     landmarks: observation.face.landmarks,
-    photoPxPerPx: analysis.photoPxPerPx,
+    photoPxPerPx: decoded.analysis.photoPxPerPx,
   };
   const crop =
     options.scalpOnly && head && treatment

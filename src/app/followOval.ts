@@ -1,5 +1,5 @@
-import type { Drawing } from './Drawing';
-import { fitHeadOf, personShape, shownPhoto } from './openPhoto';
+import { treatInput, type Drawing } from './Drawing';
+import { fitHeadOf, mappedHead, personShape, shownPhoto } from './openPhoto';
 import type { Services } from './services';
 
 /**
@@ -41,9 +41,11 @@ export class OvalFollower {
     try {
       const shape = personShape(this.services, id);
       const options = oval ? { headOval: oval } : {};
-      const fit = await fitHeadOf(this.services, { id, decoded, observation, options, shape });
+      const fit = await fitHeadOf(this.services, { id, observation, options, shape });
       const field = fit && !shape ? planting.field(fit.shape) : null;
-      const head = fit && (await compute.map(id, fit));
+      const { plan, strokes } = this.services.document.getState();
+      const mapped = fit && (await mappedHead(this.services, fit, treatInput(id, plan, strokes[id] ?? [])));
+      const head = mapped?.head ?? null;
       const now = photos.get(id);
       if (!now) {
         await compute.forget(id);
@@ -51,7 +53,7 @@ export class OvalFollower {
       }
       if (field || !shape) this.drawing.setField(field);
       const shown = shownPhoto(id, decoded, observation, head, oval);
-      photos.put({ ...now, oval, head, treatment: null, shown });
+      photos.put({ ...now, oval, head, treatment: mapped?.treatment ?? null, shown });
     } finally {
       status.setState({ job: null });
     }

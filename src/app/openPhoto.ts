@@ -3,9 +3,10 @@ import type { FollicleField } from '../domain/follicles/types';
 import type { HeadFit, HeadShape } from '../domain/head/types';
 import type { HeadObservation, HeadOval } from '../domain/observation';
 import { openPhotoFile, type DecodedPhoto } from '../imaging';
+import { EMPTY_DOCUMENT } from '../state/documentStore';
 import type { JobStage, ShownPhoto } from '../state/statusStore';
-import type { FitInput, HeadAnalysis } from './compute';
-import type { Drawing } from './Drawing';
+import type { FitInput, HeadAnalysis, TreatInput } from './compute';
+import { treatInput, type Drawing } from './Drawing';
 import type { OpenPhoto } from './photos';
 import type { OpenOptions } from './PreviewApp';
 import type { Services } from './services';
@@ -65,37 +66,41 @@ export async function openPhoto(
     stage('decode');
     decoded = await openPhotoFile(file, { signal, maxTextureSidePx: services.maxTextureSidePx });
     clock.lap('decode');
+    id = photos.nextId();
     stage('models');
-    const observation = await services.vision.observe(decoded.analysis, {
-      signal,
-      onProgress: (fraction) => {
-        stage('vision', fraction);
-      },
-    });
+    const [observation] = await Promise.all([
+      services.vision.observe(decoded.analysis, {
+        signal,
+        onProgress: (fraction) => {
+          stage('vision', fraction);
+        },
+      }),
+      // It crosses to the worker while the models look.
+      holdPicture(services, id, decoded),
+    ]);
     clock.lap('vision');
     stage('fit');
-    id = photos.nextId();
     const shape = keepOthers ? personShape(services) : null;
-    const fit = await fitHeadOf(services, { id, decoded, observation, options, shape });
+    const fit = await fitHeadOf(services, { id, observation, options, shape });
     clock.lap('fit');
     signal.throwIfAborted();
     stage('field');
     // Made beside the maps, in a worker of its own; the drawing waits for it.
     const field = fit && !shape ? plantedField(services, fit, clock) : null;
-    const head = fit && (await services.compute.map(id, fit));
+    const { plan } = keepOthers ? services.document.getState() : EMPTY_DOCUMENT;
+    const mapped = fit && (await mappedHead(services, fit, treatInput(id, plan, [])));
     clock.lap('maps');
     signal.throwIfAborted();
     stage('draw');
     const photo: OpenPhoto = {
       id,
       decoded,
-      analysis: decoded.analysis,
       observation,
-      head,
+      head: mapped?.head ?? null,
       openedOval: options.headOval ?? null,
       oval: options.headOval ?? null,
-      treatment: null,
-      shown: shownPhoto(id, decoded, observation, head, options.headOval ?? null),
+      treatment: mapped?.treatment ?? null,
+      shown: shownPhoto(id, decoded, observation, mapped?.head ?? null, options.headOval ?? null),
     };
     if (!keepOthers) await closeAll(services);
     photos.put(photo);
@@ -119,28 +124,40 @@ export async function closeAll({ photos, compute }: Services): Promise<void> {
   await Promise.all(photos.clear().map((id) => compute.forget(id)));
 }
 
+/** The worker keeps a copy until it is told to forget the photo. */
+function holdPicture({ compute }: Services, id: string, decoded: DecodedPhoto): Promise<void> {
+  const { analysis, widthPx, heightPx } = decoded;
+  return compute.hold(id, { analysis, photoWidthPx: widthPx, photoHeightPx: heightPx });
+}
+
 export interface FitRequest {
   readonly id: string;
-  readonly decoded: DecodedPhoto;
   readonly observation: HeadObservation;
   readonly options: OpenOptions;
   readonly shape: HeadShape | null;
 }
 
 export async function fitHeadOf(services: Services, request: FitRequest): Promise<HeadFit | null> {
-  const { id, decoded, observation, options, shape } = request;
+  const { id, observation, options, shape } = request;
   const input: FitInput = {
     photoId: id,
-    analysis: decoded.analysis,
     observation,
-    photoWidthPx: decoded.widthPx,
-    photoHeightPx: decoded.heightPx,
     ...(options.view && { view: options.view }),
     ...(options.headOval && { headOval: options.headOval }),
     ...(shape && { shape }),
   };
   const result = await services.compute.fit(input);
-  return 'noHead' in result ? null : result;
+  return !result || 'noHead' in result ? null : result;
+}
+
+/** null for a photo that was closed meanwhile. */
+export async function mappedHead(
+  { compute }: Services,
+  fit: HeadFit,
+  of: TreatInput,
+): Promise<Pick<OpenPhoto, 'head' | 'treatment'> | null> {
+  const mapped = await compute.map(fit, of);
+  return mapped && { head: mapped.head, treatment: { ...mapped.treatment, of } };
 }
 
 function plantedField(

@@ -1,20 +1,23 @@
-import type { AnalysisImage } from '../domain/image';
 import type { HeadObservation, HeadOval } from '../domain/observation';
 import type { DecodedPhoto } from '../imaging';
 import type { ShownPhoto } from '../state/statusStore';
-import type { HeadAnalysis, Treatment } from './compute';
+import type { HeadAnalysis, TreatInput, Treatment } from './compute';
+
+/** With what it is the result of. */
+export interface PhotoTreatment extends Treatment {
+  readonly of: TreatInput;
+}
 
 /** One open photo with everything large that belongs to it; stores hold only its id. */
 export interface OpenPhoto {
   readonly id: string;
   readonly decoded: DecodedPhoto;
-  readonly analysis: AnalysisImage;
   readonly observation: HeadObservation;
   readonly head: HeadAnalysis | null;
   /** The oval that came with the photo, and the one that the head was fitted with. */
   readonly openedOval: HeadOval | null;
   readonly oval: HeadOval | null;
-  readonly treatment: Treatment | null;
+  readonly treatment: PhotoTreatment | null;
   readonly shown: ShownPhoto;
 }
 
