@@ -2,8 +2,6 @@
 const REACH_IN_SPACINGS = 2.2;
 /** What one close seed more costs, in spacings of distance to the nearest. */
 const CROWD_WEIGHT = 0.3;
-/** Distance to the nearest beyond which a place is no freer, in spacings: holes fill at random instead of in a grid. */
-const FAR_ENOUGH = 1.2;
 
 /**
  * How free a place is among a growing set of points on a surface: distance to the nearest point, less a share for every
@@ -74,7 +72,7 @@ export class SeedFreedom {
         crowd += near * near * near;
       }
     }
-    return Math.min(Math.sqrt(least) / this.spacingMm, FAR_ENOUGH) - CROWD_WEIGHT * crowd;
+    return Math.sqrt(least) / this.spacingMm - CROWD_WEIGHT * crowd;
   }
 
   private slot(ix: number, iy: number, iz: number): number {

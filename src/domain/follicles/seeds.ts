@@ -3,8 +3,12 @@ import { randomSource } from '../random';
 import { plantingGround, type PlantingGround } from './plantingGround';
 import { SeedFreedom } from './SeedFreedom';
 
-/** Candidates a seed, of which the freest is taken: four give the neighbour statistics of real treated scalps at every prefix. */
+/**
+ * Candidates a seed, of which the freest is taken, and the share of seeds that stay where they fall, as a hand now and then
+ * sets one close to another. Together they give the neighbour statistics of real treated scalps at every prefix.
+ */
 const CANDIDATES = 4;
+const LOOSE_SHARE = 0.05;
 /** Candidates lie within a stretch of the ground's line of this many times the area of one seed. */
 const STRETCH = 3;
 /** The spacing is measured anew when the seeds have grown by this factor. */
@@ -57,8 +61,9 @@ export function plantSeeds(surface: HeadSurface, seed: number, densityPerCm2: nu
     }
     const along = ((i * GOLDEN) % 1) * ground.areaMm2;
     const stretchMm2 = Math.min(1, STRETCH / (i + 1)) * ground.areaMm2;
+    const candidates = random() < LOOSE_SHARE ? 1 : CANDIDATES;
     let freest = -Infinity;
-    for (let k = 0; k < CANDIDATES; k++) {
+    for (let k = 0; k < candidates; k++) {
       samplePoint(surface, ground, along + (random() - 0.5) * stretchMm2, random, candidate);
       const free = freedom.at(candidate[0]!, candidate[1]!, candidate[2]!);
       if (free <= freest) continue;
