@@ -4,7 +4,7 @@ import type { RgbaImage } from '../domain/image';
 import {
   blit,
   composeExport,
-  cropBitmap,
+  cut,
   drawLabelStrip,
   encodeImage,
   fadingAround,
@@ -14,7 +14,6 @@ import {
   type RectPx,
 } from '../imaging';
 import { simulationLabel, untouchedLabel } from './exportLabel';
-import { nextTask } from './nextTask';
 import type { OpenPhoto } from './photos';
 import type { SaveOptions } from './PreviewApp';
 import { scalpCrop } from './scalpRect';
@@ -74,7 +73,7 @@ export async function exportPicture(
     labelled(await readPixels(photo.decoded.source, rect, signal), untouchedLabel(faceHidden, day));
   const treated = async () => {
     if (!isTreated) return untouched();
-    const pixels = await treatedPixels(viewport, photo, rect, checkUnchanged, onProgress);
+    const pixels = await treatedPixels(viewport, photo, rect, signal, checkUnchanged, onProgress);
     return labelled(pixels, simulationLabel(plan, faceHidden, day));
   };
 
@@ -134,28 +133,17 @@ async function treatedPixels(
   viewport: NonNullable<Services['viewport']>,
   photo: OpenPhoto,
   rect: RectPx,
+  signal: AbortSignal,
   checkUnchanged: () => void,
   onProgress: (fraction: number) => void,
 ): Promise<RgbaImage> {
-  const whole: RgbaImage = {
-    width: rect.width,
-    height: rect.height,
-    data: new Uint8ClampedArray(4 * rect.width * rect.height),
-  };
+  const whole = await readPixels(photo.decoded.source, rect, signal);
   const tiles = tilesOf(rect);
   try {
     for (const [done, tile] of tiles.entries()) {
       checkUnchanged();
-      const bitmap = await cropBitmap(photo.decoded.source, tile);
-      try {
-        // To crop and to draw, each in a task of its own.
-        await nextTask();
-        checkUnchanged();
-        const pixels = await viewport.renderTile(tile, bitmap, 'after');
-        blit(whole, pixels, { x: tile.x - rect.x, y: tile.y - rect.y });
-      } finally {
-        bitmap.close();
-      }
+      const inWhole = { ...tile, x: tile.x - rect.x, y: tile.y - rect.y };
+      blit(whole, await viewport.renderTile(tile, cut(whole, inWhole), 'after'), inWhole);
       onProgress((done + 1) / tiles.length);
     }
   } finally {

@@ -17,6 +17,8 @@ export interface PlacePx {
   readonly y: number;
 }
 
+export interface RectPx extends PlacePx, SizePx {}
+
 export interface ExportLayout extends SizePx {
   /** One for each picture, in order; the first photo always lies at (0, 0). */
   readonly places: readonly { readonly photo: PlacePx; readonly strip: PlacePx }[];
@@ -37,6 +39,16 @@ export function layoutExport(pictures: readonly LabelledSize[]): ExportLayout {
   });
   const height = Math.max(...pictures.map(({ photo, strip }) => photo.height + strip.height));
   return { width: x - gapPx, height, places };
+}
+
+/** The part of a picture in `rect`, which lies wholly inside it. */
+export function cut(source: RgbaImage, { x, y, width, height }: RectPx): RgbaImage {
+  const part: RgbaImage = { width, height, data: new Uint8ClampedArray(width * height * 4) };
+  for (let row = 0; row < height; row++) {
+    const from = ((y + row) * source.width + x) * 4;
+    part.data.set(source.data.subarray(from, from + width * 4), row * width * 4);
+  }
+  return part;
 }
 
 /** Writes `source` over `target`; all of it must lie inside. Mutates `target`. */

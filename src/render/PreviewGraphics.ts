@@ -137,10 +137,10 @@ export class PreviewGraphics {
   }
 
   /** Photo px at the photo's own resolution; see `TileRenderer`. */
-  renderTile(tile: Rect, photoTile: ImageBitmap, inputs: PreviewInputs): Promise<RgbaImage> {
+  renderTile(tile: Rect, photoTile: RgbaImage, inputs: PreviewInputs): Promise<RgbaImage> | RgbaImage {
     const skinLevel = this.#skinLevel.texture;
     const treatment = skinLevel && this.#treatment(inputs);
-    if (!treatment) return this.#tiles.copy(tile, photoTile);
+    if (!treatment) return photoTile;
     const { coverage } = treatment;
     return this.#tiles.render(tile, photoTile, treatment, {
       skinLevel,

@@ -173,9 +173,9 @@ export class PreviewViewport {
 
   /**
    * The treated picture in `tile` (photo px) at the photo's resolution; `photoTile` is the photo there, of the tile's size.
-   * Where nothing is treated the bytes are the photo's. Rejects when the context is lost or the tile too large.
+   * Where nothing is treated it is `photoTile` itself. Rejects when the context is lost or the tile too large.
    */
-  async renderTile(tile: Rect, photoTile: ImageBitmap, _which: 'after'): Promise<RgbaImage> {
+  async renderTile(tile: Rect, photoTile: RgbaImage, _which: 'after'): Promise<RgbaImage> {
     await this.frame();
     if (!this.#graphics || this.#graphics.lost) throw new Error('the graphics context is lost');
     return this.#graphics.renderTile(tile, photoTile, this.#inputs);

@@ -2,7 +2,7 @@ import type { Texture, WebGLRenderTarget } from 'three';
 import type { RgbaImage } from '../domain/image';
 import type { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
-import { photoTexture } from './gpu/textures';
+import { pixelsTexture } from './gpu/textures';
 import type { CompositePass } from './passes/CompositePass';
 import { intersect, isEmpty, scaled, type Rect } from './rect';
 import { Scope } from './scope';
@@ -41,19 +41,17 @@ export class TileRenderer {
     this.#target = null;
   }
 
-  /** The tile as it is in the photo. */
-  copy(tile: Rect, photoTile: ImageBitmap): Promise<RgbaImage> {
-    return this.#drawn(tile, photoTile, (photo, target) =>
-      this.#composite.copy(target, photo, { ...tile, x: 0, y: 0 }),
-    );
-  }
-
   /** Draws before it returns; the promise waits for the pixels alone. */
-  render(tile: Rect, photoTile: ImageBitmap, treatment: Treatment, context: TileContext): Promise<RgbaImage> {
+  render(
+    tile: Rect,
+    photoTile: RgbaImage,
+    treatment: Treatment,
+    context: TileContext,
+  ): Promise<RgbaImage> | RgbaImage {
     const { look, mmPerPx, photo } = treatment;
     const { widthPx, heightPx } = photo;
     const treated = scaled(context.treatedFraction, widthPx, heightPx);
-    if (isEmpty(intersect(treated, tile))) return this.copy(tile, photoTile);
+    if (isEmpty(intersect(treated, tile))) return photoTile;
 
     const apron = tileSurface(
       tile,
@@ -88,7 +86,7 @@ export class TileRenderer {
 
   async #drawn(
     tile: Rect,
-    photoTile: ImageBitmap,
+    photoTile: RgbaImage,
     paint: (photo: Texture, target: WebGLRenderTarget) => void,
   ): Promise<RgbaImage> {
     const { width, height } = tile;
@@ -100,7 +98,7 @@ export class TileRenderer {
       this.#target?.dispose();
       this.#target = pictureTarget(width, height);
     }
-    const photo = photoTexture(photoTile);
+    const photo = pixelsTexture(photoTile);
     const data = new Uint8ClampedArray(4 * width * height);
     let read: Promise<unknown>;
     try {

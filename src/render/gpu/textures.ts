@@ -9,7 +9,7 @@ import {
   UnsignedByteType,
 } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
-import type { Mask } from '../../domain/image';
+import type { Mask, RgbaImage } from '../../domain/image';
 import type { DepthMap, RimShift } from '../../domain/scalp/types';
 import { exact, interpolated } from './targets';
 
@@ -19,6 +19,13 @@ export function photoTexture(bitmap: ImageBitmap): Texture {
   texture.flipY = false;
   texture.premultiplyAlpha = false;
   texture.colorSpace = NoColorSpace;
+  texture.needsUpdate = true;
+  return texture;
+}
+
+/** As `photoTexture`, from bytes: Firefox refuses to upload a bitmap that was cut from another one. */
+export function pixelsTexture({ width, height, data }: RgbaImage): DataTexture {
+  const texture = exact(new DataTexture(data, width, height, RGBAFormat, UnsignedByteType));
   texture.needsUpdate = true;
   return texture;
 }
