@@ -118,8 +118,8 @@ export function createCompute() {
 
     /** Makes ahead of the first photo what one of the two uses of this worker needs. */
     async warm(use: 'geometry' | 'field'): Promise<void> {
-      if (use === 'field') seeds();
-      else await warmGeometry();
+      if (use === 'geometry') return warmGeometry();
+      follicleField(seeds(), buildHeadSurface(meanShape(), 'fine'), DENSITY_MAX_PER_CM2);
     },
 
     field(shape: HeadShape): FollicleField {

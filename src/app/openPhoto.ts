@@ -4,25 +4,13 @@ import type { HeadFit, HeadShape } from '../domain/head/types';
 import type { HeadObservation, HeadOval } from '../domain/observation';
 import { openPhotoFile, type DecodedPhoto } from '../imaging';
 import { EMPTY_DOCUMENT } from '../state/documentStore';
-import type { JobStage, ShownPhoto } from '../state/statusStore';
+import type { ShownPhoto } from '../state/statusStore';
 import type { FitInput, HeadAnalysis, TreatInput } from './compute';
 import { treatInput, type Drawing } from './Drawing';
+import { openProgress } from './openProgress';
 import type { OpenPhoto } from './photos';
 import type { OpenOptions } from './PreviewApp';
 import type { Services } from './services';
-
-/** Where each stage starts and ends on the progress bar. */
-const STAGES: Readonly<Record<Exclude<JobStage, 'export'>, readonly [number, number]>> = {
-  decode: [0, 0.15],
-  models: [0.15, 0.3],
-  vision: [0.3, 0.7],
-  fit: [0.7, 0.85],
-  field: [0.85, 0.95],
-  draw: [0.95, 1],
-};
-
-/** The progress bar moves at most this often. */
-const PROGRESS_STEP_MS = 250;
 
 export interface OpenRequest {
   readonly file: Blob;
@@ -51,47 +39,40 @@ export async function openPhoto(
       'This browser cannot draw the preview: its graphics (WebGL 2) are switched off or missing. Please try another browser or device.',
     );
   const { file, options, keepOthers, signal } = request;
-  let shownAt = -Infinity;
-  const stage = (name: keyof typeof STAGES, fraction = 0): void => {
-    // Every step on screen is a frame that the analysis has to wait for on a device without a graphics card.
-    if (performance.now() - shownAt < PROGRESS_STEP_MS) return;
-    shownAt = performance.now();
-    const [from, to] = STAGES[name];
-    status.setState({ job: { stage: name, fraction: from + fraction * (to - from), cancellable: true } });
-  };
+  const progress = openProgress(status);
   const clock = stopwatch(timings);
   let decoded: DecodedPhoto | null = null;
   let id: string | null = null;
   try {
-    stage('decode');
+    progress.at('decode');
     decoded = await openPhotoFile(file, { signal, maxTextureSidePx: services.maxTextureSidePx });
     clock.lap('decode');
     id = photos.nextId();
-    stage('models');
+    progress.at('models');
     const [observation] = await Promise.all([
       services.vision.observe(decoded.analysis, {
         signal,
         onProgress: (fraction) => {
-          stage('vision', fraction);
+          progress.at('vision', fraction);
         },
       }),
       // It crosses to the worker while the models look.
       holdPicture(services, id, decoded),
     ]);
     clock.lap('vision');
-    stage('fit');
+    progress.at('fit');
     const shape = keepOthers ? personShape(services) : null;
     const fit = await fitHeadOf(services, { id, observation, options, shape });
     clock.lap('fit');
     signal.throwIfAborted();
-    stage('field');
+    progress.at('field');
     // Made beside the maps, in a worker of its own; the drawing waits for it.
     const field = fit && !shape ? plantedField(services, fit, clock) : null;
     const { plan } = keepOthers ? services.document.getState() : EMPTY_DOCUMENT;
     const mapped = fit && (await mappedHead(services, fit, treatInput(id, plan, [])));
     clock.lap('maps');
     signal.throwIfAborted();
-    stage('draw');
+    progress.at('draw');
     const photo: OpenPhoto = {
       id,
       decoded,
@@ -117,6 +98,8 @@ export async function openPhoto(
     throw signal.aborted
       ? new PreviewError('aborted', 'Stopped. The photo that was open is still here.')
       : error;
+  } finally {
+    progress.end();
   }
 }
 

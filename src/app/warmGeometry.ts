@@ -8,6 +8,7 @@ import { REGION_SCALP, type HeadPose, type PhotoCamera } from '../domain/head/ty
 import type { FaceObservation } from '../domain/observation';
 import { DEFAULT_PLAN } from '../domain/plan/TreatmentPlan';
 import { plannedHairline } from '../domain/hairline/hairline';
+import { depthMap } from '../domain/scalp/depthMap';
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
 import { rasterise } from '../domain/scalp/raster';
 import { plannedAreaCm2, treatedSkin } from '../domain/scalp/treatment';
@@ -46,6 +47,7 @@ function takeThrough(input: FitHeadInput): void {
   if ('noHead' in fit) return;
   const surface = buildHeadSurface(fit.shape, 'fine');
   const maps = scalpMaps(surface, fit, input.analysis, input.observation);
+  depthMap(maps, fit.pose);
   medianMmPerPx(maps);
   visibleScalpAreaCm2(maps);
   const hairline = plannedHairline(surface, DEFAULT_PLAN.hairline, 0);

@@ -42,12 +42,13 @@ function areaGrowth({ plantedAreaMm2 }: FollicleSeeds, surface: HeadSurface): Ar
   if (surface.triangles.length !== 3 * plantedAreaMm2.length) throw new RangeError('seeds of another mesh');
   const perTriangle = new Float32Array(plantedAreaMm2.length);
   let areaMm2 = 0;
-  plantedAreaMm2.forEach((planted, t) => {
-    if (planted === 0) return;
+  for (let t = 0; t < plantedAreaMm2.length; t++) {
+    const planted = plantedAreaMm2[t]!;
+    if (planted === 0) continue;
     const own = triangleAreaMm2(surface, 3 * t);
     areaMm2 += own;
     perTriangle[t] = own / planted;
-  });
+  }
   return { perTriangle, areaMm2 };
 }
 
@@ -61,7 +62,7 @@ function orderByDensity({ count, triangle }: FollicleSeeds, growth: Float32Array
     if (rank > most) most = rank;
   }
   const starts = new Uint32Array(most + 2);
-  for (const rank of ranks) starts[rank + 1]!++;
+  for (let i = 0; i < count; i++) starts[ranks[i]! + 1]!++;
   for (let rank = 0; rank <= most; rank++) starts[rank + 1]! += starts[rank]!;
   const order = new Uint32Array(count);
   for (let i = 0; i < count; i++) order[starts[ranks[i]!]!++] = i;
@@ -84,15 +85,16 @@ function placeSeed(
   const a = 3 * triangles[t]!,
     b = 3 * triangles[t + 1]!,
     c = 3 * triangles[t + 2]!;
-  let squared = 0;
-  for (let k = 0; k < 3; k++) {
-    positionMm[3 * i + k] = wa * p[a + k]! + wb * p[b + k]! + wc * p[c + k]!;
-    const component = wa * n[a + k]! + wb * n[b + k]! + wc * n[c + k]!;
-    normal[3 * i + k] = component;
-    squared += component * component;
-  }
-  const inverse = 1 / Math.sqrt(squared || 1);
-  for (let k = 0; k < 3; k++) normal[3 * i + k] = normal[3 * i + k]! * inverse;
+  positionMm[3 * i] = wa * p[a]! + wb * p[b]! + wc * p[c]!;
+  positionMm[3 * i + 1] = wa * p[a + 1]! + wb * p[b + 1]! + wc * p[c + 1]!;
+  positionMm[3 * i + 2] = wa * p[a + 2]! + wb * p[b + 2]! + wc * p[c + 2]!;
+  const nx = wa * n[a]! + wb * n[b]! + wc * n[c]!;
+  const ny = wa * n[a + 1]! + wb * n[b + 1]! + wc * n[c + 1]!;
+  const nz = wa * n[a + 2]! + wb * n[b + 2]! + wc * n[c + 2]!;
+  const inverse = 1 / Math.sqrt(nx * nx + ny * ny + nz * nz || 1);
+  normal[3 * i] = nx * inverse;
+  normal[3 * i + 1] = ny * inverse;
+  normal[3 * i + 2] = nz * inverse;
   growthDirection(positionMm, normal, i, surface.points.whorl, field.growth);
   for (let k = 0; k < 4; k++) traits[4 * i + k] = seeds.traits[4 * seed + k]!;
 }

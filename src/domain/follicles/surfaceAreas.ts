@@ -14,7 +14,10 @@ export function triangleAreaMm2({ positionsMm: p, triangles }: HeadSurface, t: n
   const vx = p[c]! - p[a]!,
     vy = p[c + 1]! - p[a + 1]!,
     vz = p[c + 2]! - p[a + 2]!;
-  return 0.5 * Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx);
+  const nx = uy * vz - uz * vy,
+    ny = uz * vx - ux * vz,
+    nz = ux * vy - uy * vx;
+  return 0.5 * Math.sqrt(nx * nx + ny * ny + nz * nz);
 }
 
 /** Triangles (indices into `triangles`) on which impressions may lie: scalp and a margin around it, without ears. */
