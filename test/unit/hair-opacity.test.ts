@@ -23,7 +23,9 @@ function picture(hair: Colour) {
   return { width: SIDE_PX, height: SIDE_PX, data, photoPxPerPx: 1 };
 }
 
-const onHead = new Float32Array(SIDE_PX * SIDE_PX).fill(0.8);
+const box = { x0: 0, y0: 0, x1: SIDE_PX - 1, y1: SIDE_PX - 1 };
+const onHead = { facing: new Float32Array(SIDE_PX * SIDE_PX).fill(0.8), box };
+const offHead = { facing: new Float32Array(SIDE_PX * SIDE_PX), box };
 const hairOf = (coverage: (x: number) => number) => ({
   width: SIDE_PX,
   height: SIDE_PX,
@@ -77,7 +79,7 @@ describe('hairOpacity', () => {
   });
 
   it('is empty off the head', () => {
-    const { coverage } = hairOpacity(picture(BROWN), new Float32Array(SIDE_PX * SIDE_PX), seen, MM_PER_PX);
+    const { coverage } = hairOpacity(picture(BROWN), offHead, seen, MM_PER_PX);
     expect(coverage.every((value) => value === 0)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import type { AnalysisImage, Mask } from '../image';
 import { ColourField } from './ColourField';
+import type { PixelBox, ScalpMaps } from './types';
 
 /** Hair model's coverage (0..255) below which a pixel of the head tells the colour of skin, and above which that of hair. */
 const SKIN_BELOW = 60;
@@ -13,37 +14,43 @@ const CELL_MM = 9;
 /** Of the pixels of the head, every so many in x and y is asked for the colour of skin. */
 const SKIN_STEP = 2;
 
+type SeenHead = Pick<ScalpMaps, 'facing' | 'box'>;
+
 /**
  * How far hair hides the skin of the head, 0..255 a pixel; 0 off the head. The hair model marks where there is any hair: a
  * crown with a few wisps and a full head of hair alike. Within its coverage the picture's own colours tell them apart: each
  * pixel's place between the colour of the skin and that of the hair around it (alpha matting with known, slowly varying
  * colours). Where the two look alike the model's coverage is kept.
  *
- * @param facing above 0 where the head is seen, one value a pixel
+ * @param head `facing` is above 0 where the head is seen, nowhere outside its `box`
  * @param hair of the hair model, at the picture's size
  * @param mmPerPx of the picture
  */
-export function hairOpacity(picture: AnalysisImage, facing: Float32Array, hair: Mask, mmPerPx: number): Mask {
+export function hairOpacity(picture: AnalysisImage, head: SeenHead, hair: Mask, mmPerPx: number): Mask {
   const { width, height } = picture;
   const { coverage } = hair;
+  const { facing, box } = head;
   const opacity = new Uint8Array(coverage.length);
-  for (let i = 0; i < opacity.length; i++) if (facing[i]! > 0) opacity[i] = coverage[i]!;
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let i = y * width + box.x0; i <= y * width + box.x1; i++)
+      if (facing[i]! > 0) opacity[i] = coverage[i]!;
   const cellPx = Math.max(4, Math.round(CELL_MM / mmPerPx));
-  const skin = skinColours(picture, facing, coverage, cellPx);
-  const strands = skin && hairColours(picture, opacity, skin, cellPx);
-  if (strands) matte(picture, skin, strands, opacity);
+  const skin = skinColours(picture, head, coverage, cellPx);
+  const strands = skin && hairColours(picture, box, opacity, skin, cellPx);
+  if (strands) matte(picture, box, skin, strands, opacity);
   return { width, height, coverage: opacity };
 }
 
 function skinColours(
   { width, height, data }: AnalysisImage,
-  facing: Float32Array,
+  { facing, box }: SeenHead,
   coverage: Uint8Array,
   cellPx: number,
 ): ColourField | null {
   const skin = new ColourField(width, height, cellPx);
-  for (let y = 0; y < height; y += SKIN_STEP)
-    for (let x = 0, i = y * width; x < width; x += SKIN_STEP, i += SKIN_STEP)
+  const first = (from: number): number => from - (from % SKIN_STEP);
+  for (let y = first(box.y0); y <= box.y1; y += SKIN_STEP)
+    for (let x = first(box.x0), i = y * width + x; x <= box.x1; x += SKIN_STEP, i += SKIN_STEP)
       if (facing[i]! > 0 && coverage[i]! < SKIN_BELOW)
         skin.add(x, y, data[4 * i]!, data[4 * i + 1]!, data[4 * i + 2]!, SKIN_STEP ** 2);
   return skin.spread() ? skin : null;
@@ -52,14 +59,15 @@ function skinColours(
 /** A pixel counts by its distance from the skin's colour: skin seen between strands lies near it. */
 function hairColours(
   { width, height, data }: AnalysisImage,
+  box: PixelBox,
   coverage: Uint8Array,
   skin: ColourField,
   cellPx: number,
 ): ColourField | null {
   const strands = new ColourField(width, height, cellPx);
   const bare = new Float64Array(3);
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
       if (coverage[i]! < HAIR_ABOVE) continue;
       skin.at(x, y, bare);
       const r = data[4 * i]!,
@@ -72,15 +80,16 @@ function hairColours(
 }
 
 function matte(
-  { width, height, data }: AnalysisImage,
+  { width, data }: AnalysisImage,
+  box: PixelBox,
   skin: ColourField,
   strands: ColourField,
   opacity: Uint8Array,
 ): void {
   const bare = new Float64Array(3);
   const covered = new Float64Array(3);
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
       if (opacity[i] === 0) continue;
       skin.at(x, y, bare);
       strands.at(x, y, covered);

@@ -33,11 +33,12 @@ export function scalpMaps(
   const trusted =
     mmPerPx > 0 && isOfSize(person, coverage) && isTrusted(person, coverage, raster) ? person : null;
   if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx);
+  const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
   return {
     width,
     height,
     photoPxPerPx,
-    box: widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0),
+    box,
     scalp: { width, height, coverage },
     areaMm2,
     facing,
@@ -45,7 +46,7 @@ export function scalpMaps(
     borderDistanceMm,
     hair:
       isOfSize(hair, coverage) && mmPerPx > 0
-        ? hairOpacity(analysis, facing, hair, mmPerPx)
+        ? hairOpacity(analysis, { facing, box }, hair, mmPerPx)
         : { width, height, coverage: new Uint8Array(width * height) },
     rim: trusted && rimShift(raster, trusted, mmPerPx, photoPxPerPx),
   };

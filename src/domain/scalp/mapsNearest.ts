@@ -3,11 +3,13 @@ import type { PixelBox } from './types';
 /** Indices wait here; kept between calls, as large as the largest picture. */
 let queue = new Int32Array(0);
 
-/** Where a search looks: pixels whose `kinds` have a bit of `accepted` are found, the others look for them. */
+/** Where a search looks: pixels whose `kinds` have the bit `accepted` are found, the others look for them. */
 export interface NearestSearch {
   readonly width: number;
   readonly kinds: Uint8Array;
   readonly accepted: number;
+  /** A bit of `kinds` that is 0 everywhere; the search sets it where a pixel has found one. */
+  readonly done: number;
   readonly reachPx: number;
   readonly box: PixelBox;
 }
@@ -15,8 +17,6 @@ export interface NearestSearch {
 /**
  * For every pixel of the box that is not accepted and at most `reachPx` away from one that is, writes 1 + the index of an
  * accepted pixel that is (nearly) the nearest; leaves all others as they are.
- *
- * @param nearest zeros for the pixels that look
  */
 export function findNearest(search: NearestSearch, nearest: Int32Array): void {
   const { kinds, reachPx, box } = search;
@@ -49,7 +49,7 @@ function startRow(
 
 /** Hands what pixel `i` has found to its neighbours that have found nothing; the queue's new end. */
 function spread(
-  { width, kinds, accepted, box: { x0, y0, x1, y1 } }: NearestSearch,
+  { width, kinds, accepted, done, box: { x0, y0, x1, y1 } }: NearestSearch,
   nearest: Int32Array,
   waiting: Int32Array,
   end: number,
@@ -63,21 +63,25 @@ function spread(
   const dx = x - fromX;
   const dy = y - (from - fromX) / width;
   const square = dx * dx + dy * dy;
-  const looks = (k: number): boolean => nearest[k] === 0 && (kinds[k]! & accepted) === 0;
-  if (x > x0 && square - 2 * dx + 1 <= reachSquare && looks(i - 1)) {
+  const seen = accepted | done;
+  if (x > x0 && square - 2 * dx + 1 <= reachSquare && (kinds[i - 1]! & seen) === 0) {
     nearest[i - 1] = from + 1;
+    kinds[i - 1] = kinds[i - 1]! | done;
     waiting[end++] = i - 1;
   }
-  if (x < x1 && square + 2 * dx + 1 <= reachSquare && looks(i + 1)) {
+  if (x < x1 && square + 2 * dx + 1 <= reachSquare && (kinds[i + 1]! & seen) === 0) {
     nearest[i + 1] = from + 1;
+    kinds[i + 1] = kinds[i + 1]! | done;
     waiting[end++] = i + 1;
   }
-  if (y > y0 && square - 2 * dy + 1 <= reachSquare && looks(i - width)) {
+  if (y > y0 && square - 2 * dy + 1 <= reachSquare && (kinds[i - width]! & seen) === 0) {
     nearest[i - width] = from + 1;
+    kinds[i - width] = kinds[i - width]! | done;
     waiting[end++] = i - width;
   }
-  if (y < y1 && square + 2 * dy + 1 <= reachSquare && looks(i + width)) {
+  if (y < y1 && square + 2 * dy + 1 <= reachSquare && (kinds[i + width]! & seen) === 0) {
     nearest[i + width] = from + 1;
+    kinds[i + width] = kinds[i + width]! | done;
     waiting[end++] = i + width;
   }
   return end;

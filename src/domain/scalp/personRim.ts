@@ -1,6 +1,7 @@
 import { REGION_SCALP } from '../head/types';
 import { findNearest } from './mapsNearest';
 import { widened, type SurfaceRaster } from './raster';
+import type { PixelBox } from './types';
 
 /** The scalp's edge follows a trusted person mask this far out of and into the projected head, mm. */
 export const SNAP_OUT_MM = 6;
@@ -14,6 +15,9 @@ const LEAST_RIM_COSINE = 0.03;
 const HEAD = 1;
 const OFF_HEAD = 2;
 const BACKGROUND = 4;
+/** What the searches set. */
+const FOUND_ACROSS = 8;
+const FOUND_BACKGROUND = 16;
 
 interface Rim {
   readonly raster: SurfaceRaster;
@@ -52,9 +56,18 @@ export function snapToPerson(
     kindsOfRow(raster.triangle, person, kinds, y * width + around.x0, y * width + around.x1);
   const across = new Int32Array(coverage.length);
   const background = new Int32Array(coverage.length);
-  findNearest({ width, kinds, accepted: OFF_HEAD, reachPx: SNAP_IN_MM / mmPerPx, box }, across);
-  findNearest({ width, kinds, accepted: HEAD, reachPx: SNAP_OUT_MM / mmPerPx, box }, across);
-  findNearest({ width, kinds, accepted: BACKGROUND, reachPx: REACH_MM / mmPerPx, box: around }, background);
+  const look = (
+    accepted: number,
+    done: number,
+    reachMm: number,
+    within: PixelBox,
+    into: Int32Array,
+  ): void => {
+    findNearest({ width, kinds, accepted, done, reachPx: reachMm / mmPerPx, box: within }, into);
+  };
+  look(OFF_HEAD, FOUND_ACROSS, SNAP_IN_MM, box, across);
+  look(HEAD, FOUND_ACROSS, SNAP_OUT_MM, box, across);
+  look(BACKGROUND, FOUND_BACKGROUND, REACH_MM, around, background);
   const rim: Rim = { raster, coverage, person, kinds, across, background, pitchMm, mmPerPx };
   for (let y = box.y0; y <= box.y1; y++) snapRow(rim, y, box.x0, box.x1);
 }

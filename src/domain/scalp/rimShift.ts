@@ -124,6 +124,8 @@ function evened({ columns, rows, shift, weight }: Cells): Float32Array {
   const even = new Float32Array(shift.length);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
+      const cell = row * columns + column;
+      if (weight[cell] === 0) continue;
       let sumX = 0,
         sumY = 0,
         sum = 0;
@@ -133,13 +135,11 @@ function evened({ columns, rows, shift, weight }: Cells): Float32Array {
           x <= Math.min(columns - 1, column + SMOOTH_CELLS);
           x++
         ) {
-          const cell = y * columns + x;
-          sumX += shift[2 * cell]!;
-          sumY += shift[2 * cell + 1]!;
-          sum += weight[cell]!;
+          const near = y * columns + x;
+          sumX += shift[2 * near]!;
+          sumY += shift[2 * near + 1]!;
+          sum += weight[near]!;
         }
-      const cell = row * columns + column;
-      if (weight[cell] === 0) continue;
       even[2 * cell] = sumX / sum;
       even[2 * cell + 1] = sumY / sum;
     }
