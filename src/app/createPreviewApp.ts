@@ -198,9 +198,9 @@ export function createPreviewApp(addresses: {
     ...viewCommands.bound,
   };
 
-  // Shaders last: where they cannot be compiled beside the page, a busy machine would make it wait.
+  // Graphics last: where shaders cannot be compiled beside the page, a busy machine would make it wait.
   const warmed = [compute.remote.warm('geometry'), planting.remote.warm('field')];
-  void Promise.allSettled(warmed).then(() => viewport?.compileShaders());
+  void Promise.allSettled(warmed).then(() => viewport?.warm());
   status.setState({ models: 'loading' });
   services.vision.ready().then(
     (models) => {

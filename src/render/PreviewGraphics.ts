@@ -15,6 +15,7 @@ import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
 import { PresentPass } from './passes/PresentPass';
 import { SkinLevelPass } from './passes/SkinLevelPass';
+import { quadIndices } from './passes/SplatPass';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
 import { EMPTY_RECT, intersect, isEmpty, scaled, union, type Rect } from './rect';
 import { Scope } from './scope';
@@ -82,8 +83,9 @@ export class PreviewGraphics {
     scope.own({ dispose: () => this.#after?.dispose() });
   }
 
-  /** Compiles every shader ahead of its first use, beside the page where the device can. */
-  async compile(): Promise<void> {
+  /** Makes ahead of the first photo what every photo needs; shaders beside the page where the device can. */
+  async warm(): Promise<void> {
+    quadIndices();
     await this.#painter.compile(this.#scope.all(RawShaderMaterial));
   }
 

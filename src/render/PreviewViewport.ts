@@ -58,9 +58,9 @@ export class PreviewViewport {
     this.canvas.addEventListener('webglcontextrestored', this.#onRestored, { signal });
   }
 
-  /** Ahead of the first photo: to compile when it is drawn would stop the page. */
-  async compileShaders(): Promise<void> {
-    await this.#graphics?.compile();
+  /** Ahead of the first photo: to compile shaders when it is drawn would stop the page. */
+  async warm(): Promise<void> {
+    await this.#graphics?.warm();
   }
 
   resize(cssWidth: number, cssHeight: number, devicePixelRatio: number): void {

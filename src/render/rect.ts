@@ -50,24 +50,31 @@ export function scaled(rect: Rect, scaleX: number, scaleY: number): Rect {
   };
 }
 
-/** Where the mask is above 0, mask px. */
-export function coveredRect(mask: Mask): Rect {
-  const { width, height, coverage } = mask;
+/** Where the mask is above 0, mask px. Empty ends are passed over by words; of the rows between, only what is outside. */
+export function coveredRect({ width, coverage }: Mask): Rect {
+  const isAligned = coverage.byteOffset % 4 === 0 && coverage.length % 4 === 0;
+  const words = isAligned ? new Uint32Array(coverage.buffer, coverage.byteOffset, coverage.length / 4) : [];
+  let begin = 0;
+  while (begin < words.length && words[begin] === 0) begin++;
+  begin *= 4;
+  while (begin < coverage.length && coverage[begin] === 0) begin++;
+  if (begin >= coverage.length) return EMPTY_RECT;
+  let end = words.length;
+  while (end > 0 && words[end - 1] === 0) end--;
+  end = isAligned ? 4 * end : coverage.length;
+  while (coverage[end - 1] === 0) end--;
+
+  const top = Math.floor(begin / width);
+  const bottom = Math.floor((end - 1) / width);
   let left = width;
   let right = -1;
-  let top = height;
-  let bottom = -1;
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    let first = 0;
-    while (first < width && coverage[row + first] === 0) first++;
-    if (first === width) continue;
-    let last = width - 1;
-    while (coverage[row + last] === 0) last--;
-    left = Math.min(left, first);
-    right = Math.max(right, last);
-    top = Math.min(top, y);
-    bottom = y;
+  for (let row = top * width; row <= bottom * width; row += width) {
+    let x = 0;
+    while (x < left && coverage[row + x] === 0) x++;
+    left = x;
+    x = width - 1;
+    while (x > right && coverage[row + x] === 0) x--;
+    right = x;
   }
-  return right < 0 ? EMPTY_RECT : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+  return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }

@@ -168,6 +168,24 @@ describe('rectangles', () => {
     expect(coveredRect({ width: 5, height: 4, coverage })).toEqual({ x: 2, y: 1, width: 3, height: 3 });
   });
 
+  it('finds each single pixel, whatever the size and wherever the bytes begin', () => {
+    const found: unknown[] = [];
+    const wanted: unknown[] = [];
+    for (const [width, height, offset] of [
+      [7, 3, 0],
+      [8, 4, 0],
+      [8, 4, 1],
+      [4, 1, 4],
+    ] as const)
+      for (let i = 0; i < width * height; i++) {
+        const coverage = new Uint8Array(width * height + offset).subarray(offset);
+        coverage[i] = 1;
+        found.push(coveredRect({ width, height, coverage }));
+        wanted.push({ x: i % width, y: Math.floor(i / width), width: 1, height: 1 });
+      }
+    expect(found).toEqual(wanted);
+  });
+
   it('join, meet, grow and scale', () => {
     const a = { x: 0, y: 0, width: 4, height: 4 };
     const b = { x: 3, y: 3, width: 4, height: 2 };

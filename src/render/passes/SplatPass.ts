@@ -26,8 +26,14 @@ interface SplatUniforms extends SurfaceUniforms {
   readonly uAmountScale: number;
 }
 
-/** Indices of two triangles over four corners, for `capacity` impressions. */
-function quadIndices(capacity: number): Uint32Array {
+/** Impressions of a large head at the highest density. */
+const USUAL_CAPACITY = 131_072;
+/** Shared by the screen and the tiles; those of fewer impressions are its beginning. */
+let madeIndices = new Uint32Array();
+
+/** Indices of two triangles over four corners, for at least `capacity` impressions. */
+export function quadIndices(capacity = USUAL_CAPACITY): Uint32Array {
+  if (madeIndices.length >= 6 * capacity) return madeIndices;
   const indices = new Uint32Array(6 * capacity);
   for (let i = 0; i < capacity; i++) {
     const at = 6 * i,
@@ -39,6 +45,7 @@ function quadIndices(capacity: number): Uint32Array {
     indices[at + 4] = corner + 1;
     indices[at + 5] = corner + 3;
   }
+  madeIndices = indices;
   return indices;
 }
 
@@ -113,8 +120,9 @@ export class SplatPass {
     if (this.#geometry && this.#capacity >= count) return this.#geometry;
     this.#geometry?.dispose();
     this.#geometry = new BufferGeometry();
-    this.#geometry.setIndex(new BufferAttribute(quadIndices(count), 1));
-    this.#capacity = count;
+    const indices = quadIndices(count);
+    this.#geometry.setIndex(new BufferAttribute(indices, 1));
+    this.#capacity = indices.length / 6;
     return this.#geometry;
   }
 }

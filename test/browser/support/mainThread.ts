@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** One task of the page's main thread. */
+export interface MainTask {
+  /** From the start of the recording. */
+  readonly atMs: number;
+  readonly wallMs: number;
+  /** Of this thread alone: what waits for the graphics process or for another program costs nothing. */
+  readonly cpuMs: number;
+  /** Wall time inside calls of the graphics library: uploads, readbacks and waits. */
+  readonly glMs: number;
+  /** Upper bound of what our own code took: neither other programs nor the graphics make it longer. */
+  readonly ownMs: number;
+  readonly pixelReads: number;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+}
+
+interface GlCall {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly readsPixels: boolean;
+}
+
+interface Recorded {
+  glCalls: GlCall[];
+  /** Reads that wait in the call until the picture is there. */
+  waitingReads: number;
+}
+
+const CLOCK = 'clock of the recording';
+const SHORTEST_MS = 5;
+
+/** Before the app's own scripts run. */
+export async function timeGlCalls(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const recorded: Recorded = { glCalls: [], waitingReads: 0 };
+    Object.assign(window, { recorded });
+    const prototype = WebGL2RenderingContext.prototype;
+    for (const [name, own] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+      if (typeof own.value !== 'function') continue;
+      const call = own.value as (this: WebGL2RenderingContext, ...given: unknown[]) => unknown;
+      const timed = function (this: WebGL2RenderingContext, ...given: unknown[]) {
+        const fromMs = performance.now();
+        try {
+          return call.apply(this, given);
+        } finally {
+          const readsPixels = name === 'readPixels';
+          if (readsPixels && ArrayBuffer.isView(given[6])) recorded.waitingReads += 1;
+          recorded.glCalls.push({ fromMs, toMs: performance.now(), readsPixels });
+        }
+      };
+      Object.defineProperty(prototype, name, { ...own, value: timed });
+    }
+  });
+}
+
+/** Records the tasks of the page's main thread while `work` runs. */
+export async function tasksDuring(
+  browser: Browser,
+  page: Page,
+  work: () => Promise<void>,
+): Promise<{ tasks: readonly MainTask[]; waitingReads: number }> {
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+  const clockMs = await page.evaluate((name) => {
+    Object.assign((window as unknown as { recorded: Recorded }).recorded, { glCalls: [], waitingReads: 0 });
+    return performance.mark(name).startTime;
+  }, CLOCK);
+  let trace: Buffer;
+  try {
+    await work();
+  } finally {
+    trace = await browser.stopTracing();
+  }
+  const { glCalls, waitingReads } = await page.evaluate(
+    () => (window as unknown as { recorded: Recorded }).recorded,
+  );
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  const clock = traceEvents.find(({ name }) => name === CLOCK);
+  if (!clock) throw new Error('the recording has no clock');
+  const tasks = traceEvents
+    .filter(
+      (event) =>
+        event.name === 'ThreadControllerImpl::RunTask' &&
+        event.ph === 'X' &&
+        event.pid === clock.pid &&
+        event.tid === clock.tid &&
+        (event.dur ?? 0) >= 1000 * SHORTEST_MS,
+    )
+    .map((event) => mainTask(event, clock.ts, clockMs, glCalls));
+  return { tasks, waitingReads };
+}
+
+function mainTask(event: TraceEvent, clockUs: number, clockMs: number, glCalls: readonly GlCall[]): MainTask {
+  if (event.tdur === undefined) throw new Error('this browser does not record the time of a thread');
+  const wallMs = (event.dur ?? 0) / 1000;
+  const cpuMs = event.tdur / 1000;
+  const atMs = (event.ts - clockUs) / 1000;
+  const fromMs = clockMs + atMs;
+  const inside = glCalls.filter((call) => call.toMs > fromMs && call.fromMs < fromMs + wallMs);
+  const glMs = inside.reduce((sum, call) => sum + call.toMs - call.fromMs, 0);
+  return {
+    atMs,
+    wallMs,
+    cpuMs,
+    glMs,
+    ownMs: Math.min(cpuMs, Math.max(0, wallMs - glMs)),
+    pixelReads: inside.filter(({ readsPixels }) => readsPixels).length,
+  };
+}
