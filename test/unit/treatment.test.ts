@@ -86,7 +86,7 @@ describe('the outline brush', () => {
 
 describe('treated skin', () => {
   it('keeps one pixel away from the outline, so nothing drawn between pixels crosses it', () => {
-    const inner = interior(disc);
+    const inner = interior(disc, maps(disc).box);
     for (let y = 1; y < SIDE - 1; y++)
       for (let x = 1; x < SIDE - 1; x++) {
         if (at(inner, x, y) === 0) continue;

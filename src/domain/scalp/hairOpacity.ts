@@ -11,6 +11,8 @@ const APART = 56;
 /** Colours are gathered in squares of this side. */
 const CELL_MM = 9;
 
+/** The colours vary so slowly that they are asked once for a square of this side. */
+const BLOCK_PX = 4;
 /** Of the pixels of the head, every so many in x and y is asked for the colour of skin. */
 const SKIN_STEP = 2;
 
@@ -31,9 +33,10 @@ export function hairOpacity(picture: AnalysisImage, head: SeenHead, hair: Mask, 
   const { coverage } = hair;
   const { facing, box } = head;
   const opacity = new Uint8Array(coverage.length);
+  let any = false;
   for (let y = box.y0; y <= box.y1; y++)
-    for (let i = y * width + box.x0; i <= y * width + box.x1; i++)
-      if (facing[i]! > 0) opacity[i] = coverage[i]!;
+    any = copyRow(coverage, facing, y * width + box.x0, y * width + box.x1, opacity) || any;
+  if (!any) return { width, height, coverage: opacity };
   const cellPx = Math.max(4, Math.round(CELL_MM / mmPerPx));
   const skin = skinColours(picture, head, coverage, cellPx);
   const strands = skin && hairColours(picture, box, opacity, skin, cellPx);
@@ -56,6 +59,23 @@ function skinColours(
   return skin.spread() ? skin : null;
 }
 
+/** Where the head is seen; whether there was any hair. Of the pixels first..last. */
+function copyRow(
+  coverage: Uint8Array,
+  facing: Float32Array,
+  first: number,
+  last: number,
+  opacity: Uint8Array,
+): boolean {
+  let any = 0;
+  for (let i = first; i <= last; i++) {
+    if (!(facing[i]! > 0)) continue;
+    opacity[i] = coverage[i]!;
+    any |= coverage[i]!;
+  }
+  return any !== 0;
+}
+
 /** A pixel counts by its distance from the skin's colour: skin seen between strands lies near it. */
 function hairColours(
   { width, height, data }: AnalysisImage,
@@ -66,16 +86,18 @@ function hairColours(
 ): ColourField | null {
   const strands = new ColourField(width, height, cellPx);
   const bare = new Float64Array(3);
-  for (let y = box.y0; y <= box.y1; y++)
-    for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
-      if (coverage[i]! < HAIR_ABOVE) continue;
-      skin.at(x, y, bare);
-      const r = data[4 * i]!,
-        g = data[4 * i + 1]!,
-        b = data[4 * i + 2]!;
-      const square = (r - bare[0]!) ** 2 + (g - bare[1]!) ** 2 + (b - bare[2]!) ** 2;
-      strands.add(x, y, r, g, b, square / 255 ** 2);
-    }
+  forEachBlock(box, (x0, y0, x1, y1) => {
+    skin.at((x0 + x1) / 2, (y0 + y1) / 2, bare);
+    for (let y = y0; y <= y1; y++)
+      for (let x = x0, i = y * width + x; x <= x1; x++, i++) {
+        if (coverage[i]! < HAIR_ABOVE) continue;
+        const r = data[4 * i]!,
+          g = data[4 * i + 1]!,
+          b = data[4 * i + 2]!;
+        const square = (r - bare[0]!) ** 2 + (g - bare[1]!) ** 2 + (b - bare[2]!) ** 2;
+        strands.add(x, y, r, g, b, square / 255 ** 2);
+      }
+  });
   return strands.spread() ? strands : null;
 }
 
@@ -88,22 +110,30 @@ function matte(
 ): void {
   const bare = new Float64Array(3);
   const covered = new Float64Array(3);
-  for (let y = box.y0; y <= box.y1; y++)
-    for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
-      if (opacity[i] === 0) continue;
-      skin.at(x, y, bare);
-      strands.at(x, y, covered);
-      let along = 0,
-        square = 0;
-      for (let k = 0; k < 3; k++) {
-        const apart = covered[k]! - bare[k]!;
-        along += (data[4 * i + k]! - bare[k]!) * apart;
-        square += apart * apart;
+  forEachBlock(box, (x0, y0, x1, y1) => {
+    skin.at((x0 + x1) / 2, (y0 + y1) / 2, bare);
+    strands.at((x0 + x1) / 2, (y0 + y1) / 2, covered);
+    const r = covered[0]! - bare[0]!,
+      g = covered[1]! - bare[1]!,
+      b = covered[2]! - bare[2]!;
+    const square = r * r + g * g + b * b;
+    const told = clamp01((Math.sqrt(square) - ALIKE) / (APART - ALIKE));
+    if (told === 0) return;
+    const least = r * bare[0]! + g * bare[1]! + b * bare[2]!;
+    for (let y = y0; y <= y1; y++)
+      for (let i = y * width + x0; i <= y * width + x1; i++) {
+        if (opacity[i] === 0) continue;
+        const along = r * data[4 * i]! + g * data[4 * i + 1]! + b * data[4 * i + 2]! - least;
+        opacity[i] = opacity[i]! * (1 - told + told * clamp01(along / square)) + 0.5;
       }
-      const share = clamp01(along / (square || 1));
-      const told = clamp01((Math.sqrt(square) - ALIKE) / (APART - ALIKE));
-      opacity[i] = Math.round(opacity[i]! * (1 - told + told * share));
-    }
+  });
+}
+
+/** Calls back with the corners, both within, of squares that fill the box. */
+function forEachBlock(box: PixelBox, visit: (x0: number, y0: number, x1: number, y1: number) => void): void {
+  for (let y = box.y0; y <= box.y1; y += BLOCK_PX)
+    for (let x = box.x0; x <= box.x1; x += BLOCK_PX)
+      visit(x, y, Math.min(x + BLOCK_PX - 1, box.x1), Math.min(y + BLOCK_PX - 1, box.y1));
 }
 
 const clamp01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);

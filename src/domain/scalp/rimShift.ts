@@ -27,15 +27,12 @@ export function rimShift(
   const cells = emptyCells(raster.width, raster.height);
   const outPx = Math.ceil(SNAP_OUT_MM / mmPerPx);
   const inPx = Math.ceil(SNAP_IN_MM / mmPerPx);
-  const { x0, y0, x1, y1 } = raster.box;
-  for (let y = y0; y <= y1; y++)
-    for (let x = x0; x <= x1; x++) {
-      if (!isOutline(raster, x, y)) continue;
-      const normal = outwards(raster, x, y);
-      const shiftPx = outlineBeyond(person, x, y, normal, outPx) * photoPxPerPx;
-      for (let depthPx = -outPx; depthPx <= inPx; depthPx++)
-        addTo(cells, x, y, normal, depthPx, shiftPx * Math.min(1, 1 - depthPx / inPx));
-    }
+  for (const [x, y] of outlinePixels(raster)) {
+    const normal = outwards(raster, x, y);
+    const shiftPx = outlineBeyond(person, x, y, normal, outPx) * photoPxPerPx;
+    for (let depthPx = -outPx; depthPx <= inPx; depthPx++)
+      addTo(cells, x, y, normal, depthPx, shiftPx * Math.min(1, 1 - depthPx / inPx));
+  }
   const { columns, rows } = cells;
   return { width: columns, height: rows, cellPx: CELL_PX * photoPxPerPx, shiftPx: evened(cells) };
 }
@@ -57,12 +54,29 @@ function emptyCells(widthPx: number, heightPx: number): Cells {
   return { columns, rows, shift: new Float32Array(2 * count), weight: new Float32Array(count) };
 }
 
-/** Where the scalp ends against what is not the head; the picture's own border is no outline. */
-function isOutline({ width, height, triangle, region }: SurfaceRaster, x: number, y: number): boolean {
-  const i = y * width + x;
-  if (triangle[i]! < 0 || region[i] !== REGION_SCALP) return false;
-  if (x === 0 || y === 0 || x === width - 1 || y === height - 1) return false;
-  return triangle[i - 1]! < 0 || triangle[i + 1]! < 0 || triangle[i - width]! < 0 || triangle[i + width]! < 0;
+/** Where the scalp ends against what is not the head; the picture's own border is no outline. x, y each. */
+function outlinePixels(raster: SurfaceRaster): [number, number][] {
+  const { width, height, box } = raster;
+  const found: [number, number][] = [];
+  const first = Math.max(1, box.x0),
+    last = Math.min(width - 2, box.x1);
+  for (let y = Math.max(1, box.y0); y <= Math.min(height - 2, box.y1); y++)
+    outlineOfRow(raster, y, first, last, found);
+  return found;
+}
+
+function outlineOfRow(
+  { width, triangle, region }: SurfaceRaster,
+  y: number,
+  first: number,
+  last: number,
+  found: [number, number][],
+): void {
+  for (let x = first, i = y * width + x; x <= last; x++, i++) {
+    if (triangle[i]! < 0 || region[i] !== REGION_SCALP) continue;
+    if (triangle[i - 1]! < 0 || triangle[i + 1]! < 0 || triangle[i - width]! < 0 || triangle[i + width]! < 0)
+      found.push([x, y]);
+  }
 }
 
 /** Unit vector from the head's pixels around to those off the head. */

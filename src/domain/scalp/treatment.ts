@@ -3,7 +3,7 @@ import type { HeadSurface } from '../head/types';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import type { CorrectedScalp } from './strokes';
-import type { ScalpMaps } from './types';
+import type { PixelBox, ScalpMaps } from './types';
 
 /** Opacity of hair (0..255) at which impressions start to fade and are gone: between single hairs the skin is treated. */
 const HAIR_FADE_FROM = 90;
@@ -24,16 +24,40 @@ export interface TreatedSkin {
  */
 export function treatedSkin(
   maps: ScalpMaps,
-  { scalp, added }: CorrectedScalp,
+  corrected: CorrectedScalp,
   hairline: PlannedHairline | null,
 ): TreatedSkin {
-  const { width, height, positionMm, borderDistanceMm, hair, areaMm2, photoPxPerPx } = maps;
-  const inner = interior(scalp);
+  const { width, height, box, photoPxPerPx } = maps;
+  const inner = interior(corrected.scalp, box);
   const coverage = new Uint8Array(width * height);
-  let planned = 0;
-  let treated = 0;
-  for (let i = 0; i < coverage.length; i++) {
-    const inside = inner.coverage[i]!;
+  const sums: SkinSums = { planned: 0, treated: 0 };
+  for (let y = box.y0; y <= box.y1; y++)
+    treatRow(maps, inner.coverage, corrected.added, hairline, y, coverage, sums);
+  const mm2PerUnit = photoPxPerPx ** 2 / 255;
+  return {
+    coverage: { width, height, coverage },
+    plannedMm2: sums.planned * mm2PerUnit,
+    treatedMm2: sums.treated * mm2PerUnit,
+  };
+}
+
+/** Coverage (0..255) times mm2 a photo px. */
+interface SkinSums {
+  planned: number;
+  treated: number;
+}
+
+function treatRow(
+  { width, box, positionMm, borderDistanceMm, hair, areaMm2 }: ScalpMaps,
+  inner: Uint8Array,
+  added: Mask | null,
+  hairline: PlannedHairline | null,
+  y: number,
+  coverage: Uint8Array,
+  sums: SkinSums,
+): void {
+  for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
+    const inside = inner[i]!;
     if (inside === 0) continue;
     const byHand = hairline === null || added?.coverage[i] === 255;
     const density = byHand
@@ -44,42 +68,38 @@ export function treatedSkin(
           positionMm[3 * i + 2]!,
           borderDistanceMm[i]!,
         );
-    const bare = byHand ? 1 : 1 - hairFade(hair.coverage[i] ?? 0);
+    const bare = byHand ? 1 : 1 - hairFade(hair.coverage[i]!);
     coverage[i] = Math.round(inside * density * bare);
-    planned += inside * density * areaMm2[i]!;
-    treated += coverage[i]! * areaMm2[i]!;
+    sums.planned += inside * density * areaMm2[i]!;
+    sums.treated += coverage[i]! * areaMm2[i]!;
   }
-  const mm2PerUnit = photoPxPerPx ** 2 / 255;
-  return {
-    coverage: { width, height, coverage },
-    plannedMm2: planned * mm2PerUnit,
-    treatedMm2: treated * mm2PerUnit,
-  };
 }
 
 /**
  * The outline without its soft rim: 0 wherever the pixel or one of its neighbours is less than half covered. So nothing
  * drawn between pixels can reach beyond the line at half coverage.
+ *
+ * @param box outside it nothing is covered
  */
-export function interior({ width, height, coverage }: Mask): Mask {
+export function interior({ width, height, coverage }: Mask, box: PixelBox): Mask {
   const inner = new Uint8Array(coverage.length);
-  for (let y = 1; y < height - 1; y++)
-    for (let x = 1; x < width - 1; x++) {
-      const i = y * width + x;
-      const covered = (k: number): boolean => coverage[k]! >= 128;
-      const whole =
-        covered(i) &&
-        covered(i - 1) &&
-        covered(i + 1) &&
-        covered(i - width) &&
-        covered(i + width) &&
-        covered(i - width - 1) &&
-        covered(i - width + 1) &&
-        covered(i + width - 1) &&
-        covered(i + width + 1);
-      if (whole) inner[i] = coverage[i]!;
-    }
+  const first = Math.max(1, box.x0),
+    last = Math.min(width - 2, box.x1);
+  for (let y = Math.max(1, box.y0); y <= Math.min(height - 2, box.y1); y++)
+    interiorRow(coverage, width, y * width + first, y * width + last, inner);
   return { width, height, coverage: inner };
+}
+
+/** The pixels first..last. */
+function interiorRow(c: Uint8Array, width: number, first: number, last: number, inner: Uint8Array): void {
+  for (let i = first; i <= last; i++) {
+    if (c[i]! < 128 || c[i - 1]! < 128 || c[i + 1]! < 128) continue;
+    const up = i - width,
+      down = i + width;
+    if (c[up]! < 128 || c[up - 1]! < 128 || c[up + 1]! < 128) continue;
+    if (c[down]! < 128 || c[down - 1]! < 128 || c[down + 1]! < 128) continue;
+    inner[i] = c[i]!;
+  }
 }
 
 function hairFade(opacity: number): number {
