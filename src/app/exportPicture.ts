@@ -14,6 +14,7 @@ import {
   type RectPx,
 } from '../imaging';
 import { simulationLabel, untouchedLabel } from './exportLabel';
+import { nextTask } from './nextTask';
 import type { OpenPhoto } from './photos';
 import type { SaveOptions } from './PreviewApp';
 import { scalpCrop } from './scalpRect';
@@ -21,6 +22,8 @@ import type { Services } from './services';
 
 const TILE_SIDE_PX = 1024;
 
+const GRAPHICS_LOST =
+  'The graphics of this device took a break while the picture was being saved. Nothing is lost; please save it again.';
 const FACE_NOT_FOUND =
   'We could not find the face in this photo, so we cannot hide it. Save without hiding it, or show us first where the head is, with an oval.';
 const SCALP_NOT_FOUND =
@@ -141,15 +144,23 @@ async function treatedPixels(
   const tiles = tilesOf(rect);
   try {
     for (const [done, tile] of tiles.entries()) {
+      // Tiles without treatment wait for nothing: all of them would be one long task.
+      await nextTask();
       checkUnchanged();
       const inWhole = { ...tile, x: tile.x - rect.x, y: tile.y - rect.y };
-      blit(whole, await viewport.renderTile(tile, cut(whole, inWhole), 'after'), inWhole);
+      const drawn = await viewport.renderTile(tile, cut(whole, inWhole), 'after').catch(lostWhileSaving);
+      blit(whole, drawn, inWhole);
       onProgress((done + 1) / tiles.length);
     }
   } finally {
     viewport.releaseTiles();
   }
   return whole;
+}
+
+function lostWhileSaving(cause: unknown): never {
+  console.warn(cause);
+  throw new PreviewError('graphics-unavailable', GRAPHICS_LOST);
 }
 
 function tilesOf(rect: RectPx): RectPx[] {

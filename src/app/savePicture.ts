@@ -7,6 +7,8 @@ import type { SaveOptions } from './PreviewApp';
 import type { Services } from './services';
 
 const EXTENSION = { png: 'png', jpeg: 'jpg', webp: 'webp' } as const;
+const NO_ROOM =
+  'The picture could not be saved: this device may have no room left. Free some space and save again. Your photo and your changes are still here.';
 let saved = 0;
 
 /**
@@ -47,8 +49,14 @@ export async function savePicture(
   }
 }
 
+/** @throws PreviewError storage-full */
 function download(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
+  let address: string;
+  try {
+    address = URL.createObjectURL(blob);
+  } catch {
+    throw new PreviewError('storage-full', NO_ROOM);
+  }
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -161,9 +161,9 @@ export const words = {
     lead: 'Drag an oval around the whole head, from crown to chin, then press “Use this oval”.',
     use: 'Use this oval',
     draw: 'Draw an oval',
-    name: 'Oval around the head. Arrow keys move it, Shift and arrow keys resize it, Enter uses it.',
-    describe: (x: number, y: number, w: number, h: number) =>
-      `Oval at ${x} percent across and ${y} percent down, ${w} percent wide, ${h} percent high.`,
+    name: 'Oval around the head. Arrow keys move it, Shift and arrow keys resize it, square brackets turn it, Enter uses it.',
+    describe: (x: number, y: number, w: number, h: number, degrees: number) =>
+      `Oval at ${x} percent across and ${y} percent down, ${w} percent wide, ${h} percent high${degrees === 0 ? '' : `, turned by ${degrees} degrees`}.`,
   },
 
   findings: {

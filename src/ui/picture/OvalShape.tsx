@@ -13,15 +13,27 @@ export function OvalShape({ frame, drawing }: OvalShapeProps) {
   const { commands } = useApp();
   const photo = useStatus((status) => status.photo);
   const zoom = useView((v) => v.zoom);
+  const mirrored = useView((v) => v.mirrored);
   if (!photo) return null;
-  const { cx, cy, rx, ry } = drawing.oval;
+  const { cx, cy, rx, ry, angleRad = 0 } = drawing.oval;
   const middle = commands.toCanvas(cx, cy);
+  const degrees = Math.round((angleRad * 180) / Math.PI);
+  const turned = `rotate(${mirrored ? -degrees : degrees} ${middle.x} ${middle.y})`;
   const percent = (part: number, whole: number) => Math.round((100 * part) / whole);
   return (
     <>
       <svg className="oval" width={frame.stageWidth} height={frame.stageHeight} aria-hidden="true">
-        <ellipse className="oval-under" cx={middle.x} cy={middle.y} rx={rx * zoom} ry={ry * zoom} />
-        <ellipse className="oval-over" cx={middle.x} cy={middle.y} rx={rx * zoom} ry={ry * zoom} />
+        {['oval-under', 'oval-over'].map((name) => (
+          <ellipse
+            key={name}
+            className={name}
+            cx={middle.x}
+            cy={middle.y}
+            rx={rx * zoom}
+            ry={ry * zoom}
+            transform={turned}
+          />
+        ))}
       </svg>
       <div
         className="oval-focus"
@@ -49,6 +61,7 @@ export function OvalShape({ frame, drawing }: OvalShapeProps) {
           percent(cy, photo.heightPx),
           percent(2 * rx, photo.widthPx),
           percent(2 * ry, photo.heightPx),
+          degrees,
         )}
       </p>
     </>

@@ -8,6 +8,9 @@ import type { Point } from './brush';
 const TALL = 1.35;
 const SMALLEST_PX = 8;
 const KEY_STEP = 0.02;
+const TURN_STEP_RAD = Math.PI / 36;
+/** Clockwise on screen. */
+const TURNS: Readonly<Record<string, number>> = { '[': -TURN_STEP_RAD, ']': TURN_STEP_RAD };
 
 const startOval = (photo: ShownPhoto): HeadOval => {
   const rx = Math.min(photo.widthPx * 0.25, photo.heightPx * 0.28);
@@ -32,12 +35,18 @@ export function useOval(photo: ShownPhoto | null) {
       const ry = Math.abs(a.y - b.y) / 2;
       if (Math.min(rx, ry) >= SMALLEST_PX) change({ cx: (a.x + b.x) / 2, cy: (a.y + b.y) / 2, rx, ry });
     },
-    /** Steps of a fiftieth of the photo; true where the key meant something. */
+    /** Steps of a fiftieth of the photo, or of five degrees; true where the key meant something. */
     key(key: string, resize: boolean): boolean {
+      const side = view.getState().mirrored ? -1 : 1;
+      const turn = TURNS[key];
+      if (turn !== undefined) {
+        change({ ...oval, angleRad: (oval.angleRad ?? 0) + side * turn });
+        return true;
+      }
       const arrow = ARROWS[key];
       if (!arrow) return false;
       const step = Math.max(photo.widthPx, photo.heightPx) * KEY_STEP;
-      const mirror = view.getState().mirrored && !resize ? -1 : 1;
+      const mirror = resize ? 1 : side;
       const dx = arrow[0] * step * mirror;
       const dy = arrow[1] * step;
       change(
