@@ -1,32 +1,23 @@
 import type { RgbaImage } from '../../image';
-import type { ClinicalView, HeadOval } from '../../observation';
+import type { HeadOval } from '../../observation';
 import { expectedFocalPx, type FitCamera } from './camera';
 import { fineDetail, lumaOnGrid } from './faceFeatures';
-import { shapedVertices, type HeadTemplate } from './headTemplate';
+import type { HeadTemplate } from './headTemplate';
 import { poseEnergy, type PoseEvidence } from './outlineEnergy';
 import {
   candidateCamera,
   edgePoints,
   innerCircles,
   laidOn,
-  straightRotation,
   type Circle,
   type PoseCandidate,
 } from './outlineSearch';
-import { DEFAULT_FOCAL_LOG_SIGMA, DEFAULT_OUTLINE_SIGMA_MM, refine, type Evidence } from './refine';
+import { PoseFitter, usualPose, type OutlineFitInput } from './poseFitter';
+import type { Evidence } from './refine';
 import type { SeenRegion } from './region';
-import { silhouetteFrom, silhouetteLibrary, type Silhouette } from './silhouetteLibrary';
-import { degreesFromView, nearestMiddle } from './viewClass';
-import { anglesOf, rotationFromAngles, turnBetween, turned, type Rotation } from './viewGeometry';
-
-export interface OutlineFitInput {
-  readonly region: SeenRegion;
-  readonly image: RgbaImage;
-  readonly view: ClinicalView | undefined;
-  readonly focalPx: number | undefined;
-  /** Where the head is, if someone pointed at it, analysis px. */
-  readonly oval?: HeadOval | undefined;
-}
+import { silhouetteLibrary, type Silhouette } from './silhouetteLibrary';
+import { degreesFromView } from './viewClass';
+import { rotationFromAngles, turnBetween } from './viewGeometry';
 
 export interface OutlineFit {
   readonly camera: FitCamera;
@@ -62,14 +53,6 @@ function libraryOf(template: HeadTemplate): readonly Silhouette[] {
   return made;
 }
 
-/** A pose under judgement. */
-interface Posed {
-  readonly camera: FitCamera;
-  readonly weights: Float64Array;
-  readonly energy: number;
-  readonly distanceMm: number;
-}
-
 /** Pose of a head without a found face: every pose of the library laid on the outline, the best refined and compared. Null where none fits. */
 export function fitOutline(template: HeadTemplate, input: OutlineFitInput): OutlineFit | null {
   const { region, image, oval, view } = input;
@@ -96,11 +79,13 @@ export function fitOutline(template: HeadTemplate, input: OutlineFitInput): Outl
   const best = polished[0];
   if (best === undefined || !Number.isFinite(best.energy)) return null;
   const other = polished.find((fit) => degreesApart(fit.camera, best.camera) > OTHER_KIND_DEG);
+  const { evidence } = posed.find((entry) => degreesApart(entry.posed.camera, best.camera) < OTHER_KIND_DEG)!;
+  const { camera } = fitter.averaged(best, evidence);
   return {
-    camera: best.camera,
+    camera,
     weights: best.weights,
     distanceMm: best.distanceMm,
-    evidence: { ...fitter.evidence, posePrior: usualPose(best.camera.rotation, view) },
+    evidence: { ...fitter.evidence, posePrior: usualPose(camera.rotation, view) },
     margin: other === undefined ? SURE_MARGIN : Math.min(SURE_MARGIN, other.energy - best.energy),
   };
 }
@@ -172,123 +157,4 @@ function ovalCircles(region: SeenRegion, oval: HeadOval): Circle[] {
       circle.radiusPx < 1.5 * own.radiusPx,
   );
   return [...near, own];
-}
-
-/** Clinical photos lie about this near to the middle of their view in each turn, rad. */
-const VIEW_SIGMA_RAD = 0.2;
-/** A turn this far from where the search found it costs one unit, rad: the outline alone fixes some turns badly. */
-const SEARCH_SIGMA_RAD = 0.1;
-/** Sizes of the turns tried when a pose is searched around, rad. */
-const POLISH_STEPS_RAD: readonly number[] = [0.09, 0.045, 0.022];
-
-/** Moves single poses to where they agree best with the outline; never to where they are judged worse. */
-class PoseFitter {
-  readonly evidence: Evidence;
-
-  constructor(
-    private readonly template: HeadTemplate,
-    private readonly input: OutlineFitInput,
-    private readonly edges: Float64Array,
-  ) {
-    const { image, focalPx, region } = input;
-    this.evidence = {
-      landmarks: null,
-      region,
-      posePrior: null,
-      focal: {
-        expectedPx: focalPx ?? expectedFocalPx(image.width, image.height),
-        logSigma: focalPx === undefined ? DEFAULT_FOCAL_LOG_SIGMA : 0.03,
-      },
-      outlineSigmaMm: DEFAULT_OUTLINE_SIGMA_MM,
-      modeSigma: 0.7,
-    };
-  }
-
-  /** Pose, lens and shape by least squares from a pose of the library. */
-  refined(candidate: PoseCandidate, energy: number, judge: PoseEvidence): Posed {
-    const { width, height } = this.input.image;
-    const { template, evidence } = this;
-    const camera = candidateCamera(candidate, width, height, evidence.focal.expectedPx);
-    const weights = new Float64Array(template.modesMm.length);
-    const start = { camera, weights, energy, distanceMm: candidate.distanceMm };
-    const held = { ...evidence, posePrior: { rotation: camera.rotation, sigmaRad: SEARCH_SIGMA_RAD } };
-    const turnedOnly = refine(template, camera, weights, held, 0, 1);
-    const usual = { ...evidence, posePrior: usualPose(turnedOnly.camera.rotation, this.input.view) };
-    const free = refine(template, turnedOnly.camera, weights, usual, template.modesMm.length, 2, 4);
-    return this.better(start, this.judged(free.camera, free.weights, judge));
-  }
-
-  /** The best of the poses around, by the whole energy, with the shape as it is. */
-  polished(start: Posed, judge: PoseEvidence): Posed {
-    let best = start;
-    for (const step of POLISH_STEPS_RAD) {
-      for (const axis of [0, 1]) {
-        for (const way of [step, -step]) {
-          const rotation = turned(best.camera.rotation, axis === 0 ? way : 0, axis === 1 ? way : 0, 0);
-          const trial = this.judged({ ...best.camera, rotation }, best.weights, judge);
-          if (trial.energy < best.energy) {
-            best = trial;
-            break;
-          }
-        }
-      }
-    }
-    return best;
-  }
-
-  private better(a: Posed, b: Posed): Posed {
-    return b.energy < a.energy ? b : a;
-  }
-
-  /** Lays the shape, seen from here, on the region once more: place, size and roll move, the direction stays. */
-  private judged(camera: FitCamera, weights: Float64Array, judge: PoseEvidence): Posed {
-    const angles = anglesOf(straightRotation(camera));
-    const silhouette = silhouetteFrom(
-      this.template,
-      { ...angles, rollDeg: 0 },
-      shapedVertices(this.template, weights),
-      camera.focalPx / camera.pxPerMm,
-    );
-    const roll = (angles.rollDeg * Math.PI) / 180;
-    const { x, y, radius } = silhouette.circle;
-    const circle = {
-      xPx: camera.centreXPx + camera.pxPerMm * (Math.cos(roll) * x - Math.sin(roll) * y),
-      yPx: camera.centreYPx + camera.pxPerMm * (Math.sin(roll) * x + Math.cos(roll) * y),
-      radiusPx: camera.pxPerMm * radius,
-    };
-    const laid = laidOn(silhouette, false, angles.rollDeg, circle, this.input.region, this.edges);
-    if (laid === null) return { camera, weights, energy: Infinity, distanceMm: Infinity };
-    const { width, height } = this.input.image;
-    return {
-      camera: candidateCamera(laid, width, height, camera.focalPx),
-      weights,
-      energy: poseEnergy(laid, judge) + 0.25 * squaredNorm(weights),
-      distanceMm: laid.distanceMm,
-    };
-  }
-}
-
-function squaredNorm(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value * value;
-  return sum;
-}
-
-/** The middle of the given or nearest clinical view with the roll that was found. */
-function usualPose(
-  rotation: Rotation,
-  view: ClinicalView | undefined,
-): { rotation: Rotation; sigmaRad: number } {
-  const { azimuthDeg, elevationDeg, rollDeg } = anglesOf(rotation);
-  const middle = nearestMiddle(rotation, view);
-  // From above, turning about the vertical is roll: only the direction to the camera is usual.
-  const nearPole = elevationDeg > 65;
-  return {
-    rotation: rotationFromAngles({
-      azimuthDeg: nearPole ? azimuthDeg : middle.azimuthDeg,
-      elevationDeg: middle.elevationDeg,
-      rollDeg,
-    }),
-    sigmaRad: VIEW_SIGMA_RAD,
-  };
 }

@@ -15,6 +15,25 @@ const SOFT_BORDER_MM = 10;
 const SOFT_COSINE = 0.12;
 const HEAD_RADIUS_MM = 95;
 
+/** Of the triangles that may be scalp every second one tells enough; kept as long as the template. */
+const EVERY = 2;
+const samplesOf = new WeakMap<HeadTemplate, Uint32Array>();
+
+function scalpSamples(template: HeadTemplate): Uint32Array {
+  let samples = samplesOf.get(template);
+  if (samples === undefined) {
+    const { triangles, borderDistanceMm } = template;
+    const corners: number[] = [];
+    let count = 0;
+    for (let t = 0; t < triangles.length; t += 3) {
+      const near = borderDistanceMm[triangles[t]!]! > -2 * SOFT_BORDER_MM;
+      if (near && count++ % EVERY === 0) corners.push(triangles[t]!, triangles[t + 1]!, triangles[t + 2]!);
+    }
+    samplesOf.set(template, (samples = Uint32Array.from(corners)));
+  }
+  return samples;
+}
+
 /** `borderShiftMm` moves the hair border outwards over the skin. */
 export function scalpFigures(
   template: HeadTemplate,
@@ -24,7 +43,8 @@ export function scalpFigures(
   rimMm = 1,
 ): ScalpFigures {
   const p = shapedVertices(template, weights);
-  const { triangles, borderDistanceMm } = template;
+  const { borderDistanceMm } = template;
+  const triangles = scalpSamples(template);
   const [ex, ey, ez] = eyePoint(camera);
   const r = camera.rotation;
   const rimCosine = Math.sqrt((2 * rimMm) / HEAD_RADIUS_MM);
@@ -51,7 +71,7 @@ export function scalpFigures(
     logSum += skin * cosine * Math.log(Math.max(1, depth) / camera.focalPx);
   }
   return {
-    areaMm2: area,
+    areaMm2: EVERY * area,
     logPitch: projected > 0 ? logSum / projected : 0,
     rimShare: area > 0 ? rim / area : 1,
   };

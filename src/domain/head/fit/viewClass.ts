@@ -23,11 +23,15 @@ export function degreesFromView(rotation: Rotation, view: ClinicalView): number 
   return Math.min(...VIEW_ANGLES[view].map((middle) => degreesFrom(rotation, middle)));
 }
 
-function degreesFrom(rotation: Rotation, middle: ViewAngles): number {
+const degreesFrom = (rotation: Rotation, middle: ViewAngles): number =>
+  (radiansFrom(rotation, middle) * 180) / Math.PI;
+
+/** Between the directions from which the cameras of a rotation and of a view's middle see the head. */
+export function radiansFrom(rotation: Rotation, middle: ViewAngles): number {
   let direction = directions.get(middle);
   if (direction === undefined) directions.set(middle, (direction = rotationFromAngles(middle).slice(6)));
   const cosine = rotation[6]! * direction[0]! + rotation[7]! * direction[1]! + rotation[8]! * direction[2]!;
-  return (Math.acos(Math.max(-1, Math.min(1, cosine))) * 180) / Math.PI;
+  return Math.acos(Math.max(-1, Math.min(1, cosine)));
 }
 
 /** From the head to the camera, head frame, of the views' middles. */
