@@ -2,6 +2,8 @@ import type { HeadFit, HeadSurface } from '../head/types';
 import { REGION_EAR } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import type { HeadObservation } from '../observation';
+import { refinedEdge } from './edge';
+import { personWithEdge } from './edgeOfPerson';
 import { hairOpacity } from './hairOpacity';
 import { SNAP_OUT_MM, snapToPerson } from './personRim';
 import { rasterise, widened, type SurfaceRaster } from './raster';
@@ -29,7 +31,8 @@ export function scalpMaps(
   const coverage = borderCoverage(raster, photoPxPerPx);
   const pitchMm = medianPitchMm(raster, coverage);
   const mmPerPx = pitchMm * photoPxPerPx;
-  const { person, hair } = observation;
+  const { hair } = observation;
+  const person = outlineSeen(raster, fit, analysis, observation);
   const trusted =
     mmPerPx > 0 && isOfSize(person, coverage) && isTrusted(person, coverage, raster) ? person : null;
   if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx);
@@ -50,6 +53,23 @@ export function scalpMaps(
         : { width, height, coverage: new Uint8Array(width * height) },
     rim: trusted && rimShift(raster, trusted, mmPerPx, photoPxPerPx),
   };
+}
+
+/** The person mask, or where colours showed the head better the head itself, with its edge on the picture's. */
+function outlineSeen(
+  raster: SurfaceRaster,
+  { outlineEvidence }: HeadFit,
+  analysis: AnalysisImage,
+  observation: HeadObservation,
+): Mask | null {
+  if (outlineEvidence === 'colour') return refinedEdge(analysis, silhouette(raster), null).mask;
+  return personWithEdge(analysis, observation)?.mask ?? null;
+}
+
+function silhouette({ width, height, triangle }: SurfaceRaster): Mask {
+  const coverage = new Uint8Array(triangle.length);
+  for (let i = 0; i < coverage.length; i++) coverage[i] = triangle[i]! < 0 ? 0 : 255;
+  return { width, height, coverage };
 }
 
 /** 0..255, a pixel wide ramp across the hair border. */

@@ -10,7 +10,7 @@ const REACH_MM = SNAP_IN_MM + SNAP_OUT_MM;
 /** Curvature of a head at its outline. */
 const HEAD_RADIUS_MM = 95;
 /** Of the outermost pixels. */
-const LEAST_RIM_COSINE = 0.03;
+const LEAST_RIM_COSINE = 0.01;
 
 const HEAD = 1;
 const OFF_HEAD = 2;
@@ -98,13 +98,13 @@ function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
       const shift = Math.min(backgroundDistanceMm(rim, x, y, i) - toOther, SNAP_OUT_MM);
       const moved = Math.max(toOther + shift * (1 - toOther / SNAP_IN_MM), 0);
       const pitchSquare = areaMm2[i]! * facing[i]!;
-      facing[i] = rimCosine(facing[i]! * Math.sqrt(moved / toOther));
+      facing[i] = rimCosine((facing[i]! * slantMean(toOther, mmPerPx)) / slantMean(moved, mmPerPx));
       areaMm2[i] = pitchSquare / facing[i]!;
     } else if (region[other] === REGION_SCALP && isPerson > 0) {
       const distance = borderDistanceMm[other]!;
       coverage[i] = Math.round(255 * isPerson * clamp01(0.5 + distance / mmPerPx));
       const toOutline = Math.min(backgroundDistanceMm(rim, x, y, i), SNAP_OUT_MM - toOther);
-      facing[i] = rimCosine(Math.sqrt(Math.max(2 * toOutline, 0) / HEAD_RADIUS_MM));
+      facing[i] = rimCosine(Math.sqrt(2 / HEAD_RADIUS_MM) / slantMean(toOutline, mmPerPx));
       areaMm2[i] = pitchMm ** 2 / facing[i]!;
       borderDistanceMm[i] = distance;
       takePosition(raster.positionMm, i, other);
@@ -116,6 +116,13 @@ const clamp01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : valu
 
 const rimCosine = (cosine: number): number =>
   cosine < LEAST_RIM_COSINE ? LEAST_RIM_COSINE : cosine > 1 ? 1 : cosine;
+
+/** Mean of 1 / sqrt(s) over a pixel whose middle lies s mm inside the outline: at its edge skin is seen ever more aslant. */
+function slantMean(insideMm: number, mmPerPx: number): number {
+  const half = mmPerPx / 2;
+  const s = Math.max(insideMm, half);
+  return (Math.sqrt(s + half) - Math.sqrt(s - half)) / half;
+}
 
 /** From the middle of a pixel to the near edge of another one. */
 function edgeDistancePx(width: number, x: number, y: number, other: number): number {

@@ -1,5 +1,6 @@
 import type { AnalysisImage } from '../../image';
 import type { ClinicalView, HeadObservation, HeadOval } from '../../observation';
+import { personWithEdge } from '../../scalp/edgeOfPerson';
 import type { HeadFit, NoHead } from '../types';
 import { translationOf } from './camera';
 import { fitFace } from './faceFit';
@@ -44,9 +45,10 @@ export function fitHead(input: FitHeadInput): HeadFit | NoHead {
 function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face']>): HeadFit {
   const { analysis, observation, focalPx } = input;
   const template = headTemplate();
+  const person = personWithEdge(analysis, observation);
   const refined = fitFace(template, {
     face,
-    region: observation.person === null ? null : personRegion(observation.person, observation.hair),
+    region: person === null ? null : personRegion(person.mask, observation.hair),
     widthPx: analysis.width,
     heightPx: analysis.height,
     focalPx: focalPx === undefined ? undefined : focalPx / analysis.photoPxPerPx,
@@ -77,8 +79,8 @@ function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face'
 /** A face that the model is sure of, with nothing against it. */
 const FACE_SURENESS = 0.97;
 
-/** Fits of real heads to their person masks are at least 0.6 sure; below this the mask is not the head's. */
-const DOUBTFUL = 0.4;
+/** Fits of real heads to their person masks are at least 0.5 sure; below this the mask may not be the head's. */
+const DOUBTFUL = 0.52;
 
 /** By the person mask; where that leaves doubt by colour, too, and the surer of both. */
 function outlineFitOf(input: FitHeadInput): HeadFit | NoHead {
@@ -86,9 +88,9 @@ function outlineFitOf(input: FitHeadInput): HeadFit | NoHead {
   const { observation, headOval } = input;
   if (
     'noHead' in first ||
-    first.confidence >= DOUBTFUL ||
     observation.person === null ||
-    headOval !== undefined
+    headOval !== undefined ||
+    (first.confidence >= DOUBTFUL && personWithEdge(input.analysis, observation)?.wasFar !== true)
   )
     return first;
   const byColour = outlineFitIn({ ...input, observation: { ...observation, person: null } });

@@ -1,5 +1,6 @@
 import type { AnalysisImage } from '../../image';
 import type { HeadObservation, HeadOval } from '../../observation';
+import { personWithEdge } from '../../scalp/edgeOfPerson';
 import { centralPrior, colourRegion, ovalPrior } from './colourRegion';
 import { personRegion } from './personRegion';
 import { coverageOnGrid, gridOf, seenRegion, type SeenRegion } from './region';
@@ -23,7 +24,8 @@ export function headRegion(
   observation: HeadObservation,
   oval: HeadOval | undefined,
 ): HeadRegion | null {
-  const person = observation.person === null ? null : personRegion(observation.person, observation.hair);
+  const seen = personWithEdge(analysis, observation);
+  const person = seen === null ? null : personRegion(seen.mask, observation.hair);
   const cells = oval === undefined ? undefined : ovalInCells(oval, analysis);
   if (person !== null && believable(person, cells)) return { region: person, source: 'person' };
   // A model that sees a person everywhere has seen none: fur, cloth, a wall of one colour.

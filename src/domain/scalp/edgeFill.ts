@@ -1,0 +1,116 @@
+import type { Mask } from '../image';
+import type { Contour } from './edgeContour';
+
+/**
+ * The mask with everything near its contours drawn anew from these ones: coverage of each pixel by the area inside them,
+ * exact, 0..255. Further than `reachPx` from a contour the mask stays as it is.
+ */
+export function filledContours(mask: Mask, contours: readonly Contour[], reachPx: number): Mask {
+  const { width, height } = mask;
+  const coverage = mask.coverage.slice();
+  const near = rowsNear(width, height, contours, reachPx);
+  const cover = new Float32Array(width * height + height + 1);
+  for (const contour of contours) addLines(cover, width, height, extended(contour));
+  for (let y = 0; y < height; y++) {
+    const row = y * (width + 1);
+    let sum = mask.coverage[y * width]! > 127 ? 1 : 0;
+    for (let x = 0; x < width; x++) {
+      sum += cover[row + x]!;
+      const i = y * width + x;
+      if (near[i] === 1) coverage[i] = Math.min(255, Math.max(0, Math.round(255 * sum)));
+    }
+  }
+  return { width, height, coverage };
+}
+
+/** 1 within a square of this half side around any point. */
+function rowsNear(width: number, height: number, contours: readonly Contour[], reachPx: number): Uint8Array {
+  const near = new Uint8Array(width * height);
+  for (const { pointsPx } of contours) {
+    for (let k = 0; k < pointsPx.length; k += 2) {
+      const x0 = Math.max(0, Math.floor(pointsPx[k]! - reachPx));
+      const x1 = Math.min(width, Math.ceil(pointsPx[k]! + reachPx));
+      const y0 = Math.max(0, Math.floor(pointsPx[k + 1]! - reachPx));
+      const y1 = Math.min(height, Math.ceil(pointsPx[k + 1]! + reachPx));
+      for (let y = y0; y < y1; y++) near.fill(1, y * width + x0, y * width + x1);
+    }
+  }
+  return near;
+}
+
+/** An open contour ends within a grid's cell of the picture's border; this carries it across. */
+const BEYOND_PX = 8;
+
+function extended({ pointsPx: p, closed }: Contour): Contour {
+  if (closed) return { pointsPx: p, closed };
+  const n = p.length;
+  const beyond = (end: number, before: number): [number, number] => {
+    const [dx, dy] = [p[end]! - p[before]!, p[end + 1]! - p[before + 1]!];
+    const k = BEYOND_PX / (Math.hypot(dx, dy) || 1);
+    return [p[end]! + k * dx, p[end + 1]! + k * dy];
+  };
+  return { pointsPx: Float32Array.of(...beyond(0, 2), ...p, ...beyond(n - 2, n - 4)), closed };
+}
+
+/** Adds each line's share of the signed area to its right; rows hold one cell more than the picture is wide. */
+function addLines(
+  cover: Float32Array,
+  width: number,
+  height: number,
+  { pointsPx: p, closed }: Contour,
+): void {
+  const n = p.length / 2;
+  for (let i = 0; i < n - (closed ? 0 : 1); i++) {
+    const j = (i + 1) % n;
+    addLine(cover, width, height, p[2 * i]!, p[2 * i + 1]!, p[2 * j]!, p[2 * j + 1]!);
+  }
+}
+
+/** One line, a row at a time: the row's height of it, shared between the pixels that it crosses. */
+function addLine(
+  cover: Float32Array,
+  width: number,
+  height: number,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+): void {
+  if (y0 === y1) return;
+  const sign = y0 < y1 ? 1 : -1;
+  const [topX, topY, endX, endY] = sign > 0 ? [x0, y0, x1, y1] : [x1, y1, x0, y0];
+  const slope = (endX - topX) / (endY - topY);
+  const last = Math.min(height, Math.ceil(endY));
+  for (let row = Math.max(0, Math.floor(topY)); row < last; row++) {
+    const from = Math.max(topY, row);
+    const to = Math.min(endY, row + 1);
+    if (to <= from) continue;
+    const a = clampX(topX + (from - topY) * slope, width);
+    const b = clampX(topX + (to - topY) * slope, width);
+    addSpan(cover, row * (width + 1), Math.min(a, b), Math.max(a, b), sign * (to - from));
+  }
+}
+
+const clampX = (x: number, width: number): number => (x < 0 ? 0 : x > width ? width : x);
+
+/** A piece of a line within one row, from x = a to b, with a signed height. */
+function addSpan(cover: Float32Array, row: number, a: number, b: number, height: number): void {
+  const first = Math.floor(a);
+  if (b <= first + 1) {
+    const inside = first + 1 - (a + b) / 2;
+    cover[row + first] = cover[row + first]! + height * inside;
+    cover[row + first + 1] = cover[row + first + 1]! + height * (1 - inside);
+    return;
+  }
+  const perPx = height / (b - a);
+  let x = a;
+  while (x < b) {
+    const end = Math.min(b, Math.floor(x) + 1);
+    const piece = perPx * (end - x);
+    const inside = Math.floor(x) + 1 - (x + end) / 2;
+    const at = row + Math.floor(x);
+    cover[at] = cover[at]! + piece * inside;
+    cover[at + 1] = cover[at + 1]! + piece * (1 - inside);
+    x = end;
+  }
+}

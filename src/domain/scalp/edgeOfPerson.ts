@@ -1,0 +1,32 @@
+import type { AnalysisImage, Mask } from '../image';
+import type { HeadObservation } from '../observation';
+import { refinedEdge, type RefinedEdge } from './edge';
+
+const known = new WeakMap<Mask, RefinedEdge>();
+
+/**
+ * Where the person is, with the edge on the picture's: the person mask and what the hair mask adds to it (each model
+ * misses hair that the other sees). Kept as long as the person mask; null without one.
+ */
+export function personWithEdge(
+  analysis: AnalysisImage,
+  { person, hair }: Pick<HeadObservation, 'person' | 'hair'>,
+): RefinedEdge | null {
+  if (person === null) return null;
+  if (4 * person.coverage.length !== analysis.data.length) return { mask: person, wasFar: false };
+  let refined = known.get(person);
+  if (refined === undefined) {
+    const sized = hair?.coverage.length === person.coverage.length ? hair : null;
+    known.set(
+      person,
+      (refined = refinedEdge(analysis, sized === null ? person : union(person, sized), sized)),
+    );
+  }
+  return refined;
+}
+
+function union({ width, height, coverage }: Mask, other: Mask): Mask {
+  const both = new Uint8Array(coverage.length);
+  for (let i = 0; i < both.length; i++) both[i] = Math.max(coverage[i]!, other.coverage[i]!);
+  return { width, height, coverage: both };
+}

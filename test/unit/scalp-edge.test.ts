@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Mask } from '../../src/domain/image';
+import { refinedEdge } from '../../src/domain/scalp/edge';
+import { contoursOf } from '../../src/domain/scalp/edgeContour';
+import { filledContours } from '../../src/domain/scalp/edgeFill';
+
+const SIDE = 400;
+const MIDDLE = { x: 203.3, y: 190.7 };
+const RADIUS_PX = 120;
+
+type Colour = readonly [number, number, number];
+
+/** Coverage of a disc, smooth over a pixel, 0..1. */
+const inDisc = (x: number, y: number, radius = RADIUS_PX): number =>
+  Math.max(0, Math.min(1, radius + 0.5 - Math.hypot(x + 0.5 - MIDDLE.x, y + 0.5 - MIDDLE.y)));
+
+function picture(inside: Colour, outside: (x: number, y: number) => Colour) {
+  const data = new Uint8ClampedArray(4 * SIDE * SIDE);
+  for (let y = 0; y < SIDE; y++)
+    for (let x = 0; x < SIDE; x++) {
+      const share = inDisc(x, y);
+      const around = outside(x, y);
+      for (let c = 0; c < 3; c++)
+        data[4 * (y * SIDE + x) + c] = share * inside[c]! + (1 - share) * around[c]!;
+    }
+  return { width: SIDE, height: SIDE, data };
+}
+
+const maskOf = (coverage: (x: number, y: number) => number): Mask => ({
+  width: SIDE,
+  height: SIDE,
+  coverage: Uint8Array.from(
+    { length: SIDE * SIDE },
+    (_, i) => 255 * coverage(i % SIDE, Math.floor(i / SIDE)),
+  ),
+});
+
+/** Mean distance between the mask's edge and the disc's, px. */
+function edgeErrorPx({ coverage }: Mask): number {
+  let sum = 0;
+  for (let i = 0; i < coverage.length; i++)
+    sum += Math.abs(coverage[i]! / 255 - inDisc(i % SIDE, Math.floor(i / SIDE)));
+  return sum / (2 * Math.PI * RADIUS_PX);
+}
+
+/** A disc whose radius wanders by 3.5 px, as the masks of the person model do. */
+const wandering = maskOf((x, y) => {
+  const angle = Math.atan2(y - MIDDLE.y, x - MIDDLE.x);
+  return inDisc(x, y, RADIUS_PX + 1 + 2.5 * Math.sin(5 * angle));
+});
+const SKIN: Colour = [205, 160, 135];
+
+describe('the edge of the person', () => {
+  it('is drawn again from its contour where nothing is to be seen', () => {
+    const disc = maskOf(inDisc);
+    const [contour, ...others] = contoursOf(disc, 4, 24);
+    expect(others).toHaveLength(0);
+    expect(contour!.closed).toBe(true);
+    expect(edgeErrorPx(filledContours(disc, [contour!], 8))).toBeLessThan(0.15);
+  });
+
+  it('moves onto the edge of the picture', () => {
+    const image = picture(SKIN, () => [70, 90, 130]);
+    expect(edgeErrorPx(wandering)).toBeGreaterThan(1.4);
+    expect(edgeErrorPx(refinedEdge(image, wandering, null).mask)).toBeLessThan(0.4);
+  });
+
+  it('is not drawn away by stripes behind the head', () => {
+    const image = picture(SKIN, (x) => (Math.floor(x / 9) % 2 === 0 ? [60, 40, 35] : [110, 85, 60]));
+    expect(edgeErrorPx(refinedEdge(image, wandering, null).mask)).toBeLessThan(0.6);
+  });
+
+  it('stays where both sides look alike', () => {
+    const image = picture(SKIN, () => SKIN);
+    const refined = refinedEdge(image, wandering, null).mask;
+    expect(Math.abs(edgeErrorPx(refined) - edgeErrorPx(wandering))).toBeLessThan(0.15);
+  });
+
+  it('does not retreat from hair to the skin behind it', () => {
+    // Dark hair before a dark wall, skin from 8 px further in.
+    const image = picture([52, 42, 38], () => [40, 36, 34]);
+    for (let i = 0; i < SIDE * SIDE; i++)
+      if (inDisc(i % SIDE, Math.floor(i / SIDE), RADIUS_PX - 5) > 0.5) image.data.set(SKIN, 4 * i);
+    const disc = maskOf(inDisc);
+    const hair = maskOf((x, y) =>
+      inDisc(x, y, RADIUS_PX + 2) > 0 && inDisc(x, y, RADIUS_PX - 5) < 0.5 ? 1 : 0,
+    );
+    expect(edgeErrorPx(refinedEdge(image, disc, null).mask)).toBeGreaterThan(2);
+    expect(edgeErrorPx(refinedEdge(image, disc, hair).mask)).toBeLessThan(1);
+  });
+
+  it('reaches the border of the picture where the mask does', () => {
+    const image = picture(SKIN, () => [70, 90, 130]);
+    for (let y = 200; y < SIDE; y++) for (let x = 150; x < 250; x++) image.data.set(SKIN, 4 * (y * SIDE + x));
+    const mask = maskOf((x, y) =>
+      Math.max(inDisc(x, y, RADIUS_PX + 2), y > 200 && x > 147 && x < 252 ? 1 : 0),
+    );
+    const refined = refinedEdge(image, mask, null).mask;
+    const lowest = refined.coverage.subarray((SIDE - 1) * SIDE);
+    expect(lowest.filter((value) => value > 127).length).toBeGreaterThan(97);
+    expect(lowest.filter((value) => value > 127).length).toBeLessThan(103);
+  });
+});
