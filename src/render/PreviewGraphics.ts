@@ -72,7 +72,7 @@ export class PreviewGraphics {
     scope.own(this.renderer);
     const painter = new Painter(scope, this.renderer);
     this.#painter = painter;
-    this.assets = new Assets(scope);
+    this.assets = new Assets(scope, this.renderer);
     this.#screen = new TreatedSurface(scope, painter, halfFloat);
     this.#skinLevel = new SkinLevelPass(scope, painter, halfFloat);
     this.#composite = new CompositePass(scope, painter);

@@ -1,4 +1,4 @@
-import type { Texture } from 'three';
+import type { Texture, WebGLRenderer } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
 import type { DepthMap, RimShift } from '../../domain/scalp/types';
@@ -39,6 +39,7 @@ const rimAsset = (rim: RimShift | null): RimAsset => ({
 
 /** The inputs' copies on the GPU. Each setter gives the replaced one back. */
 export class Assets {
+  readonly #renderer: WebGLRenderer;
   #photo: Texture | null = null;
   #field: FieldAsset | null = null;
   #scalp: Texture = maskTexture(EMPTY_MASK);
@@ -47,7 +48,8 @@ export class Assets {
   #rim: RimAsset = rimAsset(null);
   #treatedFraction: Rect = EMPTY_RECT;
 
-  constructor(scope: Scope) {
+  constructor(scope: Scope, renderer: WebGLRenderer) {
+    this.#renderer = renderer;
     scope.own({
       dispose: () => {
         this.setPhoto(null);
@@ -93,7 +95,7 @@ export class Assets {
 
   setPhoto(working: ImageBitmap | null): void {
     this.#photo?.dispose();
-    this.#photo = working && photoTexture(working);
+    this.#photo = working && photoTexture(this.#renderer, working);
   }
 
   setField(field: FollicleField | null): void {

@@ -7,6 +7,7 @@ import {
   RGFormat,
   Texture,
   UnsignedByteType,
+  type WebGLRenderer,
 } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask, RgbaImage } from '../../domain/image';
@@ -14,7 +15,7 @@ import type { DepthMap, RimShift } from '../../domain/scalp/types';
 import { exact, interpolated } from './targets';
 
 /** The bitmap's own bytes: no flip, no premultiplication, no colour conversion; row 0 is the photo's top row. */
-export function photoTexture(bitmap: ImageBitmap): Texture {
+function bitmapTexture(bitmap: ImageBitmap): Texture {
   const texture = interpolated(new Texture(bitmap));
   texture.flipY = false;
   texture.premultiplyAlpha = false;
@@ -23,11 +24,46 @@ export function photoTexture(bitmap: ImageBitmap): Texture {
   return texture;
 }
 
-/** As `photoTexture`, from bytes: Firefox refuses to upload a bitmap that was cut from another one. */
+/** As `bitmapTexture`, from bytes: Firefox refuses to upload a bitmap that was cut from another one. */
 export function pixelsTexture({ width, height, data }: RgbaImage): DataTexture {
   const texture = exact(new DataTexture(data, width, height, RGBAFormat, UnsignedByteType));
   texture.needsUpdate = true;
   return texture;
+}
+
+/**
+ * The opaque `bitmap`, on the GPU at once. WebKit on Linux refuses bitmaps that come from a worker and leaves the texture
+ * empty; where that happens the picture goes there as bytes.
+ */
+export function photoTexture(renderer: WebGLRenderer, bitmap: ImageBitmap): Texture {
+  const direct = bitmapTexture(bitmap);
+  renderer.initTexture(direct);
+  if (renderer.getContext().isContextLost() || middleTexel(renderer, direct)[3] === 255) return direct;
+  direct.dispose();
+  return interpolated(pixelsTexture(readBitmap(bitmap)));
+}
+
+/** RGBA, 0..255. The texture must be on the GPU and have 8 bits a channel. */
+function middleTexel(renderer: WebGLRenderer, texture: Texture): Uint8Array {
+  const gl = renderer.getContext() as WebGL2RenderingContext;
+  const { __webglTexture } = renderer.properties.get(texture) as { __webglTexture: WebGLTexture };
+  const { width, height } = texture.image as ImageBitmap;
+  const framebuffer = gl.createFramebuffer();
+  const texel = new Uint8Array(4);
+  renderer.state.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, __webglTexture, 0);
+  gl.readPixels(width >> 1, height >> 1, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, texel);
+  renderer.state.bindFramebuffer(gl.FRAMEBUFFER, null);
+  gl.deleteFramebuffer(framebuffer);
+  return texel;
+}
+
+function readBitmap(bitmap: ImageBitmap): RgbaImage {
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new RangeError('no canvas for the picture');
+  context.drawImage(bitmap, 0, 0);
+  return { width, height, data: context.getImageData(0, 0, width, height).data };
 }
 
 /** Coverage 0..1, interpolated. */
