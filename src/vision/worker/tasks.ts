@@ -1,6 +1,7 @@
 import { FaceLandmarker, ImageSegmenter } from '@mediapipe/tasks-vision';
 import { FACE_CONFIDENCE } from './face';
 import type { ModelBytes } from './models';
+import { pixelCanvas } from './pixelContext';
 import { openFileset, type WasmFileset } from './wasm';
 
 export interface VisionTasks {
@@ -11,13 +12,10 @@ export interface VisionTasks {
 
 /** The GPU delegate permutes classes on some phones (google-ai-edge/mediapipe #6142, #5190). */
 const onCpu = (modelAssetBuffer: Uint8Array) => ({ modelAssetBuffer, delegate: 'CPU' as const });
-/** Without one, MediaPipe asks for `document` in Chrome on iOS. */
-const ownCanvas = (): OffscreenCanvas => new OffscreenCanvas(1, 1);
-
 const segmenter = (fileset: WasmFileset, bytes: Uint8Array): Promise<ImageSegmenter> =>
   ImageSegmenter.createFromOptions(fileset, {
     baseOptions: onCpu(bytes),
-    canvas: ownCanvas(),
+    canvas: pixelCanvas(),
     runningMode: 'IMAGE',
     outputConfidenceMasks: true,
     outputCategoryMask: false,
@@ -26,7 +24,7 @@ const segmenter = (fileset: WasmFileset, bytes: Uint8Array): Promise<ImageSegmen
 const landmarker = (fileset: WasmFileset, bytes: Uint8Array): Promise<FaceLandmarker> =>
   FaceLandmarker.createFromOptions(fileset, {
     baseOptions: onCpu(bytes),
-    canvas: ownCanvas(),
+    canvas: pixelCanvas(),
     runningMode: 'IMAGE',
     numFaces: 1,
     minFaceDetectionConfidence: FACE_CONFIDENCE,
