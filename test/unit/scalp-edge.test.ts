@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mask } from '../../src/domain/image';
 import { refinedEdge } from '../../src/domain/scalp/edge';
+import { personWithEdge } from '../../src/domain/scalp/edgeOfPerson';
 import { contoursOf } from '../../src/domain/scalp/edgeContour';
 import { filledContours } from '../../src/domain/scalp/edgeFill';
 
@@ -99,5 +100,15 @@ describe('the edge of the person', () => {
     const lowest = refined.coverage.subarray((SIDE - 1) * SIDE);
     expect(lowest.filter((value) => value > 127).length).toBeGreaterThan(97);
     expect(lowest.filter((value) => value > 127).length).toBeLessThan(103);
+  });
+
+  it('takes hair in where the person model has a doubt, not where it is sure of a wall', () => {
+    const analysis = { ...picture(SKIN, () => SKIN), photoPxPerPx: 1 };
+    const hair = maskOf((x, y) => inDisc(x, y, RADIUS_PX + 20));
+    const doubtOnTheLeft = maskOf((x, y) => Math.max(inDisc(x, y), x < MIDDLE.x ? 0.2 : 0));
+    const { mask } = personWithEdge(analysis, { person: doubtOnTheLeft, hair })!;
+    const row = Math.round(MIDDLE.y) * SIDE + Math.round(MIDDLE.x);
+    expect(mask.coverage[row - RADIUS_PX - 12]).toBe(255);
+    expect(mask.coverage[row + RADIUS_PX + 12]).toBe(0);
   });
 });

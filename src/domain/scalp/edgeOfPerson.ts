@@ -25,8 +25,12 @@ export function personWithEdge(
   return refined;
 }
 
+/** Hair counts up to so many times what the person model gives: where that is sure of background, the hair model sees hair in rooms. */
+const HAIR_GAIN = 8;
+
 function union({ width, height, coverage }: Mask, other: Mask): Mask {
   const both = new Uint8Array(coverage.length);
-  for (let i = 0; i < both.length; i++) both[i] = Math.max(coverage[i]!, other.coverage[i]!);
+  for (let i = 0; i < both.length; i++)
+    both[i] = Math.max(coverage[i]!, Math.min(other.coverage[i]!, HAIR_GAIN * coverage[i]!));
   return { width, height, coverage: both };
 }

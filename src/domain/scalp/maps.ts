@@ -55,15 +55,17 @@ export function scalpMaps(
   };
 }
 
-/** The person mask, or where colours showed the head better the head itself, with its edge on the picture's. */
+/** The person mask, or where it was far off or colours showed the head better the head itself, with its edge on the picture's. */
 function outlineSeen(
   raster: SurfaceRaster,
   { outlineEvidence }: HeadFit,
   analysis: AnalysisImage,
   observation: HeadObservation,
 ): Mask | null {
-  if (outlineEvidence === 'colour') return refinedEdge(analysis, silhouette(raster), null).mask;
-  return personWithEdge(analysis, observation)?.mask ?? null;
+  const person = outlineEvidence === 'colour' ? null : personWithEdge(analysis, observation);
+  if (outlineEvidence === 'colour' || person?.wasFar === true)
+    return refinedEdge(analysis, silhouette(raster), null).mask;
+  return person?.mask ?? null;
 }
 
 function silhouette({ width, height, triangle }: SurfaceRaster): Mask {
