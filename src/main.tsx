@@ -10,6 +10,10 @@ const app = createPreviewApp({
   sampleUrl: new URL('samples/sample.jpg', document.baseURI).href,
 });
 window.smpPreview = createSmpPreview(app.core, version);
+// Where the browser does not keep the page for its back button, workers and pixels go at once.
+window.addEventListener('pagehide', ({ persisted }) => {
+  if (!persisted) app.dispose();
+});
 
 const root = document.getElementById('root');
 if (root)

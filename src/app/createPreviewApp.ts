@@ -1,16 +1,19 @@
 import { PreviewError } from '../domain/errors';
-import { createDocumentStore, EMPTY_DOCUMENT } from '../state/documentStore';
+import type { HeadOval } from '../domain/observation';
+import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { createDocumentStore } from '../state/documentStore';
 import { createStatusStore } from '../state/statusStore';
-import { createViewStore, INITIAL_VIEW } from '../state/viewStore';
+import { createViewStore } from '../state/viewStore';
 import { createVision } from '../vision';
 import { createComputeClient } from './computeClient';
 import { createViewport } from './createViewport';
 import { Drawing } from './Drawing';
 import { OvalFollower } from './followOval';
-import { closeAll, openPhoto } from './openPhoto';
-import { OpenPhotos, type OpenPhoto } from './photos';
+import { OpenCommands } from './OpenCommands';
+import { OpenPhotos } from './photos';
 import { PlanCommands } from './planCommands';
-import type { OpenOptions, PreviewApp, PreviewCommands } from './PreviewApp';
+import type { DeepPartial, PreviewApp, PreviewCommands, SaveOptions } from './PreviewApp';
+import { reportFailure } from './reportFailure';
 import { savePicture } from './savePicture';
 import type { Services } from './services';
 import { StrokeTool } from './strokeTool';
@@ -20,17 +23,24 @@ import { ViewCommands } from './ViewCommands';
 export interface PreviewCore {
   readonly services: Services;
   readonly drawing: Drawing;
-  open(file: Blob, options: OpenOptions, keepOthers: boolean): Promise<OpenPhoto>;
-  select(id: string): Promise<void>;
-  close(): Promise<void>;
+  readonly opening: OpenCommands;
   readonly plan: PlanCommands;
 }
 
-/** Builds the whole app; `addresses` are on the app's own origin. */
-export function createPreviewApp(addresses: {
-  modelsBaseUrl: string;
-  sampleUrl: string;
-}): PreviewApp & { core: PreviewCore } {
+export interface AppAddresses {
+  /** Both on the app's own origin. */
+  readonly modelsBaseUrl: string;
+  readonly sampleUrl: string;
+}
+
+export interface CreatedApp extends PreviewApp {
+  readonly core: PreviewCore;
+  /** Ends the workers and gives the graphics memory back; the app is unusable afterwards. */
+  dispose(): void;
+}
+
+/** Builds the whole app. */
+export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): CreatedApp {
   const document = createDocumentStore();
   const view = createViewStore();
   const status = createStatusStore();
@@ -41,7 +51,7 @@ export function createPreviewApp(addresses: {
     document,
     view,
     status,
-    vision: createVision({ modelsBaseUrl: addresses.modelsBaseUrl }),
+    vision: createVision({ modelsBaseUrl }),
     compute: compute.remote,
     planting: planting.remote,
     viewport,
@@ -54,133 +64,64 @@ export function createPreviewApp(addresses: {
   const strokes = new StrokeTool(services, drawing, plan);
   const ovals = new OvalFollower(services, drawing);
   const viewCommands = new ViewCommands(services);
-  let opening: AbortController | null = null;
+  const opening = new OpenCommands(services, drawing, plan, ovals, viewCommands);
+  const report = reportFailure(status);
   let saving: AbortController | null = null;
 
-  const resetDocument = (): void => {
-    plan.forget();
-    document.setState(EMPTY_DOCUMENT);
-    document.temporal.getState().clear();
-  };
-
-  const open: PreviewCore['open'] = async (file, options, keepOthers) => {
-    opening?.abort();
-    const controller = new AbortController();
-    opening = controller;
-    status.setState({ error: null });
-    try {
-      const photo = await openPhoto(services, drawing, {
-        file,
-        options,
-        keepOthers,
-        signal: controller.signal,
-        onReplaced: keepOthers ? () => undefined : resetDocument,
-      });
-      viewCommands.showWhole();
-      return photo;
-    } finally {
-      if (opening === controller) {
-        opening = null;
-        status.setState({ job: null });
-      }
-    }
-  };
-
-  const close = async (): Promise<void> => {
-    opening?.abort();
-    await closeAll(services);
-    drawing.setField(null);
-    resetDocument();
-    view.setState(INITIAL_VIEW);
-    status.setState({ photo: null, error: null, job: null });
-    await drawing.update();
-  };
-
-  const redraw = (): void => {
-    shown(ovals.follow().then(() => drawing.update()));
-  };
-  document.subscribe(redraw);
+  document.subscribe(() => {
+    ovals
+      .follow()
+      .then(() => drawing.update())
+      .catch(report);
+  });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
     status.setState({ canUndo: pastStates.length > 0, canRedo: futureStates.length > 0 });
   });
 
-  /** Failures of what the screen asked for are shown there; a stop that the user asked for is not a failure. */
-  function shown(work: Promise<unknown>): void {
-    work.catch((error: unknown) => {
-      if (error instanceof PreviewError) {
-        if (error.code !== 'aborted')
-          status.setState({ error: { code: error.code, message: error.message } });
-        return;
-      }
-      console.error(error);
-      status.setState({
-        error: {
-          code: 'unexpected',
-          message: 'Something went wrong here. Your photo is still open; please try again.',
-        },
-      });
-    });
-  }
-  const onScreen = async (work: Promise<unknown>): Promise<void> => {
-    shown(work);
-    await work.then(
-      () => undefined,
-      () => undefined,
-    );
+  const updatePlan = async (patch: DeepPartial<TreatmentPlan>, live: boolean): Promise<void> => {
+    plan.update(patch, live);
+    await drawing.update();
+  };
+  const pointAtHead = async (oval: HeadOval): Promise<void> => {
+    const photo = services.photos.selected;
+    if (!photo) throw new PreviewError('no-photo', 'Please open a photo first.');
+    plan.settle();
+    document.setState({ ovals: { ...document.getState().ovals, [photo.id]: oval } });
+    await ovals.follow();
+    await drawing.update();
+  };
+  const save = (options: SaveOptions): Promise<void> => {
+    saving?.abort();
+    saving = new AbortController();
+    return savePicture(services, drawing, options, saving.signal);
+  };
+  const travel = (direction: 'undo' | 'redo', announcement: string): void => {
+    plan.settle();
+    document.temporal.getState()[direction]();
+    status.setState({ announcement });
   };
 
   const commands: PreviewCommands = {
-    openPhoto: (photo, options = {}) => onScreen(open(photo, options, false)),
-    openSample: () =>
-      onScreen(
-        (async () => {
-          const answer = await fetch(addresses.sampleUrl);
-          if (!answer.ok)
-            throw new PreviewError(
-              'corrupt-image',
-              'The sample photo could not be loaded. Please choose a photo of your own.',
-            );
-          await open(await answer.blob(), {}, false);
-        })(),
-      ),
+    openPhoto: (photo, options = {}) => opening.open(photo, options, false).then(() => undefined, report),
+    openSample: () => opening.openSample(sampleUrl).catch(report),
     cancel: () => {
-      opening?.abort();
+      opening.cancel();
       saving?.abort();
     },
     closePhoto: () => {
-      shown(close());
+      opening.close().catch(report);
     },
     dismissError: () => {
       status.setState({ error: null });
     },
-    updatePlan: (patch, options) =>
-      onScreen(
-        (async () => {
-          plan.update(patch, options?.live ?? false);
-          await drawing.update();
-        })(),
-      ),
+    updatePlan: (patch, options) => updatePlan(patch, options?.live ?? false).catch(report),
     undo: () => {
-      plan.settle();
-      document.temporal.getState().undo();
-      status.setState({ announcement: 'Undone.' });
+      travel('undo', 'Undone.');
     },
     redo: () => {
-      plan.settle();
-      document.temporal.getState().redo();
-      status.setState({ announcement: 'Done again.' });
+      travel('redo', 'Done again.');
     },
-    pointAtHead: (oval) =>
-      onScreen(
-        (async () => {
-          const photo = services.photos.selected;
-          if (!photo) throw new PreviewError('no-photo', 'Please open a photo first.');
-          plan.settle();
-          document.setState({ ovals: { ...document.getState().ovals, [photo.id]: oval } });
-          await ovals.follow();
-          await drawing.update();
-        })(),
-      ),
+    pointAtHead: (oval) => pointAtHead(oval).catch(report),
     strokeStart: (x, y) => {
       strokes.start(x, y);
     },
@@ -190,26 +131,11 @@ export function createPreviewApp(addresses: {
     strokeEnd: () => {
       strokes.end();
     },
-    save: (options) => {
-      saving?.abort();
-      saving = new AbortController();
-      return onScreen(savePicture(services, drawing, options, saving.signal));
-    },
+    save: (options) => save(options).catch(report),
     ...viewCommands.bound,
   };
 
-  // Graphics last: where shaders cannot be compiled beside the page, a busy machine would make it wait.
-  const warmed = [compute.remote.warm('geometry'), planting.remote.warm('field')];
-  void Promise.allSettled(warmed).then(() => viewport?.warm());
-  status.setState({ models: 'loading' });
-  services.vision.ready().then(
-    (models) => {
-      status.setState({ models });
-    },
-    () => {
-      status.setState({ models: 'missing' });
-    },
-  );
+  getReady(services);
 
   return {
     document,
@@ -217,20 +143,30 @@ export function createPreviewApp(addresses: {
     status,
     commands,
     mountCanvas: (host) => viewCommands.mount(host),
-    core: {
-      services,
-      drawing,
-      open,
-      close,
-      plan,
-      async select(id) {
-        if (!services.photos.get(id))
-          throw new PreviewError('unknown-photo', 'This photo is not open any more.');
-        services.photos.select(id);
-        await ovals.follow();
-        await drawing.update();
-        viewCommands.showWhole();
-      },
+    core: { services, drawing, opening, plan },
+    dispose() {
+      opening.cancel();
+      saving?.abort();
+      services.vision.dispose();
+      compute.dispose();
+      planting.dispose();
+      viewport?.dispose();
     },
   };
+}
+
+/** Makes ahead of the first photo what every photo needs. */
+function getReady({ compute, planting, viewport, vision, status }: Services): void {
+  // Graphics last: where shaders cannot be compiled beside the page, a busy machine would make it wait.
+  const warmed = [compute.warm('geometry'), planting.warm('field')];
+  void Promise.allSettled(warmed).then(() => viewport?.warm());
+  status.setState({ models: 'loading' });
+  vision.ready().then(
+    (models) => {
+      status.setState({ models });
+    },
+    () => {
+      status.setState({ models: 'missing' });
+    },
+  );
 }

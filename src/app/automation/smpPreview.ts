@@ -52,14 +52,14 @@ export function createSmpPreview(core: PreviewCore, version: string) {
     },
 
     async openPhoto(photo: Blob, options: OpenOptions = {}): Promise<PhotoSummary> {
-      return summary(await core.open(photo, options, false));
+      return summary(await core.opening.open(photo, options, false));
     },
 
     async addPhoto(photo: Blob, options: OpenOptions = {}): Promise<PhotoSummary> {
-      return summary(await core.open(photo, options, true));
+      return summary(await core.opening.open(photo, options, true));
     },
 
-    selectPhoto: (id: string): Promise<void> => core.select(id),
+    selectPhoto: (id: string): Promise<void> => core.opening.select(id),
 
     plan: (): TreatmentPlan => structuredClone(services.document.getState().plan),
 
@@ -117,7 +117,7 @@ export function createSmpPreview(core: PreviewCore, version: string) {
 
     timings: (): Record<string, number> => ({ ...services.timings }),
 
-    close: (): Promise<void> => core.close(),
+    close: (): Promise<void> => core.opening.close(),
   };
 }
 

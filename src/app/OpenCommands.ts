@@ -1,0 +1,94 @@
+import { PreviewError } from '../domain/errors';
+import { EMPTY_DOCUMENT } from '../state/documentStore';
+import { INITIAL_VIEW } from '../state/viewStore';
+import type { Drawing } from './Drawing';
+import type { OvalFollower } from './followOval';
+import { closeAll, openPhoto } from './openPhoto';
+import type { OpenPhoto } from './photos';
+import type { PlanCommands } from './planCommands';
+import type { OpenOptions } from './PreviewApp';
+import type { Services } from './services';
+import type { ViewCommands } from './ViewCommands';
+
+/** Which photos are open and which one is seen; one opening at a time. */
+export class OpenCommands {
+  private opening: AbortController | null = null;
+
+  constructor(
+    private readonly services: Services,
+    private readonly drawing: Drawing,
+    private readonly plan: PlanCommands,
+    private readonly ovals: OvalFollower,
+    private readonly viewCommands: ViewCommands,
+  ) {}
+
+  /** @throws PreviewError as `openPhoto`; aborted where another opening or a closing came meanwhile */
+  async open(file: Blob, options: OpenOptions, keepOthers: boolean): Promise<OpenPhoto> {
+    const { services } = this;
+    this.cancel();
+    const controller = new AbortController();
+    this.opening = controller;
+    services.status.setState({ error: null });
+    try {
+      const photo = await openPhoto(services, this.drawing, {
+        file,
+        options,
+        keepOthers,
+        signal: controller.signal,
+        onReplaced: () => {
+          if (!keepOthers) this.resetDocument();
+        },
+      });
+      this.viewCommands.showWhole();
+      return photo;
+    } finally {
+      if (this.opening === controller) {
+        this.opening = null;
+        services.status.setState({ job: null });
+      }
+    }
+  }
+
+  /** @throws PreviewError as `open`; corrupt-image where the sample cannot be had */
+  async openSample(sampleUrl: string): Promise<void> {
+    const answer = await fetch(sampleUrl);
+    if (!answer.ok)
+      throw new PreviewError(
+        'corrupt-image',
+        'The sample photo could not be loaded. Please choose a photo of your own.',
+      );
+    await this.open(await answer.blob(), {}, false);
+  }
+
+  cancel(): void {
+    this.opening?.abort();
+  }
+
+  /** @throws PreviewError unknown-photo */
+  async select(id: string): Promise<void> {
+    const { photos } = this.services;
+    if (!photos.get(id)) throw new PreviewError('unknown-photo', 'This photo is not open any more.');
+    photos.select(id);
+    await this.ovals.follow();
+    await this.drawing.update();
+    this.viewCommands.showWhole();
+  }
+
+  async close(): Promise<void> {
+    const { services, drawing } = this;
+    this.cancel();
+    await closeAll(services);
+    drawing.setField(null);
+    this.resetDocument();
+    services.view.setState(INITIAL_VIEW);
+    services.status.setState({ photo: null, error: null, job: null });
+    await drawing.update();
+  }
+
+  private resetDocument(): void {
+    const { document } = this.services;
+    this.plan.forget();
+    document.setState(EMPTY_DOCUMENT);
+    document.temporal.getState().clear();
+  }
+}
