@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { hasHead, useApp, useStatus } from './AppContext';
 import { Icon } from './art/Icon';
+import { IconButton } from './controls/IconButton';
 import type { ErrorAlertProps } from './feedback/ErrorAlert';
 import { SECTIONS } from './panel/sections';
 import { SidePanel } from './panel/SidePanel';
@@ -45,35 +46,9 @@ export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreen
           <Icon name="image" />
           <span className="tool-words">{words.panel.another}</span>
         </button>
-        <button
-          type="button"
-          className="tool"
-          aria-label={words.panel.undo}
-          title={words.panel.undo}
-          disabled={!canUndo}
-          onClick={() => commands.undo()}
-        >
-          <Icon name="undo" />
-        </button>
-        <button
-          type="button"
-          className="tool"
-          aria-label={words.panel.redo}
-          title={words.panel.redo}
-          disabled={!canRedo}
-          onClick={() => commands.redo()}
-        >
-          <Icon name="redo" />
-        </button>
-        <button
-          type="button"
-          className="tool keys"
-          aria-label={words.panel.shortcuts}
-          title={words.panel.shortcuts}
-          onClick={onShortcuts}
-        >
-          <Icon name="keyboard" />
-        </button>
+        <IconButton icon="undo" name={words.panel.undo} disabled={!canUndo} onPress={() => commands.undo()} />
+        <IconButton icon="redo" name={words.panel.redo} disabled={!canRedo} onPress={() => commands.redo()} />
+        <IconButton icon="keyboard" name={words.panel.shortcuts} className="keys" onPress={onShortcuts} />
         <button type="button" className="primary" onClick={onSave}>
           <Icon name="save" />
           <span>

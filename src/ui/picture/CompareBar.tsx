@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { CompareMode } from '../../state/viewStore';
 import { hasHead, useApp, useStatus, useView } from '../AppContext';
-import { Icon, type IconName } from '../art/Icon';
+import { Icon } from '../art/Icon';
 import { Choices } from '../controls/Choices';
 import { HoldButton } from '../controls/HoldButton';
+import { IconButton } from '../controls/IconButton';
 import { words } from '../words';
 import './bar.css';
 
@@ -60,11 +61,11 @@ export function CompareBar() {
         role="group"
         aria-label={words.bar.zoom}
       >
-        <ZoomButton icon="minus" name={words.bar.zoomOut} onPress={() => commands.zoomBy(1 / ZOOM_STEP)} />
+        <IconButton icon="minus" name={words.bar.zoomOut} onPress={() => commands.zoomBy(1 / ZOOM_STEP)} />
         <span className="bar-zoom-level" aria-hidden="true">
           {Math.round(zoom * window.devicePixelRatio * 100)} %
         </span>
-        <ZoomButton icon="plus" name={words.bar.zoomIn} onPress={() => commands.zoomBy(ZOOM_STEP)} />
+        <IconButton icon="plus" name={words.bar.zoomIn} onPress={() => commands.zoomBy(ZOOM_STEP)} />
         <button type="button" className="tool" onClick={() => commands.zoomToFit()}>
           <span aria-hidden="true">{words.bar.fit}</span>
           <span className="visually-hidden">{words.bar.fitName}</span>
@@ -77,15 +78,3 @@ export function CompareBar() {
     </div>
   );
 }
-
-interface ZoomButtonProps {
-  readonly icon: IconName;
-  readonly name: string;
-  readonly onPress: () => void;
-}
-
-const ZoomButton = ({ icon, name, onPress }: ZoomButtonProps) => (
-  <button type="button" className="tool" aria-label={name} title={name} onClick={onPress}>
-    <Icon name={icon} />
-  </button>
-);

@@ -78,6 +78,8 @@ export async function tasksDuring(
   let trace: Buffer;
   try {
     await work();
+    // A task that still runs when the recording ends is not in it.
+    await page.waitForTimeout(500);
   } finally {
     trace = await browser.stopTracing();
   }
