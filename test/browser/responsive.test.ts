@@ -51,7 +51,7 @@ async function longestOf(run: () => Promise<readonly MainTask[]>): Promise<MainT
 }
 
 function judge(task: MainTask): void {
-  console.info(
+  console.warn(
     `longest own task: ${task.ownMs.toFixed(0)} ms, allowed ${LIMIT_MS} ms on a machine of its own`,
   );
   expect(task.ownMs, JSON.stringify(task)).toBeLessThan(HELD_MS);
