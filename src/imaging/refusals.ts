@@ -80,3 +80,10 @@ export const workerMissing = () =>
     'graphics-unavailable',
     'The part of this page that reads and writes pictures could not start. Reload the page and try again.',
   );
+
+/** Safari before 16.4, Firefox before 105: no canvas in a worker. */
+export const oldBrowser = (): PreviewError =>
+  new PreviewError(
+    'graphics-unavailable',
+    'This browser is too old to open photos here. Please update it (on an iPhone or iPad: to iOS 16.4 or newer), or use another device.',
+  );

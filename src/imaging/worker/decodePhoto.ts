@@ -44,8 +44,9 @@ async function decode(file: Blob, format: PhotoFormat): Promise<ImageBitmap> {
   }
 }
 
-/** @throws PreviewError unsupported-format, corrupt-image, too-large, too-small */
+/** @throws PreviewError unsupported-format, corrupt-image, too-large, too-small, graphics-unavailable */
 export async function decodePhoto(file: Blob, maxTextureSidePx: number): Promise<OpenedPixels> {
+  if (typeof OffscreenCanvas === 'undefined') throw refusals.oldBrowser();
   if (file.size > MAX_FILE_BYTES) throw refusals.tooManyBytes();
   const bytes = await bytesOf(file);
   const format = checkedFormat(bytes);
