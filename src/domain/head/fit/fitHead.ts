@@ -38,11 +38,18 @@ const LEAST_SIDE_PX = 24;
 export function fitHead(input: FitHeadInput): HeadFit | NoHead {
   const { analysis, observation } = input;
   if (Math.min(analysis.width, analysis.height) < LEAST_SIDE_PX) return { noHead: true, reason: 'too-small' };
-  if (observation.face !== null) return faceFitOf(input, observation.face);
-  return outlineFitOf(input);
+  const byFace = observation.face === null ? null : faceFitOf(input, observation.face);
+  return byFace ?? outlineFitOf(input);
 }
 
-function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face']>): HeadFit {
+/**
+ * Where outline, eyes and face disagree by more than this about the head, what looks like a face is not one (a toy's, a
+ * drawing's): real ones reach 1.1.
+ */
+const MOST_DISAGREEMENT = 1.8;
+
+/** Null where the face is not a human head's. */
+function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face']>): HeadFit | null {
   const { analysis, observation, focalPx } = input;
   const template = headTemplate();
   const person = personWithEdge(analysis, observation);
@@ -64,6 +71,8 @@ function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face'
   const size = irisHeadSize(face, refined.camera, landmarks);
   const sigmas = fitSigmas(template, refined.camera, refined.weights, refined.evidence);
   const disagreement = birgeRatio([...refined.deviations, size.deviation]);
+  if (disagreement > MOST_DISAGREEMENT && input.headOval === undefined && input.view === undefined)
+    return null;
   const areaSigma = disagreement * Math.hypot(sigmas.area, 2 * size.sigma);
   return headFitOf(input, refined, {
     scale: size.scale,
@@ -85,21 +94,18 @@ const DOUBTFUL = 0.52;
 /** By the person mask; where that leaves doubt by colour, too, and the surer of both. */
 function outlineFitOf(input: FitHeadInput): HeadFit | NoHead {
   const first = outlineFitIn(input);
-  const { observation, headOval } = input;
-  if (
-    'noHead' in first ||
-    observation.person === null ||
-    headOval !== undefined ||
-    (first.confidence >= DOUBTFUL && personWithEdge(input.analysis, observation)?.wasFar !== true)
-  )
-    return first;
-  const byColour = outlineFitIn({ ...input, observation: { ...observation, person: null } });
+  const { analysis, observation, headOval } = input;
+  if (observation.person === null || headOval !== undefined) return first;
+  const wasFar = personWithEdge(analysis, observation)?.wasFar === true;
+  if (!wasFar && ('noHead' in first || first.confidence >= DOUBTFUL)) return first;
+  const byColour = outlineFitIn(input, true);
+  if ('noHead' in first) return byColour;
   return 'noHead' in byColour || byColour.confidence <= first.confidence ? first : byColour;
 }
 
-function outlineFitIn(input: FitHeadInput): HeadFit | NoHead {
+function outlineFitIn(input: FitHeadInput, onlyColour = false): HeadFit | NoHead {
   const { analysis, observation, headOval, view, focalPx } = input;
-  const seen = headRegion(analysis, observation, headOval);
+  const seen = headRegion(analysis, onlyColour ? { ...observation, person: null } : observation, headOval);
   if (seen === null) return { noHead: true, reason: 'nothing-like-a-head' };
   const fit = fitOutline(headTemplate(), {
     region: seen.region,
@@ -109,7 +115,7 @@ function outlineFitIn(input: FitHeadInput): HeadFit | NoHead {
     oval: headOval === undefined ? undefined : scaledOval(headOval, 1 / analysis.photoPxPerPx),
   });
   const pointed = headOval !== undefined || view !== undefined;
-  if (fit === null || (!pointed && !looksLikeHead(fit, seen, analysis)))
+  if (fit === null || (!pointed && !looksLikeHead(fit, seen, analysis, observation.person)))
     return { noHead: true, reason: 'nothing-like-a-head' };
   const place = outlineConfidence(fit, seen, view !== undefined);
   const sigmas = fitSigmas(headTemplate(), fit.camera, fit.weights, fit.evidence);

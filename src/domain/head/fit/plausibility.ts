@@ -1,28 +1,56 @@
-import type { RgbaImage } from '../../image';
+import type { Mask, RgbaImage } from '../../image';
 import type { HeadRegion } from './headRegion';
 import type { OutlineFit } from './outlineFit';
+import type { SeenRegion } from './region';
 
-/** Mean distance between both outlines from which a region is no head, mm; by colour alone it must fit better. */
+/** Mean distance between both outlines from which a region is no head, mm; what floats in the picture must fit better. */
 const MOST_DISTANCE_MM = { person: 4.5, colour: 2.7, oval: Infinity } as const;
-/** Red minus blue and red minus green over the sum of all three: skin of every shade lies above these. */
-const LEAST_RED_OVER_BLUE = 0.02;
-const LEAST_RED_OVER_GREEN = 0;
-/** Overlap with its own ellipse from which an outline is too round for a head with ears and nose. */
-const MOST_ELLIPTIC = 0.985;
+/** A place less sure than this is nobody's: heads have 0.5 at least, things that are none 0.42 at most where nothing else tells. */
+const LEAST_PLACE = 0.45;
+/**
+ * Border of the picture that the region covers, as a share of its own breadth, from which neck or body lead out of the picture:
+ * heads with their body cover 0.3 and more, things that lie or hang in the picture none.
+ */
+const LEAST_BORDER = 0.15;
+/** What floats must follow a head's outline so much closer than an ellipse: heads 0.67 at most, round things 0.81 at least. */
+const MOST_OF_ELLIPSE = 0.74;
+/** Share of the region in which the person model, if there is one, sees a person: heads 0.95 at least, things mostly below 0.8. */
+const LEAST_PERSON = 0.85;
+/** Red minus blue and red minus green over the sum of all three: skin of every shade lies between, fruit and paint do not. */
+const RED_OVER_BLUE: readonly [number, number] = [0.02, 0.38];
+const RED_OVER_GREEN: readonly [number, number] = [0, 0.28];
 
-/** Whether a region that nobody pointed at may be a human head. */
-export function looksLikeHead(fit: OutlineFit, seen: HeadRegion, image: RgbaImage): boolean {
-  if (!(fit.distanceMm <= MOST_DISTANCE_MM[seen.source])) return false;
-  if (seen.source !== 'colour') return true;
-  return skinColoured(seen, image) && ellipticity(seen) < MOST_ELLIPTIC;
+/** Whether a region that nobody pointed at may be a human head. A body that leaves the picture tells, else the outline must. */
+export function looksLikeHead(
+  fit: OutlineFit,
+  seen: HeadRegion,
+  image: RgbaImage,
+  person: Mask | null,
+): boolean {
+  if (!(fit.distanceMm <= MOST_DISTANCE_MM[seen.source]) || placeSureness(fit, false) < LEAST_PLACE)
+    return false;
+  const shape = shapeOf(seen.region);
+  const floats = shape.borderShare < LEAST_BORDER;
+  if (!floats && seen.source === 'person') return true;
+  if (!skinColoured(seen, image)) return false;
+  if (!floats) return true;
+  return (
+    fit.distanceMm <
+      Math.min(MOST_DISTANCE_MM.colour, MOST_OF_ELLIPSE * ellipseDistanceMm(fit, seen, shape)) &&
+    (person === null || shareSeen(seen.region, person) > LEAST_PERSON)
+  );
 }
 
 /** 0..1: how sure the head's place and view are. */
 export function outlineConfidence(fit: OutlineFit, seen: HeadRegion, viewGiven: boolean): number {
-  const start = { person: 0.95, colour: 0.8, oval: 0.5 }[seen.source];
+  return { person: 0.95, colour: 0.8, oval: 0.5 }[seen.source] * placeSureness(fit, viewGiven);
+}
+
+/** The same whatever the region was read from. */
+function placeSureness(fit: OutlineFit, viewGiven: boolean): number {
   const close = 1 / (1 + Math.exp((fit.distanceMm - 3) * 1.5));
   const sure = viewGiven ? 1 : 1 - 0.6 * Math.exp(-fit.margin / 1.5);
-  return start * (0.35 + 0.65 * close) * sure;
+  return (0.35 + 0.65 * close) * sure;
 }
 
 function skinColoured({ region }: HeadRegion, image: RgbaImage): boolean {
@@ -37,29 +65,60 @@ function skinColoured({ region }: HeadRegion, image: RgbaImage): boolean {
     b += image.data[at + 2]!;
   }
   const sum = r + g + b + 1;
-  return (r - b) / sum > LEAST_RED_OVER_BLUE && (r - g) / sum > LEAST_RED_OVER_GREEN;
+  return within((r - b) / sum, RED_OVER_BLUE) && within((r - g) / sum, RED_OVER_GREEN);
 }
 
-/** Intersection over union of the region with the ellipse of the same first and second moments. */
-function ellipticity({ region }: HeadRegion): number {
-  const { width, inside } = region;
+const within = (value: number, [least, most]: readonly [number, number]): boolean =>
+  value > least && value < most;
+
+/** Mean coverage of the region by the mask, 0..1. */
+function shareSeen({ inside, width, cellPx }: SeenRegion, mask: Mask): number {
+  let [sum, cells] = [0, 0];
+  for (let i = 0; i < inside.length; i++) {
+    if (inside[i] !== 1) continue;
+    const x = Math.min(mask.width - 1, Math.floor(((i % width) + 0.5) * cellPx));
+    const y = Math.min(mask.height - 1, Math.floor((Math.floor(i / width) + 0.5) * cellPx));
+    sum += mask.coverage[y * mask.width + x]!;
+    cells++;
+  }
+  return sum / (255 * Math.max(1, cells));
+}
+
+/** Mean distance between the region's outline and the ellipse's, mm, at the scale of the fit. */
+function ellipseDistanceMm({ camera }: OutlineFit, { region }: HeadRegion, shape: RegionShape): number {
+  return ((1 - shape.ellipticity) * shape.radiusCells * region.cellPx) / (2 * camera.pxPerMm);
+}
+
+interface RegionShape {
+  /** Of the circle of the same area. */
+  readonly radiusCells: number;
+  /** Intersection over union with the ellipse of the same first and second moments. */
+  readonly ellipticity: number;
+  /** Cells on the picture's border over the circle's diameter. */
+  readonly borderShare: number;
+}
+
+function shapeOf({ width, height, inside }: SeenRegion): RegionShape {
+  let border = 0;
   let [n, sx, sy, sxx, sxy, syy] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < inside.length; i++) {
     if (inside[i] !== 1) continue;
     const x = i % width;
     const y = Math.floor(i / width);
     n++;
+    if (x === 0 || y === 0 || x === width - 1 || y === height - 1) border++;
     sx += x;
     sy += y;
     sxx += x * x;
     sxy += x * y;
     syy += y * y;
   }
-  if (n === 0) return 1;
+  const radiusCells = Math.sqrt(n / Math.PI);
+  const borderShare = border / Math.max(1, 2 * radiusCells);
   const [mx, my] = [sx / n, sy / n];
   const [cxx, cxy, cyy] = [sxx / n - mx * mx, sxy / n - mx * my, syy / n - my * my];
   const det = cxx * cyy - cxy * cxy;
-  if (det <= 0) return 1;
+  if (!(det > 0)) return { radiusCells, borderShare, ellipticity: 1 };
   let both = 0;
   let either = 0;
   for (let i = 0; i < inside.length; i++) {
@@ -70,5 +129,5 @@ function ellipticity({ region }: HeadRegion): number {
     if (ellipse && seen) both++;
     if (ellipse || seen) either++;
   }
-  return both / either;
+  return { radiusCells, borderShare, ellipticity: both / either };
 }
