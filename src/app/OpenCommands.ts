@@ -39,7 +39,7 @@ export class OpenCommands {
           if (!keepOthers) this.resetDocument();
         },
       });
-      this.viewCommands.showWhole();
+      this.viewCommands.frame('head');
       return photo;
     } finally {
       if (this.opening === controller) {
@@ -71,7 +71,7 @@ export class OpenCommands {
     photos.select(id);
     await this.ovals.follow();
     await this.drawing.update();
-    this.viewCommands.showWhole();
+    this.viewCommands.frame('head');
   }
 
   async close(): Promise<void> {

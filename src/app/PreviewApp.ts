@@ -47,6 +47,8 @@ export interface PreviewCommands {
   /** Zooms about a point of the canvas, CSS px from its top left; default the middle. */
   zoomBy(factor: number, atX?: number, atY?: number): void;
   zoomToFit(): void;
+  /** As `zoomToFit` where no head was found. */
+  zoomToHead(): void;
   /** One photo pixel a device pixel. */
   zoomToActual(): void;
   panBy(dxCss: number, dyCss: number): void;

@@ -4,6 +4,7 @@ import type { Services } from './services';
 import {
   canvasToPhoto,
   fitted,
+  framedHead,
   keptOnScreen,
   photoToCanvas,
   zoomedAbout,
@@ -13,7 +14,7 @@ import {
 
 type Bound = Pick<
   PreviewCommands,
-  'zoomBy' | 'zoomToFit' | 'zoomToActual' | 'panBy' | 'toPhoto' | 'toCanvas'
+  'zoomBy' | 'zoomToFit' | 'zoomToHead' | 'zoomToActual' | 'panBy' | 'toPhoto' | 'toCanvas'
 >;
 
 /** Zoom, pan and the canvas's place in the page. */
@@ -33,17 +34,20 @@ export class ViewCommands {
       const x = atX ?? this.canvas.widthCss / 2,
         y = atY ?? this.canvas.heightCss / 2;
       this.services.view.setState({
-        fit: false,
+        framed: null,
         ...zoomedAbout(this.view(), this.canvas, photo, factor, x, y),
       });
     },
     zoomToFit: () => {
-      this.showWhole();
+      this.frame('photo');
+    },
+    zoomToHead: () => {
+      this.frame('head');
     },
     zoomToActual: () => {
       // From the whole picture a person wants to see the impressions, not the picture's middle.
-      const centre = this.view().fit ? this.treatedCentre() : null;
-      this.services.view.setState({ fit: false, zoom: 1 / globalThis.devicePixelRatio, ...centre });
+      const centre = this.view().framed ? this.treatedCentre() : null;
+      this.services.view.setState({ framed: null, zoom: 1 / globalThis.devicePixelRatio, ...centre });
     },
     panBy: (dxCss, dyCss) => {
       const photo = this.photo();
@@ -51,7 +55,7 @@ export class ViewCommands {
       const { centreXPx, centreYPx, zoom, mirrored } = this.view();
       const side = mirrored ? -1 : 1;
       this.services.view.setState({
-        fit: false,
+        framed: null,
         ...keptOnScreen(centreXPx - (side * dxCss) / zoom, centreYPx - dyCss / zoom, photo),
       });
     },
@@ -59,9 +63,14 @@ export class ViewCommands {
     toCanvas: (x, y) => photoToCanvas(this.view(), this.canvas, x, y),
   };
 
-  showWhole(): void {
-    const photo = this.photo();
-    if (photo) this.services.view.setState({ fit: true, ...fitted(this.canvas, photo) });
+  /** The whole photo where no head was found. */
+  frame(what: 'photo' | 'head'): void {
+    const photo = this.services.photos.selected;
+    if (!photo) return;
+    const { decoded, head } = photo;
+    const placed =
+      what === 'head' && head ? framedHead(this.canvas, decoded, head.seenIn) : fitted(this.canvas, decoded);
+    this.services.view.setState({ framed: what, ...placed });
   }
 
   mount(host: HTMLElement): () => void {
@@ -73,7 +82,8 @@ export class ViewCommands {
     const measure = (): void => {
       this.canvas = { widthCss: host.clientWidth, heightCss: host.clientHeight };
       viewport.resize(host.clientWidth, host.clientHeight, globalThis.devicePixelRatio);
-      if (this.view().fit) this.showWhole();
+      const { framed } = this.view();
+      if (framed) this.frame(framed);
       this.apply(this.view());
     };
     const observer = new ResizeObserver(measure);

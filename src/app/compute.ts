@@ -14,6 +14,7 @@ import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/m
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
 import { depthMap } from '../domain/scalp/depthMap';
+import { seenHead, type HeadRect } from '../domain/scalp/seenHead';
 import type { DepthMap, RimShift, ScalpMaps } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
 
@@ -33,6 +34,8 @@ export interface HeadAnalysis {
   readonly fit: HeadFit;
   readonly depth: DepthMap;
   readonly rim: RimShift | null;
+  /** The part of the photo that shows the head. */
+  readonly seenIn: HeadRect;
   readonly mmPerPx: number;
   readonly visibleAreaCm2: number;
 }
@@ -110,6 +113,7 @@ export function createCompute() {
         fit,
         depth,
         rim: maps.rim,
+        seenIn: seenHead(maps, surface),
         mmPerPx: medianMmPerPx(maps),
         visibleAreaCm2: visibleScalpAreaCm2(maps),
       };

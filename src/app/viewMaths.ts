@@ -1,3 +1,4 @@
+import type { HeadRect } from '../domain/scalp/seenHead';
 import type { ViewState } from '../state/viewStore';
 
 export interface CanvasSize {
@@ -21,6 +22,37 @@ export function fitted(
 ): Pick<ViewState, 'centreXPx' | 'centreYPx' | 'zoom'> {
   const zoom = Math.min(canvas.widthCss / photo.widthPx, canvas.heightCss / photo.heightPx);
   return { centreXPx: photo.widthPx / 2, centreYPx: photo.heightPx / 2, zoom: zoom > 0 ? zoom : 1 };
+}
+
+/** Photo around the head, as a share of the head's sides, on each of them. */
+const HEAD_MARGIN = 0.2;
+/** Zoomed in by less than this the whole photo is shown instead. */
+const LEAST_GAIN = 1.25;
+
+/** All of the head with some of the photo around it; the whole photo where that is hardly larger. */
+export function framedHead(
+  canvas: CanvasSize,
+  photo: PhotoSize,
+  head: HeadRect,
+): Pick<ViewState, 'centreXPx' | 'centreYPx' | 'zoom'> {
+  const whole = fitted(canvas, photo);
+  const across = 1 + 2 * HEAD_MARGIN;
+  const zoom = Math.min(
+    canvas.widthCss / (across * head.widthPx),
+    canvas.heightCss / (across * head.heightPx),
+  );
+  if (head.widthPx <= 0 || head.heightPx <= 0 || zoom < LEAST_GAIN * whole.zoom) return whole;
+  return {
+    zoom,
+    centreXPx: middle(head.xPx + head.widthPx / 2, canvas.widthCss / zoom, photo.widthPx),
+    centreYPx: middle(head.yPx + head.heightPx / 2, canvas.heightCss / zoom, photo.heightPx),
+  };
+}
+
+/** As near to `wanted` as an extent of this length can lie without showing more than the photo; its middle if it is longer. */
+function middle(wanted: number, shownPx: number, photoPx: number): number {
+  if (shownPx >= photoPx) return photoPx / 2;
+  return Math.min(photoPx - shownPx / 2, Math.max(shownPx / 2, wanted));
 }
 
 export function canvasToPhoto(

@@ -10,8 +10,8 @@ export interface ViewState {
   readonly centreYPx: number;
   /** CSS pixels per photo pixel. */
   readonly zoom: number;
-  /** While true the picture follows the canvas: zoom and centre are derived. */
-  readonly fit: boolean;
+  /** While not null the picture follows the canvas: zoom and centre are derived so that all of this is seen. */
+  readonly framed: 'photo' | 'head' | null;
   /** 0..1 of the picture's visible width; left of it is before. */
   readonly split: number;
   readonly compare: CompareMode;
@@ -27,7 +27,7 @@ export const INITIAL_VIEW: ViewState = {
   centreXPx: 0,
   centreYPx: 0,
   zoom: 1,
-  fit: true,
+  framed: 'photo',
   split: 0.5,
   compare: 'split',
   holdBefore: false,

@@ -89,6 +89,9 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
     case '1':
       commands.zoomToActual();
       return true;
+    case '2':
+      commands.zoomToHead();
+      return true;
     case 'b':
       view.setState({ holdBefore: true });
       return true;

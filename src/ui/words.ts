@@ -61,6 +61,8 @@ export const words = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Fit',
+    head: 'Head',
+    headName: 'Zoom to the head',
     actual: '100 %',
     actualName: 'Zoom to 100 %',
     fitName: 'Fit the whole picture',
@@ -272,7 +274,7 @@ export const words = {
     rows: [
       ['Arrow keys', 'Move the picture, or the before/after border when it is focused'],
       ['+  −', 'Zoom in, zoom out'],
-      ['0  1', 'Fit the picture, 100 %'],
+      ['0  1  2', 'Fit the picture, 100 %, the head'],
       ['B (hold)', 'See before'],
       ['M', 'Mirrored'],
       ['O', 'Show the scalp border'],

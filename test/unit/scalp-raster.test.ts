@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HeadFit, HeadPose, PhotoCamera } from '../../src/domain/head/types';
 import { medianMmPerPx, scalpMaps, upsampleMask, visibleScalpAreaCm2 } from '../../src/domain/scalp/maps';
 import { rasterise } from '../../src/domain/scalp/raster';
+import { seenHead } from '../../src/domain/scalp/seenHead';
 import { sphereSurface } from '../support/sphereSurface';
 
 const RADIUS_MM = 90;
@@ -136,6 +137,20 @@ describe('scalpMaps', () => {
       }
     },
   );
+
+  it('knows which part of the photo shows the head above the chin', () => {
+    const glabella = (y: number) => ({
+      ...ball,
+      points: { ...ball.points, glabella: [0, y, RADIUS_MM] as const },
+    });
+    const whole = seenHead(maps, glabella(0));
+    expect(Math.abs(whole.widthPx - 4 * OUTLINE_PX)).toBeLessThan(20);
+    expect(Math.abs(whole.heightPx - 4 * OUTLINE_PX)).toBeLessThan(20);
+    // Its lower half is neck where the chin lies at the ball's middle.
+    const upper = seenHead(maps, glabella(130));
+    expect(Math.abs(upper.heightPx - 2 * OUTLINE_PX)).toBeLessThan(40);
+    expect(upper.yPx).toBe(whole.yPx);
+  });
 
   it('moves nothing where the person is not trusted', () => {
     expect(maps.rim).toBeNull();

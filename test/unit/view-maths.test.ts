@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { canvasToPhoto, fitted, keptOnScreen, photoToCanvas, zoomedAbout } from '../../src/app/viewMaths';
+import {
+  canvasToPhoto,
+  fitted,
+  framedHead,
+  keptOnScreen,
+  photoToCanvas,
+  zoomedAbout,
+} from '../../src/app/viewMaths';
 
 const canvas = { widthCss: 800, heightCss: 600 };
 const photo = { widthPx: 4000, heightPx: 2000 };
@@ -26,6 +33,26 @@ describe.each([false, true])('the place of the picture, mirrored: %s', (mirrored
     const after = canvasToPhoto(zoomed, canvas, 200, 250);
     expect(after.x).toBeCloseTo(before.x);
     expect(after.y).toBeCloseTo(before.y);
+  });
+});
+
+describe('the frame around the head', () => {
+  it('shows all of a small head, in the middle where the photo reaches that far', () => {
+    const view = framedHead(canvas, photo, { xPx: 2000, yPx: 800, widthPx: 300, heightPx: 400 });
+    expect(view).toMatchObject({ centreXPx: 2150, centreYPx: 1000 });
+    expect(view.zoom * 400).toBeCloseTo(600 / 1.4);
+  });
+
+  it('shows no more than the photo', () => {
+    const view = framedHead(canvas, photo, { xPx: 0, yPx: 0, widthPx: 300, heightPx: 400 });
+    expect(view.centreXPx - 400 / view.zoom).toBeCloseTo(0);
+    expect(view.centreYPx - 300 / view.zoom).toBeCloseTo(0);
+  });
+
+  it('is the whole photo for a head that nearly fills it', () => {
+    expect(framedHead(canvas, photo, { xPx: 900, yPx: 100, widthPx: 1400, heightPx: 1800 })).toEqual(
+      fitted(canvas, photo),
+    );
   });
 });
 

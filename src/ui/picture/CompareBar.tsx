@@ -70,6 +70,12 @@ export function CompareBar() {
           <span aria-hidden="true">{words.bar.fit}</span>
           <span className="visually-hidden">{words.bar.fitName}</span>
         </button>
+        {treated && (
+          <button type="button" className="tool" onClick={() => commands.zoomToHead()}>
+            <span aria-hidden="true">{words.bar.head}</span>
+            <span className="visually-hidden">{words.bar.headName}</span>
+          </button>
+        )}
         <button type="button" className="tool" onClick={() => commands.zoomToActual()}>
           <span aria-hidden="true">{words.bar.actual}</span>
           <span className="visually-hidden">{words.bar.actualName}</span>

@@ -1,0 +1,40 @@
+import type { HeadSurface } from '../head/types';
+import type { ScalpMaps } from './types';
+
+/** Face height below the brows: nasion to menton of a man, 121 mm, and the little from the glabella to the nasion. */
+const CHIN_BELOW_GLABELLA_MM = 130;
+/** Rows and columns that are looked at. */
+const STEP_PX = 4;
+
+/** Photo px. */
+export interface HeadRect {
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** The part of the photo that shows the head, without the neck; without size where none of it is seen. */
+export function seenHead(
+  { width, box, facing, positionMm, photoPxPerPx }: ScalpMaps,
+  { points }: HeadSurface,
+): HeadRect {
+  const lowestMm = points.glabella[1] - CHIN_BELOW_GLABELLA_MM;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let y = box.y0; y <= box.y1; y += STEP_PX)
+    for (let x = box.x0; x <= box.x1; x += STEP_PX) {
+      const i = y * width + x;
+      if (facing[i] === 0 || positionMm[3 * i + 1]! < lowestMm) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+  if (right < left) return { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
+  return {
+    xPx: left * photoPxPerPx,
+    yPx: top * photoPxPerPx,
+    widthPx: (right + 1 - left) * photoPxPerPx,
+    heightPx: (bottom + 1 - top) * photoPxPerPx,
+  };
+}
