@@ -8,12 +8,14 @@ const MOST_DISTANCE_MM = { person: 4.5, colour: 2.7, oval: Infinity } as const;
 /** A place less sure than this is nobody's: heads have 0.5 at least, things that are none 0.42 at most where nothing else tells. */
 const LEAST_PLACE = 0.45;
 /**
- * Border of the picture that the region covers, as a share of its own breadth, from which neck or body lead out of the picture:
+ * Lower border of the picture that the region covers, as a share of its own breadth, from which neck or body lead out of it:
  * heads with their body cover 0.3 and more, things that lie or hang in the picture none.
  */
 const LEAST_BORDER = 0.15;
 /** What floats must follow a head's outline so much closer than an ellipse: heads 0.67 at most, round things 0.81 at least. */
 const MOST_OF_ELLIPSE = 0.74;
+/** Radius of the circle of the same area, mm: a head with its neck has 94 to 117, a heap of things of which one was taken for a head 250. */
+const MOST_FLOATING_RADIUS_MM = 170;
 /** Share of the region in which the person model, if there is one, sees a person: heads 0.95 at least, things mostly below 0.8. */
 const LEAST_PERSON = 0.85;
 /** Red minus blue and red minus green over the sum of all three: skin of every shade lies between, fruit and paint do not. */
@@ -34,9 +36,11 @@ export function looksLikeHead(
   if (!floats && seen.source === 'person') return true;
   if (!skinColoured(seen, image)) return false;
   if (!floats) return true;
+  const mmPerCell = seen.region.cellPx / fit.camera.pxPerMm;
   return (
+    shape.radiusCells * mmPerCell < MOST_FLOATING_RADIUS_MM &&
     fit.distanceMm <
-      Math.min(MOST_DISTANCE_MM.colour, MOST_OF_ELLIPSE * ellipseDistanceMm(fit, seen, shape)) &&
+      Math.min(MOST_DISTANCE_MM.colour, MOST_OF_ELLIPSE * mmPerCell * ellipseDistance(shape)) &&
     (person === null || shareSeen(seen.region, person) > LEAST_PERSON)
   );
 }
@@ -84,17 +88,15 @@ function shareSeen({ inside, width, cellPx }: SeenRegion, mask: Mask): number {
   return sum / (255 * Math.max(1, cells));
 }
 
-/** Mean distance between the region's outline and the ellipse's, mm, at the scale of the fit. */
-function ellipseDistanceMm({ camera }: OutlineFit, { region }: HeadRegion, shape: RegionShape): number {
-  return ((1 - shape.ellipticity) * shape.radiusCells * region.cellPx) / (2 * camera.pxPerMm);
-}
+/** Mean distance between the region's outline and the ellipse's, cells. */
+const ellipseDistance = (shape: RegionShape): number => ((1 - shape.ellipticity) * shape.radiusCells) / 2;
 
 interface RegionShape {
   /** Of the circle of the same area. */
   readonly radiusCells: number;
   /** Intersection over union with the ellipse of the same first and second moments. */
   readonly ellipticity: number;
-  /** Cells on the picture's border over the circle's diameter. */
+  /** Cells on the picture's lower border over the circle's diameter. */
   readonly borderShare: number;
 }
 
@@ -106,7 +108,7 @@ function shapeOf({ width, height, inside }: SeenRegion): RegionShape {
     const x = i % width;
     const y = Math.floor(i / width);
     n++;
-    if (x === 0 || y === 0 || x === width - 1 || y === height - 1) border++;
+    if (y === height - 1) border++;
     sx += x;
     sy += y;
     sxx += x * x;
