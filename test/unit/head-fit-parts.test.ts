@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minimise, softened, solveSymmetric } from '../../src/domain/head/fit/leastSquares';
+import { covarianceAt, minimise, softened, solveSymmetric } from '../../src/domain/head/fit/leastSquares';
 import { seenRegion, solidPart } from '../../src/domain/head/fit/region';
 import { anglesOf, rotationFromAngles, turnBetween, turned } from '../../src/domain/head/fit/viewGeometry';
 import { degreesFromView, nearestView } from '../../src/domain/head/fit/viewClass';
@@ -62,17 +62,13 @@ describe('least squares', () => {
   });
 
   it('gives the covariance of independent measurements', () => {
-    const fit = minimise(
-      Float64Array.of(0),
-      4,
-      (x, out) => {
-        for (let i = 0; i < 4; i++) out[i] = (x[0]! - i) / 2;
-      },
-      Float64Array.of(1e-4),
-      20,
-    );
+    const measured = (x: Float64Array, out: Float64Array): void => {
+      for (let i = 0; i < 4; i++) out[i] = (x[0]! - i) / 2;
+    };
+    const steps = Float64Array.of(1e-4);
+    const fit = minimise(Float64Array.of(0), 4, measured, steps, 20);
     expect(fit.x[0]).toBeCloseTo(1.5, 6);
-    expect(fit.covariance[0]).toBeCloseTo(1, 5);
+    expect(covarianceAt(fit.x, 4, measured, steps)[0]).toBeCloseTo(1, 5);
   });
 
   it('refuses a matrix that is not positive definite', () => {

@@ -8,13 +8,15 @@ import type { Contour } from './edgeContour';
 export function filledContours(mask: Mask, contours: readonly Contour[], reachPx: number): Mask {
   const { width, height } = mask;
   const coverage = mask.coverage.slice();
-  const near = rowsNear(width, height, contours, reachPx);
+  const { near, first, end } = rowsNear(width, height, contours, reachPx);
   const cover = new Float32Array(width * height + height + 1);
   for (const contour of contours) addLines(cover, width, height, extended(contour));
   for (let y = 0; y < height; y++) {
     const row = y * (width + 1);
     let sum = mask.coverage[y * width]! > 127 ? 1 : 0;
-    for (let x = 0; x < width; x++) {
+    // Left of the first contour nothing adds up; lines that leave the picture there count in its first column.
+    sum += first[y]! > 0 ? cover[row]! : 0;
+    for (let x = first[y]!; x < end[y]!; x++) {
       sum += cover[row + x]!;
       const i = y * width + x;
       if (near[i] === 1) coverage[i] = Math.min(255, Math.max(0, Math.round(255 * sum)));
@@ -23,19 +25,33 @@ export function filledContours(mask: Mask, contours: readonly Contour[], reachPx
   return { width, height, coverage };
 }
 
-/** 1 within a square of this half side around any point. */
-function rowsNear(width: number, height: number, contours: readonly Contour[], reachPx: number): Uint8Array {
+interface NearCells {
+  /** 1 near a contour. */
+  readonly near: Uint8Array;
+  /** First such pixel of each row and the one after the last. */
+  readonly first: Int32Array;
+  readonly end: Int32Array;
+}
+
+/** Squares of this half side around the points, every second of which is enough, as they lie close. */
+function rowsNear(width: number, height: number, contours: readonly Contour[], reachPx: number): NearCells {
   const near = new Uint8Array(width * height);
+  const first = new Int32Array(height).fill(width);
+  const end = new Int32Array(height);
   for (const { pointsPx } of contours) {
-    for (let k = 0; k < pointsPx.length; k += 2) {
+    for (let k = 0; k < pointsPx.length; k += 4) {
       const x0 = Math.max(0, Math.floor(pointsPx[k]! - reachPx));
       const x1 = Math.min(width, Math.ceil(pointsPx[k]! + reachPx));
       const y0 = Math.max(0, Math.floor(pointsPx[k + 1]! - reachPx));
       const y1 = Math.min(height, Math.ceil(pointsPx[k + 1]! + reachPx));
-      for (let y = y0; y < y1; y++) near.fill(1, y * width + x0, y * width + x1);
+      for (let y = y0; y < y1; y++) {
+        near.fill(1, y * width + x0, y * width + x1);
+        if (x0 < first[y]!) first[y] = x0;
+        if (x1 > end[y]!) end[y] = x1;
+      }
     }
   }
-  return near;
+  return { near, first, end };
 }
 
 /** An open contour ends within a grid's cell of the picture's border; this carries it across. */

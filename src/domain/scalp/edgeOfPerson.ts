@@ -29,8 +29,11 @@ export function personWithEdge(
 const HAIR_GAIN = 8;
 
 function union({ width, height, coverage }: Mask, other: Mask): Mask {
-  const both = new Uint8Array(coverage.length);
-  for (let i = 0; i < both.length; i++)
-    both[i] = Math.max(coverage[i]!, Math.min(other.coverage[i]!, HAIR_GAIN * coverage[i]!));
+  const both = coverage.slice();
+  for (let i = 0; i < both.length; i++) {
+    const person = coverage[i]!;
+    const hair = other.coverage[i]!;
+    if (hair > person) both[i] = hair < HAIR_GAIN * person ? hair : HAIR_GAIN * person;
+  }
   return { width, height, coverage: both };
 }

@@ -96,7 +96,7 @@ export function fitFace(template: HeadTemplate, input: FaceFitInput): FaceFit {
   const first = refine(template, start, [], evidence, 0, 1, 10);
   const modes = template.modesMm.length;
   const all = { ...evidence, region: input.region };
-  const fit = refine(template, first.camera, first.weights, all, modes, 5);
+  const fit = refine(template, first.camera, first.weights, all, modes, 4);
   return {
     ...fit,
     evidence: all,

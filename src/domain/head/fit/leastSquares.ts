@@ -5,8 +5,6 @@ export interface LeastSquaresResult {
   readonly x: Float64Array;
   /** Sum of squares of the whitened residuals. */
   readonly cost: number;
-  /** Row-major inverse of J'J at the end, one entry a pair of unknowns. */
-  readonly covariance: Float64Array;
 }
 
 /** Square root of the Cauchy loss with its sign: quadratic near 0, logarithmic beyond `bend` standard deviations. */
@@ -61,9 +59,24 @@ export function minimise(
     }
     if (!improved) break;
   }
-  linearise(x, r, trial, jacobian, residuals, steps);
-  normalEquations(jacobian, r, m, n, normal, gradient);
-  return { x, cost, covariance: inverse(normal, n) };
+  return { x, cost };
+}
+
+/** Row-major inverse of J'J at `x`, one entry a pair of unknowns. */
+export function covarianceAt(
+  x: Float64Array,
+  residualCount: number,
+  residuals: Residuals,
+  steps: Float64Array,
+): Float64Array {
+  const n = x.length;
+  const r = new Float64Array(residualCount);
+  const jacobian = new Float64Array(residualCount * n);
+  const normal = new Float64Array(n * n);
+  residuals(x, r);
+  linearise(x, r, new Float64Array(residualCount), jacobian, residuals, steps);
+  normalEquations(jacobian, r, residualCount, n, normal, new Float64Array(n));
+  return inverse(normal, n);
 }
 
 function sumOfSquares(values: Float64Array): number {

@@ -45,6 +45,7 @@ const ENERGY_SPREAD = 1.5;
 /** Moves single poses to where they agree best with the outline; never to where they are judged worse. */
 export class PoseFitter {
   readonly evidence: Evidence;
+  private readonly shapes = new WeakMap<Float64Array, Float32Array>();
 
   constructor(
     private readonly template: HeadTemplate,
@@ -127,6 +128,15 @@ export class PoseFitter {
     return Number.isFinite(posed.energy) ? posed : best;
   }
 
+  /** Poses around one another share their weights, and so shape and normals. */
+  private shaped(weights: Float64Array): Float32Array {
+    const known = this.shapes.get(weights);
+    if (known !== undefined) return known;
+    const positions = shapedVertices(this.template, weights);
+    this.shapes.set(weights, positions);
+    return positions;
+  }
+
   private better(a: Posed, b: Posed): Posed {
     return b.energy < a.energy ? b : a;
   }
@@ -137,7 +147,7 @@ export class PoseFitter {
     const silhouette = silhouetteFrom(
       this.template,
       { ...angles, rollDeg: 0 },
-      shapedVertices(this.template, weights),
+      this.shaped(weights),
       camera.focalPx / camera.pxPerMm,
     );
     const roll = (angles.rollDeg * Math.PI) / 180;

@@ -1,6 +1,6 @@
 import { CAMERA_UNKNOWNS, FIELD_OF_VIEW_LOG_SIGMA, moved, projectPoints, type FitCamera } from './camera';
 import { shapedVertices, type HeadTemplate } from './headTemplate';
-import { minimise, softened } from './leastSquares';
+import { covarianceAt, minimise, softened } from './leastSquares';
 import { sampleGrid, type SeenRegion } from './region';
 import { outlinePoints, type OutlinePart, type OutlinePoints } from './silhouette';
 import { turnBetween, type Rotation } from './viewGeometry';
@@ -33,8 +33,6 @@ export interface Refined {
   /** Root mean square distance, mm, robust, of outline and landmarks. */
   readonly outlineRmsMm: number;
   readonly landmarkRmsMm: number;
-  /** Of the camera's unknowns, then as many mode weights as were free; row-major. Whitened residuals count as independent. */
-  readonly covariance: Float64Array;
 }
 
 /** Thickness of cropped hair, mm. */
@@ -139,6 +137,24 @@ export function refine(
   return last;
 }
 
+/** Of the camera's unknowns, then of all mode weights; row-major. Whitened residuals count as independent. */
+export function fitCovariance(
+  template: HeadTemplate,
+  camera: FitCamera,
+  weights: ArrayLike<number>,
+  evidence: Evidence,
+): Float64Array {
+  const modes = template.modesMm.length;
+  const { start, residualCount, residuals, steps } = problemAt(
+    template,
+    camera,
+    Float64Array.from({ length: modes }, (_, k) => weights[k] ?? 0),
+    evidence,
+    modes,
+  );
+  return covarianceAt(start, residualCount, residuals, steps);
+}
+
 function refineOnce(
   template: HeadTemplate,
   base: FitCamera,
@@ -147,6 +163,29 @@ function refineOnce(
   modeCount: number,
   iterations: number,
 ): Refined {
+  const problem = problemAt(template, base, baseWeights, evidence, modeCount);
+  const { start, residualCount, residuals, steps } = problem;
+  const result = minimise(start, residualCount, residuals, steps, iterations);
+  residuals(result.x, new Float64Array(residualCount));
+  return { ...problem.state(), cost: result.cost, residualCount };
+}
+
+interface Problem {
+  readonly start: Float64Array;
+  readonly steps: Float64Array;
+  readonly residualCount: number;
+  readonly residuals: (x: Float64Array, out: Float64Array) => void;
+  /** Where the residuals were last taken. */
+  readonly state: () => Omit<Refined, 'cost' | 'residualCount'>;
+}
+
+function problemAt(
+  template: HeadTemplate,
+  base: FitCamera,
+  baseWeights: Float64Array,
+  evidence: Evidence,
+  modeCount: number,
+): Problem {
   const { landmarks, region, posePrior, focal, outlineSigmaMm } = evidence;
   const outline =
     region === null ? null : outlinePoints(template, shapedVertices(template, baseWeights), base);
@@ -206,19 +245,17 @@ function refineOnce(
   const steps = Float64Array.from({ length: unknowns }, (_, k) =>
     k < 3 ? 0.004 : k < CAMERA_UNKNOWNS ? 0.004 : 0.05,
   );
-  const result = minimise(x0, residualCount, residuals, steps, iterations);
-  residuals(result.x, new Float64Array(residualCount));
-  const camera = moved(base, full);
-  return {
-    camera,
-    weights: full.slice(CAMERA_UNKNOWNS),
-    cost: result.cost,
-    residualCount,
-    outlineRmsMm:
-      outline !== null && region !== null ? outlineRms(outline, outlinePx, region, base.pxPerMm, hair) : 0,
-    landmarkRmsMm: landmarks === null ? 0 : landmarkRms(landmarks, landmarkPx, camera.pxPerMm),
-    covariance: result.covariance,
+  const state = () => {
+    const camera = moved(base, full);
+    return {
+      camera,
+      weights: full.slice(CAMERA_UNKNOWNS),
+      outlineRmsMm:
+        outline !== null && region !== null ? outlineRms(outline, outlinePx, region, base.pxPerMm, hair) : 0,
+      landmarkRmsMm: landmarks === null ? 0 : landmarkRms(landmarks, landmarkPx, camera.pxPerMm),
+    };
   };
+  return { start: x0, steps, residualCount, residuals, state };
 }
 
 function outlineRms(

@@ -68,7 +68,8 @@ export function connectedParts(
 ): { labels: Int32Array; sizes: number[] } {
   const labels = new Int32Array(cells.length);
   const sizes = [0];
-  const stack = new Int32Array(cells.length);
+  const count = width * height;
+  const stack = new Int32Array(count);
   for (let start = 0; start < cells.length; start++) {
     if (cells[start] !== 1 || labels[start] !== 0) continue;
     const label = sizes.length;
@@ -81,9 +82,9 @@ export function connectedParts(
       size++;
       const x = at % width;
       for (let side = 0; side < 4; side++) {
-        if (side === 0 ? x === 0 : side === 1 ? x === width - 1 : false) continue;
         const next = side === 0 ? at - 1 : side === 1 ? at + 1 : side === 2 ? at - width : at + width;
-        if (next < 0 || next >= width * height || cells[next] !== 1 || labels[next] !== 0) continue;
+        if (next < 0 || next >= count || cells[next] !== 1 || labels[next] !== 0) continue;
+        if ((side === 0 && x === 0) || (side === 1 && x === width - 1)) continue;
         labels[next] = label;
         stack[waiting++] = next;
       }

@@ -1,5 +1,5 @@
 import { eyePoint, type FitCamera } from './camera';
-import { shapedVertices, type HeadTemplate } from './headTemplate';
+import type { HeadTemplate } from './headTemplate';
 
 /** What a photo shows of the scalp, from the coarse head without its hidden parts: enough to tell how figures follow the fit. */
 export interface ScalpFigures {
@@ -15,8 +15,8 @@ const SOFT_BORDER_MM = 10;
 const SOFT_COSINE = 0.12;
 const HEAD_RADIUS_MM = 95;
 
-/** Of the triangles that may be scalp every second one tells enough; kept as long as the template. */
-const EVERY = 2;
+/** Of the triangles that may be scalp every third one tells enough; kept as long as the template. */
+const EVERY = 3;
 const samplesOf = new WeakMap<HeadTemplate, Uint32Array>();
 
 function scalpSamples(template: HeadTemplate): Uint32Array {
@@ -34,15 +34,14 @@ function scalpSamples(template: HeadTemplate): Uint32Array {
   return samples;
 }
 
-/** `borderShiftMm` moves the hair border outwards over the skin. */
+/** Of the shape `p` (3n, mm). `borderShiftMm` moves the hair border outwards over the skin. */
 export function scalpFigures(
   template: HeadTemplate,
   camera: FitCamera,
-  weights: ArrayLike<number>,
+  p: Float32Array,
   borderShiftMm = 0,
   rimMm = 1,
 ): ScalpFigures {
-  const p = shapedVertices(template, weights);
   const { borderDistanceMm } = template;
   const triangles = scalpSamples(template);
   const [ex, ey, ez] = eyePoint(camera);

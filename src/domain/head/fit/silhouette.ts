@@ -17,6 +17,8 @@ export interface OutlinePoints {
   readonly parts: readonly OutlinePart[];
   /** 2n, unit, analysis picture (y down), pointing out of the head */
   readonly outward: Float64Array;
+  /** Of the whole head, as it was made for finding them. */
+  readonly raster: SilhouetteRaster;
 }
 
 /** Filled projection of the mesh, one byte a cell. */
@@ -74,12 +76,16 @@ const emptyLike = (raster: SilhouetteRaster): SilhouetteRaster => ({
   filled: new Uint8Array(raster.filled.length),
 });
 
-function fillTriangles(raster: SilhouetteRaster, projectedPx: Float64Array, triangles: Uint32Array): void {
+/** Fills the cells whose middles lie in a triangle, either way round. */
+export function fillTriangles(
+  raster: SilhouetteRaster,
+  projectedPx: Float64Array,
+  triangles: Uint32Array,
+): void {
   for (let i = 0; i < triangles.length; i += 3)
     fillTriangle(raster, projectedPx, triangles[i]!, triangles[i + 1]!, triangles[i + 2]!);
 }
 
-/** Fills the cells whose middles lie in the triangle, either way round. */
 function fillTriangle(raster: SilhouetteRaster, p: Float64Array, a: number, b: number, c: number): void {
   const { originXPx, originYPx, cellPx, width, height, filled } = raster;
   const ax = (p[a * 2]! - originXPx) / cellPx - 0.5;
@@ -182,7 +188,7 @@ export function outlinePoints(
     taken.add(key);
     found.push({ a, b, t, nx, ny, beforeBody });
   }
-  return assemble(template, positionsMm, found);
+  return { ...assemble(template, positionsMm, found), raster };
 }
 
 /** Where the outline crosses an edge of the mesh from `a` to `b`, with its 2D normal. */
@@ -199,7 +205,7 @@ function assemble(
   template: HeadTemplate,
   positionsMm: Float32Array,
   found: readonly Crossing[],
-): OutlinePoints {
+): Omit<OutlinePoints, 'raster'> {
   const blend = (source: ArrayLike<number>): Float64Array => {
     const out = new Float64Array(found.length * 3);
     found.forEach(({ a, b, t }, i) => {

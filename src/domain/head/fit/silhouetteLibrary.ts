@@ -1,7 +1,7 @@
 import { BODY_TRIANGLES, projectedBody } from './body';
 import { projectPoints, type FitCamera } from './camera';
 import { vertexNormals, type HeadTemplate } from './headTemplate';
-import { outlinePoints, rasteriseSilhouette, type OutlinePart } from './silhouette';
+import { fillTriangles, outlinePoints, type OutlinePart, type SilhouetteRaster } from './silhouette';
 import { seenRegion, type SeenRegion } from './region';
 import { rotationFromAngles, type ViewAngles } from './viewGeometry';
 
@@ -72,12 +72,10 @@ export function silhouetteFrom(
   const points = new Float64Array(outline.count * 2);
   projectPoints(camera, outline.positionsMm, outline.count, points);
 
-  const projected = new Float64Array(template.vertexCount * 2);
-  projectPoints(camera, positionsMm, template.vertexCount, projected);
   const size = 2 * 60 + 260;
   const cells = Math.ceil((size * 2) / GRID_MM / 2);
   const originMm = -cells * GRID_MM * 0.5;
-  const filled = onGrid(projected, template.triangles, cells, originMm);
+  const filled = onGrid(outline.raster, cells, originMm);
   const head = seenRegion(filled, null, { width: cells, height: cells, cellPx: GRID_MM });
   const neck = new Float64Array((NECK_MM.length / 3) * 2);
   projectPoints(camera, NECK_MM, NECK_MM.length / 3, neck);
@@ -100,33 +98,35 @@ export function silhouetteFrom(
   };
 }
 
-function onGrid(
-  projected: Float64Array,
-  triangles: Uint32Array,
-  cells: number,
-  originMm: number,
-): Uint8Array {
+function onGrid(raster: SilhouetteRaster, cells: number, originMm: number): Uint8Array {
   const out = new Uint8Array(cells * cells);
-  const raster = rasteriseSilhouette(projected, triangles, 128);
+  const { width, height, originXPx, originYPx, cellPx, filled } = raster;
+  const columns = new Int32Array(cells);
+  for (let x = 0; x < cells; x++)
+    columns[x] = Math.floor((originMm + (x + 0.5) * GRID_MM - originXPx) / cellPx);
   for (let y = 0; y < cells; y++) {
+    const row = Math.floor((originMm + (y + 0.5) * GRID_MM - originYPx) / cellPx);
+    if (row < 0 || row >= height) continue;
     for (let x = 0; x < cells; x++) {
-      const rx = Math.floor((originMm + (x + 0.5) * GRID_MM - raster.originXPx) / raster.cellPx);
-      const ry = Math.floor((originMm + (y + 0.5) * GRID_MM - raster.originYPx) / raster.cellPx);
-      if (
-        rx >= 0 &&
-        ry >= 0 &&
-        rx < raster.width &&
-        ry < raster.height &&
-        raster.filled[ry * raster.width + rx] === 1
-      )
-        out[y * cells + x] = 1;
+      const column = columns[x]!;
+      if (column >= 0 && column < width) out[y * cells + x] = filled[row * width + column]!;
     }
   }
   return out;
 }
 
 function bodyOnGrid(camera: FitCamera, cells: number, originMm: number): Uint8Array {
-  return onGrid(projectedBody(camera), BODY_TRIANGLES, cells, originMm);
+  const filled = new Uint8Array(cells * cells);
+  const raster = {
+    width: cells,
+    height: cells,
+    originXPx: originMm,
+    originYPx: originMm,
+    cellPx: GRID_MM,
+    filled,
+  };
+  fillTriangles(raster, projectedBody(camera), BODY_TRIANGLES);
+  return filled;
 }
 
 function largestCircle(

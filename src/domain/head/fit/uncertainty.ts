@@ -1,6 +1,6 @@
 import { CAMERA_UNKNOWNS, moved, type FitCamera } from './camera';
-import type { HeadTemplate } from './headTemplate';
-import { refine, type Evidence } from './refine';
+import { shapedVertices, type HeadTemplate } from './headTemplate';
+import { fitCovariance, type Evidence } from './refine';
 import { scalpFigures } from './scalpFigures';
 import type { OutlinePart } from './silhouette';
 
@@ -37,28 +37,30 @@ export function fitSigmas(
   evidence: Evidence,
 ): FitSigmas {
   const modes = template.modesMm.length;
-  const { covariance } = refine(template, camera, weights, cautious(evidence), modes, 1, 0);
+  const covariance = fitCovariance(template, camera, weights, cautious(evidence));
+  const shape = shapedVertices(template, weights);
   const unknowns = CAMERA_UNKNOWNS + modes;
-  const base = scalpFigures(template, camera, weights, 0, RIM_SIGMA_MM);
+  const base = scalpFigures(template, camera, shape, 0, RIM_SIGMA_MM);
   const pitchSlope = new Float64Array(unknowns);
   const areaSlope = new Float64Array(unknowns);
   const x = new Float64Array(CAMERA_UNKNOWNS);
+  const varied = new Float32Array(shape.length);
   for (let k = 0; k < unknowns; k++) {
     const step = k < CAMERA_UNKNOWNS ? CAMERA_STEP : MODE_STEP;
     let figures;
     if (k < CAMERA_UNKNOWNS) {
       x[k] = step;
-      figures = scalpFigures(template, moved(camera, x), weights);
+      figures = scalpFigures(template, moved(camera, x), shape);
       x[k] = 0;
     } else {
-      const shaped = Float64Array.from(weights);
-      shaped[k - CAMERA_UNKNOWNS]! += step;
-      figures = scalpFigures(template, camera, shaped);
+      const mode = template.modesMm[k - CAMERA_UNKNOWNS]!;
+      for (let i = 0; i < shape.length; i++) varied[i] = shape[i]! + step * mode[i]!;
+      figures = scalpFigures(template, camera, varied);
     }
     pitchSlope[k] = (figures.logPitch - base.logPitch) / step;
     areaSlope[k] = Math.log(figures.areaMm2 / base.areaMm2) / step;
   }
-  const wider = scalpFigures(template, camera, weights, BORDER_SIGMA_MM);
+  const wider = scalpFigures(template, camera, shape, BORDER_SIGMA_MM);
   const border = Math.log(wider.areaMm2 / base.areaMm2);
   const turns = [0, 1, 2].map((k) => Math.sqrt(Math.max(0, covariance[k * unknowns + k]!)));
   return {
