@@ -132,7 +132,7 @@ export class ViewCommands {
       split: view.split,
       show: view.holdBefore ? 'before' : view.compare,
       mirrored: view.mirrored,
-      outlineShown: view.outlineShown,
+      outlineShown: view.outlineShown && !view.holdBefore,
     });
     void viewport.frame();
   }
