@@ -4,6 +4,7 @@ import { createDocumentStore, EMPTY_DOCUMENT, type DocumentStore } from '../../s
 
 let document: DocumentStore;
 let plan: PlanCommands;
+let nowMs: number;
 const density = (): number => document.getState().plan.density.impressionsPerCm2;
 const steps = (): number => document.temporal.getState().pastStates.length;
 const undo = (): void => document.temporal.getState().undo();
@@ -12,10 +13,53 @@ const stroke = { mode: 'remove', radiusPx: 5, points: [1, 1] } as const;
 
 beforeEach(() => {
   document = createDocumentStore();
-  plan = new PlanCommands(document);
+  nowMs = 0;
+  plan = new PlanCommands(document, () => nowMs);
 });
 
+/** A slider moved by an arrow key: drawn, and let go at once. */
+const press = (value: number): void => {
+  drag(value);
+  plan.update({ density: { impressionsPerCm2: value } }, false);
+};
+
 describe('plan commands', () => {
+  it('presses of a key in quick succession are one step', () => {
+    for (let k = 1; k <= 20; k++) {
+      nowMs += 300;
+      press(100 + k);
+    }
+    expect(steps()).toBe(1);
+    expect(density()).toBe(120);
+    nowMs += 900;
+    press(121);
+    expect(steps()).toBe(2);
+    undo();
+    expect(density()).toBe(120);
+    undo();
+    expect(document.getState()).toEqual(EMPTY_DOCUMENT);
+  });
+
+  it('another control, an undo or a stroke between two presses parts them', () => {
+    press(101);
+    plan.update({ hairline: { midpointHeightMm: 60 } }, true);
+    plan.update({ hairline: { midpointHeightMm: 60 } }, false);
+    press(102);
+    expect(steps()).toBe(3);
+    undo();
+    press(103);
+    expect(steps()).toBe(3);
+    document.setState({ strokes: { a: [stroke] } });
+    press(104);
+    expect(steps()).toBe(5);
+  });
+
+  it('two choices are two steps, however quickly they are made', () => {
+    plan.update({ density: { impressionsPerCm2: 60 } }, false);
+    plan.update({ density: { impressionsPerCm2: 160 } }, false);
+    expect(steps()).toBe(2);
+  });
+
   it('a drag is one step, however often it moved', () => {
     drag(120);
     drag(140);
