@@ -106,7 +106,7 @@ export const words = {
     markHairs: '160 and more: single hairs',
     meaning: (perCm2: number) => {
       if (perCm2 < 65) return 'Fewer dots than natural hair groups: a light veil.';
-      if (perCm2 <= 110) return 'About as many dots as natural hair groups (follicular units).';
+      if (perCm2 <= 110) return 'About as many dots as natural hair groups.';
       if (perCm2 < 160) return 'Between natural hair groups and single hairs.';
       return 'About as many dots as single hairs: very full.';
     },
@@ -127,7 +127,7 @@ export const words = {
 
   hairline: {
     height: 'Height',
-    heightValue: (cm: string) => `${cm} cm above the brow point`,
+    heightValue: (cm: string) => `${cm} cm above the brows`,
     heightLow: 'lower',
     heightHigh: 'higher',
     caution: 'This may look drawn on as you get older.',
@@ -177,10 +177,14 @@ export const words = {
     sure: 'sure',
     fairlySure: 'fairly sure',
     notSure: 'not sure',
+    sizesTrueTo: (percent: number) => `Sizes are right to within about ${percent} %.`,
     pxPerMm: (pxPerMm: string, percent: number) => `About ${pxPerMm} px per mm (±${percent} %)`,
     placeUnsure: 'We are not sure where the head is',
     placeUnsureMore: 'What you see may be in the wrong place. Show us the head with an oval.',
     showHead: 'Show where the head is',
+    ovalUnsureMore:
+      'It helps when the oval follows the outline of the head, from crown to chin. Small faults of the scalp border you can mend with the brush.',
+    adjustOval: 'Adjust the oval',
     checkOutline: 'Please check the scalp border; you can correct it by hand.',
     showBorder: 'Show the border',
     noDots: 'Single dots will hardly be visible in this photo',

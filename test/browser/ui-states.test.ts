@@ -104,9 +104,10 @@ describe('what it says', () => {
     expect(await page.getByLabel('Choose a photo').getAttribute('accept')).toBe('image/*,.heic,.heif');
   });
 
-  test('what was found, how sure, and the scale with its uncertainty', async () => {
+  test('what was found, how sure, and how far sizes can be believed; the scale is among the numbers', async () => {
     const said = await text('ready');
-    expect(said).toContain('Found from your face – fairly sure. About 4.1 px per mm (±6 %).');
+    expect(said).toContain('Found from your face – fairly sure. Sizes are right to within about 6 %.');
+    expect(said).not.toContain('px per mm');
     expect(said).not.toContain('Single dots will hardly be visible');
     expect(said).not.toContain('Your own hair would be shaved');
     expect(said).toContain('It shows one possible healed look, not a promise.');
@@ -131,6 +132,7 @@ describe('what it says', () => {
       }, 1 / pxPerMm);
       return (await page.locator('body').innerText()).replaceAll('\n', ' ');
     };
+    await page.getByText('Numbers for the consultation').click();
     const just = await saidAt(3.96);
     expect(just).toContain('About 4.0 px per mm');
     expect(just).not.toContain('Single dots');

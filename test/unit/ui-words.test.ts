@@ -56,6 +56,11 @@ describe('notes on a photo', () => {
   });
 });
 
+test('a person who has drawn an oval is not sent to draw one', () => {
+  expect(notesOn({ ...HEAD, confidence: 0.2 })).toEqual(['place-unsure']);
+  expect(notesOn({ ...HEAD, confidence: 0.2, source: 'oval' })).toEqual(['oval-unsure']);
+});
+
 test('the specks of the little pictures keep their distance and are the same every time', () => {
   const points = stipple(200);
   expect(stipple(200)).toEqual(points);

@@ -58,9 +58,22 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
           </div>
         </div>
       )}
+      {notes.includes('oval-unsure') && (
+        <div className="notice notice-caution">
+          <Icon name="alert" />
+          <div>
+            <p>
+              <strong>{text.placeUnsure}.</strong> {text.ovalUnsureMore}
+            </p>
+            <button type="button" className="link" onClick={() => view.setState({ tool: 'oval' })}>
+              {text.adjustOval}
+            </button>
+          </div>
+        </div>
+      )}
       <p className="finding">
         <strong>{text.source[head.source]}</strong> – {confidenceWords(head.confidence)}.{' '}
-        <span className="finding-scale">{text.pxPerMm(pxPerMm, uncertaintyPercent)}.</span>
+        <span className="finding-scale">{text.sizesTrueTo(uncertaintyPercent)}</span>
       </p>
       {notes.includes('check-border') && (
         <div className="notice notice-caution">
