@@ -8,7 +8,10 @@ import { sphereSurface } from '../support/sphereSurface';
 const RADIUS_MM = 90;
 const AWAY_MM = 700;
 const SIDE_PX = 512;
-const ball = sphereSurface(RADIUS_MM, 240);
+/** Its ears lie at the outline, left and right. */
+const eared = sphereSurface(RADIUS_MM, 240);
+const NOWHERE = [0, 0, -1e4] as const;
+const ball = { ...eared, points: { ...eared.points, leftTragion: NOWHERE, rightTragion: NOWHERE } };
 const pose: HeadPose = {
   rotation: Float64Array.from([1, 0, 0, 0, 1, 0, 0, 0, 1]),
   translationMm: [0, 0, -AWAY_MM],
@@ -105,6 +108,20 @@ describe('scalpMaps', () => {
     const edge = MIDDLE + Math.ceil(OUTLINE_PX);
     expect(grown.scalp.coverage[at(edge + Math.floor(4 / mmPerPx), MIDDLE)]).toBe(255);
     expect(grown.scalp.coverage[at(edge + Math.ceil(8 / mmPerPx), MIDDLE)]).toBe(0);
+  });
+
+  it('takes nothing outside for skin, and moves nothing there, beside an ear', () => {
+    const { scalp, rim } = scalpMaps(eared, fit, analysis, {
+      ...nothing,
+      person: disc(OUTLINE_PX + 8),
+      source: 'models',
+    });
+    const edge = Math.ceil(OUTLINE_PX);
+    expect(scalp.coverage[at(MIDDLE + edge + 4, MIDDLE)]).toBe(0);
+    expect(scalp.coverage[at(MIDDLE, MIDDLE - edge - 4)]).toBe(255);
+    const cell = (x: number, y: number) => 2 * (Math.floor(y / 4) * rim!.width + Math.floor(x / 4));
+    expect(rim!.shiftPx[cell(MIDDLE + edge, MIDDLE)]).toBe(0);
+    expect(rim!.shiftPx[cell(MIDDLE, MIDDLE - edge) + 1]).toBeLessThan(-10);
   });
 
   it('counts the skin of a rim that a trusted person mask adds', () => {

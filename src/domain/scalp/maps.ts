@@ -5,6 +5,7 @@ import type { HeadObservation } from '../observation';
 import { refinedEdge } from './edge';
 import { personWithEdge } from './edgeOfPerson';
 import { hairOpacity } from './hairOpacity';
+import { nearEars } from './nearEars';
 import { SNAP_OUT_MM, snapToPerson } from './personRim';
 import { rasterise, widened, type SurfaceRaster } from './raster';
 import { rimShift } from './rimShift';
@@ -35,7 +36,8 @@ export function scalpMaps(
   const person = outlineSeen(raster, fit, analysis, observation);
   const trusted =
     mmPerPx > 0 && isOfSize(person, coverage) && isTrusted(person, coverage, raster) ? person : null;
-  if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx);
+  const nearEar = nearEars(positionMm, surface.points);
+  if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
   return {
     width,
@@ -51,7 +53,7 @@ export function scalpMaps(
       isOfSize(hair, coverage) && mmPerPx > 0
         ? hairOpacity(analysis, { facing, box }, hair, mmPerPx)
         : { width, height, coverage: new Uint8Array(width * height) },
-    rim: trusted && rimShift(raster, trusted, mmPerPx, photoPxPerPx),
+    rim: trusted && rimShift(raster, trusted, mmPerPx, photoPxPerPx, nearEar),
   };
 }
 

@@ -31,6 +31,8 @@ interface Rim {
   /** Of a photo pixel. */
   readonly pitchMm: number;
   readonly mmPerPx: number;
+  /** Beside such a pixel the person's outline is the ear's: nothing is added. */
+  readonly nearEar: (i: number) => boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function snapToPerson(
   person: Uint8Array,
   pitchMm: number,
   photoPxPerPx: number,
+  nearEar: (i: number) => boolean,
 ): void {
   const { width } = raster;
   const mmPerPx = pitchMm * photoPxPerPx;
@@ -68,7 +71,7 @@ export function snapToPerson(
   look(OFF_HEAD, FOUND_ACROSS, SNAP_IN_MM, box, across);
   look(HEAD, FOUND_ACROSS, SNAP_OUT_MM, box, across);
   look(BACKGROUND, FOUND_BACKGROUND, REACH_MM, around, background);
-  const rim: Rim = { raster, coverage, person, kinds, across, background, pitchMm, mmPerPx };
+  const rim: Rim = { raster, coverage, person, kinds, across, background, pitchMm, mmPerPx, nearEar };
   for (let y = box.y0; y <= box.y1; y++) snapRow(rim, y, box.x0, box.x1);
 }
 
@@ -85,7 +88,7 @@ function kindsOfRow(
 }
 
 function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
-  const { raster, coverage, person, kinds, across, pitchMm, mmPerPx } = rim;
+  const { raster, coverage, person, kinds, across, pitchMm, mmPerPx, nearEar } = rim;
   const { width, facing, areaMm2, region, borderDistanceMm } = raster;
   for (let x = x0, i = y * width + x0; x <= x1; x++, i++) {
     if (across[i] === 0) continue;
@@ -100,7 +103,7 @@ function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
       const pitchSquare = areaMm2[i]! * facing[i]!;
       facing[i] = rimCosine((facing[i]! * slantMean(toOther, mmPerPx)) / slantMean(moved, mmPerPx));
       areaMm2[i] = pitchSquare / facing[i]!;
-    } else if (region[other] === REGION_SCALP && isPerson > 0) {
+    } else if (region[other] === REGION_SCALP && isPerson > 0 && !nearEar(other)) {
       const distance = borderDistanceMm[other]!;
       coverage[i] = Math.round(255 * isPerson * clamp01(0.5 + distance / mmPerPx));
       const toOutline = Math.min(backgroundDistanceMm(rim, x, y, i), SNAP_OUT_MM - toOther);

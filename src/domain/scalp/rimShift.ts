@@ -23,13 +23,15 @@ export function rimShift(
   person: Mask,
   mmPerPx: number,
   photoPxPerPx: number,
+  nearEar: (i: number) => boolean,
 ): RimShift {
   const cells = emptyCells(raster.width, raster.height);
   const outPx = Math.ceil(SNAP_OUT_MM / mmPerPx);
   const inPx = Math.ceil(SNAP_IN_MM / mmPerPx);
   for (const [x, y] of outlinePixels(raster)) {
     const normal = outwards(raster, x, y);
-    const shiftPx = outlineBeyond(person, x, y, normal, outPx) * photoPxPerPx;
+    const beyondPx = outlineBeyond(person, x, y, normal, outPx);
+    const shiftPx = photoPxPerPx * (nearEar(y * raster.width + x) ? Math.min(0, beyondPx) : beyondPx);
     for (let depthPx = -outPx; depthPx <= inPx; depthPx++)
       addTo(cells, x, y, normal, depthPx, shiftPx * Math.min(1, 1 - depthPx / inPx));
   }
