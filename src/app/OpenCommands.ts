@@ -23,7 +23,15 @@ export class OpenCommands {
   ) {}
 
   /** @throws PreviewError as `openPhoto`; aborted where another opening or a closing came meanwhile */
-  async open(file: Blob, options: OpenOptions, keepOthers: boolean): Promise<OpenPhoto> {
+  open(file: Blob, options: OpenOptions, keepOthers: boolean): Promise<OpenPhoto> {
+    return this.openFrom(() => Promise.resolve(file), options, keepOthers);
+  }
+
+  private async openFrom(
+    source: (signal: AbortSignal) => Promise<Blob>,
+    options: OpenOptions,
+    keepOthers: boolean,
+  ): Promise<OpenPhoto> {
     const { services } = this;
     this.cancel();
     const controller = new AbortController();
@@ -31,7 +39,7 @@ export class OpenCommands {
     services.status.setState({ error: null });
     try {
       const photo = await openPhoto(services, this.drawing, {
-        file,
+        file: await source(controller.signal),
         options,
         keepOthers,
         signal: controller.signal,
@@ -51,13 +59,20 @@ export class OpenCommands {
 
   /** @throws PreviewError as `open`; corrupt-image where the sample cannot be had */
   async openSample(sampleUrl: string): Promise<void> {
-    const answer = await fetch(sampleUrl);
-    if (!answer.ok)
+    const sample = async (signal: AbortSignal): Promise<Blob> => {
+      this.services.status.setState({ job: { stage: 'decode', fraction: 0, cancellable: true } });
+      try {
+        const answer = await fetch(sampleUrl, { signal });
+        if (answer.ok) return await answer.blob();
+      } catch {
+        if (signal.aborted) throw new PreviewError('aborted', 'Stopped.');
+      }
       throw new PreviewError(
         'corrupt-image',
         'The sample photo could not be loaded. Please choose a photo of your own.',
       );
-    await this.open(await answer.blob(), {}, false);
+    };
+    await this.openFrom(sample, {}, false);
   }
 
   cancel(): void {

@@ -14,10 +14,31 @@ export function createComputeClient(): ComputeClient {
   });
   const remote = Comlink.wrap<Compute>(worker);
   return {
-    remote,
+    remote: untilItStops(worker, remote),
     dispose() {
       remote[Comlink.releaseProxy]();
       worker.terminate();
     },
   };
+}
+
+/** Comlink waits for ever for a worker that could not be loaded or broke; its answers are rejections here. */
+function untilItStops(worker: Worker, remote: Comlink.Remote<Compute>): Comlink.Remote<Compute> {
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = (event: Event): void => {
+      event.preventDefault();
+      worker.terminate();
+      reject(new Error('the compute worker stopped'));
+    };
+    worker.onerror = stop;
+    worker.onmessageerror = stop;
+  });
+  stopped.catch(() => undefined);
+  return new Proxy(remote, {
+    get(target, name) {
+      const call: unknown = Reflect.get(target, name);
+      if (typeof name === 'symbol' || typeof call !== 'function') return call;
+      return (...input: unknown[]) => Promise.race([Reflect.apply(call, target, input), stopped]);
+    },
+  });
 }

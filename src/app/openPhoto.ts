@@ -68,6 +68,8 @@ export async function openPhoto(
     progress.at('field');
     // Made beside the maps, in a worker of its own; the drawing waits for it.
     const field = fit && !shape ? plantedField(services, fit, clock) : null;
+    // Whoever draws hears of a failure; an opening that is given up must not leave one unheard.
+    field?.catch(() => undefined);
     const { plan } = keepOthers ? services.document.getState() : EMPTY_DOCUMENT;
     const mapped = fit && (await mappedHead(services, fit, treatInput(id, plan, [])));
     clock.lap('maps');
@@ -83,7 +85,8 @@ export async function openPhoto(
       treatment: mapped?.treatment ?? null,
       shown: shownPhoto(id, decoded, observation, mapped?.head ?? null, options.headOval ?? null),
     };
-    if (!keepOthers) await closeAll(services);
+    // From here to the drawing nothing waits: a closing meanwhile would be undone.
+    if (!keepOthers) void closeAll(services);
     photos.put(photo);
     photos.select(id);
     if (field || !keepOthers) drawing.setField(field);
@@ -91,10 +94,15 @@ export async function openPhoto(
     await drawing.update({ atOnce: true });
     clock.lap('draw');
     clock.total();
+    signal.throwIfAborted();
     return photos.get(id) ?? photo;
   } catch (error) {
-    if (id !== null && !photos.get(id)) await services.compute.forget(id);
-    if (decoded && (id === null || !photos.get(id))) decoded.dispose();
+    const replaced = id === null ? null : photos.get(id);
+    if (replaced) services.status.setState({ photo: replaced.shown });
+    else {
+      if (id !== null) void forget(services, [id]);
+      decoded?.dispose();
+    }
     throw signal.aborted
       ? new PreviewError('aborted', 'Stopped. The photo that was open is still here.')
       : error;
@@ -103,8 +111,13 @@ export async function openPhoto(
   }
 }
 
-export async function closeAll({ photos, compute }: Services): Promise<void> {
-  await Promise.all(photos.clear().map((id) => compute.forget(id)));
+export async function closeAll(services: Services): Promise<void> {
+  await forget(services, services.photos.clear());
+}
+
+/** A worker that has stopped has forgotten everything already. */
+async function forget({ compute }: Services, ids: readonly string[]): Promise<void> {
+  await Promise.allSettled(ids.map((id) => compute.forget(id)));
 }
 
 /** The worker keeps a copy until it is told to forget the photo. */

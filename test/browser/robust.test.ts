@@ -66,6 +66,41 @@ describe('a photo that is being analysed', () => {
     expect(code).toBe('aborted');
     await app.page.getByRole('button', { name: /try a sample photo/i }).waitFor();
   });
+
+  it('does not come back when it is closed while it is drawn, with another one open', async () => {
+    await smp.open(sample);
+    await app.page.evaluate(async (base64) => {
+      const smp = window.smpPreview!;
+      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      const opening = smp.openPhoto(new Blob([bytes], { type: 'image/jpeg' }));
+      // The timings of the last opening are forgotten first.
+      while ('maps' in smp.timings()) await new Promise((resolve) => setTimeout(resolve, 1));
+      while (!('maps' in smp.timings())) await new Promise((resolve) => setTimeout(resolve, 1));
+      await smp.close();
+      await Promise.allSettled([opening]);
+    }, sample.toString('base64'));
+    await app.page.getByRole('button', { name: /try a sample photo/i }).waitFor();
+    await expect(smp.impressions()).rejects.toThrow(/open a photo first/i);
+  });
+});
+
+describe('the sample', () => {
+  it('gives way to a photo that is chosen while it is on its way', async () => {
+    const { page } = app;
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/samples/sample.jpg', async (route) => {
+      await asked;
+      await route.continue().catch(() => undefined);
+    });
+    await page.getByRole('button', { name: /try a sample photo/i }).click();
+    await page.getByRole('progressbar').waitFor();
+    expect(await smp.open(flat(400), 'image/png')).toMatchObject({ width: 400 });
+    answer();
+    await page.waitForTimeout(1500);
+    expect(await page.evaluate(async () => (await window.smpPreview!.scalpMask()).width)).toBe(400);
+    await page.unroute('**/samples/sample.jpg');
+  });
 });
 
 describe('a head that is pointed at by keys alone', () => {
