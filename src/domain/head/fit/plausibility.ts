@@ -34,7 +34,7 @@ export function looksLikeHead(
   const shape = shapeOf(seen.region);
   const floats = shape.borderShare < LEAST_BORDER;
   if (!floats && seen.source === 'person') return true;
-  if (!skinColoured(seen, image)) return false;
+  if (!isMonochrome(image) && !skinColoured(seen, image)) return false;
   if (!floats) return true;
   const mmPerCell = seen.region.cellPx / fit.camera.pxPerMm;
   return (
@@ -55,6 +55,24 @@ function placeSureness(fit: OutlineFit, viewGiven: boolean): number {
   const close = 1 / (1 + Math.exp((fit.distanceMm - 3) * 1.5));
   const sure = viewGiven ? 1 : 1 - 0.6 * Math.exp(-fit.margin / 1.5);
   return (0.35 + 0.65 * close) * sure;
+}
+
+/** Every so many pixels are asked whether the picture has colours. */
+const COLOUR_STEP = 61;
+/** Largest less smallest channel over the sum of all three, in the mean: 0 in a grey picture, 0.05 in the dullest rendered head. */
+const LEAST_COLOUR = 0.01;
+
+/** A black and white photo says nothing of skin's colour. */
+function isMonochrome({ data }: RgbaImage): boolean {
+  let sum = 0,
+    count = 0;
+  for (let i = 0; i < data.length; i += 4 * COLOUR_STEP, count++) {
+    const r = data[i]!,
+      g = data[i + 1]!,
+      b = data[i + 2]!;
+    sum += (Math.max(r, g, b) - Math.min(r, g, b)) / (r + g + b + 1);
+  }
+  return sum < LEAST_COLOUR * count;
 }
 
 function skinColoured({ region }: HeadRegion, image: RgbaImage): boolean {
