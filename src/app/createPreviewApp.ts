@@ -129,7 +129,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       strokes.move(points);
     },
     strokeEnd: () => {
-      strokes.end();
+      strokes.end().catch(report);
     },
     save: (options) => save(options).catch(report),
     ...viewCommands.bound,

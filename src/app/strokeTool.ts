@@ -1,12 +1,21 @@
+import type { Mask } from '../domain/image';
 import type { BrushStroke } from '../domain/scalp/strokes';
+import type { DocumentState } from '../state/documentStore';
 import type { Drawing } from './Drawing';
+import type { OpenPhoto, PhotoTreatment } from './photos';
 import type { PlanCommands } from './planCommands';
 import type { Services } from './services';
+
+const NO_HAIR_GROWS =
+  'Nothing was added: dots can only be placed on skin where hair grows or used to grow, not on the face or beside the head.';
+/** From here on a pixel counts as treated, of 255. */
+const TREATED = 128;
 
 /** The outline brush: a drag is drawn live and committed once, so it is one undo step. */
 export class StrokeTool {
   private stroke: BrushStroke | null = null;
   private photoId: string | null = null;
+  private untouched: PhotoTreatment | null = null;
 
   constructor(
     private readonly services: Services,
@@ -22,6 +31,8 @@ export class StrokeTool {
     if (!head || (tool !== 'add' && tool !== 'remove')) return;
     this.stroke = { mode: tool, radiusPx: brushRadiusMm / head.mmPerPx, points: [xPx, yPx] };
     this.photoId = photo.id;
+    this.untouched = this.settledTreatment(photo);
+    this.services.status.setState({ announcement: '' });
     this.draw();
   }
 
@@ -31,20 +42,67 @@ export class StrokeTool {
     this.draw();
   }
 
-  end(): void {
-    const { stroke, photoId } = this;
+  /** Resolves when it is known whether the stroke changed anything; one that did not leaves no step. */
+  async end(): Promise<void> {
+    const { stroke, photoId, untouched } = this;
     this.stroke = null;
     this.photoId = null;
+    this.untouched = null;
     this.drawing.setLiveStroke(null);
     if (!stroke || photoId === null || !this.services.photos.get(photoId)) return;
     this.plan.settle();
-    const { document } = this.services;
-    const { strokes } = document.getState();
+    const { document, photos, status } = this.services;
+    const { pastStates, futureStates } = document.temporal.getState();
+    const before = document.getState();
+    const { strokes } = before;
     document.setState({ strokes: { ...strokes, [photoId]: [...(strokes[photoId] ?? []), stroke] } });
+    const after = document.getState();
+    await this.drawing.update();
+    const photo = photos.get(photoId);
+    const treatment = photo?.treatment;
+    // Where the person has gone on meanwhile the step stays: others may stand on it.
+    if (!treatment || document.getState() !== after || !treatment.of.strokes.includes(stroke)) return;
+    if (!untouched || !sameSkin(untouched, treatment)) return;
+    this.takeBack(before);
+    document.temporal.setState({ pastStates, futureStates });
+    if (stroke.mode === 'add' && !touches(stroke, treatment.coverage, photo.decoded.widthPx))
+      status.setState({ announcement: NO_HAIR_GROWS });
+  }
+
+  private takeBack(before: DocumentState): void {
+    const { document } = this.services;
+    const history = document.temporal.getState();
+    history.pause();
+    document.setState(before);
+    history.resume();
+  }
+
+  /** The treatment before the stroke; null while another one is still on its way. */
+  private settledTreatment({ id, treatment }: OpenPhoto): PhotoTreatment | null {
+    const committed = this.services.document.getState().strokes[id] ?? [];
+    if (treatment?.of.strokes.length !== committed.length) return null;
+    return committed.every((stroke, i) => stroke === treatment.of.strokes[i]) ? treatment : null;
   }
 
   private draw(): void {
     this.drawing.setLiveStroke(this.stroke);
     void this.drawing.update();
   }
+}
+
+const sameMask = (a: Mask, b: Mask): boolean =>
+  a.coverage.length === b.coverage.length && a.coverage.every((value, i) => value === b.coverage[i]);
+
+const sameSkin = (a: PhotoTreatment, b: PhotoTreatment): boolean =>
+  sameMask(a.coverage, b.coverage) && sameMask(a.scalp, b.scalp);
+
+/** The stroke crossed what is treated anyway. */
+function touches({ points }: BrushStroke, { width, height, coverage }: Mask, photoWidthPx: number): boolean {
+  const photoPxPerPx = photoWidthPx / width;
+  for (let k = 0; k + 1 < points.length; k += 2) {
+    const x = Math.floor((points[k] ?? 0) / photoPxPerPx);
+    const y = Math.floor((points[k + 1] ?? 0) / photoPxPerPx);
+    if (x >= 0 && x < width && y >= 0 && y < height && (coverage[y * width + x] ?? 0) >= TREATED) return true;
+  }
+  return false;
 }
