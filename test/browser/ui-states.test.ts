@@ -211,6 +211,72 @@ describe('what it says', () => {
     expect(await page.getByRole('alert').innerText()).toBe('');
   });
 
+  /** Its own page: the test holds its clock. */
+  const clocked = { viewport: SIZES.desktop, locale: 'en-GB' };
+
+  test.each([
+    ['a press of Mirrored', (page: Page) => page.getByRole('button', { name: 'Mirrored' }).click()],
+    ['another plan', (page: Page) => page.getByRole('radio', { name: /^Full/ }).check({ force: true })],
+    ['time', (page: Page) => page.clock.runFor(12_100)],
+  ])('with %s an error goes', async (_, goOn) => {
+    const page = await screen.open('ready', clocked);
+    await page.clock.install();
+    const error = { code: 'unsupported-format', message: 'This is a text file.' } as const;
+    await page.evaluate((shown) => window.uiFixture.status.setState({ error: shown }), error);
+    const alert = page.getByRole('alert').getByText('This is a text file.');
+    await alert.waitFor();
+    await page.clock.runFor(400);
+    await goOn(page);
+    await alert.waitFor({ state: 'detached', timeout: 5000 });
+  });
+
+  test('an error that is pointed at stays', async () => {
+    const page = await screen.open('error', clocked);
+    await page.clock.install();
+    // Anew, under the clock that the test holds.
+    await page.evaluate(() => {
+      const { error } = window.uiFixture.status.getState();
+      if (error) window.uiFixture.status.setState({ error: { ...error, message: 'Read me.' } });
+    });
+    await page.getByText('Read me.').hover();
+    await page.clock.runFor(15_000);
+    expect(await page.getByRole('alert').innerText()).toContain('Read me.');
+  });
+
+  test('messages leave the tags of the split in sight', async () => {
+    const page = await screen.open('error');
+    await page.locator('.split-tag-after').waitFor();
+    const edgeOf = (selector: string, edge: 'top' | 'bottom') =>
+      page.evaluate(([s, e]) => document.querySelector(s)?.getBoundingClientRect()[e] ?? NaN, [
+        selector,
+        edge,
+      ] as const);
+    expect(await edgeOf('.alert', 'top')).toBeGreaterThanOrEqual(await edgeOf('.split-tag-after', 'bottom'));
+  });
+
+  test('what was said of one photo is not said of the next', async () => {
+    const page = await screen.open('changed');
+    await page.evaluate(() => {
+      const { photo } = window.uiFixture.status.getState();
+      if (photo) window.uiFixture.status.setState({ photo: { ...photo, id: 'two' } });
+    });
+    await expect.poll(() => page.locator('.announcer').innerText()).toBe('');
+  });
+
+  test.each([
+    ['a press elsewhere', (page: Page) => page.getByRole('tab', { name: 'Shade' }).click()],
+    ['Escape', (page: Page) => page.keyboard.press('Escape')],
+    ['another tool', (page: Page) => page.evaluate(() => window.uiFixture.view.setState({ tool: 'oval' }))],
+  ])('the zoom tools of a phone close with %s', async (_, leave) => {
+    const page = await screen.open('ready', { viewport: SIZES.phone });
+    await page.getByRole('button', { name: 'Zoom', exact: true }).click();
+    const zoomIn = page.getByRole('button', { name: 'Zoom in' });
+    await zoomIn.click();
+    await zoomIn.click();
+    await leave(page);
+    await zoomIn.waitFor({ state: 'hidden' });
+  });
+
   test('work is told in words and can be cancelled', async () => {
     const page = await screen.open('looking');
     expect(await page.getByRole('progressbar').getAttribute('value')).toBe('40');

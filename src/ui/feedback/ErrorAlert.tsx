@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useApp, useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
+import { useErrorLeaves } from './useErrorLeaves';
 import './alert.css';
 
 export interface ErrorAlertProps {
@@ -27,6 +28,8 @@ export function ErrorAlert({ local, onLocalDismissed }: ErrorAlertProps) {
     if (error) commands.dismissError();
     onLocalDismissed();
   };
+  // On the first screen nothing goes on until it is read.
+  useErrorLeaves(hasPhoto ? message : null, region, dismiss);
   return (
     <div ref={region} className="alert-region" role="alert">
       {message !== null && (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import type { CompareMode } from '../../state/viewStore';
 import { hasHead, useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
@@ -6,6 +6,7 @@ import { Choices } from '../controls/Choices';
 import { HoldButton } from '../controls/HoldButton';
 import { IconButton } from '../controls/IconButton';
 import { words } from '../words';
+import { useZoomPopover } from './useZoomPopover';
 import './bar.css';
 
 const MODES: readonly CompareMode[] = ['before', 'split', 'after'];
@@ -17,7 +18,9 @@ export function CompareBar() {
   const mirrored = useView((v) => v.mirrored);
   const zoom = useView((v) => v.zoom);
   // On a phone two fingers zoom; the buttons wait behind one more.
-  const [zoomOpen, setZoomOpen] = useState(false);
+  const more = useRef<HTMLButtonElement>(null);
+  const zoomTools = useRef<HTMLDivElement>(null);
+  const zooming = useZoomPopover({ button: more, popover: zoomTools });
   const treated = useStatus(hasHead);
   return (
     <div className="bar" role="group" aria-label={words.bar.title}>
@@ -46,18 +49,20 @@ export function CompareBar() {
         <span className="tool-words">{words.bar.mirror}</span>
       </button>
       <button
+        ref={more}
         type="button"
         className="tool bar-more"
-        aria-expanded={zoomOpen}
+        aria-expanded={zooming.open}
         aria-controls="bar-zoom"
         aria-label={words.bar.zoom}
-        onClick={() => setZoomOpen(!zoomOpen)}
+        onClick={zooming.toggle}
       >
         <Icon name="found" />
       </button>
       <div
+        ref={zoomTools}
         id="bar-zoom"
-        className={zoomOpen ? 'bar-zoom bar-zoom-open' : 'bar-zoom'}
+        className={zooming.open ? 'bar-zoom bar-zoom-open' : 'bar-zoom'}
         role="group"
         aria-label={words.bar.zoom}
       >
