@@ -6,6 +6,7 @@ import type { BrushStroke } from '../domain/scalp/strokes';
 import type { PreviewViewport } from '../render';
 import type { ShownHead } from '../state/statusStore';
 import type { HeadAnalysis, TreatInput, Treatment } from './compute';
+import { nextTask } from './nextTask';
 import type { OpenPhoto, PhotoTreatment } from './photos';
 import type { Services } from './services';
 
@@ -46,6 +47,29 @@ export class Drawing {
       await viewport.frame();
       return;
     }
+    // A new photo comes in several tasks, so that none is a long one, and is seen when it is whole.
+    const release = this.uploadedPhotoId === photo.id ? null : viewport.hold();
+    try {
+      await this.upload(viewport, photo, release === null ? () => Promise.resolve() : nextTask);
+      // Another photo came, or this one went.
+      if (!this.isSelected(photo.id)) return;
+      if (atOnce) viewport.renderNow();
+    } finally {
+      release?.();
+    }
+    this.publish();
+    await viewport.frame();
+  }
+
+  private isSelected(id: string): boolean {
+    return this.services.photos.selected?.id === id;
+  }
+
+  private async upload(
+    viewport: PreviewViewport,
+    photo: OpenPhoto,
+    pause: () => Promise<void>,
+  ): Promise<void> {
     this.uploadPhoto(viewport, photo);
     const { plan } = this.services.document.getState();
     viewport.setLook(impressionLook(plan));
@@ -55,10 +79,9 @@ export class Drawing {
     });
     if (photo.head) await this.treat(photo, plan);
     this.uploadMasks(viewport);
+    await pause();
     await this.uploadField(viewport);
-    if (atOnce) viewport.renderNow();
-    this.publish();
-    await viewport.frame();
+    await pause();
   }
 
   private uploadPhoto(viewport: PreviewViewport, photo: OpenPhoto): void {

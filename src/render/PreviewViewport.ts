@@ -43,6 +43,7 @@ export class PreviewViewport {
   #graphics: PreviewGraphics | null;
   readonly #inputs = initialInputs();
   readonly #dirty = new DirtyStages();
+  #held = 0;
   readonly #clock: FrameClock;
   readonly #listening = new AbortController();
 
@@ -147,6 +148,18 @@ export class PreviewViewport {
     return photo && splitDeviceX(view.split, pictureRect(view, canvas, photo)) / canvas.devicePixelRatio;
   }
 
+  /** Draws nothing by itself until the answer is called: for inputs that make sense together alone. */
+  hold(): () => void {
+    this.#held++;
+    let holding = true;
+    return () => {
+      if (!holding) return;
+      holding = false;
+      this.#held--;
+      if (this.#held === 0 && !this.#dirty.shows) this.#invalidate('present');
+    };
+  }
+
   /** Resolves when the canvas shows all that was set, at once if it does already; also while the context is lost. */
   frame(): Promise<void> {
     return this.#dirty.shows ? Promise.resolve() : this.#clock.request();
@@ -215,6 +228,7 @@ export class PreviewViewport {
   #invalidate(...stages: readonly Stage[]): void {
     if (stages.length === 0) return;
     this.#dirty.invalidate(...stages);
+    if (this.#held > 0) return;
     // Whoever waits for the frame gets the error as well; an error that nobody waits for must not vanish.
     void this.frame().catch((error: unknown) => console.error(error));
   }
