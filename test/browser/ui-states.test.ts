@@ -225,7 +225,11 @@ describe('what it says', () => {
     await page.evaluate((shown) => window.uiFixture.status.setState({ error: shown }), error);
     const alert = page.getByRole('alert').getByText('This is a text file.');
     await alert.waitFor();
-    await page.clock.runFor(400);
+    // The page is seen before it listens: its clock runs on in steps until it surely does.
+    for (let i = 0; i < 5; i++) {
+      await page.waitForTimeout(100);
+      await page.clock.runFor(200);
+    }
     await goOn(page);
     await alert.waitFor({ state: 'detached', timeout: 5000 });
   });
