@@ -85,9 +85,9 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   if (dot(normal, -normalize(position)) < GRAZING) return mark;
 
   vec2 centrePx = uPrincipalPx + uFocalPx / -position.z * vec2(position.x, -position.y);
-  if (any(lessThan(centrePx, vec2(0.0))) || any(greaterThanEqual(centrePx, uPhotoSizePx))) return mark;
   if (is_hidden(centrePx, -position.z)) return mark;
   centrePx += rim_shift(centrePx);
+  if (any(lessThan(centrePx, vec2(0.0))) || any(greaterThanEqual(centrePx, uPhotoSizePx))) return mark;
   float coverage = textureLod(uTreatment, centrePx / uPhotoSizePx, 0.0).r;
   if (coverage <= 0.0) return mark;
 
