@@ -1,5 +1,6 @@
 import { PreviewError } from '../domain/errors';
 import type { FollicleField } from '../domain/follicles/types';
+import { isPlacedByHand } from '../domain/head/correctedFit';
 import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { BrushStroke } from '../domain/scalp/strokes';
@@ -160,7 +161,7 @@ export class Drawing {
 
 function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan): ShownHead {
   if (!photo.head) throw new PreviewError('no-head-found', 'No head was found in this photo.');
-  const { fit, mmPerPx, visibleAreaCm2 } = photo.head;
+  const { fit, mmPerPx, visibleAreaCm2, sizeRatio } = photo.head;
   return {
     source: fit.source,
     scaleSource: fit.scaleSource,
@@ -171,6 +172,8 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     treatedAreaCm2: treatment.treatedAreaCm2,
     impressions: Math.round(treatment.treatedAreaCm2 * plan.density.impressionsPerCm2),
     hairShare: treatment.hairShare,
+    sizeRatio,
+    placedByHand: isPlacedByHand(photo.correction),
   };
 }
 

@@ -1,11 +1,10 @@
 import { PreviewError } from '../domain/errors';
 import { EMPTY_DOCUMENT } from '../state/documentStore';
 import { INITIAL_VIEW } from '../state/viewStore';
+import type { DocumentEdits } from './documentEdits';
 import type { Drawing } from './Drawing';
-import type { OvalFollower } from './followOval';
 import { closeAll, openPhoto } from './openPhoto';
 import type { OpenPhoto } from './photos';
-import type { PlanCommands } from './planCommands';
 import type { OpenOptions } from './PreviewApp';
 import type { Services } from './services';
 import type { ViewCommands } from './ViewCommands';
@@ -17,8 +16,9 @@ export class OpenCommands {
   constructor(
     private readonly services: Services,
     private readonly drawing: Drawing,
-    private readonly plan: PlanCommands,
-    private readonly ovals: OvalFollower,
+    private readonly edits: DocumentEdits,
+    /** Brings what was found in step with the document. */
+    private readonly follow: () => Promise<void>,
     private readonly viewCommands: ViewCommands,
   ) {}
 
@@ -84,8 +84,7 @@ export class OpenCommands {
     const { photos } = this.services;
     if (!photos.get(id)) throw new PreviewError('unknown-photo', 'This photo is not open any more.');
     photos.select(id);
-    await this.ovals.follow();
-    await this.drawing.update();
+    await this.follow();
     this.viewCommands.frame('head');
   }
 
@@ -102,7 +101,7 @@ export class OpenCommands {
 
   private resetDocument(): void {
     const { document } = this.services;
-    this.plan.forget();
+    this.edits.forget();
     document.setState(EMPTY_DOCUMENT);
     document.temporal.getState().clear();
   }

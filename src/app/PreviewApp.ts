@@ -1,8 +1,10 @@
 import type { HeadOval, ClinicalView } from '../domain/observation';
+import type { HeadChange } from '../domain/head/correction';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { DocumentStore } from '../state/documentStore';
 import type { StatusStore } from '../state/statusStore';
 import type { ViewStore } from '../state/viewStore';
+import type { WireStore } from '../state/wireStore';
 
 export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
 
@@ -38,6 +40,13 @@ export interface PreviewCommands {
   redo(): void;
   /** The gesture where the machine found no head, photo pixels. */
   pointAtHead(oval: HeadOval): Promise<void>;
+  /**
+   * Turns, moves, scales or pins the head of the selected photo, or lays a ruler on it. While it is dragged pass
+   * `{ live: true }`: drawn, not committed; the next change that is not live, or `settleHead`, makes it one undo step.
+   */
+  adjustHead(change: HeadChange, options?: { live?: boolean }): void;
+  /** What was dragged live becomes one undo step. */
+  settleHead(): void;
   /** One drag of the outline brush (the view's tool says add or remove), photo pixels; committed as one undo step at its end. */
   strokeStart(xPx: number, yPx: number): void;
   /** x, y, x, y, … */
@@ -61,6 +70,7 @@ export interface PreviewApp {
   readonly document: DocumentStore;
   readonly view: ViewStore;
   readonly status: StatusStore;
+  readonly wire: WireStore;
   readonly commands: PreviewCommands;
   /** Puts the picture's canvas into the element; returns how to take it out again. The canvas outlives React mounts. */
   mountCanvas(host: HTMLElement): () => void;

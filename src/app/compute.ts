@@ -1,5 +1,9 @@
 import { transfer } from 'comlink';
 import { fitHead, type FitHeadInput } from '../domain/head/fit/fitHead';
+import { headWire } from '../domain/head/headWire';
+import { measuredFit, sizeRatio } from '../domain/head/ruler';
+import type { Ruler } from '../domain/head/correction';
+import type { WireFrame } from '../domain/head/wire';
 import { buildHeadSurface } from '../domain/head/surface';
 import type { HeadFit, HeadShape, HeadSurface, NoHead } from '../domain/head/types';
 import { plannedHairline } from '../domain/hairline/hairline';
@@ -38,6 +42,9 @@ export interface HeadAnalysis {
   readonly seenIn: HeadRect;
   readonly mmPerPx: number;
   readonly visibleAreaCm2: number;
+  readonly wire: WireFrame;
+  /** Size of this head beside the mean adult's. */
+  readonly sizeRatio: number;
 }
 
 export interface Treatment extends TreatedFigures {
@@ -45,6 +52,12 @@ export interface Treatment extends TreatedFigures {
   readonly scalp: Mask;
   /** Share of the full density. */
   readonly coverage: Mask;
+}
+
+/** A head as it is to be drawn into its photo; the ruler says how large it is. */
+export interface LaidHead {
+  readonly fit: HeadFit;
+  readonly ruler: Ruler | null;
 }
 
 export interface TreatInput {
@@ -101,9 +114,10 @@ export function createCompute() {
     },
 
     /** The fitted head drawn into the photo, and treated. */
-    map(fit: HeadFit, treat: TreatInput): MappedHead | null {
+    map({ fit: laid, ruler }: LaidHead, treat: TreatInput): MappedHead | null {
       const photo = photos.get(treat.photoId);
       if (!photo?.observation) return null;
+      const fit = ruler ? measuredFit(laid, buildHeadSurface(laid.shape, 'coarse'), ruler) : laid;
       const surface = buildHeadSurface(fit.shape, 'fine');
       const maps = scalpMaps(surface, fit, photo.picture.analysis, photo.observation);
       photo.geometry = { surface, maps };
@@ -116,6 +130,8 @@ export function createCompute() {
         seenIn: seenHead(maps, surface),
         mmPerPx: medianMmPerPx(maps),
         visibleAreaCm2: visibleScalpAreaCm2(maps),
+        wire: headWire(fit.shape),
+        sizeRatio: sizeRatio(fit.shape),
       };
       return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.coverage.coverage.buffer]);
     },

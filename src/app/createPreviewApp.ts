@@ -1,14 +1,16 @@
-import { PreviewError } from '../domain/errors';
-import type { HeadOval } from '../domain/observation';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { createDocumentStore } from '../state/documentStore';
 import { createStatusStore } from '../state/statusStore';
 import { createViewStore } from '../state/viewStore';
+import { createWireStore } from '../state/wireStore';
 import { createVision } from '../vision';
 import { createComputeClient } from './computeClient';
 import { createViewport } from './createViewport';
+import { DocumentEdits } from './documentEdits';
 import { Drawing } from './Drawing';
+import { CorrectionFollower } from './followCorrection';
 import { OvalFollower } from './followOval';
+import { HeadCommands } from './headCommands';
 import { OpenCommands } from './OpenCommands';
 import { OpenPhotos } from './photos';
 import { PlanCommands } from './planCommands';
@@ -60,19 +62,29 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     timings: {},
   };
   const drawing = new Drawing(services);
-  const plan = new PlanCommands(document);
-  const strokes = new StrokeTool(services, drawing, plan);
+  const edits = new DocumentEdits(document);
+  const plan = new PlanCommands(document, edits);
+  const heads = new HeadCommands(services, edits);
+  const strokes = new StrokeTool(services, drawing, edits);
   const ovals = new OvalFollower(services, drawing);
+  const wire = createWireStore();
+  const corrections = new CorrectionFollower(services, drawing, wire);
   const viewCommands = new ViewCommands(services);
-  const opening = new OpenCommands(services, drawing, plan, ovals, viewCommands);
+  const follow = async (): Promise<void> => {
+    await ovals.follow();
+    await corrections.follow();
+    await drawing.update();
+  };
+  const opening = new OpenCommands(services, drawing, edits, follow, viewCommands);
   const report = reportFailure(status);
   let saving: AbortController | null = null;
 
-  document.subscribe(() => {
-    ovals
-      .follow()
-      .then(() => drawing.update())
-      .catch(report);
+  document.subscribe((now, before) => {
+    if (now.corrections !== before.corrections) corrections.showWire();
+    follow().catch(report);
+  });
+  status.subscribe((now, before) => {
+    if (now.photo !== before.photo) corrections.showWire();
   });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
     status.setState({ canUndo: pastStates.length > 0, canRedo: futureStates.length > 0 });
@@ -82,21 +94,13 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     plan.update(patch, live);
     await drawing.update();
   };
-  const pointAtHead = async (oval: HeadOval): Promise<void> => {
-    const photo = services.photos.selected;
-    if (!photo) throw new PreviewError('no-photo', 'Please open a photo first.');
-    plan.settle();
-    document.setState({ ovals: { ...document.getState().ovals, [photo.id]: oval } });
-    await ovals.follow();
-    await drawing.update();
-  };
   const save = (options: SaveOptions): Promise<void> => {
     saving?.abort();
     saving = new AbortController();
     return savePicture(services, drawing, options, saving.signal);
   };
   const travel = (direction: 'undo' | 'redo', announcement: string): void => {
-    plan.settle();
+    edits.settle();
     document.temporal.getState()[direction]();
     status.setState({ announcement });
   };
@@ -121,7 +125,20 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     redo: () => {
       travel('redo', 'Done again.');
     },
-    pointAtHead: (oval) => pointAtHead(oval).catch(report),
+    pointAtHead: async (oval) => {
+      try {
+        heads.point(oval);
+        await follow();
+      } catch (error) {
+        report(error);
+      }
+    },
+    adjustHead: (change, options) => {
+      heads.adjust(change, options?.live ?? false);
+    },
+    settleHead: () => {
+      edits.settle();
+    },
     strokeStart: (x, y) => {
       strokes.start(x, y);
     },
@@ -141,6 +158,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     document,
     view,
     status,
+    wire,
     commands,
     mountCanvas: (host) => viewCommands.mount(host),
     core: { services, drawing, opening, plan },

@@ -1,3 +1,4 @@
+import { NO_CORRECTION } from '../domain/head/correction';
 import { treatInput, type Drawing } from './Drawing';
 import { fitHeadOf, mappedHead, personShape, shownPhoto } from './openPhoto';
 import type { Services } from './services';
@@ -44,7 +45,8 @@ export class OvalFollower {
       const fit = await fitHeadOf(this.services, { id, observation, options, shape });
       const field = fit && !shape ? planting.field(fit.shape) : null;
       const { plan, strokes } = this.services.document.getState();
-      const mapped = fit && (await mappedHead(this.services, fit, treatInput(id, plan, strokes[id] ?? [])));
+      const laid = fit && { fit, ruler: null };
+      const mapped = laid && (await mappedHead(this.services, laid, treatInput(id, plan, strokes[id] ?? [])));
       const head = mapped?.head ?? null;
       const now = photos.get(id);
       if (!now) {
@@ -53,7 +55,15 @@ export class OvalFollower {
       }
       if (field || !shape) this.drawing.setField(field);
       const shown = shownPhoto(id, decoded, observation, head, oval);
-      photos.put({ ...now, oval, head, treatment: mapped?.treatment ?? null, shown });
+      photos.put({
+        ...now,
+        oval,
+        machineFit: mapped ? fit : null,
+        correction: NO_CORRECTION,
+        head,
+        treatment: mapped?.treatment ?? null,
+        shown,
+      });
     } finally {
       status.setState({ job: null });
     }

@@ -1,11 +1,12 @@
 import { PreviewError } from '../domain/errors';
 import type { FollicleField } from '../domain/follicles/types';
+import { NO_CORRECTION } from '../domain/head/correction';
 import type { HeadFit, HeadShape } from '../domain/head/types';
 import type { HeadObservation, HeadOval } from '../domain/observation';
 import { openPhotoFile, type DecodedPhoto } from '../imaging';
 import { EMPTY_DOCUMENT } from '../state/documentStore';
 import type { ShownPhoto } from '../state/statusStore';
-import type { FitInput, HeadAnalysis, TreatInput } from './compute';
+import type { FitInput, HeadAnalysis, LaidHead, TreatInput } from './compute';
 import { treatInput, type Drawing } from './Drawing';
 import { openProgress } from './openProgress';
 import type { OpenPhoto } from './photos';
@@ -71,7 +72,7 @@ export async function openPhoto(
     // Whoever draws hears of a failure; an opening that is given up must not leave one unheard.
     field?.catch(() => undefined);
     const { plan } = keepOthers ? services.document.getState() : EMPTY_DOCUMENT;
-    const mapped = fit && (await mappedHead(services, fit, treatInput(id, plan, [])));
+    const mapped = fit && (await mappedHead(services, { fit, ruler: null }, treatInput(id, plan, [])));
     clock.lap('maps');
     signal.throwIfAborted();
     progress.at('draw');
@@ -79,6 +80,8 @@ export async function openPhoto(
       id,
       decoded,
       observation,
+      machineFit: mapped ? fit : null,
+      correction: NO_CORRECTION,
       head: mapped?.head ?? null,
       openedOval: options.headOval ?? null,
       oval: options.headOval ?? null,
@@ -149,10 +152,10 @@ export async function fitHeadOf(services: Services, request: FitRequest): Promis
 /** null for a photo that was closed meanwhile. */
 export async function mappedHead(
   { compute }: Services,
-  fit: HeadFit,
+  laid: LaidHead,
   of: TreatInput,
 ): Promise<Pick<OpenPhoto, 'head' | 'treatment'> | null> {
-  const mapped = await compute.map(fit, of);
+  const mapped = await compute.map(laid, of);
   return mapped && { head: mapped.head, treatment: { ...mapped.treatment, of } };
 }
 

@@ -1,3 +1,5 @@
+import type { HeadCorrection } from '../domain/head/correction';
+import type { HeadFit } from '../domain/head/types';
 import type { HeadObservation, HeadOval } from '../domain/observation';
 import type { DecodedPhoto } from '../imaging';
 import type { ShownPhoto } from '../state/statusStore';
@@ -13,6 +15,10 @@ export interface OpenPhoto {
   readonly id: string;
   readonly decoded: DecodedPhoto;
   readonly observation: HeadObservation;
+  /** Before any correction by hand. */
+  readonly machineFit: HeadFit | null;
+  /** The one that `head` was drawn with. */
+  readonly correction: HeadCorrection;
   readonly head: HeadAnalysis | null;
   /** The oval that came with the photo, and the one that the head was fitted with. */
   readonly openedOval: HeadOval | null;

@@ -3,7 +3,7 @@ import type { BrushStroke } from '../domain/scalp/strokes';
 import type { DocumentState } from '../state/documentStore';
 import type { Drawing } from './Drawing';
 import type { OpenPhoto, PhotoTreatment } from './photos';
-import type { PlanCommands } from './planCommands';
+import type { DocumentEdits } from './documentEdits';
 import type { Services } from './services';
 
 const NO_HAIR_GROWS =
@@ -20,7 +20,7 @@ export class StrokeTool {
   constructor(
     private readonly services: Services,
     private readonly drawing: Drawing,
-    private readonly plan: PlanCommands,
+    private readonly edits: DocumentEdits,
   ) {}
 
   start(xPx: number, yPx: number): void {
@@ -50,7 +50,7 @@ export class StrokeTool {
     this.untouched = null;
     this.drawing.setLiveStroke(null);
     if (!stroke || photoId === null || !this.services.photos.get(photoId)) return;
-    this.plan.settle();
+    this.edits.settle();
     const { document, photos, status } = this.services;
     const { pastStates, futureStates } = document.temporal.getState();
     const before = document.getState();

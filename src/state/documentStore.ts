@@ -1,6 +1,7 @@
 import { temporal } from 'zundo';
 import { createStore } from 'zustand/vanilla';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { HeadCorrection } from '../domain/head/correction';
 import type { HeadOval } from '../domain/observation';
 import type { BrushStroke } from '../domain/scalp/strokes';
 
@@ -11,15 +12,21 @@ export interface DocumentState {
   readonly strokes: Readonly<Record<string, readonly BrushStroke[]>>;
   /** Where the user pointed at the head, by photo id. */
   readonly ovals: Readonly<Record<string, HeadOval>>;
+  /** How the user laid the head over the photo, by photo id. */
+  readonly corrections: Readonly<Record<string, HeadCorrection>>;
 }
 
-export const EMPTY_DOCUMENT: DocumentState = { plan: DEFAULT_PLAN, strokes: {}, ovals: {} };
+export const EMPTY_DOCUMENT: DocumentState = { plan: DEFAULT_PLAN, strokes: {}, ovals: {}, corrections: {} };
 
 /** One undo step a `setState`; a drag commits once, at its end. */
 export const createDocumentStore = () =>
   createStore<DocumentState>()(
     temporal(() => EMPTY_DOCUMENT, {
-      equality: (a, b) => a.plan === b.plan && a.strokes === b.strokes && a.ovals === b.ovals,
+      equality: (a, b) =>
+        a.plan === b.plan &&
+        a.strokes === b.strokes &&
+        a.ovals === b.ovals &&
+        a.corrections === b.corrections,
     }),
   );
 

@@ -35,6 +35,10 @@ export interface ShownHead {
   readonly impressions: number;
   /** Share of the treated scalp on which the hair model sees hair, 0..1. */
   readonly hairShare: number;
+  /** Size of this head in mm beside the mean adult's. */
+  readonly sizeRatio: number;
+  /** The user turned, moved, scaled or pinned the head by hand. */
+  readonly placedByHand: boolean;
 }
 
 export interface ShownError {

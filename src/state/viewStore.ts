@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
 export type CompareMode = 'split' | 'after' | 'before';
-export type ToolId = 'pan' | 'add' | 'remove' | 'oval';
+export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler';
 
 /** How the picture is looked at; never saved, never undone. */
 export interface ViewState {

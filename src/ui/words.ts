@@ -148,7 +148,14 @@ export const words = {
   outline: {
     lead: 'Not quite right? Show the border and paint scalp in or out.',
     show: 'Show the scalp border',
-    tools: { pan: 'Move', add: 'Add', remove: 'Remove', oval: 'Oval' } satisfies Record<ToolId, string>,
+    tools: {
+      pan: 'Move',
+      add: 'Add',
+      remove: 'Remove',
+      oval: 'Oval',
+      head: 'Head',
+      ruler: 'Ruler',
+    } satisfies Record<ToolId, string>,
     toolLegend: 'Brush',
     toolOff: 'Off',
     size: 'Brush size',

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { DocumentEdits } from '../../src/app/documentEdits';
 import { PlanCommands } from '../../src/app/planCommands';
 import { createDocumentStore, EMPTY_DOCUMENT, type DocumentStore } from '../../src/state/documentStore';
 
 let document: DocumentStore;
+let edits: DocumentEdits;
 let plan: PlanCommands;
 let nowMs: number;
 const density = (): number => document.getState().plan.density.impressionsPerCm2;
@@ -14,7 +16,8 @@ const stroke = { mode: 'remove', radiusPx: 5, points: [1, 1] } as const;
 beforeEach(() => {
   document = createDocumentStore();
   nowMs = 0;
-  plan = new PlanCommands(document, () => nowMs);
+  edits = new DocumentEdits(document, () => nowMs);
+  plan = new PlanCommands(document, edits);
 });
 
 /** A slider moved by an arrow key: drawn, and let go at once. */
@@ -72,7 +75,7 @@ describe('plan commands', () => {
 
   it('a stroke during a drag is lost neither by the drag’s end nor by undo of it', () => {
     drag(150);
-    plan.settle();
+    edits.settle();
     document.setState({ strokes: { a: [stroke] } });
     plan.update({ pigment: { shade: 'brown' } }, false);
     expect(document.getState().strokes).toEqual({ a: [stroke] });
@@ -87,7 +90,7 @@ describe('plan commands', () => {
 
   it('forgets a drag with its document', () => {
     drag(150);
-    plan.forget();
+    edits.forget();
     document.setState(EMPTY_DOCUMENT);
     document.temporal.getState().clear();
     plan.update({ pigment: { shade: 'brown' } }, false);
@@ -99,7 +102,7 @@ describe('plan commands', () => {
     for (let k = 0; k < 40; k++) {
       if (k % 3 === 0) drag(60 + k);
       if (k % 5 === 0) {
-        plan.settle();
+        edits.settle();
         document.setState({ strokes: { a: Array.from({ length: k }, () => stroke) } });
       } else plan.update({ density: { impressionsPerCm2: 50 + k } }, false);
     }

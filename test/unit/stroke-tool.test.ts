@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Drawing } from '../../src/app/Drawing';
 import type { OpenPhoto, PhotoTreatment } from '../../src/app/photos';
-import { PlanCommands } from '../../src/app/planCommands';
+import { DocumentEdits } from '../../src/app/documentEdits';
 import type { Services } from '../../src/app/services';
 import { StrokeTool } from '../../src/app/strokeTool';
 import type { BrushStroke } from '../../src/domain/scalp/strokes';
@@ -43,7 +43,7 @@ const stage = (changes: boolean) => {
     },
   } as unknown as Drawing;
   const services = { document, view, status, photos } as unknown as Services;
-  const tool = new StrokeTool(services, drawing, new PlanCommands(document));
+  const tool = new StrokeTool(services, drawing, new DocumentEdits(document));
   return { document, status, tool, steps: () => document.temporal.getState().pastStates.length };
 };
 

@@ -15,6 +15,8 @@ const HEAD: ShownHead = {
   treatedAreaCm2: 300,
   impressions: 33_000,
   hairShare: 0,
+  sizeRatio: 1,
+  placedByHand: false,
 };
 
 describe('words', () => {

@@ -81,7 +81,7 @@ function quadratic(a: Vec3, b: Vec3, c: Vec3, t: number): Vec3 {
 }
 
 /** Catmull-Rom through all points. */
-function curve(points: readonly Vec3[], t: number): Vec3 {
+export function curve(points: readonly Vec3[], t: number): Vec3 {
   const spans = points.length - 1;
   const span = Math.min(Math.floor(t * spans), spans - 1);
   const u = t * spans - span;

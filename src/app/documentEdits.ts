@@ -1,0 +1,75 @@
+import type { DocumentState, DocumentStore } from '../state/documentStore';
+
+/** Moves of one control that follow one another faster than this are one step: arrow keys come one by one. */
+const SAME_STEP_MS = 800;
+
+interface Move {
+  /** The document before it. */
+  readonly from: DocumentState;
+  readonly control: string;
+  /** It goes on with the step before it. */
+  readonly joins: boolean;
+}
+
+/** Changes of the document with undo: what moves live is drawn but becomes one step only when it is let go. */
+export class DocumentEdits {
+  private move: Move | null = null;
+  /** The last move that was let go, and the document that it left. */
+  private last: { readonly control: string; readonly left: DocumentState; readonly atMs: number } | null =
+    null;
+
+  constructor(
+    private readonly document: DocumentStore,
+    private readonly nowMs: () => number = () => performance.now(),
+  ) {}
+
+  /** `control` names what is moved, whatever it is moved to. */
+  update(next: Partial<DocumentState>, control: string, live: boolean): void {
+    if (this.move && this.move.control !== control) this.settle();
+    if (live) {
+      this.move ??= { from: this.document.getState(), control, joins: this.goesOn(control) };
+      this.unrecorded(next);
+      return;
+    }
+    this.commit(next, control);
+  }
+
+  /** Whatever moves live becomes a step now; before any other change of the document. */
+  settle(): void {
+    if (this.move) this.commit(this.document.getState(), this.move.control);
+  }
+
+  /** A new document: nothing is being dragged. */
+  forget(): void {
+    this.move = null;
+    this.last = null;
+  }
+
+  private commit(next: Partial<DocumentState>, control: string): void {
+    const { move } = this;
+    this.move = null;
+    if (move?.joins && move.control === control) this.unrecorded(next);
+    else {
+      if (move) this.unrecorded(move.from);
+      this.document.setState(next);
+    }
+    this.last = move && { control, left: this.document.getState(), atMs: this.nowMs() };
+  }
+
+  private goesOn(control: string): boolean {
+    const { last } = this;
+    return (
+      last !== null &&
+      last.control === control &&
+      last.left === this.document.getState() &&
+      this.nowMs() - last.atMs < SAME_STEP_MS
+    );
+  }
+
+  private unrecorded(next: Partial<DocumentState>): void {
+    const history = this.document.temporal.getState();
+    history.pause();
+    this.document.setState(next);
+    history.resume();
+  }
+}
