@@ -42,7 +42,6 @@ export interface HeadAnalysis {
   readonly seenIn: HeadRect;
   readonly mmPerPx: number;
   readonly visibleAreaCm2: number;
-  readonly wire: WireFrame;
   /** Size of this head beside the mean adult's. */
   readonly sizeRatio: number;
 }
@@ -130,7 +129,6 @@ export function createCompute() {
         seenIn: seenHead(maps, surface),
         mmPerPx: medianMmPerPx(maps),
         visibleAreaCm2: visibleScalpAreaCm2(maps),
-        wire: headWire(fit.shape),
         sizeRatio: sizeRatio(fit.shape),
       };
       return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.coverage.coverage.buffer]);
@@ -151,6 +149,8 @@ export function createCompute() {
         field.traits.buffer,
       ]);
     },
+
+    wire: (shape: HeadShape): WireFrame => headWire(shape),
 
     treat(input: TreatInput): Treatment | null {
       const geometry = photos.get(input.photoId)?.geometry;

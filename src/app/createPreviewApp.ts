@@ -80,11 +80,11 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   let saving: AbortController | null = null;
 
   document.subscribe((now, before) => {
-    if (now.corrections !== before.corrections) corrections.showWire();
+    if (now.corrections !== before.corrections) corrections.showWire().catch(report);
     follow().catch(report);
   });
   status.subscribe((now, before) => {
-    if (now.photo !== before.photo) corrections.showWire();
+    if (now.photo !== before.photo) corrections.showWire().catch(report);
   });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
     status.setState({ canUndo: pastStates.length > 0, canRedo: futureStates.length > 0 });

@@ -18,20 +18,21 @@ export class CorrectionFollower {
     private readonly wire: WireStore,
   ) {}
 
-  /** At once, while the scalp and the impressions follow. */
-  showWire(): void {
+  /** At once, while the scalp and the impressions follow; where its curves are not known yet, as soon as they are. */
+  async showWire(): Promise<void> {
     const photo = this.services.photos.selected;
-    const fit = photo && this.fitOf(photo);
-    this.wire.setState({
-      wire: fit && photo.head ? projectedWire(photo.head.wire, fit, this.wanted(photo)) : null,
-    });
+    if (photo?.machineFit && photo.wire === null) await this.bringWire(photo.id, photo.machineFit.shape);
+    const now = this.services.photos.selected;
+    const fit = now && this.fitOf(now);
+    this.wire.setState({ wire: fit && now.wire ? projectedWire(now.wire, fit, this.wanted(now)) : null });
   }
 
   async follow(): Promise<void> {
     for (;;) {
       const photo = this.services.photos.selected;
       if (!photo?.machineFit || photo.correction === this.wanted(photo)) return;
-      this.following ??= this.remap(photo, photo.machineFit).finally(() => {
+      if (photo.wire === null) await this.bringWire(photo.id, photo.machineFit.shape);
+      this.following ??= this.remap(photo.id).finally(() => {
         this.following = null;
       });
       await this.following;
@@ -43,18 +44,25 @@ export class CorrectionFollower {
     return this.services.document.getState().corrections[id] ?? NO_CORRECTION;
   }
 
-  /** The corrected fit, ruler aside; the wire head needs no more. */
-  private fitOf(photo: OpenPhoto): HeadFit | null {
-    const { machineFit, head } = photo;
-    return machineFit && head && correctedFit(machineFit, head.wire.pinsMm, this.wanted(photo));
+  private async bringWire(id: string, shape: HeadShape): Promise<void> {
+    const { compute, photos } = this.services;
+    const wire = await compute.wire(shape);
+    const now = photos.get(id);
+    if (now && sameShape(now.machineFit?.shape, shape)) photos.put({ ...now, wire });
   }
 
-  private async remap(photo: OpenPhoto, machineFit: HeadFit): Promise<void> {
+  /** The corrected fit, ruler aside; null where the curves and points of this head are not known yet. */
+  private fitOf(photo: OpenPhoto): HeadFit | null {
+    const { machineFit, wire } = photo;
+    return machineFit && wire && correctedFit(machineFit, wire.pinsMm, this.wanted(photo));
+  }
+
+  private async remap(id: string): Promise<void> {
     const { photos, planting, document, compute } = this.services;
-    const { id } = photo;
-    const correction = this.wanted(photo);
-    const fit = this.fitOf(photo);
+    const photo = photos.get(id);
+    const fit = photo && this.fitOf(photo);
     if (!fit) return;
+    const correction = this.wanted(photo);
     const { plan, strokes } = document.getState();
     const treat = treatInput(id, plan, strokes[id] ?? []);
     const mapped = await mappedHead(this.services, { fit, ruler: correction.ruler }, treat);
@@ -64,8 +72,8 @@ export class CorrectionFollower {
       return;
     }
     // Another fit came meanwhile and will be followed anew.
-    if (now.machineFit !== machineFit) return;
-    if (!sameShape(now.head?.fit.shape, mapped.head?.fit.shape) && mapped.head)
+    if (now.machineFit !== photo.machineFit) return;
+    if (mapped.head && !sameShape(now.head?.fit.shape, mapped.head.fit.shape))
       this.drawing.setField(planting.field(mapped.head.fit.shape));
     photos.put({ ...now, ...mapped, correction });
   }

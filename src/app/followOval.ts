@@ -61,6 +61,7 @@ export class OvalFollower {
         machineFit: mapped ? fit : null,
         correction: NO_CORRECTION,
         head,
+        wire: null,
         treatment: mapped?.treatment ?? null,
         shown,
       });

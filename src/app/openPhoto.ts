@@ -83,6 +83,7 @@ export async function openPhoto(
       machineFit: mapped ? fit : null,
       correction: NO_CORRECTION,
       head: mapped?.head ?? null,
+      wire: null,
       openedOval: options.headOval ?? null,
       oval: options.headOval ?? null,
       treatment: mapped?.treatment ?? null,

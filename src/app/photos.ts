@@ -1,5 +1,6 @@
 import type { HeadCorrection } from '../domain/head/correction';
 import type { HeadFit } from '../domain/head/types';
+import type { WireFrame } from '../domain/head/wire';
 import type { HeadObservation, HeadOval } from '../domain/observation';
 import type { DecodedPhoto } from '../imaging';
 import type { ShownPhoto } from '../state/statusStore';
@@ -20,6 +21,8 @@ export interface OpenPhoto {
   /** The one that `head` was drawn with. */
   readonly correction: HeadCorrection;
   readonly head: HeadAnalysis | null;
+  /** null until someone needs it. */
+  readonly wire: WireFrame | null;
   /** The oval that came with the photo, and the one that the head was fitted with. */
   readonly openedOval: HeadOval | null;
   readonly oval: HeadOval | null;

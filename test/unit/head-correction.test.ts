@@ -64,7 +64,7 @@ describe('turns', () => {
       [0, 0, 0],
       [0, 3.1, 0],
     ],
-  ] as const)('one after the other are one turn (%s, %s)', (first, then) => {
+  ] as [Vec3, Vec3][])('one after the other are one turn (%s, %s)', (first, then) => {
     const start = rotationFromAngles({ azimuthDeg: 20, elevationDeg: 10, rollDeg: -5 });
     const whole = turned(start, ...composedTurn(first, then));
     const stepwise = turned(turned(start, ...first), ...then);

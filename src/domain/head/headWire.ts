@@ -6,13 +6,13 @@ import { headPoints, modelPoints } from './points';
 import type { HeadShape, Vec3 } from './types';
 import type { WireCurve, WireFrame, WireKind } from './wire';
 
-const STEP_RAD = Math.PI / 45;
+const STEP_RAD = Math.PI / 36;
 const MERIDIANS = 12;
 /** Circles about the vertical, angle from straight up. */
 const PARALLELS_RAD: readonly number[] = [25, 50, 75, 100, 120].map((degrees) => (degrees * Math.PI) / 180);
 /** Below it runs the neck. */
 const LOWEST_RAD = (135 * Math.PI) / 180;
-const NORMAL_STEP_RAD = 0.03;
+const NORMAL_STEP_RAD = 0.02;
 const EAR_SAMPLES = 24;
 
 /** The curves and pins of a person's wire head at scale 1. */
@@ -103,23 +103,23 @@ function around(centre: Vec3, front: Vec3, back: Vec3): Vec3[] {
 }
 
 function curveOf(kind: WireKind, directions: readonly Vec3[], skin: Skin): WireCurve {
+  const positions = directions.map((towards) => skin.at(towards));
   return {
     kind,
-    positionsMm: Float32Array.from(directions.flatMap((towards) => skin.at(towards))),
-    normals: Float32Array.from(directions.flatMap((towards) => normalAt(unit(towards), skin))),
+    positionsMm: Float32Array.from(positions.flat()),
+    normals: Float32Array.from(
+      directions.flatMap((towards, i) => normalAt(unit(towards), positions[i]!, skin)),
+    ),
   };
 }
 
-function normalAt(u: Vec3, skin: Skin): Vec3 {
+/** `here` is the skin in the direction `u`. */
+function normalAt(u: Vec3, here: Vec3, skin: Skin): Vec3 {
   const aside = unit(Math.abs(u[1]) < 0.9 ? cross([0, 1, 0], u) : cross([1, 0, 0], u));
   const along = cross(u, aside);
-  const near = (by: Vec3, k: number): Vec3 => skin.at([u[0] + k * by[0], u[1] + k * by[1], u[2] + k * by[2]]);
-  return unit(
-    cross(
-      minus(near(aside, NORMAL_STEP_RAD), near(aside, -NORMAL_STEP_RAD)),
-      minus(near(along, NORMAL_STEP_RAD), near(along, -NORMAL_STEP_RAD)),
-    ),
-  );
+  const near = (by: Vec3): Vec3 =>
+    skin.at([u[0] + NORMAL_STEP_RAD * by[0], u[1] + NORMAL_STEP_RAD * by[1], u[2] + NORMAL_STEP_RAD * by[2]]);
+  return unit(cross(minus(near(aside), here), minus(near(along), here)));
 }
 
 /** Outlines of both ears; they stand off the head and are seen from in front as from behind. */
