@@ -2,12 +2,15 @@ import type { DocumentState, DocumentStore } from '../state/documentStore';
 
 /** Moves of one control that follow one another faster than this are one step: arrow keys come one by one. */
 const SAME_STEP_MS = 800;
+/** A press of a key; what lasts longer is a drag and a step of its own. */
+const PRESS_MS = 300;
 
 interface Move {
   /** The document before it. */
   readonly from: DocumentState;
   readonly control: string;
-  /** It goes on with the step before it. */
+  readonly startedMs: number;
+  /** It may go on with the step before it. */
   readonly joins: boolean;
 }
 
@@ -27,7 +30,12 @@ export class DocumentEdits {
   update(next: Partial<DocumentState>, control: string, live: boolean): void {
     if (this.move && this.move.control !== control) this.settle();
     if (live) {
-      this.move ??= { from: this.document.getState(), control, joins: this.goesOn(control) };
+      this.move ??= {
+        from: this.document.getState(),
+        control,
+        startedMs: this.nowMs(),
+        joins: this.goesOn(control),
+      };
       this.unrecorded(next);
       return;
     }
@@ -48,12 +56,13 @@ export class DocumentEdits {
   private commit(next: Partial<DocumentState>, control: string): void {
     const { move } = this;
     this.move = null;
-    if (move?.joins && move.control === control) this.unrecorded(next);
+    const pressed = move !== null && this.nowMs() - move.startedMs < PRESS_MS;
+    if (pressed && move.joins && move.control === control) this.unrecorded(next);
     else {
       if (move) this.unrecorded(move.from);
       this.document.setState(next);
     }
-    this.last = move && { control, left: this.document.getState(), atMs: this.nowMs() };
+    this.last = pressed ? { control, left: this.document.getState(), atMs: this.nowMs() } : null;
   }
 
   private goesOn(control: string): boolean {

@@ -19,7 +19,7 @@ export class HeadCommands {
     const { corrections } = document.getState();
     const correction = changedCorrection(corrections[photo.id] ?? NO_CORRECTION, change);
     const next = { corrections: { ...corrections, [photo.id]: correction } };
-    this.edits.update(next, `head:${photo.id}:${change.kind}`, live);
+    this.edits.update(next, `head:${photo.id}`, live);
   }
 
   /** @throws PreviewError no-photo */

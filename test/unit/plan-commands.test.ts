@@ -57,6 +57,19 @@ describe('plan commands', () => {
     expect(steps()).toBe(5);
   });
 
+  it('two drags are two steps, however soon the second one follows', () => {
+    for (const value of [120, 140]) {
+      drag(value - 5);
+      nowMs += 400;
+      drag(value);
+      plan.update({ density: { impressionsPerCm2: value } }, false);
+      nowMs += 100;
+    }
+    expect(steps()).toBe(2);
+    undo();
+    expect(density()).toBe(120);
+  });
+
   it('two choices are two steps, however quickly they are made', () => {
     plan.update({ density: { impressionsPerCm2: 60 } }, false);
     plan.update({ density: { impressionsPerCm2: 160 } }, false);
