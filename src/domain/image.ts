@@ -19,3 +19,11 @@ export interface AnalysisImage extends RgbaImage {
 
 /** Longest side of the copy that vision and the fit work on, px. */
 export const ANALYSIS_MAX_SIDE_PX = 1024;
+
+/** What the file of a photo says about the lens that took it. */
+export interface PhotoLens {
+  /** Focal length in pixels of the photo as it is now. */
+  readonly focalPx: number;
+  /** Its spread, natural log: 0.03 is 3 %. */
+  readonly logSigma: number;
+}

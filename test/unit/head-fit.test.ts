@@ -162,7 +162,7 @@ describe('head fit with a face', () => {
 
   it('keeps a given focal length', () => {
     const made = scene({ azimuthDeg: 30, elevationDeg: 10, rollDeg: 0 });
-    const fit = fitted(fitHead({ ...withFace(made, 3), focalPx: 2 * CAMERA.focalPx }));
+    const fit = fitted(fitHead({ ...withFace(made, 3), lens: { focalPx: 2 * CAMERA.focalPx, logSigma: 0.03 } }));
     expect(Math.abs(Math.log(fit.camera.focalPx / (2 * CAMERA.focalPx)))).toBeLessThan(0.06);
     const depth = -fit.pose.translationMm[2];
     expect(Math.abs(depth / -made.pose.translationMm[2] - 1)).toBeLessThan(0.08);
@@ -203,7 +203,7 @@ describe('uncertainty of a fit', () => {
   it('is smaller for lengths where the lens is known', () => {
     const input = inputFor(scene({ azimuthDeg: 178, elevationDeg: 6, rollDeg: 4 }));
     const open = fitted(fitHead(input));
-    const known = fitted(fitHead({ ...input, focalPx: 2 * CAMERA.focalPx }));
+    const known = fitted(fitHead({ ...input, lens: { focalPx: 2 * CAMERA.focalPx, logSigma: 0.03 } }));
     expect(known.scaleUncertainty).toBeLessThan(0.85 * open.scaleUncertainty);
     expect(known.scaleUncertainty).toBeGreaterThan(0.035);
   });

@@ -26,6 +26,7 @@ function turned(yawDeg: number, rollDeg = 0): HeadFit {
     scaleUncertainty: 0.05,
     areaUncertainty: 0.1,
     outlineEvidence: 'person',
+    lensSource: 'assumed',
     confidence: 1,
   };
 }

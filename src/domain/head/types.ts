@@ -29,6 +29,9 @@ export interface HeadPose {
   readonly translationMm: readonly [number, number, number];
 }
 
+/** How strong perspective is: read from the photo's file, or assumed and fitted. */
+export type LensSource = 'file' | 'assumed';
+
 export type ScaleSource = 'face' | 'head' | 'ruler' | 'assumed';
 
 /** What the pose was read from; the screen names it. */
@@ -44,6 +47,7 @@ export interface HeadFit {
   readonly view: ClinicalView;
   readonly source: FitSource;
   readonly outlineEvidence: OutlineEvidence;
+  readonly lensSource: LensSource;
   readonly scaleSource: ScaleSource;
   /** One standard deviation of lengths on the visible scalp, as a fraction (0.05 = 5 %). */
   readonly scaleUncertainty: number;

@@ -1,14 +1,9 @@
+import type { PhotoLens } from '../../image';
 import type { FaceObservation } from '../../observation';
-import { expectedFocalPx, projectPoints, type FitCamera } from './camera';
+import { projectPoints, type FitCamera } from './camera';
 import type { HeadTemplate } from './headTemplate';
-import {
-  DEFAULT_FOCAL_LOG_SIGMA,
-  DEFAULT_OUTLINE_SIGMA_MM,
-  refine,
-  type Evidence,
-  type Refined,
-  type SeenLandmarks,
-} from './refine';
+import { focalEvidence } from './lens';
+import { DEFAULT_OUTLINE_SIGMA_MM, refine, type Evidence, type Refined, type SeenLandmarks } from './refine';
 import type { SeenRegion } from './region';
 import { orthonormal, turnBetween } from './viewGeometry';
 
@@ -53,7 +48,7 @@ export interface FaceFitInput {
   readonly region: SeenRegion | null;
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly focalPx?: number | undefined;
+  readonly lens: PhotoLens | null;
 }
 
 export interface FaceFit extends Refined {
@@ -72,10 +67,7 @@ const USUAL_OUTLINE_RMS_MM = 2.5;
 export function fitFace(template: HeadTemplate, input: FaceFitInput): FaceFit {
   const landmarks = seenLandmarks(input.face);
   const rotation = faceRotation(input.face);
-  const focal = {
-    expectedPx: input.focalPx ?? expectedFocalPx(input.widthPx, input.heightPx),
-    logSigma: input.focalPx === undefined ? DEFAULT_FOCAL_LOG_SIGMA : 0.03,
-  };
+  const focal = focalEvidence(input.lens, input.widthPx, input.heightPx);
   const evidence: Evidence = {
     landmarks,
     region: null,

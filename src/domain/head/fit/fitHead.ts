@@ -1,4 +1,4 @@
-import type { AnalysisImage } from '../../image';
+import type { AnalysisImage, PhotoLens } from '../../image';
 import type { ClinicalView, HeadObservation, HeadOval } from '../../observation';
 import { personWithEdge } from '../../scalp/edgeOfPerson';
 import type { HeadFit, NoHead } from '../types';
@@ -7,6 +7,7 @@ import { fitFace } from './faceFit';
 import { headRegion } from './headRegion';
 import { shapedVertices } from './headTemplate';
 import { HEAD_SIZE_SIGMA, irisHeadSize } from './irisScale';
+import { lensOfCopy } from './lens';
 import { personRegion } from './personRegion';
 import type { Refined } from './refine';
 import { fitOutline } from './outlineFit';
@@ -24,8 +25,8 @@ export interface FitHeadInput {
   readonly view?: ClinicalView | undefined;
   /** Photo px; always yields a fit. */
   readonly headOval?: HeadOval | undefined;
-  /** Known focal length, photo px. */
-  readonly focalPx?: number | undefined;
+  /** Where it is known; photo px. */
+  readonly lens?: PhotoLens | null | undefined;
 }
 
 /** Smallest side of a picture that can show a head, analysis px. */
@@ -50,7 +51,7 @@ const MOST_DISAGREEMENT = 1.8;
 
 /** Null where the face is not a human head's. */
 function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face']>): HeadFit | null {
-  const { analysis, observation, focalPx } = input;
+  const { analysis, observation } = input;
   const template = headTemplate();
   const person = personWithEdge(analysis, observation);
   const refined = fitFace(template, {
@@ -58,7 +59,7 @@ function faceFitOf(input: FitHeadInput, face: NonNullable<HeadObservation['face'
     region: person === null ? null : personRegion(person.mask, observation.hair),
     widthPx: analysis.width,
     heightPx: analysis.height,
-    focalPx: focalPx === undefined ? undefined : focalPx / analysis.photoPxPerPx,
+    lens: lensOfCopy(input.lens, analysis.photoPxPerPx),
   });
   const landmarks = shapedVertices(
     {
@@ -104,14 +105,14 @@ function outlineFitOf(input: FitHeadInput): HeadFit | NoHead {
 }
 
 function outlineFitIn(input: FitHeadInput, onlyColour = false): HeadFit | NoHead {
-  const { analysis, observation, headOval, view, focalPx } = input;
+  const { analysis, observation, headOval, view } = input;
   const seen = headRegion(analysis, onlyColour ? { ...observation, person: null } : observation, headOval);
   if (seen === null) return { noHead: true, reason: 'nothing-like-a-head' };
   const fit = fitOutline(headTemplate(), {
     region: seen.region,
     image: analysis,
     view,
-    focalPx: focalPx === undefined ? undefined : focalPx / analysis.photoPxPerPx,
+    lens: lensOfCopy(input.lens, analysis.photoPxPerPx),
     oval: headOval === undefined ? undefined : scaledOval(headOval, 1 / analysis.photoPxPerPx),
   });
   const pointed = headOval !== undefined || view !== undefined;
@@ -173,6 +174,7 @@ function headFitOf(
       cyPx: camera.axisYPx * k,
     },
     view: nearestView(camera.rotation),
+    lensSource: input.lens ? 'file' : 'assumed',
     ...words,
     confidence: Math.max(0.05, Math.min(0.98, confidence)),
   };

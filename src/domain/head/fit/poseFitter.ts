@@ -1,10 +1,11 @@
-import type { RgbaImage } from '../../image';
+import type { PhotoLens, RgbaImage } from '../../image';
 import type { ClinicalView, HeadOval } from '../../observation';
-import { expectedFocalPx, type FitCamera } from './camera';
+import type { FitCamera } from './camera';
 import { shapedVertices, type HeadTemplate } from './headTemplate';
+import { focalEvidence } from './lens';
 import { poseEnergy, type PoseEvidence } from './outlineEnergy';
 import { candidateCamera, laidOn, straightRotation, type PoseCandidate } from './outlineSearch';
-import { DEFAULT_FOCAL_LOG_SIGMA, DEFAULT_OUTLINE_SIGMA_MM, refine, type Evidence } from './refine';
+import { DEFAULT_OUTLINE_SIGMA_MM, refine, type Evidence } from './refine';
 import type { SeenRegion } from './region';
 import { silhouetteFrom } from './silhouetteLibrary';
 import { nearestMiddle, radiansFrom } from './viewClass';
@@ -14,7 +15,7 @@ export interface OutlineFitInput {
   readonly region: SeenRegion;
   readonly image: RgbaImage;
   readonly view: ClinicalView | undefined;
-  readonly focalPx: number | undefined;
+  readonly lens: PhotoLens | null;
   /** Where the head is, if someone pointed at it, analysis px. */
   readonly oval?: HeadOval | undefined;
 }
@@ -52,15 +53,12 @@ export class PoseFitter {
     private readonly input: OutlineFitInput,
     private readonly edges: Float64Array,
   ) {
-    const { image, focalPx, region } = input;
+    const { image, lens, region } = input;
     this.evidence = {
       landmarks: null,
       region,
       posePrior: null,
-      focal: {
-        expectedPx: focalPx ?? expectedFocalPx(image.width, image.height),
-        logSigma: focalPx === undefined ? DEFAULT_FOCAL_LOG_SIGMA : 0.03,
-      },
+      focal: focalEvidence(lens, image.width, image.height),
       outlineSigmaMm: DEFAULT_OUTLINE_SIGMA_MM,
       modeSigma: 0.7,
     };
