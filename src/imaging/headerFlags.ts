@@ -16,17 +16,11 @@ function pngChunks(bytes: Uint8Array): string[] {
 /** Flags of a WebP's extended header; 0 for a simple one. WebP container specification. */
 const webpFlags = (bytes: Uint8Array) => (ascii(bytes, 12, 16) === 'VP8X' ? (bytes[20] ?? 0) : 0);
 
-function jpegMayBeTurned(bytes: Uint8Array): boolean {
-  const { orientation } = JPG.calculate(bytes);
-  if (orientation !== undefined) return orientation !== 1;
-  return new TextDecoder('latin1').decode(bytes.subarray(0, EXIF_WITHIN_BYTES)).includes('Exif\0');
-}
-
-/** False where the header already says that the stored pixels are upright. */
-export function mayBeTurned(bytes: Uint8Array, format: PhotoFormat): boolean {
+/** False where the header already says that the camera has left no record. */
+export function mayHaveExif(bytes: Uint8Array, format: PhotoFormat): boolean {
   switch (format) {
     case 'jpeg':
-      return jpegMayBeTurned(bytes);
+      return new TextDecoder('latin1').decode(bytes.subarray(0, EXIF_WITHIN_BYTES)).includes('Exif\0');
     case 'png':
       return pngChunks(bytes).includes('eXIf');
     case 'webp':
@@ -35,6 +29,12 @@ export function mayBeTurned(bytes: Uint8Array, format: PhotoFormat): boolean {
     case 'heic':
       return true;
   }
+}
+
+/** False where the header already says that the stored pixels are upright. */
+export function mayBeTurned(bytes: Uint8Array, format: PhotoFormat): boolean {
+  const orientation = format === 'jpeg' ? JPG.calculate(bytes).orientation : undefined;
+  return orientation === undefined ? mayHaveExif(bytes, format) : orientation !== 1;
 }
 
 /** False where the header already says that every pixel is opaque. */

@@ -1,4 +1,4 @@
-import type { AnalysisImage } from '../domain/image';
+import type { AnalysisImage, PhotoLens } from '../domain/image';
 import { runInWorker } from './workerQueue';
 
 export interface OpenPhotoOptions {
@@ -15,12 +15,15 @@ export interface DecodedPhoto {
   /** Longest side at most min(maxTextureSidePx, 4096) px; the same object as `source` where that is small enough. */
   readonly working: ImageBitmap;
   readonly analysis: AnalysisImage;
+  /** null: the file does not say what took it. */
+  readonly lens: PhotoLens | null;
   /** Frees the pixels; both bitmaps are unusable afterwards. */
   readonly dispose: () => void;
 }
 
 /**
- * Decodes a photo file. Only pixels come back: no metadata.
+ * Decodes a photo file. Only pixels come back, and of the camera's record one number with its spread: the focal length.
+ * Place, time and names are not read, nothing is kept, and no export carries any of it.
  *
  * Copies alive afterwards, 4 bytes a pixel: source (24 MP: 96 MB), working (at most 64 MB, none if the source is
  * small), analysis (at most 4 MB). While it runs, also the file's bytes, and for pictures with transparency one more
@@ -29,13 +32,18 @@ export interface DecodedPhoto {
  */
 export async function openPhotoFile(file: Blob, options: OpenPhotoOptions): Promise<DecodedPhoto> {
   const { signal, maxTextureSidePx } = options;
-  const { source, working, analysis } = await runInWorker('open', { file, maxTextureSidePx }, { signal });
+  const { source, working, analysis, lens } = await runInWorker(
+    'open',
+    { file, maxTextureSidePx },
+    { signal },
+  );
   return {
     widthPx: source.width,
     heightPx: source.height,
     source,
     working: working ?? source,
     analysis,
+    lens,
     dispose: () => {
       source.close();
       working?.close();

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../domain/errors';
-import type { AnalysisImage, RgbaImage } from '../domain/image';
+import type { AnalysisImage, PhotoLens, RgbaImage } from '../domain/image';
 import type { LabelledPicture } from './exportLayout';
 import type { EllipsePx } from './obscure';
 
@@ -10,6 +10,7 @@ export interface OpenedPixels {
   /** null: the source is small enough to work on. */
   readonly working: ImageBitmap | null;
   readonly analysis: AnalysisImage;
+  readonly lens: PhotoLens | null;
 }
 
 /** What the imaging worker does: the input of each task and its answer. Bitmaps and buffers are moved, never cloned. */

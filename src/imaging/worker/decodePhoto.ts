@@ -1,16 +1,18 @@
 import { isComplete } from '../completeness';
 import { fileFormat, isPhotoFormat, MEDIA_TYPES, type PhotoFormat } from '../fileFormat';
-import { mayBeTransparent, mayBeTurned } from '../headerFlags';
+import { mayBeTransparent, mayBeTurned, mayHaveExif } from '../headerFlags';
 import { headerSize } from '../headerSize';
 import { checkPhotoSize, MAX_FILE_BYTES } from '../limits';
+import { photoLens } from '../photoLens';
 import type { OpenedPixels } from '../protocol';
 import * as refusals from '../refusals';
 import { DECODE_OPTIONS } from './colour';
 import { decodeHeic } from './heic';
+import { lensRecord } from './lensRecord';
 import { isOpaque, rebuilt } from './pixels';
 import { analysisCopy, workingCopy } from './scaledCopies';
 
-async function bytesOf(file: Blob): Promise<Uint8Array> {
+async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
@@ -50,11 +52,14 @@ export async function decodePhoto(file: Blob, maxTextureSidePx: number): Promise
   if (file.size > MAX_FILE_BYTES) throw refusals.tooManyBytes();
   const bytes = await bytesOf(file);
   const format = checkedFormat(bytes);
-  const decoded = await decode(file, format);
+  const [decoded, record] = await Promise.all([
+    decode(file, format),
+    mayHaveExif(bytes, format) ? lensRecord(bytes) : null,
+  ]);
   checkPhotoSize(decoded);
   const plain = !mayBeTurned(bytes, format) && (!mayBeTransparent(bytes, format) || isOpaque(decoded));
   const source = plain ? decoded : await rebuilt(decoded);
   const working = await workingCopy(source, maxTextureSidePx);
   const analysis = await analysisCopy(working ?? source, Math.max(source.width, source.height));
-  return { source, working, analysis };
+  return { source, working, analysis, lens: record && photoLens(record, source) };
 }
