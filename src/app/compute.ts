@@ -23,7 +23,7 @@ import type { DepthMap, RimShift, ScalpMaps } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
 
 /** What the worker keeps of an open photo from the start. */
-export type HeldPicture = Pick<FitHeadInput, 'analysis' | 'photoWidthPx' | 'photoHeightPx'>;
+export type HeldPicture = Pick<FitHeadInput, 'analysis' | 'photoWidthPx' | 'photoHeightPx' | 'lens'>;
 
 export interface FitInput {
   readonly photoId: string;
