@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hairBorder, borderDistance } from '../../src/domain/head/border';
+import { borderPoints } from '../../src/domain/head/borderPoints';
 import { landmark68, meanShape, MODE_COUNT, radiusMm } from '../../src/domain/head/model';
 import { headPoints, skinProjection } from '../../src/domain/head/points';
 import { buildHeadSurface } from '../../src/domain/head/surface';
@@ -224,5 +225,30 @@ describe('distance from the hair border', () => {
     for (let v = 0; v < fine.regions.length; v++) {
       if (fine.regions[v] !== REGION_SCALP) expect(fine.borderDistanceMm[v]).toBeLessThanOrEqual(0);
     }
+  });
+});
+
+describe('the points that a hairline is designed by', () => {
+  const shapes = [-1.5, 0, 1.5].flatMap((weight) =>
+    [0, 1, 2].map((mode) => ({
+      scale: 1.03,
+      modes: Float32Array.from({ length: MODE_COUNT }, (_, k) => (k === mode ? weight : 0)),
+    })),
+  );
+
+  it.each(shapes)('lie on the border of every head, in their order', (shape) => {
+    const points = headPoints(shape);
+    const border = borderPoints(shape);
+    const signed = borderDistance(shape);
+    for (const point of Object.values(border)) expect(Math.abs(signed(...point))).toBeLessThan(1);
+    const { leftFrontoTemporal: frontCorner, leftTemplePeak: peak } = border;
+    expect(frontCorner[0]).toBeCloseTo(points.leftExocanthion[0], 1);
+    expect(peak[1]).toBeCloseTo(points.glabella[1], 1);
+    // Set back behind the middle, above and before the temple; the temple before the ear.
+    expect(points.trichion[2] - frontCorner[2]).toBeGreaterThan(10);
+    expect(frontCorner[1] - peak[1]).toBeGreaterThan(40);
+    expect(frontCorner[2] - peak[2]).toBeGreaterThan(10);
+    expect(peak[2] - points.leftTragion[2]).toBeGreaterThan(5);
+    expect(border.rightTemplePeak).toEqual([-peak[0], peak[1], peak[2]]);
   });
 });

@@ -101,3 +101,11 @@ export interface HeadPoints {
   /** Whorl of the growth direction. */
   readonly whorl: Vec3;
 }
+
+/** Points of the hair border, head frame, mm. Left and right are the person's own. */
+export interface BorderPoints {
+  readonly leftFrontoTemporal: Vec3;
+  readonly rightFrontoTemporal: Vec3;
+  readonly leftTemplePeak: Vec3;
+  readonly rightTemplePeak: Vec3;
+}
