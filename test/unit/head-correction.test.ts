@@ -35,6 +35,7 @@ function fitFacing(azimuthDeg: number, elevationDeg: number, scale = 1.05): Head
     source: 'outline',
     outlineEvidence: 'person',
     scaleSource: 'head',
+    lensSource: 'assumed',
     scaleUncertainty: 0.1,
     areaUncertainty: 0.2,
     confidence: 0.4,
