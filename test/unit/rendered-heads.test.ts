@@ -39,9 +39,9 @@ describe.skipIf(!sharedDir)('heads that the tests render', () => {
       const facing = LANDMARK_VERTICES.map((v) => dot(vertexAt(normals, v), camera.rotation[2]));
       const sharp = offPx.filter((off) => off < 1);
       expect(sharp.length).toBeGreaterThanOrEqual(least);
-      // From the front nothing hides what faces the camera but the upper lip.
+      // From the front nothing hides what faces the camera, but that eyes and lips are open edges.
       if (azimuthDeg < 10)
-        offPx.slice(0, 60).forEach((off, k) => {
+        offPx.slice(0, 36).forEach((off, k) => {
           if (facing[k]! > 0.5) expect(off, `landmark ${k}`).toBeLessThan(1);
         });
     },
