@@ -3,6 +3,7 @@ import type { FollicleField } from '../domain/follicles/types';
 import { isPlacedByHand } from '../domain/head/correctedFit';
 import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
 import type { BrushStroke } from '../domain/scalp/strokes';
 import type { PreviewViewport } from '../render';
 import type { ShownHead } from '../state/statusStore';
@@ -161,7 +162,7 @@ export class Drawing {
 
 function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan): ShownHead {
   if (!photo.head) throw new PreviewError('no-head-found', 'No head was found in this photo.');
-  const { fit, mmPerPx, visibleAreaCm2, sizeRatio } = photo.head;
+  const { fit, mmPerPx, visibleAreaCm2, sizeRatio, quality } = photo.head;
   return {
     source: fit.source,
     scaleSource: fit.scaleSource,
@@ -169,11 +170,15 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     mmPerPx,
     mmPerPxUncertainty: mmPerPx * fit.scaleUncertainty,
     visibleAreaCm2,
+    visibleAreaUncertainty: fit.areaUncertainty,
     treatedAreaCm2: treatment.treatedAreaCm2,
+    treatedAreaUncertainty: treatedAreaUncertainty({ ...fit, ...treatment, ...quality }),
     impressions: Math.round(treatment.treatedAreaCm2 * plan.density.impressionsPerCm2),
     hairShare: treatment.hairShare,
     sizeRatio,
     placedByHand: isPlacedByHand(photo.correction),
+    problems: quality.problems,
+    finestDetailMm: quality.finestDetailMm,
   };
 }
 

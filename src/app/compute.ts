@@ -14,6 +14,8 @@ import type { FollicleField } from '../domain/follicles/types';
 import type { Mask } from '../domain/image';
 import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observation';
 import { DENSITY_MAX_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { photoQuality, type PhotoQuality } from '../domain/quality/photoQuality';
+import type { EdgeSamples } from '../domain/quality/types';
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
@@ -23,7 +25,12 @@ import type { DepthMap, RimShift, ScalpMaps } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
 
 /** What the worker keeps of an open photo from the start. */
-export type HeldPicture = Pick<FitHeadInput, 'analysis' | 'photoWidthPx' | 'photoHeightPx' | 'lens'>;
+export interface HeldPicture extends Pick<
+  FitHeadInput,
+  'analysis' | 'photoWidthPx' | 'photoHeightPx' | 'lens'
+> {
+  readonly edges: EdgeSamples;
+}
 
 export interface FitInput {
   readonly photoId: string;
@@ -44,6 +51,7 @@ export interface HeadAnalysis {
   readonly visibleAreaCm2: number;
   /** Size of this head beside the mean adult's. */
   readonly sizeRatio: number;
+  readonly quality: PhotoQuality;
 }
 
 export interface Treatment extends TreatedFigures {
@@ -122,14 +130,16 @@ export function createCompute() {
       photo.geometry = { surface, maps };
       const depth = depthMap(maps, fit.pose);
       const treatment = treated(photo.geometry, treat);
+      const mmPerPx = medianMmPerPx(maps);
       const head = {
         fit,
         depth,
         rim: maps.rim,
         seenIn: seenHead(maps, surface),
-        mmPerPx: medianMmPerPx(maps),
+        mmPerPx,
         visibleAreaCm2: visibleScalpAreaCm2(maps),
         sizeRatio: sizeRatio(fit.shape),
+        quality: photoQuality({ ...photo.picture, maps, surface, fit, mmPerPx }),
       };
       return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.coverage.coverage.buffer]);
     },

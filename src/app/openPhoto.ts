@@ -126,8 +126,8 @@ async function forget({ compute }: Services, ids: readonly string[]): Promise<vo
 
 /** The worker keeps a copy until it is told to forget the photo. */
 function holdPicture({ compute }: Services, id: string, decoded: DecodedPhoto): Promise<void> {
-  const { analysis, widthPx, heightPx, lens } = decoded;
-  return compute.hold(id, { analysis, photoWidthPx: widthPx, photoHeightPx: heightPx, lens });
+  const { analysis, edges, lens, widthPx, heightPx } = decoded;
+  return compute.hold(id, { analysis, edges, lens, photoWidthPx: widthPx, photoHeightPx: heightPx });
 }
 
 export interface FitRequest {

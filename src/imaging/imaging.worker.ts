@@ -22,8 +22,12 @@ async function perform(request: ImagingRequest): Promise<Outcome> {
   switch (request.task) {
     case 'open': {
       const answer = await decodePhoto(request.input.file, request.input.maxTextureSidePx);
+      const { analysis, edges } = answer;
       const bitmaps = answer.working ? [answer.source, answer.working] : [answer.source];
-      return { answer, transfer: [...bitmaps, answer.analysis.data.buffer] };
+      return {
+        answer,
+        transfer: [...bitmaps, analysis.data.buffer, edges.alongX.buffer, edges.alongY.buffer],
+      };
     }
     case 'read': {
       const { tile } = request.input;

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../domain/errors';
 import type { AnalysisImage, PhotoLens, RgbaImage } from '../domain/image';
+import type { EdgeSamples } from '../domain/quality/types';
 import type { LabelledPicture } from './exportLayout';
 import type { EllipsePx } from './obscure';
 
@@ -11,6 +12,7 @@ export interface OpenedPixels {
   readonly working: ImageBitmap | null;
   readonly analysis: AnalysisImage;
   readonly lens: PhotoLens | null;
+  readonly edges: EdgeSamples;
 }
 
 /** What the imaging worker does: the input of each task and its answer. Bitmaps and buffers are moved, never cloned. */

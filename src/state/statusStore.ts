@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ErrorCode } from '../domain/errors';
 import type { ClinicalView } from '../domain/observation';
+import type { PhotoProblem } from '../domain/quality/types';
 import type { FitSource, ScaleSource } from '../domain/head/types';
 
 export type JobStage = 'decode' | 'models' | 'vision' | 'fit' | 'field' | 'draw' | 'export';
@@ -31,7 +32,11 @@ export interface ShownHead {
   readonly mmPerPx: number;
   readonly mmPerPxUncertainty: number;
   readonly visibleAreaCm2: number;
+  /** One standard deviation, as a fraction. */
+  readonly visibleAreaUncertainty: number;
   readonly treatedAreaCm2: number;
+  /** One standard deviation, as a fraction. */
+  readonly treatedAreaUncertainty: number;
   readonly impressions: number;
   /** Share of the treated scalp on which the hair model sees hair, 0..1. */
   readonly hairShare: number;
@@ -39,6 +44,10 @@ export interface ShownHead {
   readonly sizeRatio: number;
   /** The user turned, moved, scaled or pinned the head by hand. */
   readonly placedByHand: boolean;
+  /** What this photo cannot show well, the worst first. */
+  readonly problems: readonly PhotoProblem[];
+  /** Width of the finest detail on the scalp, mm; null where it is not known. */
+  readonly finestDetailMm: number | null;
 }
 
 export interface ShownError {

@@ -8,4 +8,12 @@ export function approximate(value: number): string {
 // The locale's own grouping would load its tables: 50 ms at the moment when the picture appears.
 const withThousands = (whole: number): string => String(whole).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
+/** A figure and its error, fraction of it, both in steps that the error justifies. */
+export function plusMinus(value: number, fraction: number): readonly [figure: string, error: string] {
+  const error = value * fraction;
+  const step = error < 2 ? 0.5 : error < 8 ? 1 : error < 50 ? 5 : 10;
+  const stepped = (x: number): string => withThousands(Math.round(x / step) * step);
+  return [stepped(value), stepped(Math.max(step, error))];
+}
+
 export const centimetres = (mm: number): string => (mm / 10).toFixed(1);

@@ -106,7 +106,9 @@ describe('what it says', () => {
 
   test('what was found, how sure, and how far sizes can be believed; the scale is among the numbers', async () => {
     const said = await text('ready');
-    expect(said).toContain('Found from your face – fairly sure. Sizes are right to within about 6 %.');
+    expect(said).toContain(
+      'Found from your face – fairly sure. Lengths are right to within about 6 %, areas to about 11 %.',
+    );
     expect(said).not.toContain('px per mm');
     expect(said).not.toContain('Single dots will hardly be visible');
     expect(said).not.toContain('Your own hair would be shaved');
@@ -122,23 +124,46 @@ describe('what it says', () => {
     }
   });
 
-  test('scale and warning agree on the rounded figure', async () => {
-    const page = await screen.open('ready');
-    const saidAt = async (pxPerMm: number) => {
-      await page.evaluate((mmPerPx) => {
-        const { photo } = window.uiFixture.status.getState();
-        if (photo?.head)
-          window.uiFixture.status.setState({ photo: { ...photo, head: { ...photo.head, mmPerPx } } });
-      }, 1 / pxPerMm);
-      return (await page.locator('body').innerText()).replaceAll('\n', ' ');
+  test('what a photo cannot show is said with what helps, the worst first', async () => {
+    const said = await text('poor-photo');
+    const sentences = [
+      'A part of the head is outside the picture. Areas are less certain. Take one that shows the whole head.',
+      'The photo is a little blurred. Dots look sharper here than they would on your skin.',
+      'There is little light in this photo. The shade is hard to judge. Daylight from a window helps.',
+      'A part of the scalp shines white.',
+      'Single dots will hardly be visible in this photo.',
+    ];
+    const places = sentences.map((sentence) => said.indexOf(sentence));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(await text('ready')).not.toContain('The photo is');
+  });
+
+  test('a blurred photo opens a phone on what should be read, a good one on the design', async () => {
+    const selected = async (state: StateName): Promise<string> => {
+      const page = await screen.open(state, { viewport: SIZES.phone });
+      return page.getByRole('tab', { selected: true }).innerText();
     };
+    expect(await selected('blurred')).toContain('Photo');
+    expect(await selected('ready')).toContain('Density');
+  });
+
+  test('areas stand with their error, and one that is mostly error is not stated', async () => {
+    const page = await screen.open('ready');
     await page.getByText('Numbers for the consultation').click();
-    const just = await saidAt(3.96);
-    expect(just).toContain('About 4.0 px per mm');
-    expect(just).not.toContain('Single dots');
-    const below = await saidAt(3.94);
-    expect(below).toContain('About 3.9 px per mm');
-    expect(below).toContain('Single dots will hardly be visible in this photo');
+    const figures = async () => (await page.locator('.figures').innerText()).replaceAll('\n', ' ');
+    expect(await figures()).toContain('Area to treat, whole head about 310 cm² (±40)');
+    expect(await figures()).toContain('Scalp seen in this photo about 180 cm² (±20)');
+    expect(await figures()).toContain('Finest detail in the photo about 0.4 mm');
+    await page.evaluate(() => {
+      const { photo } = window.uiFixture.status.getState();
+      if (photo?.head)
+        window.uiFixture.status.setState({
+          photo: { ...photo, head: { ...photo.head, treatedAreaUncertainty: 1.2, finestDetailMm: null } },
+        });
+    });
+    expect(await figures()).toContain('Area to treat, whole head not to be told from this photo');
+    expect(await figures()).not.toContain('Finest detail');
   });
 
   test('a head in doubt is said plainly, and the oval is one press away', async () => {

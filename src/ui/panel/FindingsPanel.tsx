@@ -1,8 +1,8 @@
 import type { ShownHead, ShownPhoto } from '../../state/statusStore';
 import { useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
-import { approximate } from '../numbers';
-import { notesOn, shownPxPerMm } from './notes';
+import { approximate, plusMinus } from '../numbers';
+import { notesOn } from './notes';
 import { confidenceWords, words } from '../words';
 
 export function FindingsPanel() {
@@ -33,13 +33,16 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
   const { view } = useApp();
   const text = words.findings;
   const notes = notesOn(head);
-  const pxPerMm = shownPxPerMm(head).toFixed(1);
-  const uncertaintyPercent = Math.round((100 * head.mmPerPxUncertainty) / head.mmPerPx);
+  const pxPerMm = (Math.round(10 / head.mmPerPx) / 10).toFixed(1);
+  const lengthPercent = percent(head.mmPerPxUncertainty / head.mmPerPx);
   const rows: readonly (readonly [string, string])[] = [
-    [text.treated, text.about(`${approximate(head.treatedAreaCm2)} cm²`)],
+    [text.treated, areaWords(head.treatedAreaCm2, head.treatedAreaUncertainty)],
     [text.impressions, text.about(approximate(head.impressions))],
-    [text.visible, text.about(`${approximate(head.visibleAreaCm2)} cm²`)],
-    [text.scale, `${text.pxPerMm(pxPerMm, uncertaintyPercent)}, ${text.scaleFrom[head.scaleSource]}`],
+    [text.visible, areaWords(head.visibleAreaCm2, head.visibleAreaUncertainty)],
+    [text.scale, `${text.pxPerMm(pxPerMm, lengthPercent)}, ${text.scaleFrom[head.scaleSource]}`],
+    ...(head.finestDetailMm === null
+      ? []
+      : ([[text.detail, text.detailMm(head.finestDetailMm.toFixed(1))]] as const)),
     [text.view, text.views[photo.view]],
     [text.photo, `${photo.widthPx} × ${photo.heightPx} px`],
   ];
@@ -73,7 +76,9 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
       )}
       <p className="finding">
         <strong>{text.source[head.source]}</strong> – {confidenceWords(head.confidence)}.{' '}
-        <span className="finding-scale">{text.sizesTrueTo(uncertaintyPercent)}</span>
+        <span className="finding-scale">
+          {text.trueTo(lengthPercent, percent(head.visibleAreaUncertainty))}
+        </span>
       </p>
       {notes.includes('check-border') && (
         <div className="notice notice-caution">
@@ -86,14 +91,14 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
           </div>
         </div>
       )}
-      {notes.includes('no-single-dots') && (
-        <p className="notice">
-          <Icon name="info" />
+      {head.problems.map(({ kind, severity }) => (
+        <p key={kind} className={severity === 'strong' ? 'notice notice-caution' : 'notice'}>
+          <Icon name={severity === 'strong' ? 'alert' : 'info'} />
           <span>
-            <strong>{text.noDots}.</strong> {text.noDotsMore}
+            <strong>{text.problems[kind][severity]}.</strong> {text.problems[kind].more}
           </span>
         </p>
-      )}
+      ))}
       {notes.includes('own-hair') && (
         <p className="notice">
           <Icon name="info" />
@@ -116,3 +121,13 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
     </>
   );
 }
+
+/** Beyond this a figure with its error would only look exact. */
+const MOST_UNCERTAINTY = 0.6;
+
+const areaWords = (cm2: number, uncertainty: number): string =>
+  uncertainty > MOST_UNCERTAINTY
+    ? words.findings.areaUnsure
+    : words.findings.area(...plusMinus(cm2, uncertainty));
+
+const percent = (fraction: number): number => Math.round(100 * fraction);

@@ -2,12 +2,12 @@ import { useRef, useState } from 'react';
 import { useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
-import { notesOn } from './notes';
+import { isNoted } from './notes';
 import type { Section, SectionId } from './sections';
 
 /** One section at a time below the picture, tabs under the thumb. */
 export function TabbedPanel({ sections }: { readonly sections: readonly Section[] }) {
-  const noted = useStatus(({ photo }) => !!photo?.head && notesOn(photo.head).length > 0);
+  const noted = useStatus(({ photo }) => !!photo?.head && isNoted(photo.head));
   const [wanted, setWanted] = useState<SectionId>(noted ? 'findings' : 'density');
   const tabs = useRef<HTMLDivElement>(null);
   const shown = sections.find(({ id }) => id === wanted) ?? sections[0];

@@ -1,0 +1,64 @@
+import type { ScalpMaps } from '../scalp/types';
+import type { EdgeSamples } from './types';
+
+/** Of the edges, sorted by spread: the sharper ones show what lens and hand could do; the rest are soft by themselves. */
+const SHARP_SHARE = 0.2;
+/** Fewer edges say nothing; of the scalp's own more are wanted, since its hair and folds are soft by themselves. */
+const LEAST_ON_HEAD = 24;
+const LEAST_ON_SCALP = 50;
+/** An edge this near the head belongs to it, analysis px: its outline, and what the fit is off. */
+const NEAR_PX = 4;
+
+/**
+ * How far the photo spreads the sharper edges of the scalp, or where it has few those of the head, as the standard
+ * deviation of a Gaussian in photo px; of both directions the larger, since a shaken picture is soft along one. Measured
+ * on photographs blurred with 1, 2 and 4 px: 1.3 to 1.6, 2.1 to 2.2 and 3.7 to 4.0. null where there are too few edges.
+ */
+export function edgeSpreadPx(edges: EdgeSamples, maps: ScalpMaps): number | null {
+  const spreads = [edges.alongX, edges.alongY]
+    .map((found) => spreadOf(found, maps))
+    .filter((spread) => spread !== null);
+  return spreads.length === 0 ? null : Math.max(...spreads);
+}
+
+function spreadOf(edges: Float32Array, maps: ScalpMaps): number | null {
+  const { scalp, facing } = maps;
+  const onScalp = sharperOf(edges, maps, LEAST_ON_SCALP, (i) => scalp.coverage[i]! > 127);
+  return onScalp ?? sharperOf(edges, maps, LEAST_ON_HEAD, (i) => facing[i]! > 0);
+}
+
+function sharperOf(
+  edges: Float32Array,
+  maps: ScalpMaps,
+  least: number,
+  isIn: (pixel: number) => boolean,
+): number | null {
+  const spreads: number[] = [];
+  for (let k = 0; k < edges.length; k += 3)
+    if (isNear(edges[k]!, edges[k + 1]!, maps, isIn)) spreads.push(edges[k + 2]!);
+  if (spreads.length < least) return null;
+  return Float64Array.from(spreads).sort()[Math.floor(SHARP_SHARE * spreads.length)]!;
+}
+
+const NEIGHBOURS = [
+  [0, 0],
+  [NEAR_PX, 0],
+  [-NEAR_PX, 0],
+  [0, NEAR_PX],
+  [0, -NEAR_PX],
+] as const;
+
+/** @param xPx @param yPx in the photo */
+function isNear(
+  xPx: number,
+  yPx: number,
+  { width, height, photoPxPerPx }: ScalpMaps,
+  isIn: (pixel: number) => boolean,
+): boolean {
+  const x = Math.floor(xPx / photoPxPerPx);
+  const y = Math.floor(yPx / photoPxPerPx);
+  return NEIGHBOURS.some(
+    ([dx, dy]) =>
+      x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height && isIn((y + dy) * width + x + dx),
+  );
+}
