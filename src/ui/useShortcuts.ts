@@ -69,7 +69,7 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
     return true;
   }
   const headFound = hasHead(status.getState());
-  const { mirrored, outlineShown, brushRadiusMm } = view.getState();
+  const { mirrored, outlineShown, brushRadiusMm, tool } = view.getState();
   const scaleBrush = (factor: number) =>
     view.setState({
       brushRadiusMm: Math.min(BRUSH_MAX_MM, Math.max(BRUSH_MIN_MM, Math.round(brushRadiusMm * factor))),
@@ -107,6 +107,9 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
     case 'r':
       if (headFound) view.setState({ tool: 'remove', outlineShown: true });
       return true;
+    case 'h':
+      if (headFound) view.setState({ tool: tool === 'head' ? 'pan' : 'head' });
+      return true;
     case '[':
       scaleBrush(1 / BRUSH_STEP);
       return true;
@@ -128,7 +131,8 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
 const dialogOpen = () => document.querySelector('dialog[open]') !== null;
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLInputElement && !['range', 'radio', 'checkbox', 'file'].includes(target.type);
+  target instanceof HTMLSelectElement ||
+  (target instanceof HTMLInputElement && !['range', 'radio', 'checkbox', 'file'].includes(target.type));
 
 /** Range and radio inputs and the scrolling panel move by arrows themselves; the picture and the page do not. */
 const usesArrows = (target: EventTarget | null) =>

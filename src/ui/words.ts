@@ -5,6 +5,8 @@ import type { FitSource, ScaleSource } from '../domain/head/types';
 import type { CompareMode, ToolId } from '../state/viewStore';
 import type { JobStage } from '../state/statusStore';
 import type { ClinicalView } from '../domain/observation';
+import { rulerWords } from './ruler/rulerWords';
+import { wireWords } from './wire/wireWords';
 
 /** Every sentence on screen. Words first, numbers in a detail; impressions are "dots" for patients. */
 export const words = {
@@ -149,20 +151,16 @@ export const words = {
   outline: {
     lead: 'Not quite right? Show the border and paint scalp in or out.',
     show: 'Show the scalp border',
-    tools: {
-      pan: 'Move',
-      add: 'Add',
-      remove: 'Remove',
-      oval: 'Oval',
-      head: 'Head',
-      ruler: 'Ruler',
-    } satisfies Record<ToolId, string>,
+    tools: { add: 'Add', remove: 'Remove' } satisfies Partial<Record<ToolId, string>>,
     toolLegend: 'Brush',
     toolOff: 'Off',
     size: 'Brush size',
     sizeValue: (mm: number) => `${mm} mm across`,
     again: 'Mark the head again',
   },
+
+  wire: wireWords,
+  ruler: rulerWords,
 
   oval: {
     title: 'Show where the head is',
@@ -322,7 +320,12 @@ export const words = {
       ['O', 'Show the scalp border'],
       ['A  R', 'Brush: add, remove'],
       ['[  ]', 'Brush smaller, larger'],
-      ['Esc', 'Put the brush down'],
+      ['H', 'Adjust the head'],
+      [
+        'Arrow keys, +  −, [  ]',
+        'While adjusting: turn the head, size it, tilt it; Shift and arrows move it',
+      ],
+      ['Esc', 'Put the brush down, or end adjusting'],
       ['Ctrl/⌘ Z', 'Undo'],
       ['Shift Ctrl/⌘ Z', 'Redo; Ctrl Y as well'],
       ['?', 'This list'],

@@ -1,7 +1,9 @@
-import { useApp, useView } from '../AppContext';
+import { useApp, useStatus, useView } from '../AppContext';
+import { Icon } from '../art/Icon';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
 import { Switch } from '../controls/Switch';
+import { oddPercent } from '../ruler/rulerLength';
 import { words } from '../words';
 
 export const BRUSH_MIN_MM = 1;
@@ -31,7 +33,7 @@ export function OutlinePanel() {
           { id: 'add', name: text.tools.add },
           { id: 'remove', name: text.tools.remove },
         ]}
-        chosen={tool === 'oval' ? null : tool}
+        chosen={tool === 'pan' || tool === 'add' || tool === 'remove' ? tool : null}
         // Painting blind would be guesswork: the border comes with the brush.
         onChoose={(id) => view.setState(id === 'pan' ? { tool: id } : { tool: id, outlineShown: true })}
       />
@@ -45,9 +47,44 @@ export function OutlinePanel() {
         onMove={setRadius}
         onCommit={setRadius}
       />
-      <button type="button" className="secondary wide" onClick={() => view.setState({ tool: 'oval' })}>
-        {text.again}
-      </button>
+      <div className="head-tools">
+        <button
+          type="button"
+          className="secondary wide"
+          aria-pressed={tool === 'head'}
+          onClick={() => view.setState({ tool: 'head' })}
+        >
+          <Icon name="wire" />
+          {words.wire.open}
+        </button>
+        <button
+          type="button"
+          className="secondary wide"
+          aria-pressed={tool === 'ruler'}
+          onClick={() => view.setState({ tool: 'ruler' })}
+        >
+          <Icon name="ruler" />
+          {words.ruler.open}
+        </button>
+        <OddSize />
+        <button type="button" className="secondary wide" onClick={() => view.setState({ tool: 'oval' })}>
+          {text.again}
+        </button>
+      </div>
     </>
+  );
+}
+
+/** A slip of the ruler shows as a head of a size that hardly anyone has. */
+function OddSize() {
+  const percent = useStatus(({ photo }) =>
+    photo?.head?.scaleSource === 'ruler' ? oddPercent(photo.head.sizeRatio) : null,
+  );
+  if (percent === null) return null;
+  return (
+    <p className="notice notice-caution">
+      <Icon name="alert" />
+      <span>{words.ruler.odd(percent)}</span>
+    </p>
   );
 }

@@ -3,10 +3,16 @@ import { useApp, useStatus, useView } from '../AppContext';
 import { Announcer } from '../feedback/Announcer';
 import { ErrorAlert, type ErrorAlertProps } from '../feedback/ErrorAlert';
 import { GraphicsNotice } from '../feedback/GraphicsNotice';
+import { RulerBar } from '../ruler/RulerBar';
+import { RulerShape } from '../ruler/RulerShape';
+import { useRuler } from '../ruler/useRuler';
+import { useWire } from '../wire/useWire';
+import { WireBar } from '../wire/WireBar';
+import { WireShape } from '../wire/WireShape';
 import { words } from '../words';
-import type { Point } from './brush';
 import { BrushCursor } from './BrushCursor';
 import { CompareBar } from './CompareBar';
+import type { Point } from './drag';
 import { JobChip, JobVeil } from './JobVeil';
 import { attachNavigation } from './navigation';
 import { OvalPrompt } from './OvalPrompt';
@@ -28,6 +34,14 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
   const drawing = useOval(photo);
   const onOval = useEffectEvent((from: Point, to: Point) => drawing?.drag(from, to));
 
+  const headFound = Boolean(photo?.head);
+  useFittingMode(photo?.id, headFound);
+  const wiring = useWire(photo?.id, frame);
+  const laying = useRuler();
+  const onGrab = useEffectEvent((held: 'head' | 'ruler', at: Point, isTouch: boolean) =>
+    held === 'head' ? wiring.grab(at, isTouch) : laying.grab(at, isTouch),
+  );
+
   useEffect(() => {
     const host = surface.current;
     return host ? app.mountCanvas(host) : undefined;
@@ -35,18 +49,15 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
 
   useEffect(() => {
     if (!stage.current || !surface.current) return;
-    return attachNavigation({ app, stage: stage.current, surface: surface.current, onOval });
+    return attachNavigation({ app, stage: stage.current, surface: surface.current, onOval, onGrab });
   }, [app]);
-
-  const headFound = Boolean(photo?.head);
-  useFittingMode(photo?.id, headFound);
 
   return (
     <section className="picture" aria-label={words.picture.region}>
       <div ref={stage} className="stage">
         <div
           ref={surface}
-          className={`surface surface-${tool}`}
+          className={`surface surface-${tool} surface-over-${wiring.over}`}
           role="application"
           tabIndex={0}
           aria-label={words.picture.name}
@@ -55,6 +66,8 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
         {frame && photo?.head && splitShown && <SplitHandle frame={frame} />}
         {(tool === 'add' || tool === 'remove') && <BrushCursor stage={stage} mode={tool} />}
         {tool === 'oval' && frame && drawing && <OvalShape frame={frame} drawing={drawing} />}
+        {wiring.wire && frame && <WireShape stage={stage} frame={frame} wiring={wiring} />}
+        {laying.active && frame && <RulerShape frame={frame} laying={laying} />}
         <JobVeil />
         <GraphicsNotice />
         <div className="stage-messages">
@@ -64,6 +77,8 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
         </div>
       </div>
       {tool === 'oval' && drawing && <OvalPrompt drawing={drawing} />}
+      {tool === 'head' && <WireBar />}
+      {laying.active && <RulerBar laying={laying} />}
       <CompareBar />
       {headFound && <p className="honesty">{words.honesty}</p>}
     </section>

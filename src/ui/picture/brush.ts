@@ -1,23 +1,14 @@
 import type { PreviewCommands } from '../../app/PreviewApp';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Brush {
-  move(to: Point): void;
-  /** The pointer was lifted: a tap leaves one dab. */
-  end(): void;
-  /** A second finger came: what waited is dropped, what was drawn stays. */
-  abandon(): void;
-}
+import type { Drag, Point } from './drag';
 
 /** A finger may be the first of two that navigate: its stroke waits until it has moved this far, CSS px. */
 const TOUCH_SLACK_PX = 7;
 
-/** Forwards one drag, given in CSS px on the stage, as a stroke in photo px. */
-export function createBrush(commands: PreviewCommands, start: Point, isTouch: boolean): Brush {
+/**
+ * Forwards one drag, given in CSS px on the stage, as a stroke in photo px. A tap leaves one dab; when a second finger
+ * comes, what waited is dropped and what was drawn stays.
+ */
+export function createBrush(commands: PreviewCommands, start: Point, isTouch: boolean): Drag {
   let waiting: Point[] = [];
   let started = false;
   let ended = false;

@@ -1,12 +1,15 @@
 import { Gesture } from '@use-gesture/vanilla';
 import type { PreviewApp } from '../../app/PreviewApp';
-import { type Brush, type Point, createBrush } from './brush';
+import type { ToolId } from '../../state/viewStore';
+import { createBrush } from './brush';
+import type { Drag, Point } from './drag';
 
 /** A wheel notch of 100 px zooms by e^0.2; a trackpad pinch arrives as small wheel steps with ctrl held. */
 const WHEEL_RATE = 0.002;
 const PINCH_WHEEL_RATE = 0.01;
 const LINE_PX = 16;
 const MIDDLE_BUTTON = 4;
+const PAINTING: readonly ToolId[] = ['add', 'remove'];
 
 interface NavigationTarget {
   readonly app: PreviewApp;
@@ -16,42 +19,51 @@ interface NavigationTarget {
   readonly surface: HTMLElement;
   /** A drag with the oval tool, CSS px on the stage. */
   readonly onOval: (from: Point, to: Point) => void;
+  /** What a press with the tools of the head takes hold of; nothing: it pans. */
+  readonly onGrab: (tool: 'head' | 'ruler', at: Point, isTouch: boolean) => Drag | null;
 }
 
 /**
  * One finger does what the tool says, two fingers always navigate, the wheel zooms about the pointer, the middle button
  * pans with every tool. Returns how to take it off again.
  */
-export function attachNavigation({ app, stage, surface, onOval }: NavigationTarget): () => void {
+export function attachNavigation({ app, stage, surface, onOval, onGrab }: NavigationTarget): () => void {
   const { commands, view, status } = app;
   const at = (clientX: number, clientY: number): Point => {
     const box = stage.getBoundingClientRect();
     return { x: clientX - box.left, y: clientY - box.top };
   };
-  let brush: Brush | null = null;
+  let drag: Drag | null = null;
   let pinched: { readonly at: Point; readonly scale: number } | null = null;
+
+  const begin = (tool: ToolId, point: Point, isTouch: boolean): Drag | null => {
+    if (tool === 'head' || tool === 'ruler') return onGrab(tool, point, isTouch);
+    const paints = (tool === 'add' || tool === 'remove') && status.getState().photo?.head;
+    return paints ? createBrush(commands, point, isTouch) : null;
+  };
 
   const gesture = new Gesture(
     surface,
     {
       onDrag: ({ first, last, delta, initial, xy, event, pinching, touches, cancel }) => {
         if ((pinching ?? false) || touches > 1) {
-          brush?.abandon();
-          brush = null;
+          drag?.abandon();
+          drag = null;
           cancel();
           return;
         }
         const { tool } = view.getState();
         const pointer = event instanceof PointerEvent ? event : null;
-        if (brush) {
-          brush.move(at(...xy));
+        const pans = pointer?.buttons === MIDDLE_BUTTON;
+        if (drag) {
+          drag.move(at(...xy));
           if (!last) return;
-          brush.end();
-          brush = null;
-        } else if (tool === 'pan' || pointer?.buttons === MIDDLE_BUTTON) commands.panBy(...delta);
-        else if (tool === 'oval') onOval(at(...initial), at(...xy));
-        else if (first && status.getState().photo?.head)
-          brush = createBrush(commands, at(...xy), pointer?.pointerType === 'touch');
+          drag.end();
+          drag = null;
+        } else if (first && !pans) {
+          drag = begin(tool, at(...xy), pointer?.pointerType === 'touch');
+        } else if (tool === 'oval' && !pans) onOval(at(...initial), at(...xy));
+        else if (pans || !PAINTING.includes(tool)) commands.panBy(...delta);
       },
       onPinch: ({ origin, offset: [scale], first, last }) => {
         const middle = at(...origin);
@@ -77,7 +89,7 @@ export function attachNavigation({ app, stage, surface, onOval }: NavigationTarg
   stage.addEventListener('wheel', onWheel, { passive: false });
 
   return () => {
-    brush?.abandon();
+    drag?.abandon();
     gesture.destroy();
     stage.removeEventListener('wheel', onWheel);
   };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { HeadOval } from '../../domain/observation';
 import type { ShownPhoto } from '../../state/statusStore';
 import { useApp } from '../AppContext';
-import type { Point } from './brush';
+import type { Point } from './drag';
 
 /** A head is about a third taller than it is wide. */
 const TALL = 1.35;

@@ -1,0 +1,37 @@
+import type { PinName } from '../../domain/head/correction';
+
+/** Left and right of the head are the person's own; of a turn, those of the screen. */
+export const wireWords = {
+  open: 'Adjust the head',
+  title: 'Adjust the head',
+  lead: 'Drag the head to turn it.',
+  leadMore: 'The cross moves it, the corner sizes and tilts it. Points can be dragged to their place.',
+  name: 'Wire head over the photo',
+  keys: 'Arrow keys turn the head, Shift and arrow keys move it, plus and minus size it, square brackets tilt it. Tab reaches its points.',
+  pinKeys: 'Arrow keys move this point, Enter pins it where it is, Delete releases it.',
+  reset: 'Reset',
+  done: 'Done',
+  grips: { move: 'Move', size: 'Size and tilt' },
+  pins: {
+    brow: 'Brow line',
+    vertex: 'Top of the head',
+    leftEar: 'Left ear',
+    rightEar: 'Right ear',
+    back: 'Back of the head',
+  } satisfies Record<PinName, string>,
+  pinned: (name: string) => `${name}, pinned`,
+  pinHere: 'Pin here',
+  release: 'Release',
+
+  steps: 'Small steps',
+  step: {
+    turnLeft: 'Turn to the left',
+    turnRight: 'Turn to the right',
+    nodUp: 'Bend back',
+    nodDown: 'Bend forward',
+    tiltLeft: 'Tilt to the left',
+    tiltRight: 'Tilt to the right',
+    smaller: 'Smaller',
+    larger: 'Larger',
+  },
+} as const;
