@@ -37,6 +37,8 @@ const MOVE_PLACES: readonly (readonly [number, number])[] = [
   [0, 0.4],
   [-0.4, 0],
   [0.4, 0],
+  [0, -0.7],
+  [0, 0.7],
 ];
 /** Least important last: these go first where there is little room. */
 const PIN_ORDER: readonly PinName[] = ['brow', 'leftEar', 'rightEar', 'vertex', 'back'];

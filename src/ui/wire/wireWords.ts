@@ -5,7 +5,7 @@ export const wireWords = {
   open: 'Adjust the head',
   title: 'Adjust the head',
   lead: 'Drag the head to turn it.',
-  leadMore: 'The cross moves it, the corner sizes and tilts it. Points can be dragged to their place.',
+  leadMore: 'Cross: move. Corner: size and tilt. Points: drag to their place.',
   name: 'Wire head over the photo',
   keys: 'Arrow keys turn the head, Shift and arrow keys move it, plus and minus size it, square brackets tilt it. Tab reaches its points.',
   pinKeys: 'Arrow keys move this point, Enter pins it where it is, Delete releases it.',
