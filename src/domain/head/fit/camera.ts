@@ -1,3 +1,4 @@
+import type { HeadFit } from '../types';
 import { turned, type Rotation } from './viewGeometry';
 
 /** Middle of the head about which poses turn, head frame, mm. */
@@ -44,6 +45,31 @@ export function translationOf(camera: FitCamera): [number, number, number] {
     -(camera.centreYPx - camera.axisYPx) / camera.pxPerMm - (r[3]! * cx + r[4]! * cy + r[5]! * cz),
     -depth - (r[6]! * cx + r[7]! * cy + r[8]! * cz),
   ];
+}
+
+/** The camera of a fit whose lengths and pixels are divided by `scale` and `photoPxPerPx`: `translationOf` turned round. */
+export function fitCameraOf(
+  { pose, camera, shape }: Pick<HeadFit, 'pose' | 'camera' | 'shape'>,
+  photoPxPerPx: number,
+): FitCamera {
+  const r = pose.rotation;
+  const [cx, cy, cz] = HEAD_CENTRE_MM;
+  const [x, y, z] = [0, 1, 2].map(
+    (row) =>
+      pose.translationMm[row]! / shape.scale + r[row * 3]! * cx + r[row * 3 + 1]! * cy + r[row * 3 + 2]! * cz,
+  ) as [number, number, number];
+  const focalPx = camera.focalPx / photoPxPerPx;
+  const pxPerMm = focalPx / -z;
+  const [axisXPx, axisYPx] = [camera.cxPx / photoPxPerPx, camera.cyPx / photoPxPerPx];
+  return {
+    rotation: r,
+    centreXPx: axisXPx + x * pxPerMm,
+    centreYPx: axisYPx - y * pxPerMm,
+    pxPerMm,
+    focalPx,
+    axisXPx,
+    axisYPx,
+  };
 }
 
 /** Projects n head-frame points (3n, mm) into `outPx` (2n, analysis pixels). Points behind the camera land far away. */

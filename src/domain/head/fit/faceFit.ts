@@ -49,6 +49,8 @@ export interface FaceFitInput {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly lens: PhotoLens | null;
+  /** Mode weights where the shape is known: pose and lens only. */
+  readonly weights?: ArrayLike<number> | undefined;
 }
 
 export interface FaceFit extends Refined {
@@ -85,8 +87,8 @@ export function fitFace(template: HeadTemplate, input: FaceFitInput): FaceFit {
     axisXPx: input.widthPx / 2,
     axisYPx: input.heightPx / 2,
   });
-  const first = refine(template, start, [], evidence, 0, 1, 10);
-  const modes = template.modesMm.length;
+  const first = refine(template, start, input.weights ?? [], evidence, 0, 1, 10);
+  const modes = input.weights === undefined ? template.modesMm.length : 0;
   const all = { ...evidence, region: input.region };
   const fit = refine(template, first.camera, first.weights, all, modes, 4);
   return {

@@ -5,11 +5,15 @@ import { projectPoints, type FitCamera } from './camera';
 const IRIS_MM = 11.7;
 /** The face model draws the ring this much too large, as measured on heads with known geometry. */
 const RING_EXCESS = 1.09;
-/** Spread of a single reading, natural log. */
+/** Spread of a single reading, natural log, and of adults' irises in it: 11.7 +- 0.4 mm. */
 const READING_SIGMA = 0.08;
+const IRIS_SIGMA = 0.035;
 /** Spread of adult head size about the model's mean, natural log: circumference 57 +- 1.6 cm in men, women 2 % less; the modes carry a part. */
 export const HEAD_SIZE_SIGMA = 0.035;
 const MAX_TURN_COSINE = Math.cos((20 * Math.PI) / 180);
+
+/** What the irises of one photo say about the head's size relative to the mean adult, natural log; null where they say nothing. */
+export type SizeReading = number | null;
 
 export interface HeadSize {
   /** Relative to the mean adult. */
@@ -18,10 +22,11 @@ export interface HeadSize {
   readonly sigma: number;
   /** From what other evidence leads one to expect, standard deviations; 0 where there is only one. */
   readonly deviation: number;
+  readonly reading: SizeReading;
 }
 
 /** Nothing is known but that it is an adult's. */
-export const UNREAD_SIZE: HeadSize = { scale: 1, sigma: HEAD_SIZE_SIGMA, deviation: 0 };
+export const UNREAD_SIZE: HeadSize = { scale: 1, sigma: HEAD_SIZE_SIGMA, deviation: 0, reading: null };
 
 /**
  * Head size from the irises' rings, drawn towards 1 by the spread of adult heads; unread where the head is turned more
@@ -41,12 +46,22 @@ export function irisHeadSize(
   const ringPx = (between(face.landmarks, 3, 469, 471) + between(face.landmarks, 3, 474, 476)) / 2;
   const readMm = ringPx / RING_EXCESS / pxPerMm;
   if (!(readMm > 8 && readMm < 17)) return UNREAD_SIZE;
-  const spread = Math.hypot(HEAD_SIZE_SIGMA, READING_SIGMA);
-  const read = Math.log(IRIS_MM / readMm);
+  return headSizeOf([Math.log(IRIS_MM / readMm)]);
+}
+
+/** Of one person from readings in several photos; how far an iris differs from the usual one they have in common. */
+export function headSizeOf(readings: readonly SizeReading[]): HeadSize {
+  const known = readings.filter((reading) => reading !== null);
+  if (known.length === 0) return UNREAD_SIZE;
+  const read = known.reduce((sum, reading) => sum + reading, 0) / known.length;
+  const own = (READING_SIGMA ** 2 - IRIS_SIGMA ** 2) / known.length;
+  const readSigma = Math.sqrt(IRIS_SIGMA ** 2 + own);
+  const spread = Math.hypot(HEAD_SIZE_SIGMA, readSigma);
   return {
     scale: Math.exp((HEAD_SIZE_SIGMA / spread) ** 2 * read),
-    sigma: (HEAD_SIZE_SIGMA * READING_SIGMA) / spread,
+    sigma: (HEAD_SIZE_SIGMA * readSigma) / spread,
     deviation: read / spread,
+    reading: read,
   };
 }
 

@@ -62,6 +62,29 @@ export function minimise(
   return { x, cost };
 }
 
+/** The quadratic that the sum of squares is like around a point: J'J, row-major, and J'r. */
+export interface NormalEquations {
+  readonly normal: Float64Array;
+  readonly gradient: Float64Array;
+}
+
+export function normalEquationsAt(
+  x: Float64Array,
+  residualCount: number,
+  residuals: Residuals,
+  steps: Float64Array,
+): NormalEquations {
+  const n = x.length;
+  const r = new Float64Array(residualCount);
+  const jacobian = new Float64Array(residualCount * n);
+  const normal = new Float64Array(n * n);
+  const gradient = new Float64Array(n);
+  residuals(x, r);
+  linearise(x, r, new Float64Array(residualCount), jacobian, residuals, steps);
+  normalEquations(jacobian, r, residualCount, n, normal, gradient);
+  return { normal, gradient };
+}
+
 /** Row-major inverse of J'J at `x`, one entry a pair of unknowns. */
 export function covarianceAt(
   x: Float64Array,
@@ -69,14 +92,34 @@ export function covarianceAt(
   residuals: Residuals,
   steps: Float64Array,
 ): Float64Array {
-  const n = x.length;
-  const r = new Float64Array(residualCount);
-  const jacobian = new Float64Array(residualCount * n);
-  const normal = new Float64Array(n * n);
-  residuals(x, r);
-  linearise(x, r, new Float64Array(residualCount), jacobian, residuals, steps);
-  normalEquations(jacobian, r, residualCount, n, normal, new Float64Array(n));
-  return inverse(normal, n);
+  return inverse(normalEquationsAt(x, residualCount, residuals, steps).normal, x.length);
+}
+
+/** The quadratic in the unknowns from `first` on, with the ones before wherever they are best. */
+export function marginalised({ normal, gradient }: NormalEquations, first: number): NormalEquations {
+  const n = gradient.length;
+  const rest = n - first;
+  const lower = factor(submatrix(normal, n, 0, first), first, 1e-9);
+  const out = { normal: submatrix(normal, n, first, rest), gradient: gradient.slice(first) };
+  if (lower === null) return out;
+  const column = new Float64Array(first);
+  for (let b = 0; b < rest; b++) {
+    for (let c = 0; c < first; c++) column[c] = normal[c * n + first + b]!;
+    const solved = solveFactored(lower, first, column);
+    for (let c = 0; c < first; c++) {
+      out.gradient[b] = out.gradient[b]! - solved[c]! * gradient[c]!;
+      for (let a = 0; a < rest; a++)
+        out.normal[a * rest + b] = out.normal[a * rest + b]! - normal[(first + a) * n + c]! * solved[c]!;
+    }
+  }
+  return out;
+}
+
+function submatrix(matrix: Float64Array, n: number, first: number, count: number): Float64Array {
+  return Float64Array.from(
+    { length: count * count },
+    (_, i) => matrix[(first + Math.floor(i / count)) * n + first + (i % count)]!,
+  );
 }
 
 function sumOfSquares(values: Float64Array): number {
@@ -177,7 +220,8 @@ function solveDamped(
   return lower === null ? null : solveFactored(lower, n, gradient);
 }
 
-function inverse(normal: Float64Array, n: number): Float64Array {
+/** Row-major; infinite where the matrix is not positive definite. */
+export function inverse(normal: Float64Array, n: number): Float64Array {
   const out = new Float64Array(n * n).fill(Number.POSITIVE_INFINITY);
   const lower = factor(normal, n, 1e-9);
   if (lower === null) return out;

@@ -28,6 +28,12 @@ export interface Posed {
   readonly distanceMm: number;
 }
 
+/** A shape that is known from elsewhere, and where the photo's own fit saw it. */
+export interface HeldShape {
+  readonly camera: FitCamera;
+  readonly weights: Float64Array;
+}
+
 /** Clinical photos lie about this near to the middle of their view in each turn, rad. */
 const VIEW_SIGMA_RAD = 0.2;
 /** A turn this far from where the search found it costs one unit, rad: the outline alone fixes some turns badly. */
@@ -76,6 +82,14 @@ export class PoseFitter {
     const usual = { ...evidence, posePrior: usualPose(turnedOnly.camera.rotation, this.input.view) };
     const free = refine(template, turnedOnly.camera, weights, usual, template.modesMm.length, 2, 4);
     return this.better(start, this.judged(free.camera, free.weights, judge));
+  }
+
+  /** Pose and lens by least squares from a fit with another shape. */
+  held({ camera, weights }: HeldShape, judge: PoseEvidence): Posed {
+    const usual = { ...this.evidence, posePrior: usualPose(camera.rotation, this.input.view) };
+    const start = this.judged(camera, weights, judge);
+    const moved = refine(this.template, camera, weights, usual, 0, 2, 4);
+    return this.better(start, this.judged(moved.camera, weights, judge));
   }
 
   /** The best of the poses around, by the whole energy, with the shape as it is. */

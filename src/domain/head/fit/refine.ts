@@ -1,6 +1,6 @@
 import { CAMERA_UNKNOWNS, FIELD_OF_VIEW_LOG_SIGMA, moved, projectPoints, type FitCamera } from './camera';
 import { shapedVertices, type HeadTemplate } from './headTemplate';
-import { covarianceAt, minimise, softened } from './leastSquares';
+import { minimise, normalEquationsAt, softened, type NormalEquations } from './leastSquares';
 import { sampleGrid, type SeenRegion } from './region';
 import { outlinePoints, type OutlinePart, type OutlinePoints } from './silhouette';
 import { turnBetween, type Rotation } from './viewGeometry';
@@ -137,13 +137,13 @@ export function refine(
   return last;
 }
 
-/** Of the camera's unknowns, then of all mode weights; row-major. Whitened residuals count as independent. */
-export function fitCovariance(
+/** In the camera's unknowns, then in all mode weights. Whitened residuals count as independent. */
+export function fitEquations(
   template: HeadTemplate,
   camera: FitCamera,
   weights: ArrayLike<number>,
   evidence: Evidence,
-): Float64Array {
+): NormalEquations {
   const modes = template.modesMm.length;
   const { start, residualCount, residuals, steps } = problemAt(
     template,
@@ -152,7 +152,7 @@ export function fitCovariance(
     evidence,
     modes,
   );
-  return covarianceAt(start, residualCount, residuals, steps);
+  return normalEquationsAt(start, residualCount, residuals, steps);
 }
 
 function refineOnce(

@@ -1,6 +1,7 @@
 import { CAMERA_UNKNOWNS, moved, type FitCamera } from './camera';
 import { shapedVertices, type HeadTemplate } from './headTemplate';
-import { fitCovariance, type Evidence } from './refine';
+import { inverse } from './leastSquares';
+import { fitEquations, type Evidence } from './refine';
 import { scalpFigures } from './scalpFigures';
 import type { OutlinePart } from './silhouette';
 
@@ -28,18 +29,22 @@ const ALIKE_LANDMARKS = 6;
 
 /**
  * How far the errors of a fit reach into its figures: the covariance of its unknowns carried through the derivatives of
- * what the scalp shows; for the area, border and outline as well. All modes count as free.
+ * what the scalp shows; for the area, border and outline as well. All modes count as free; `others` is what further photos
+ * of the person say about them, modes x modes.
  */
 export function fitSigmas(
   template: HeadTemplate,
   camera: FitCamera,
   weights: ArrayLike<number>,
   evidence: Evidence,
+  others: Float64Array | null = null,
 ): FitSigmas {
   const modes = template.modesMm.length;
-  const covariance = fitCovariance(template, camera, weights, cautious(evidence));
-  const shape = shapedVertices(template, weights);
   const unknowns = CAMERA_UNKNOWNS + modes;
+  const { normal } = fitEquations(template, camera, weights, cautious(evidence));
+  if (others !== null) addInformation(normal, unknowns, others, modes);
+  const covariance = inverse(normal, unknowns);
+  const shape = shapedVertices(template, weights);
   const base = scalpFigures(template, camera, shape, 0, RIM_SIGMA_MM);
   const pitchSlope = new Float64Array(unknowns);
   const areaSlope = new Float64Array(unknowns);
@@ -68,6 +73,16 @@ export function fitSigmas(
     pitch: deviation(covariance, pitchSlope),
     area: Math.hypot(deviation(covariance, areaSlope), border, base.rimShare / 2),
   };
+}
+
+/** Neighbours err together in other photos, too. */
+function addInformation(normal: Float64Array, unknowns: number, others: Float64Array, modes: number): void {
+  const first = unknowns - modes;
+  for (let a = 0; a < modes; a++)
+    for (let b = 0; b < modes; b++) {
+      const at = (first + a) * unknowns + first + b;
+      normal[at] = normal[at]! + others[a * modes + b]! / ALIKE_LANDMARKS;
+    }
 }
 
 /** The same evidence with errors that neighbours share. */
