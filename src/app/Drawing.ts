@@ -176,7 +176,7 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     impressions: Math.round(treatment.treatedAreaCm2 * plan.density.impressionsPerCm2),
     hairShare: treatment.hairShare,
     sizeRatio,
-    placedByHand: isPlacedByHand(photo.correction),
+    placedByHand: photo.laid !== null && isPlacedByHand(photo.laid.correction),
     problems: quality.problems,
     finestDetailMm: quality.finestDetailMm,
   };

@@ -1,5 +1,6 @@
 import { transfer } from 'comlink';
-import { fitHead, type FitHeadInput } from '../domain/head/fit/fitHead';
+import { fitHead, type FitHeadInput, type FittedHead } from '../domain/head/fit/fitHead';
+import { fitPerson } from '../domain/head/fit/personFit';
 import { headWire } from '../domain/head/headWire';
 import { measuredFit, sizeRatio } from '../domain/head/ruler';
 import type { Ruler } from '../domain/head/correction';
@@ -37,8 +38,12 @@ export interface FitInput {
   readonly observation: HeadObservation;
   readonly view?: ClinicalView;
   readonly headOval?: HeadOval;
-  /** The person's shape where an earlier photo has given it. */
-  readonly shape?: HeadShape;
+}
+
+/** What was fitted to one photo of a person alone. */
+export interface OwnFit {
+  readonly photoId: string;
+  readonly own: FittedHead;
 }
 
 export interface HeadAnalysis {
@@ -87,7 +92,8 @@ interface PhotoGeometry {
 
 interface HeldPhoto {
   readonly picture: HeldPicture;
-  observation: HeadObservation | null;
+  /** What the head was last fitted to. */
+  fitted: FitHeadInput | null;
   geometry: PhotoGeometry | null;
 }
 
@@ -108,25 +114,33 @@ export function createCompute() {
   return {
     /** Comes before all that is asked about a photo. */
     hold(photoId: string, picture: HeldPicture): void {
-      photos.set(photoId, { picture, observation: null, geometry: null });
+      photos.set(photoId, { picture, fitted: null, geometry: null });
     },
 
     /** The head in the photo. */
-    fit({ photoId, observation, ...hints }: FitInput): HeadFit | NoHead | null {
+    fit({ photoId, ...seen }: FitInput): FittedHead | NoHead | null {
       const photo = photos.get(photoId);
       if (!photo) return null;
-      const found = fitHead({ ...photo.picture, observation, ...hints });
-      photo.observation = observation;
-      return 'noHead' in found || !hints.shape ? found : { ...found, shape: hints.shape };
+      photo.fitted = { ...photo.picture, ...seen };
+      return fitHead(photo.fitted);
+    },
+
+    /** The same heads with the shape that they share, in the same order. */
+    person(fits: readonly OwnFit[]): readonly FittedHead[] | null {
+      const seen = fits.flatMap(({ photoId, own }) => {
+        const input = photos.get(photoId)?.fitted;
+        return input ? [{ input, own }] : [];
+      });
+      return seen.length === fits.length ? fitPerson(seen) : null;
     },
 
     /** The fitted head drawn into the photo, and treated. */
     map({ fit: laid, ruler }: LaidHead, treat: TreatInput): MappedHead | null {
       const photo = photos.get(treat.photoId);
-      if (!photo?.observation) return null;
+      if (!photo?.fitted) return null;
       const fit = ruler ? measuredFit(laid, buildHeadSurface(laid.shape, 'coarse'), ruler) : laid;
       const surface = buildHeadSurface(fit.shape, 'fine');
-      const maps = scalpMaps(surface, fit, photo.picture.analysis, photo.observation);
+      const maps = scalpMaps(surface, fit, photo.picture.analysis, photo.fitted.observation);
       photo.geometry = { surface, maps };
       const depth = depthMap(maps, fit.pose);
       const treatment = treated(photo.geometry, treat);

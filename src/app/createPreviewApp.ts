@@ -8,8 +8,7 @@ import { createComputeClient } from './computeClient';
 import { createViewport } from './createViewport';
 import { DocumentEdits } from './documentEdits';
 import { Drawing } from './Drawing';
-import { CorrectionFollower } from './followCorrection';
-import { OvalFollower } from './followOval';
+import { HeadFollower } from './followHead';
 import { HeadCommands } from './headCommands';
 import { OpenCommands } from './OpenCommands';
 import { OpenPhotos } from './photos';
@@ -66,13 +65,11 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const plan = new PlanCommands(document, edits);
   const heads = new HeadCommands(services, edits);
   const strokes = new StrokeTool(services, drawing, edits);
-  const ovals = new OvalFollower(services, drawing);
   const wire = createWireStore();
-  const corrections = new CorrectionFollower(services, drawing, wire);
+  const follower = new HeadFollower(services, drawing, wire);
   const viewCommands = new ViewCommands(services);
   const follow = async (): Promise<void> => {
-    await ovals.follow();
-    await corrections.follow();
+    await follower.follow();
     await drawing.update();
   };
   const opening = new OpenCommands(services, drawing, edits, follow, viewCommands);
@@ -80,11 +77,11 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   let saving: AbortController | null = null;
 
   document.subscribe((now, before) => {
-    if (now.corrections !== before.corrections) corrections.showWire().catch(report);
+    if (now.corrections !== before.corrections) follower.showWire().catch(report);
     follow().catch(report);
   });
   status.subscribe((now, before) => {
-    if (now.photo !== before.photo) corrections.showWire().catch(report);
+    if (now.photo !== before.photo) follower.showWire().catch(report);
   });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
     status.setState({ canUndo: pastStates.length > 0, canRedo: futureStates.length > 0 });

@@ -1,14 +1,17 @@
 import { PreviewError } from '../domain/errors';
 import type { FollicleField } from '../domain/follicles/types';
+import { ruledFit } from '../domain/head/ruler';
+import type { HeadFit } from '../domain/head/types';
+import type { FittedHead } from '../domain/head/fit/fitHead';
 import { NO_CORRECTION } from '../domain/head/correction';
-import type { HeadFit, HeadShape } from '../domain/head/types';
 import type { HeadObservation, HeadOval } from '../domain/observation';
 import { openPhotoFile, type DecodedPhoto } from '../imaging';
 import { EMPTY_DOCUMENT } from '../state/documentStore';
 import type { ShownPhoto } from '../state/statusStore';
-import type { FitInput, HeadAnalysis, LaidHead, TreatInput } from './compute';
+import type { FitInput, LaidHead, TreatInput } from './compute';
 import { treatInput, type Drawing } from './Drawing';
 import { openProgress } from './openProgress';
+import { fitOf, fitTogether, ownFits, plantOn, rulerOfOthers, setPerson } from './person';
 import type { OpenPhoto } from './photos';
 import type { OpenOptions } from './PreviewApp';
 import type { Services } from './services';
@@ -62,17 +65,21 @@ export async function openPhoto(
     ]);
     clock.lap('vision');
     progress.at('fit');
-    const shape = keepOthers ? personShape(services) : null;
-    const fit = await fitHeadOf(services, { id, observation, options, shape });
+    const own = await fitHeadOf(services, { id, observation, options });
+    const heads = await fitTogether(services, own ? ownFits(keepOthers ? photos.all : [], id, own) : []);
+    if (!heads) throw new PreviewError('aborted', 'The other photos were closed.');
+    const fit = fitOf(heads, id);
     clock.lap('fit');
     signal.throwIfAborted();
     progress.at('field');
-    // Made beside the maps, in a worker of its own; the drawing waits for it.
-    const field = fit && !shape ? plantedField(services, fit, clock) : null;
+    // Made beside the maps, in a worker of its own; the drawing waits for it. Another shape needs another one.
+    const ruled = keepOthers ? rulerOfOthers(services, id) : null;
+    const laid = fit && ruled ? ruledFit(fit, ruled) : fit;
+    const field = laid && plantedField(services, laid, clock);
     // Whoever draws hears of a failure; an opening that is given up must not leave one unheard.
     field?.catch(() => undefined);
     const { plan } = keepOthers ? services.document.getState() : EMPTY_DOCUMENT;
-    const mapped = fit && (await mappedHead(services, { fit, ruler: null }, treatInput(id, plan, [])));
+    const mapped = laid && (await mappedHead(services, { fit: laid, ruler: null }, treatInput(id, plan, [])));
     clock.lap('maps');
     signal.throwIfAborted();
     progress.at('draw');
@@ -80,20 +87,25 @@ export async function openPhoto(
       id,
       decoded,
       observation,
-      machineFit: mapped ? fit : null,
-      correction: NO_CORRECTION,
+      own,
+      machineFit: fit,
       head: mapped?.head ?? null,
+      laid: fit && { fit, correction: NO_CORRECTION, ruled },
       wire: null,
       openedOval: options.headOval ?? null,
       oval: options.headOval ?? null,
       treatment: mapped?.treatment ?? null,
-      shown: shownPhoto(id, decoded, observation, mapped?.head ?? null, options.headOval ?? null),
+      shown: shownPhoto(id, decoded, observation, fit, options.headOval ?? null),
     };
     // From here to the drawing nothing waits: a closing meanwhile would be undone.
     if (!keepOthers) void closeAll(services);
     photos.put(photo);
     photos.select(id);
-    if (field || !keepOthers) drawing.setField(field);
+    if (own || !keepOthers) {
+      setPerson(services, heads);
+      photos.plantedShape = laid?.shape ?? null;
+      drawing.setField(field);
+    }
     request.onReplaced();
     await drawing.update({ atOnce: true });
     clock.lap('draw');
@@ -134,17 +146,16 @@ export interface FitRequest {
   readonly id: string;
   readonly observation: HeadObservation;
   readonly options: OpenOptions;
-  readonly shape: HeadShape | null;
 }
 
-export async function fitHeadOf(services: Services, request: FitRequest): Promise<HeadFit | null> {
-  const { id, observation, options, shape } = request;
+/** What the photo shows alone; null without a head. */
+export async function fitHeadOf(services: Services, request: FitRequest): Promise<FittedHead | null> {
+  const { id, observation, options } = request;
   const input: FitInput = {
     photoId: id,
     observation,
     ...(options.view && { view: options.view }),
     ...(options.headOval && { headOval: options.headOval }),
-    ...(shape && { shape }),
   };
   const result = await services.compute.fit(input);
   return !result || 'noHead' in result ? null : result;
@@ -161,50 +172,44 @@ export async function mappedHead(
 }
 
 function plantedField(
-  { planting }: Services,
-  fit: HeadFit,
+  services: Services,
+  { shape }: HeadFit,
   clock: ReturnType<typeof stopwatch>,
 ): Promise<FollicleField> {
   const started = performance.now();
-  return planting.field(fit.shape).then((field) => {
-    clock.note('field', performance.now() - started);
-    return field;
-  });
-}
-
-/** The shape that the person's photos share, from any but `exceptId`. */
-export function personShape({ photos }: Services, exceptId?: string): HeadShape | null {
-  for (const id of photos.ids) {
-    if (id === exceptId) continue;
-    const head = photos.get(id)?.head;
-    if (head) return head.fit.shape;
-  }
-  return null;
+  const field = plantOn(services, shape);
+  field.then(
+    () => {
+      clock.note('field', performance.now() - started);
+    },
+    () => undefined,
+  );
+  return field;
 }
 
 export function shownPhoto(
   id: string,
   decoded: DecodedPhoto,
   observation: HeadObservation,
-  head: HeadAnalysis | null,
+  fit: HeadFit | null,
   oval: HeadOval | null,
 ): ShownPhoto {
   return {
     id,
     widthPx: decoded.widthPx,
     heightPx: decoded.heightPx,
-    view: head?.fit.view ?? 'front',
-    segmentation: segmentationOf(head, oval),
-    faceFound: observation.face !== null && head !== null,
+    view: fit?.view ?? 'front',
+    segmentation: segmentationOf(fit, oval),
+    faceFound: observation.face !== null && fit !== null,
     head: null,
   };
 }
 
 /** What found the scalp: a model's mask or face, colours and edges alone, or a person's gesture where those did not do. */
-function segmentationOf(head: HeadAnalysis | null, oval: HeadOval | null): ShownPhoto['segmentation'] {
-  if (!head) return 'manual';
-  if (head.fit.outlineEvidence === 'person') return 'models';
-  return oval || head.fit.outlineEvidence === 'oval' ? 'manual' : 'fallback';
+function segmentationOf(fit: HeadFit | null, oval: HeadOval | null): ShownPhoto['segmentation'] {
+  if (!fit) return 'manual';
+  if (fit.outlineEvidence === 'person') return 'models';
+  return oval || fit.outlineEvidence === 'oval' ? 'manual' : 'fallback';
 }
 
 function stopwatch(timings: Record<string, number>) {

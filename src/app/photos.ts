@@ -1,14 +1,23 @@
+import type { FittedHead } from '../domain/head/fit/fitHead';
 import type { HeadCorrection } from '../domain/head/correction';
-import type { HeadFit } from '../domain/head/types';
+import type { HeadFit, HeadShape } from '../domain/head/types';
 import type { WireFrame } from '../domain/head/wire';
 import type { HeadObservation, HeadOval } from '../domain/observation';
 import type { DecodedPhoto } from '../imaging';
 import type { ShownPhoto } from '../state/statusStore';
-import type { HeadAnalysis, TreatInput, Treatment } from './compute';
+import type { HeadAnalysis, OwnFit, TreatInput, Treatment } from './compute';
 
 /** With what it is the result of. */
 export interface PhotoTreatment extends Treatment {
   readonly of: TreatInput;
+}
+
+/** What the head of a photo was laid from. */
+export interface LaidFrom {
+  readonly fit: FittedHead;
+  readonly correction: HeadCorrection;
+  /** The head of another photo of the person that was measured with a ruler. */
+  readonly ruled: HeadFit | null;
 }
 
 /** One open photo with everything large that belongs to it; stores hold only its id. */
@@ -16,12 +25,14 @@ export interface OpenPhoto {
   readonly id: string;
   readonly decoded: DecodedPhoto;
   readonly observation: HeadObservation;
-  /** Before any correction by hand. */
-  readonly machineFit: HeadFit | null;
-  /** The one that `head` was drawn with. */
-  readonly correction: HeadCorrection;
+  /** What was fitted to this photo alone; null where no head was found. */
+  readonly own: FittedHead | null;
+  /** With the shape that all of the person's photos share, before any correction by hand. */
+  readonly machineFit: FittedHead | null;
+  /** The head as it was last drawn into the photo, and what it was made from. */
   readonly head: HeadAnalysis | null;
-  /** null until someone needs it. */
+  readonly laid: LaidFrom | null;
+  /** Of the machine's fit; null until someone needs it. */
   readonly wire: WireFrame | null;
   /** The oval that came with the photo, and the one that the head was fitted with. */
   readonly openedOval: HeadOval | null;
@@ -35,6 +46,10 @@ export class OpenPhotos {
   private readonly byId = new Map<string, OpenPhoto>();
   private selectedId: string | null = null;
   private counter = 0;
+  /** The own fits that the person's shape was found from. */
+  personOf: readonly OwnFit[] = [];
+  /** The head that the person's impressions were planted on. */
+  plantedShape: HeadShape | null = null;
 
   nextId(): string {
     this.counter += 1;
@@ -53,6 +68,10 @@ export class OpenPhotos {
     return [...this.byId.keys()];
   }
 
+  get all(): readonly OpenPhoto[] {
+    return [...this.byId.values()];
+  }
+
   put(photo: OpenPhoto): void {
     this.byId.set(photo.id, photo);
   }
@@ -65,7 +84,12 @@ export class OpenPhotos {
     const ids = this.ids;
     for (const photo of this.byId.values()) photo.decoded.dispose();
     this.byId.clear();
+    this.personOf = [];
+    this.plantedShape = null;
     this.selectedId = null;
     return ids;
   }
 }
+
+export const sameShape = (a: HeadShape | null, b: HeadShape): boolean =>
+  a !== null && a.scale === b.scale && a.modes.every((weight, k) => weight === b.modes[k]);

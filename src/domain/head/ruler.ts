@@ -21,19 +21,26 @@ export function measuredFit(fit: HeadFit, surface: HeadSurface, ruler: Ruler): H
   const lengthMm = Math.hypot(a![0] - b![0], a![1] - b![1], a![2] - b![2]);
   const lengthPx = Math.hypot(ruler.fromPx[0] - ruler.toPx[0], ruler.fromPx[1] - ruler.toPx[1]);
   if (!(lengthMm > 0)) return fit;
-  const { shape, pose } = fit;
-  const scale = Math.max(SMALLEST, Math.min(LARGEST, (shape.scale * ruler.lengthMm) / lengthMm));
+  const reading = (END_SIGMA_PX * Math.SQRT2) / lengthPx;
+  const scale = (fit.shape.scale * ruler.lengthMm) / lengthMm;
+  return sized(fit, Math.max(SMALLEST, Math.min(LARGEST, scale)), Math.hypot(reading, ELSEWHERE_SIGMA));
+}
+
+/** The fit with the size of the same person's head that a ruler in another photo gave. */
+export const ruledFit = (fit: HeadFit, measured: HeadFit): HeadFit =>
+  sized(fit, measured.shape.scale, measured.scaleUncertainty);
+
+function sized(fit: HeadFit, scale: number, sigma: number): HeadFit {
+  const { shape, pose, areaUncertainty } = fit;
   const by = scale / shape.scale;
   const [x, y, z] = pose.translationMm;
-  const reading = (END_SIGMA_PX * Math.SQRT2) / lengthPx;
-  const sigma = Math.hypot(reading, ELSEWHERE_SIGMA);
   return {
     ...fit,
     shape: { ...shape, scale },
     pose: { ...pose, translationMm: [x * by, y * by, z * by] },
     scaleSource: 'ruler',
     scaleUncertainty: sigma,
-    areaUncertainty: Math.min(fit.areaUncertainty, Math.hypot(fit.areaUncertainty / 2, 2 * sigma)),
+    areaUncertainty: Math.min(areaUncertainty, Math.hypot(areaUncertainty / 2, 2 * sigma)),
   };
 }
 
