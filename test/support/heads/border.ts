@@ -36,9 +36,9 @@ export function borderHeightCm(azimuth: number): number {
   return h0 + ((h1 - h0) * (azimuth - a0)) / (a1 - a0);
 }
 
-/** Sideways of these planes lies the ear of the mean, cm. */
+/** Whether a point of the mean lies sideways of these planes, cm: the ear, which is never scalp. */
 export const isEar = ([x, y, z]: Vec3): boolean =>
-  Math.abs(x) > 7.35 && y > -2.8 && y < 4.3 && z > -2.4 && z < 1.9;
+  Math.abs(x) > 7.35 && y > -2.8 && y < 4.5 && z > -2.4 && z < 1.6;
 
 /** On the mean, from height and azimuth alone: positive on the scalp. */
 const heightAbove = (point: Vec3): number => point[1] - borderHeightCm(azimuthDeg(point));
@@ -82,7 +82,7 @@ function borderPieces({ meanCm, triangles }: HeadGeometry): (readonly [BorderPie
 /**
  * Signed distance of every vertex from the hair border of this identity, cm, positive on the scalp, clamped to 6 cm;
  * straight through the head, which near the border is within 2 % of that along the skin. The border is carried by the
- * vertices around it and so follows brow, ear and nape. Ears are never scalp, nor within 6 mm of it.
+ * vertices around it and so follows brow, ear and nape. Over the ear there is none: what is no ear is scalp.
  */
 export function borderDistances(geometry: HeadGeometry, positions: Float32Array): Float32Array {
   const pieces = borderPieces(geometry).map((piece) =>
@@ -96,7 +96,6 @@ export function borderDistances(geometry: HeadGeometry, positions: Float32Array)
     if (onMean[1] < LOWEST_CM) return -FAR_CM;
     let nearest = FAR_CM;
     for (const [from, to] of pieces) nearest = Math.min(nearest, distanceToSegment(point, from!, to!));
-    if (isEar(onMean)) return -Math.max(nearest, 0.6);
     return heightAbove(onMean) > 0 ? nearest : -nearest;
   });
 }

@@ -61,7 +61,7 @@ export function renderHead(order: HeadOrder): RenderedHead {
     ...eyes.map(({ centre, radius }) => ellipsoid(centre, [radius, radius, radius])),
     ...(look.shoulders ? [shoulders()] : []),
   ];
-  const truth = truthOf(camera, rasterise(camera, meshes), positions, triangles, borderCm);
+  const truth = truthOf(camera, rasterise(camera, meshes), positions, triangles, borderCm, geometry.meanCm);
   const landmarksCm = LANDMARK_VERTICES.map((v) => vertexAt(positions, v));
   if (order.truthOnly)
     return { camera, positions, landmarksCm, truth, image: { width: 0, height: 0, data: new Uint8Array() } };

@@ -1,6 +1,7 @@
+import { isEar } from './border';
 import type { HeadCamera } from './camera';
 import { hitTriangle, type Raster } from './rasterise';
-import { dot, vertexAt, type Vec3 } from './vector';
+import { blended, dot, vertexAt, type Vec3 } from './vector';
 
 /** What is known of every pixel of a rendered head; row-major from the top left. */
 export interface HeadTruth {
@@ -21,6 +22,8 @@ export interface HeadTruth {
 }
 
 const GREY_BAND_CM = 0.5;
+/** Distance that stands for an ear: no scalp, and not near it. */
+const EAR_CM = 1;
 
 export function truthOf(
   camera: HeadCamera,
@@ -28,6 +31,7 @@ export function truthOf(
   positions: Float32Array,
   triangles: Uint32Array,
   borderCm: Float32Array,
+  meanCm: Float32Array,
 ): HeadTruth {
   const { widthPx, heightPx } = camera;
   const count = widthPx * heightPx;
@@ -48,7 +52,8 @@ export function truthOf(
     triangle[i] = id;
     const depth = -hit.pointCm[2];
     areaMm2[i] = (100 * depth ** 3) / (camera.focalPx ** 2 * slant);
-    const distance = mixed(id, hit.weights, borderCm);
+    const ear = isEar(blended(...cornersOf(id, meanCm), hit.weights));
+    const distance = ear ? -EAR_CM : mixed(id, hit.weights, borderCm);
     distances[i] = distance;
     insideBorder[i] = distance > 0 ? 1 : 0;
     scalp[i] = Math.abs(distance) < GREY_BAND_CM ? 128 : distance > 0 ? 255 : 0;
@@ -68,18 +73,15 @@ export function truthOf(
       const id = triangle[row * widthPx + column]!;
       if (id < 0) return undefined;
       const { weights } = hitAt(id, x, y);
-      const [a, b, c] = cornersOf(id);
-      return [0, 1, 2].map(
-        (k) => weights[0] * a[k]! + weights[1] * b[k]! + weights[2] * c[k]!,
-      ) as unknown as Vec3;
+      return blended(...cornersOf(id), weights);
     },
   };
 
-  function cornersOf(id: number): readonly [Vec3, Vec3, Vec3] {
+  function cornersOf(id: number, vertices = positions): readonly [Vec3, Vec3, Vec3] {
     return [
-      vertexAt(positions, triangles[3 * id]!),
-      vertexAt(positions, triangles[3 * id + 1]!),
-      vertexAt(positions, triangles[3 * id + 2]!),
+      vertexAt(vertices, triangles[3 * id]!),
+      vertexAt(vertices, triangles[3 * id + 1]!),
+      vertexAt(vertices, triangles[3 * id + 2]!),
     ];
   }
 
