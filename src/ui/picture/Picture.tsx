@@ -62,6 +62,10 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
           tabIndex={0}
           aria-label={words.picture.name}
           data-stage=""
+          // The head and the ruler keep the focus for their keys.
+          onMouseDown={(event) => {
+            if (tool === 'head' || tool === 'ruler') event.preventDefault();
+          }}
         />
         {frame && photo?.head && splitShown && <SplitHandle frame={frame} />}
         {(tool === 'add' || tool === 'remove') && <BrushCursor stage={stage} mode={tool} />}

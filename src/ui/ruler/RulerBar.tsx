@@ -80,7 +80,11 @@ export function RulerBar({ laying }: { readonly laying: RulerLaying }) {
         </button>
       </div>
       <div className="ruler-said" role="status">
-        {invalid && <p id="ruler-invalid">{text.invalid(LEAST_MM, MOST_MM)}</p>}
+        {invalid && (
+          <p id="ruler-invalid" className="ruler-invalid">
+            {text.invalid(LEAST_MM, MOST_MM)}
+          </p>
+        )}
         {!invalid && odd !== null && (
           <p className="notice notice-caution">
             <Icon name="alert" />

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { useView } from '../AppContext';
 import { Icon, type IconName } from '../art/Icon';
 import type { PhotoFrame } from '../picture/usePhotoFrame';
@@ -21,8 +21,7 @@ interface WireShapeProps {
 
 /** The wire head on the picture. Pointers take hold of it through the surface below, keys here. */
 export function WireShape({ stage, frame, wiring }: WireShapeProps) {
-  const { wire, grips } = wiring;
-  const host = useRef<HTMLDivElement>(null);
+  const { wire, grips, host } = wiring;
   const mirrored = useView((v) => v.mirrored);
   const pose = useThrottled(wire ? poseWords(wire.angles, mirrored) : '', SAID_EVERY_MS);
   useHover(stage, wiring);

@@ -12,6 +12,8 @@ export interface Grip extends Point {
 
 export interface GripLayout {
   readonly wire: WireHead;
+  /** Convex, x, y, x, y, … photo px. */
+  readonly outline: readonly number[];
   readonly toCanvas: (xPx: number, yPx: number) => Point;
   /** CSS px of a photo px. */
   readonly zoom: number;
@@ -27,8 +29,8 @@ const REACH_PX = { fine: 20, coarse: 26 };
 /** No two grips lie nearer to each other. */
 const SPACING_PX = { fine: 34, coarse: 46 };
 const EDGE_PX = 24;
-/** Of the head's half width: where the grip for size and tilt lies from the middle. */
-const SIZE_RADII = 1.3;
+/** How far outside the head's outline the grip for size and tilt lies. */
+const OUTSIDE_PX = 26;
 const SIZE_PLACES = [45, 135, -45, -135].map((degrees) => (degrees * Math.PI) / 180);
 /** In half widths from the middle: where the grip that moves the head may lie, best first. */
 const MOVE_PLACES: readonly (readonly [number, number])[] = [
@@ -62,11 +64,7 @@ export function placeGrips(layout: GripLayout): readonly Grip[] {
     .sort((a, b) => rank(a, held?.id) - rank(b, held?.id));
 
   const heldAt = (id: GripId) => (held?.id === id ? held.at : null);
-  const ring = Math.max(SIZE_RADII * radius, 2 * spacingPx);
-  const corners = SIZE_PLACES.map((angle) => ({
-    x: middle.x + ring * Math.cos(angle),
-    y: middle.y + ring * Math.sin(angle),
-  }));
+  const corners = SIZE_PLACES.map((angle) => cornerAt(layout, middle, angle));
   const corner = corners.find((at) => onStage(at, EDGE_PX)) ?? kept(corners[0] ?? middle, layout);
   placed.push({ id: 'size', pin: null, ...(heldAt('size') ?? corner) });
 
@@ -76,6 +74,17 @@ export function placeGrips(layout: GripLayout): readonly Grip[] {
 
   for (const grip of pins) if (held?.id === grip.id || free(grip, placed)) placed.push(grip);
   return placed;
+}
+
+/** Outside the head in this direction, clockwise from the right. */
+function cornerAt({ wire, outline, toCanvas, zoom }: GripLayout, middle: Point, angleRad: number): Point {
+  const [cos, sin] = [Math.cos(angleRad), Math.sin(angleRad)];
+  let reach = wire.radiusPx * zoom;
+  for (let i = 0; i + 1 < outline.length; i += 2) {
+    const { x, y } = toCanvas(outline[i]!, outline[i + 1]!);
+    reach = Math.max(reach, (x - middle.x) * cos + (y - middle.y) * sin);
+  }
+  return { x: middle.x + (reach + OUTSIDE_PX) * cos, y: middle.y + (reach + OUTSIDE_PX) * sin };
 }
 
 function rank({ id, pin }: Grip, heldId: GripId | undefined): number {

@@ -31,6 +31,7 @@ export function useWire(photoId: string | undefined, frame: PhotoFrame | null) {
   const [held, setHeld] = useState<{ readonly id: GripId | null; readonly at: Point } | null>(null);
   const [hovered, setHovered] = useState<Under>('outside');
   const [asked, setAsked] = useState<PinName | null>(null);
+  const host = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag | null>(null);
   /** A key is down whose change is not settled yet. */
   const stepping = useRef(false);
@@ -42,6 +43,7 @@ export function useWire(photoId: string | undefined, frame: PhotoFrame | null) {
     active && wire && frame
       ? placeGrips({
           wire,
+          outline,
           zoom,
           coarse,
           toCanvas: (x, y) => commands.toCanvas(x, y),
@@ -101,6 +103,7 @@ export function useWire(photoId: string | undefined, frame: PhotoFrame | null) {
   const under: Under = held ? (held.id ?? 'head') : hovered;
   return {
     wire: active ? wire : null,
+    host,
     grips,
     /** Held by a pointer, or else under it. */
     under,
@@ -111,6 +114,8 @@ export function useWire(photoId: string | undefined, frame: PhotoFrame | null) {
     grab(at: Point, isTouch: boolean): Drag | null {
       const grip = gripAt(grips, at, isTouch);
       if (!grip && !isOnHead(at)) return null;
+      // The keys go on where the pointer took hold.
+      host.current?.focus({ preventScroll: true });
       const begin = (from: Point) =>
         createWireDrag({
           app,
