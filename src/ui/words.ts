@@ -180,6 +180,7 @@ export const words = {
       outline: 'Found from the outline of the head',
       oval: 'Placed by your oval',
     } satisfies Record<FitSource, string>,
+    placedByHand: 'Placed by hand',
     sure: 'sure',
     fairlySure: 'fairly sure',
     notSure: 'not sure',
