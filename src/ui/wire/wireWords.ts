@@ -22,16 +22,4 @@ export const wireWords = {
   pinned: (name: string) => `${name}, pinned`,
   pinHere: 'Pin here',
   release: 'Release',
-
-  steps: 'Small steps',
-  step: {
-    turnLeft: 'Turn to the left',
-    turnRight: 'Turn to the right',
-    nodUp: 'Bend back',
-    nodDown: 'Bend forward',
-    tiltLeft: 'Tilt to the left',
-    tiltRight: 'Tilt to the right',
-    smaller: 'Smaller',
-    larger: 'Larger',
-  },
 } as const;
