@@ -47,6 +47,8 @@ export interface PreviewCommands {
   adjustHead(change: HeadChange, options?: { live?: boolean }): void;
   /** What was dragged live becomes one undo step. */
   settleHead(): void;
+  /** Nothing stays of what is being dragged live. */
+  abandonHead(): void;
   /** One drag of the outline brush (the view's tool says add or remove), photo pixels; committed as one undo step at its end. */
   strokeStart(xPx: number, yPx: number): void;
   /** x, y, x, y, … */

@@ -136,6 +136,9 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     settleHead: () => {
       edits.settle();
     },
+    abandonHead: () => {
+      edits.abandon();
+    },
     strokeStart: (x, y) => {
       strokes.start(x, y);
     },

@@ -47,6 +47,13 @@ export class DocumentEdits {
     if (this.move) this.commit(this.document.getState(), this.move.control);
   }
 
+  /** Nothing stays of what moves live. */
+  abandon(): void {
+    const { move } = this;
+    this.move = null;
+    if (move) this.unrecorded(move.from);
+  }
+
   /** A new document: nothing is being dragged. */
   forget(): void {
     this.move = null;

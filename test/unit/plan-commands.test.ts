@@ -101,6 +101,15 @@ describe('plan commands', () => {
     expect(density()).toBe(EMPTY_DOCUMENT.plan.density.impressionsPerCm2);
   });
 
+  it('an abandoned drag leaves nothing, also right after another one', () => {
+    press(120);
+    const left = document.getState();
+    drag(150);
+    edits.abandon();
+    expect(document.getState()).toEqual(left);
+    expect(steps()).toBe(1);
+  });
+
   it('forgets a drag with its document', () => {
     drag(150);
     edits.forget();

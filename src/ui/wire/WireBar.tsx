@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { HeadCorrection } from '../../domain/head/correction';
 import { useApp, useStatus } from '../AppContext';
 import { words } from '../words';
+import { WireSteps } from './WireSteps';
 
 /** What dragging does, and the way out, below the picture. */
 export function WireBar() {
@@ -14,6 +15,7 @@ export function WireBar() {
         <strong>{words.wire.lead}</strong> <span className="wire-bar-more">{words.wire.leadMore}</span>
       </p>
       <div className="wire-bar-buttons">
+        <WireSteps />
         <button
           type="button"
           className="secondary"

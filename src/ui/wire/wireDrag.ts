@@ -55,9 +55,7 @@ export function createWireDrag({ app, grip, from, gripAt, onHeld }: WireDrag): D
     },
     abandon() {
       finish();
-      if (!changed) return;
-      commands.settleHead();
-      commands.undo();
+      if (changed) commands.abandonHead();
     },
   };
 }

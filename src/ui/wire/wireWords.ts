@@ -11,6 +11,20 @@ export const wireWords = {
   pinKeys: 'Arrow keys move this point, Enter pins it where it is, Delete releases it.',
   reset: 'Reset',
   done: 'Done',
+  steps: {
+    title: 'Small steps',
+    modes: { turn: 'Turn', move: 'Move' },
+    mode: {
+      turn: 'The arrows turn the head. Press to move it instead.',
+      move: 'The arrows move the head. Press to turn it instead.',
+    },
+    turn: { up: 'Turn up', down: 'Turn down', left: 'Turn to the left', right: 'Turn to the right' },
+    move: { up: 'Move up', down: 'Move down', left: 'Move to the left', right: 'Move to the right' },
+    smaller: 'Smaller',
+    larger: 'Larger',
+    tiltLeft: 'Tilt to the left',
+    tiltRight: 'Tilt to the right',
+  },
   grips: { move: 'Move', size: 'Size and tilt' },
   pins: {
     brow: 'Brow line',
