@@ -10,6 +10,7 @@ import { lensOfCopy } from './lens';
 import { personRegion } from './personRegion';
 import { fitOutline } from './outlineFit';
 import type { OutlineFitInput } from './poseFitter';
+import type { SeenRegion } from './region';
 import { looksLikeHead, outlineConfidence } from './plausibility';
 import { headTemplate } from './templateOfModel';
 import { birgeRatio } from './uncertainty';
@@ -38,7 +39,7 @@ const MOST_DISAGREEMENT = 1.8;
 
 /** Null where the face is not a human head's. */
 function faceFitOf(input: FitHeadInput, face: FaceObservation): FittedHead | null {
-  const fit = fitFaceIn(input, face);
+  const fit = fitFaceIn(input, face, regionOfFace(input));
   const size = sizeFromFace(face, fit);
   const disagreement = birgeRatio([...fit.deviations, size.deviation]);
   if (disagreement > MOST_DISAGREEMENT && input.headOval === undefined && input.view === undefined)
@@ -46,16 +47,22 @@ function faceFitOf(input: FitHeadInput, face: FaceObservation): FittedHead | nul
   return faceHead(input, fit, { size, disagreement, others: null });
 }
 
+/** Where the person is that a face was found of; null without a mask. */
+export function regionOfFace({ analysis, observation }: FitHeadInput): SeenRegion | null {
+  const person = personWithEdge(analysis, observation);
+  return person === null ? null : personRegion(person.mask, observation.hair);
+}
+
 /** With the shape that these mode weights give, else with the likeliest. */
 export function fitFaceIn(
-  { analysis, observation, lens }: FitHeadInput,
+  { analysis, lens }: FitHeadInput,
   face: FaceObservation,
+  region: SeenRegion | null,
   weights?: ArrayLike<number>,
 ): FaceFit {
-  const person = personWithEdge(analysis, observation);
   return fitFace(headTemplate(), {
     face,
-    region: person === null ? null : personRegion(person.mask, observation.hair),
+    region,
     widthPx: analysis.width,
     heightPx: analysis.height,
     lens: lensOfCopy(lens, analysis.photoPxPerPx),
@@ -111,7 +118,7 @@ export const seenHead = (
 
 export function outlineInput(
   { analysis, headOval, view, lens }: FitHeadInput,
-  { region }: HeadRegion,
+  { region }: Pick<HeadRegion, 'region'>,
 ): OutlineFitInput {
   return {
     region,

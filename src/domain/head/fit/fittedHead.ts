@@ -65,7 +65,7 @@ const OVAL_SIGMA = 0.2;
 /** `place`: 0..1, how sure the head's place and view are. */
 export function outlineHead(
   input: FitHeadInput,
-  fit: Omit<OutlineFit, 'margin'>,
+  fit: Pick<OutlineFit, 'camera' | 'weights' | 'evidence'>,
   { seen, place, size, others }: KnownOfPerson & { readonly seen: OutlineEvidence; readonly place: number },
 ): FittedHead {
   const sigmas = fitSigmas(headTemplate(), fit.camera, fit.weights, fit.evidence, others);

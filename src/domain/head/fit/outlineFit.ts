@@ -12,7 +12,7 @@ import {
   type Circle,
   type PoseCandidate,
 } from './outlineSearch';
-import { PoseFitter, usualPose, type HeldShape, type OutlineFitInput } from './poseFitter';
+import { PoseFitter, usualPose, type OutlineFitInput } from './poseFitter';
 import type { Evidence } from './refine';
 import type { SeenRegion } from './region';
 import { silhouetteLibrary, type Silhouette } from './silhouetteLibrary';
@@ -63,7 +63,7 @@ export function fitOutline(template: HeadTemplate, input: OutlineFitInput): Outl
     circle,
     evidence: { region, oval, view, detail: fineDetail(luma, region, circle.radiusPx / MEAN_CIRCLE_MM) },
   }));
-  const edges = edgesOf(region);
+  const edges = edgePoints(region, Math.max(1, Math.round(region.width / 70)));
   const chosen = distinct(everyPose(template, input, judged, edges), image);
   const fitter = new PoseFitter(template, input, edges);
   const posed = chosen.map(({ candidate, evidence, energy }) => ({
@@ -89,35 +89,6 @@ export function fitOutline(template: HeadTemplate, input: OutlineFitInput): Outl
     margin: other === undefined ? SURE_MARGIN : Math.min(SURE_MARGIN, other.energy - best.energy),
   };
 }
-
-/** Pose and lens of a head of known shape, from where the photo's own fit saw it. */
-export function fitHeldOutline(
-  template: HeadTemplate,
-  input: OutlineFitInput,
-  held: HeldShape,
-): Omit<OutlineFit, 'margin'> {
-  const { region, image, oval, view } = input;
-  const luma = lumaOnGrid(image, region.width, region.height, region.cellPx);
-  const judge = { region, oval, view, detail: fineDetail(luma, region, held.camera.pxPerMm) };
-  const fitter = new PoseFitter(template, input, edgesOf(region));
-  const best = fitter.polished(fitter.held(held, judge), judge);
-  if (!Number.isFinite(best.energy))
-    return {
-      ...held,
-      distanceMm: Infinity,
-      evidence: { ...fitter.evidence, posePrior: usualPose(held.camera.rotation, view) },
-    };
-  const { camera } = fitter.averaged(best, judge);
-  return {
-    camera,
-    weights: held.weights,
-    distanceMm: best.distanceMm,
-    evidence: { ...fitter.evidence, posePrior: usualPose(camera.rotation, view) },
-  };
-}
-
-const edgesOf = (region: SeenRegion): Float64Array =>
-  edgePoints(region, Math.max(1, Math.round(region.width / 70)));
 
 /** Radius of the largest circle inside the mean head's outline, mm. */
 const MEAN_CIRCLE_MM = 80;

@@ -1,10 +1,12 @@
 import type { HeadShape } from '../types';
-import { fitCameraOf } from './camera';
-import { fitFaceIn, outlineInput, seenHead, type FitHeadInput } from './fitHead';
+import { fitCameraOf, type FitCamera } from './camera';
+import { fitFaceIn, outlineInput, regionOfFace, seenHead, type FitHeadInput } from './fitHead';
 import { faceHead, outlineHead, type FittedHead } from './fittedHead';
 import { headSizeOf } from './irisScale';
-import { fitHeldOutline } from './outlineFit';
 import { combinedInformation, personShape, type ShapeEvidence } from './personShape';
+import { outlineEvidence, usualPose } from './poseFitter';
+import { refine, type Evidence } from './refine';
+import type { SeenRegion } from './region';
 import { headTemplate } from './templateOfModel';
 import { birgeRatio, figureTrust } from './uncertainty';
 
@@ -14,41 +16,57 @@ export interface PhotoOfPerson {
   readonly own: FittedHead;
 }
 
-/** The shape is found, the poses with it; then both once more, from where the poses are now. */
+/** The shape is found, then the poses with it; and once more from where the poses are now. */
 const ROUNDS = 2;
 
 /**
  * One shape for all photos of a person, and with it pose and lens of each, in the photos' order; a single photo keeps its
- * own fit. Deterministic; some 20 ms a photo.
+ * own fit. Deterministic; some 30 ms a photo.
  */
 export function fitPerson(photos: readonly PhotoOfPerson[]): FittedHead[] {
   let fits = photos.map(({ own }) => own);
   if (photos.length < 2) return fits;
+  const seen = photos.map(withRegion);
   for (let round = 0; round < ROUNDS; round++) {
     const evidence = fits.map((fit, i) => ({
       ...fit.shapeEvidence,
       sizeReading: photos[i]!.own.shapeEvidence.sizeReading,
     }));
     const shape = personShape(evidence);
-    fits = photos.map((photo, i) =>
-      fitHeld(
-        photo,
-        fits[i]!,
-        shape,
-        evidence.filter((_, other) => other !== i),
-      ),
-    );
+    fits = seen.map((photo, i) => {
+      const others = evidence.filter((_, k) => k !== i);
+      return fitHeld(photo, { start: fits[i]!, shape, others });
+    });
   }
   return fits;
 }
 
-/** Pose and lens of a head of known shape, from where `start` saw it. */
-export function fitHeld(
-  { input, own }: PhotoOfPerson,
-  start: FittedHead,
-  shape: HeadShape,
-  others: readonly ShapeEvidence[],
-): FittedHead {
+interface SeenPhoto extends PhotoOfPerson {
+  readonly region: SeenRegion | null;
+}
+
+function withRegion(photo: PhotoOfPerson): SeenPhoto {
+  const { input, own } = photo;
+  const region =
+    own.source === 'face'
+      ? regionOfFace(input)
+      : (seenHead(input, own.outlineEvidence === 'colour')?.region ?? null);
+  return { ...photo, region };
+}
+
+interface HeldShape {
+  readonly shape: HeadShape;
+  /** The last fit to the photo. */
+  readonly start: FittedHead;
+  /** Of the person's other photos. */
+  readonly others: readonly ShapeEvidence[];
+}
+
+/** Iterations of the least squares: the outline's points are found anew so many times. */
+const OUTLINE_ROUNDS = 4;
+
+/** Pose and lens of a head whose shape is known. */
+function fitHeld({ input, own, region }: SeenPhoto, { shape, start, others }: HeldShape): FittedHead {
   const { face } = input.observation;
   const weights = Float64Array.from(shape.modes);
   const known = {
@@ -56,19 +74,27 @@ export function fitHeld(
     others: combinedInformation(others, weights.length),
   };
   if (own.source === 'face' && face !== null) {
-    const fit = fitFaceIn(input, face, weights);
+    const fit = fitFaceIn(input, face, region, weights);
     return faceHead(input, fit, {
       ...known,
       disagreement: birgeRatio([...fit.deviations, known.size.deviation]),
     });
   }
-  const seen = seenHead(input, own.outlineEvidence === 'colour');
-  if (seen === null) return start;
+  if (region === null) return start;
   const camera = fitCameraOf(start, input.analysis.photoPxPerPx);
-  const fit = fitHeldOutline(headTemplate(), outlineInput(input, seen), { camera, weights });
-  return outlineHead(input, fit, {
-    ...known,
-    seen: own.outlineEvidence,
-    place: own.confidence / figureTrust(own.areaUncertainty),
+  const outline = outlineEvidence(outlineInput(input, { region }));
+  const withUsual = ({ rotation }: FitCamera): Evidence => ({
+    ...outline,
+    posePrior: usualPose(rotation, input.view),
   });
+  const fit = refine(headTemplate(), camera, weights, withUsual(camera), 0, OUTLINE_ROUNDS);
+  return outlineHead(
+    input,
+    { ...fit, evidence: withUsual(fit.camera) },
+    {
+      ...known,
+      seen: own.outlineEvidence,
+      place: Math.min(1, own.confidence / figureTrust(own.areaUncertainty)),
+    },
+  );
 }

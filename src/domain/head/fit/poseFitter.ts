@@ -28,12 +28,6 @@ export interface Posed {
   readonly distanceMm: number;
 }
 
-/** A shape that is known from elsewhere, and where the photo's own fit saw it. */
-export interface HeldShape {
-  readonly camera: FitCamera;
-  readonly weights: Float64Array;
-}
-
 /** Clinical photos lie about this near to the middle of their view in each turn, rad. */
 const VIEW_SIGMA_RAD = 0.2;
 /** A turn this far from where the search found it costs one unit, rad: the outline alone fixes some turns badly. */
@@ -59,15 +53,7 @@ export class PoseFitter {
     private readonly input: OutlineFitInput,
     private readonly edges: Float64Array,
   ) {
-    const { image, lens, region } = input;
-    this.evidence = {
-      landmarks: null,
-      region,
-      posePrior: null,
-      focal: focalEvidence(lens, image.width, image.height),
-      outlineSigmaMm: DEFAULT_OUTLINE_SIGMA_MM,
-      modeSigma: 0.7,
-    };
+    this.evidence = outlineEvidence(input);
   }
 
   /** Pose, lens and shape by least squares from a pose of the library. */
@@ -82,14 +68,6 @@ export class PoseFitter {
     const usual = { ...evidence, posePrior: usualPose(turnedOnly.camera.rotation, this.input.view) };
     const free = refine(template, turnedOnly.camera, weights, usual, template.modesMm.length, 2, 4);
     return this.better(start, this.judged(free.camera, free.weights, judge));
-  }
-
-  /** Pose and lens by least squares from a fit with another shape. */
-  held({ camera, weights }: HeldShape, judge: PoseEvidence): Posed {
-    const usual = { ...this.evidence, posePrior: usualPose(camera.rotation, this.input.view) };
-    const start = this.judged(camera, weights, judge);
-    const moved = refine(this.template, camera, weights, usual, 0, 2, 4);
-    return this.better(start, this.judged(moved.camera, weights, judge));
   }
 
   /** The best of the poses around, by the whole energy, with the shape as it is. */
@@ -179,6 +157,18 @@ export class PoseFitter {
       distanceMm: laid.distanceMm,
     };
   }
+}
+
+/** What the outline says, without a prior of the pose. */
+export function outlineEvidence({ image, lens, region }: OutlineFitInput): Evidence {
+  return {
+    landmarks: null,
+    region,
+    posePrior: null,
+    focal: focalEvidence(lens, image.width, image.height),
+    outlineSigmaMm: DEFAULT_OUTLINE_SIGMA_MM,
+    modeSigma: 0.7,
+  };
 }
 
 function squaredNorm(values: Float64Array): number {
