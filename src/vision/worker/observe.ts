@@ -1,8 +1,8 @@
 import type { Mask } from '../../domain/image';
 import type { FaceObservation, HeadObservation } from '../../domain/observation';
 import { findFace, findHiddenFace } from './face';
-import { rescuePerson, segment } from './masks';
-import { canvasOf } from './picture';
+import { missesHead, rescuePerson, segment } from './masks';
+import { canvasOf, withHighlights } from './picture';
 import type { VisionTasks } from './tasks';
 
 /** A model that fails on this picture leaves its part empty; the others still answer. */
@@ -39,7 +39,11 @@ export async function observe(
     if (faceTask) face = await part<FaceObservation>(() => findHiddenFace(faceTask, picture, upright));
     onProgress(0.9);
     if (!face && personTask)
-      person = await part<Mask>(() => rescuePerson(personTask, picture, upright), upright);
+      person = await part<Mask>(() => {
+        const rescued = rescuePerson(personTask, picture, upright);
+        const spread = missesHead(rescued) ? withHighlights(image) : null;
+        return spread ? rescuePerson(personTask, canvasOf(spread), segment(personTask, spread)) : rescued;
+      }, upright);
   }
   onProgress(1);
   return { person, hair, face, source: person ? 'models' : 'none' };

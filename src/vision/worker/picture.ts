@@ -43,3 +43,25 @@ export function upsideDown(picture: OffscreenCanvas, fill: number, sidePx: numbe
   context.drawImage(picture, -picture.width / 2, -picture.height / 2);
   return context.getImageData(0, 0, sidePx, sidePx);
 }
+
+/** Brighter than this in the middle of its levels, of 255, a photo is overexposed: a head before a light wall has 190 at most. */
+const OVEREXPOSED_LEVEL = 205;
+/** What the middle level is brought to. */
+const WANTED_LEVEL = 180;
+/** Every so many pixels are asked. */
+const LEVEL_STEP = 37;
+
+/** An overexposed picture with what is left of its highlights spread out; null for any other. */
+export function withHighlights(image: ImageData): ImageData | null {
+  const levels: number[] = [];
+  for (let i = 0; i < image.data.length; i += 4 * LEVEL_STEP) levels.push(image.data[i + 1] ?? 0);
+  const middle = Uint8Array.from(levels).sort()[levels.length >> 1] ?? 0;
+  if (middle <= OVEREXPOSED_LEVEL) return null;
+  const power = Math.log(WANTED_LEVEL / 255) / Math.log(Math.min(middle, 254) / 255);
+  const curve = Uint8ClampedArray.from({ length: 256 }, (_, level) => 255 * (level / 255) ** power);
+  return new ImageData(
+    image.data.map((level, i) => (i % 4 === 3 ? level : (curve[level] ?? level))),
+    image.width,
+    image.height,
+  );
+}

@@ -92,7 +92,7 @@ function outlineFitOf(input: FitHeadInput): FittedHead | NoHead {
   const { analysis, observation, headOval } = input;
   if (observation.person === null || headOval !== undefined) return first;
   const wasFar = personWithEdge(analysis, observation)?.wasFar === true;
-  if (!wasFar && ('noHead' in first || first.confidence >= DOUBTFUL)) return first;
+  if (!wasFar && !('noHead' in first) && first.confidence >= DOUBTFUL) return first;
   const byColour = outlineFitIn(input, true);
   if ('noHead' in first) return byColour;
   return 'noHead' in byColour || byColour.confidence <= first.confidence ? first : byColour;
