@@ -148,7 +148,8 @@ export class Drawing {
     photos.put({ ...photo, treatment: { ...treatment, of: wanted } });
   }
 
-  private publish(): void {
+  /** What is known of the selected photo, to the screen. */
+  publish(): void {
     const { photos, status, document } = this.services;
     const photo = photos.selected;
     if (!photo) return;
@@ -160,9 +161,12 @@ export class Drawing {
   }
 }
 
+const UNJUDGED = { problems: [], finestDetailMm: null, cutOffShare: 0 };
+
 function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan): ShownHead {
   if (!photo.head) throw new PreviewError('no-head-found', 'No head was found in this photo.');
-  const { fit, mmPerPx, visibleAreaCm2, sizeRatio, quality } = photo.head;
+  const { fit, mmPerPx, visibleAreaCm2, sizeRatio } = photo.head;
+  const quality = photo.quality ?? UNJUDGED;
   return {
     source: fit.source,
     scaleSource: fit.scaleSource,

@@ -26,12 +26,7 @@ import type { DepthMap, RimShift, ScalpMaps } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
 
 /** What the worker keeps of an open photo from the start. */
-export interface HeldPicture extends Pick<
-  FitHeadInput,
-  'analysis' | 'photoWidthPx' | 'photoHeightPx' | 'lens'
-> {
-  readonly edges: EdgeSamples;
-}
+export type HeldPicture = Pick<FitHeadInput, 'analysis' | 'photoWidthPx' | 'photoHeightPx' | 'lens'>;
 
 export interface FitInput {
   readonly photoId: string;
@@ -56,7 +51,6 @@ export interface HeadAnalysis {
   readonly visibleAreaCm2: number;
   /** Size of this head beside the mean adult's. */
   readonly sizeRatio: number;
-  readonly quality: PhotoQuality;
 }
 
 export interface Treatment extends TreatedFigures {
@@ -88,6 +82,7 @@ export interface MappedHead {
 interface PhotoGeometry {
   readonly surface: HeadSurface;
   readonly maps: ScalpMaps;
+  readonly fit: HeadFit;
 }
 
 interface HeldPhoto {
@@ -141,7 +136,7 @@ export function createCompute() {
       const fit = ruler ? measuredFit(laid, buildHeadSurface(laid.shape, 'coarse'), ruler) : laid;
       const surface = buildHeadSurface(fit.shape, 'fine');
       const maps = scalpMaps(surface, fit, photo.picture.analysis, photo.fitted.observation);
-      photo.geometry = { surface, maps };
+      photo.geometry = { surface, maps, fit };
       const depth = depthMap(maps, fit.pose);
       const treatment = treated(photo.geometry, treat);
       const mmPerPx = medianMmPerPx(maps);
@@ -153,7 +148,6 @@ export function createCompute() {
         mmPerPx,
         visibleAreaCm2: visibleScalpAreaCm2(maps),
         sizeRatio: sizeRatio(fit.shape),
-        quality: photoQuality({ ...photo.picture, maps, surface, fit, mmPerPx }),
       };
       return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.coverage.coverage.buffer]);
     },
@@ -172,6 +166,19 @@ export function createCompute() {
         field.growth.buffer,
         field.traits.buffer,
       ]);
+    },
+
+    /** What the photo cannot show of the head as it was last drawn. */
+    quality(photoId: string, edges: EdgeSamples): PhotoQuality | null {
+      const photo = photos.get(photoId);
+      if (!photo?.geometry) return null;
+      const { analysis } = photo.picture;
+      return photoQuality({
+        ...photo.geometry,
+        analysis,
+        edges,
+        mmPerPx: medianMmPerPx(photo.geometry.maps),
+      });
     },
 
     wire: (shape: HeadShape): WireFrame => headWire(shape),

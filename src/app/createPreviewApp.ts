@@ -14,6 +14,7 @@ import { OpenCommands } from './OpenCommands';
 import { OpenPhotos } from './photos';
 import { PlanCommands } from './planCommands';
 import type { DeepPartial, PreviewApp, PreviewCommands, SaveOptions } from './PreviewApp';
+import { QualityJudge } from './QualityJudge';
 import { reportFailure } from './reportFailure';
 import { savePicture } from './savePicture';
 import type { Services } from './services';
@@ -67,6 +68,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const strokes = new StrokeTool(services, drawing, edits);
   const wire = createWireStore();
   const follower = new HeadFollower(services, drawing, wire);
+  const judge = new QualityJudge(services, drawing);
   const viewCommands = new ViewCommands(services);
   const follow = async (): Promise<void> => {
     await follower.follow();
@@ -81,7 +83,9 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     follow().catch(report);
   });
   status.subscribe((now, before) => {
-    if (now.photo !== before.photo) follower.showWire().catch(report);
+    if (now.photo === before.photo) return;
+    follower.showWire().catch(report);
+    judge.wake(report);
   });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
     status.setState({ canUndo: pastStates.length > 0, canRedo: futureStates.length > 0 });

@@ -92,6 +92,9 @@ export async function openPhoto(
       head: mapped?.head ?? null,
       laid: fit && { fit, correction: NO_CORRECTION, ruled },
       wire: null,
+      edges: null,
+      quality: null,
+      qualityOf: null,
       openedOval: options.headOval ?? null,
       oval: options.headOval ?? null,
       treatment: mapped?.treatment ?? null,
@@ -138,8 +141,8 @@ async function forget({ compute }: Services, ids: readonly string[]): Promise<vo
 
 /** The worker keeps a copy until it is told to forget the photo. */
 function holdPicture({ compute }: Services, id: string, decoded: DecodedPhoto): Promise<void> {
-  const { analysis, edges, lens, widthPx, heightPx } = decoded;
-  return compute.hold(id, { analysis, edges, lens, photoWidthPx: widthPx, photoHeightPx: heightPx });
+  const { analysis, lens, widthPx, heightPx } = decoded;
+  return compute.hold(id, { analysis, lens, photoWidthPx: widthPx, photoHeightPx: heightPx });
 }
 
 export interface FitRequest {

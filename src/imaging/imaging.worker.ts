@@ -5,6 +5,7 @@ import { obscured } from './obscure';
 import type { ImagingReply, ImagingRequest, TaskAnswer, TaskName } from './protocol';
 import * as refusals from './refusals';
 import { decodePhoto } from './worker/decodePhoto';
+import { edgesOf } from './worker/edges';
 import { encodePicture } from './worker/encodePicture';
 import { rasteriseLabel } from './worker/labelStrip';
 import { readBitmap } from './worker/pixels';
@@ -22,12 +23,12 @@ async function perform(request: ImagingRequest): Promise<Outcome> {
   switch (request.task) {
     case 'open': {
       const answer = await decodePhoto(request.input.file, request.input.maxTextureSidePx);
-      const { analysis, edges } = answer;
       const bitmaps = answer.working ? [answer.source, answer.working] : [answer.source];
-      return {
-        answer,
-        transfer: [...bitmaps, analysis.data.buffer, edges.alongX.buffer, edges.alongY.buffer],
-      };
+      return { answer, transfer: [...bitmaps, answer.analysis.data.buffer] };
+    }
+    case 'edges': {
+      const answer = edgesOf(request.input.alongX, request.input.alongY);
+      return { answer, transfer: [answer.alongX.buffer, answer.alongY.buffer] };
     }
     case 'read': {
       const { tile } = request.input;

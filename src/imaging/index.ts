@@ -1,4 +1,5 @@
 export { openPhotoFile, type DecodedPhoto, type OpenPhotoOptions } from './openPhotoFile';
+export { sampleEdges } from './sampleEdges';
 export { readPixels } from './tiles';
 export { composeExport, drawLabelStrip, encodeImage, obscureEllipse, type EncodeOptions } from './saving';
 export {

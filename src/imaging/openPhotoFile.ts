@@ -1,5 +1,4 @@
 import type { AnalysisImage, PhotoLens } from '../domain/image';
-import type { EdgeSamples } from '../domain/quality/types';
 import { runInWorker } from './workerQueue';
 
 export interface OpenPhotoOptions {
@@ -18,8 +17,6 @@ export interface DecodedPhoto {
   readonly analysis: AnalysisImage;
   /** null: the file does not say what took it. */
   readonly lens: PhotoLens | null;
-  /** What the full resolution shows of its sharpness. */
-  readonly edges: EdgeSamples;
   /** Frees the pixels; both bitmaps are unusable afterwards. */
   readonly dispose: () => void;
 }
@@ -35,7 +32,7 @@ export interface DecodedPhoto {
  */
 export async function openPhotoFile(file: Blob, options: OpenPhotoOptions): Promise<DecodedPhoto> {
   const { signal, maxTextureSidePx } = options;
-  const { source, working, analysis, lens, edges } = await runInWorker(
+  const { source, working, analysis, lens } = await runInWorker(
     'open',
     { file, maxTextureSidePx },
     { signal },
@@ -47,7 +44,6 @@ export async function openPhotoFile(file: Blob, options: OpenPhotoOptions): Prom
     working: working ?? source,
     analysis,
     lens,
-    edges,
     dispose: () => {
       source.close();
       working?.close();

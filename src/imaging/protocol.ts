@@ -12,12 +12,20 @@ export interface OpenedPixels {
   readonly working: ImageBitmap | null;
   readonly analysis: AnalysisImage;
   readonly lens: PhotoLens | null;
-  readonly edges: EdgeSamples;
+}
+
+/** Strips of a photo at its own resolution, one below the other. */
+export interface EdgeStrips {
+  readonly picture: ImageBitmap;
+  /** Where each strip begins in the photo, px. */
+  readonly firsts: readonly number[];
+  readonly heightPx: number;
 }
 
 /** What the imaging worker does: the input of each task and its answer. Bitmaps and buffers are moved, never cloned. */
 export interface ImagingTasks {
   open: { input: { file: Blob; maxTextureSidePx: number }; answer: OpenedPixels };
+  edges: { input: { alongX: EdgeStrips; alongY: EdgeStrips }; answer: EdgeSamples };
   read: { input: { tile: ImageBitmap }; answer: RgbaImage };
   encode: { input: { pixels: RgbaImage; format: PictureFormat; quality: number }; answer: Blob };
   strip: { input: { lines: readonly string[]; widthPx: number }; answer: RgbaImage };

@@ -60,7 +60,8 @@ describe.skipIf(!sharedDir)('what is said of a photograph', () => {
           await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.93 }),
         );
         const { mmPerPx } = await window.smpPreview!.estimate();
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        // What is wrong is said a moment after the picture is shown.
+        await new Promise((resolve) => setTimeout(resolve, 1500));
         const notices = [...document.querySelectorAll('.notice strong')].map((e) => e.textContent);
         return { confidence, pxPerMm: 1 / mmPerPx, notices };
       },

@@ -8,7 +8,6 @@ import type { OpenedPixels } from '../protocol';
 import * as refusals from '../refusals';
 import { DECODE_OPTIONS } from './colour';
 import { decodeHeic } from './heic';
-import { sampledEdges } from './edges';
 import { lensRecord } from './lensRecord';
 import { isOpaque, rebuilt } from './pixels';
 import { analysisCopy, workingCopy } from './scaledCopies';
@@ -62,6 +61,5 @@ export async function decodePhoto(file: Blob, maxTextureSidePx: number): Promise
   const source = plain ? decoded : await rebuilt(decoded);
   const working = await workingCopy(source, maxTextureSidePx);
   const analysis = await analysisCopy(working ?? source, Math.max(source.width, source.height));
-  const edges = sampledEdges(source);
-  return { source, working, analysis, lens: record && photoLens(record, source), edges };
+  return { source, working, analysis, lens: record && photoLens(record, source) };
 }
