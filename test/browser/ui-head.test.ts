@@ -133,6 +133,25 @@ describe('the wire head under a pointer', () => {
     expect(await view(page)).toMatchObject({ tool: 'pan', outlineShown: false, compare: 'split' });
   });
 
+  test('every drag has its buttons: each press is a step that can be undone', async () => {
+    const page = await screen.open('adjusting');
+    await page.getByRole('button', { name: 'Small steps' }).click();
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    await press('Turn to the right');
+    await press('Turn up');
+    const [nod, turn] = await turnedBy(page);
+    expect(turn).toBeGreaterThan(0);
+    expect(nod).toBeLessThan(0);
+    await press('Tilt to the left');
+    expect((await turnedBy(page))[2]).toBeGreaterThan(0);
+    await press('Larger');
+    expect((await changes(page, 'scale'))[0]?.by).toBeGreaterThan(1);
+    await press('The arrows turn the head. Press to move it instead.');
+    await press('Move to the left');
+    expect((await changes(page, 'move'))[0]?.byPx[0]).toBeLessThan(0);
+    expect(await calls(page, 'settleHead')).toHaveLength(5);
+  });
+
   test('Reset goes back to where the machine laid it; Done ends adjusting', async () => {
     const page = await screen.open('adjusting');
     const reset = page.getByRole('button', { name: 'Reset' });
@@ -221,6 +240,7 @@ describe('the wire head under keys', () => {
 
   test('how the head is held is said in words', async () => {
     const page = await screen.open('adjusting');
+    await page.locator('.wire:focus').waitFor({ state: 'attached' });
     for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowLeft');
     await page.getByText(/^Turned 12° to the left, bent 5° forward/).waitFor({ state: 'attached' });
   });

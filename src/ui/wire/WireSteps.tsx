@@ -40,6 +40,7 @@ export function WireSteps() {
       <button
         type="button"
         className="secondary"
+        aria-label={text.name}
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
@@ -47,7 +48,7 @@ export function WireSteps() {
         {text.title}
       </button>
       {open && (
-        <div id={id} className="wire-steps" role="group" aria-label={text.title}>
+        <div id={id} className="wire-steps" role="group" aria-label={text.name}>
           <div className="wire-steps-arrows">
             {ARROWS.map(([key, sign, way]) => (
               <button

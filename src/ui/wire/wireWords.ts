@@ -12,7 +12,8 @@ export const wireWords = {
   reset: 'Reset',
   done: 'Done',
   steps: {
-    title: 'Small steps',
+    title: 'Steps',
+    name: 'Small steps',
     modes: { turn: 'Turn', move: 'Move' },
     mode: {
       turn: 'The arrows turn the head. Press to move it instead.',
