@@ -28,8 +28,8 @@ export function coveredShare({ coverage }: Mask): number {
 const SURELY_SEEN_SHARE = 0.2;
 const LEAST_HEAD_SHARE = 0.08;
 const LEAST_GAIN = 1.5;
-/** The model has not seen as much as a head. */
-export const missesHead = (person: Mask): boolean => coveredShare(person) < LEAST_HEAD_SHARE;
+/** The model has seen as much as a head fills of a clinical photo. */
+export const surelySeen = (person: Mask): boolean => coveredShare(person) >= SURELY_SEEN_SHARE;
 
 /** Two sizes, because the model misses either now and then (seen on rendered views from above). */
 const FILLS = [0.9, 0.7];

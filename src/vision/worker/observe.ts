@@ -1,7 +1,7 @@
 import type { Mask } from '../../domain/image';
 import type { FaceObservation, HeadObservation } from '../../domain/observation';
 import { findFace, findHiddenFace } from './face';
-import { missesHead, rescuePerson, segment } from './masks';
+import { coveredShare, rescuePerson, segment, surelySeen } from './masks';
 import { canvasOf, withHighlights } from './picture';
 import type { VisionTasks } from './tasks';
 
@@ -40,9 +40,14 @@ export async function observe(
     onProgress(0.9);
     if (!face && personTask)
       person = await part<Mask>(() => {
-        const rescued = rescuePerson(personTask, picture, upright);
-        const spread = missesHead(rescued) ? withHighlights(image) : null;
-        return spread ? rescuePerson(personTask, canvasOf(spread), segment(personTask, spread)) : rescued;
+        let rescued = rescuePerson(personTask, picture, upright);
+        for (const spread of withHighlights(image)) {
+          if (surelySeen(rescued)) break;
+          const shown = spread();
+          const seen = rescuePerson(personTask, canvasOf(shown), segment(personTask, shown));
+          if (coveredShare(seen) > coveredShare(rescued)) rescued = seen;
+        }
+        return rescued;
       }, upright);
   }
   onProgress(1);

@@ -46,18 +46,24 @@ export function upsideDown(picture: OffscreenCanvas, fill: number, sidePx: numbe
 
 /** Brighter than this in the middle of its levels, of 255, a photo is overexposed: a head before a light wall has 190 at most. */
 const OVEREXPOSED_LEVEL = 205;
-/** What the middle level is brought to. */
-const WANTED_LEVEL = 180;
+/** What the middle level is brought to, by turns: the person model sees the same head in one and not in the other. */
+const WANTED_LEVELS = [180, 140, 100];
 /** Every so many pixels are asked. */
 const LEVEL_STEP = 37;
 
-/** An overexposed picture with what is left of its highlights spread out; null for any other. */
-export function withHighlights(image: ImageData): ImageData | null {
+/** An overexposed picture with what is left of its highlights spread out, more and more; none for any other. */
+export function withHighlights(image: ImageData): (() => ImageData)[] {
   const levels: number[] = [];
   for (let i = 0; i < image.data.length; i += 4 * LEVEL_STEP) levels.push(image.data[i + 1] ?? 0);
   const middle = Uint8Array.from(levels).sort()[levels.length >> 1] ?? 0;
-  if (middle <= OVEREXPOSED_LEVEL) return null;
-  const power = Math.log(WANTED_LEVEL / 255) / Math.log(Math.min(middle, 254) / 255);
+  if (middle <= OVEREXPOSED_LEVEL) return [];
+  return WANTED_LEVELS.map((wanted) => () => {
+    const power = Math.log(wanted / 255) / Math.log(Math.min(middle, 254) / 255);
+    return curved(image, power);
+  });
+}
+
+function curved(image: ImageData, power: number): ImageData {
   const curve = Uint8ClampedArray.from({ length: 256 }, (_, level) => 255 * (level / 255) ** power);
   return new ImageData(
     image.data.map((level, i) => (i % 4 === 3 ? level : (curve[level] ?? level))),
