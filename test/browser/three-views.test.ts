@@ -27,7 +27,7 @@ const SESSIONS: readonly (readonly View[])[] = [
   ['front', 'left45', 'top'],
   ['left', 'crown', 'back'],
 ];
-const PEOPLE = fullRun ? 6 : 3;
+const PEOPLE = 6;
 const SIZE_PX = 800;
 /** Skin seen at a smaller cosine to the ray is the outline's: a pixel there is centimetres. */
 const SEEN_COSINE = 0.2;
@@ -42,7 +42,8 @@ declare global {
 
 const seeds = plantSeeds(buildHeadSurface(meanShape(), 'fine'), 7, 30);
 
-describe.skipIf(!sharedDir)('three views of one person', () => {
+// Minutes of rendering: in the full run only.
+describe.skipIf(!sharedDir || !fullRun)('three views of one person', () => {
   let app: OpenedApp;
   const all: number[] = [];
 
