@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type OpenedApp } from '../support/app';
+import { words } from '../../src/ui/words';
 import { fullRun, sharedDir, sharedFile } from '../support/shared';
 
 /** What is done to a photo before it is opened. */
@@ -36,7 +37,7 @@ describe.skipIf(!sharedDir)('what is said of a photograph', () => {
   async function opened(photo: string, change: Change = {}): Promise<Opened> {
     const base64 = readFileSync(sharedFile('photos', `${photo}.jpg`)).toString('base64');
     return app.page.evaluate(
-      async ({ base64, scale = 1, blurPx = 0, brightness = 1, cut = 0 }) => {
+      async ({ base64, finest, scale = 1, blurPx = 0, brightness = 1, cut = 0 }) => {
         const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
         const source = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
         const kept = source.height * (1 - cut);
@@ -61,11 +62,14 @@ describe.skipIf(!sharedDir)('what is said of a photograph', () => {
         );
         const { mmPerPx } = await window.smpPreview!.estimate();
         // What is wrong is said a moment after the picture is shown.
-        await new Promise((resolve) => setTimeout(resolve, 1500));
+        const judged = () => [...document.querySelectorAll('dt')].some((e) => e.textContent === finest);
+        for (let wait = 0; wait < 200 && !judged(); wait++)
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        if (!judged()) throw new Error('nothing was said of the photo');
         const notices = [...document.querySelectorAll('.notice strong')].map((e) => e.textContent);
         return { confidence, pxPerMm: 1 / mmPerPx, notices };
       },
-      { base64, ...change },
+      { base64, finest: words.findings.detail, ...change },
     );
   }
 
