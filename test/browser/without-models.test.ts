@@ -40,11 +40,12 @@ function ovalAround({ width, height, areaMm2 }: PictureTruth, chinPx: number): H
 }
 
 describe.skipIf(!sharedDir)('heads without the models', () => {
-  const names = fullRun
-    ? readdirSync(sharedFile('heads'))
-        .filter((file) => file.endsWith('.jpg'))
-        .map((file) => file.slice(0, -4))
-    : SUBSET;
+  const names =
+    fullRun && sharedDir
+      ? readdirSync(sharedFile('heads'))
+          .filter((file) => file.endsWith('.jpg'))
+          .map((file) => file.slice(0, -4))
+      : SUBSET;
   const scores: { name: string; iou: number }[] = [];
   let app: OpenedApp;
   let smp: ReturnType<typeof driver>;
