@@ -84,10 +84,12 @@ export class HeadFollower {
       const own = isPointed ? await fitHeadOf(services, { id, observation, options }) : photo.own;
       const heads = await fitTogether(services, ownFits(photos.all, id, own));
       const now = photos.get(id);
-      if (!now || !heads) {
+      if (!now) {
         await compute.forget(id);
         return;
       }
+      // Another photo was closed meanwhile: once more without it.
+      if (!heads) return;
       const found = fitOf(heads, id);
       const none = { head: null, laid: null, treatment: null };
       const shown = shownPhoto(id, decoded, observation, found, oval);
@@ -118,10 +120,11 @@ export class HeadFollower {
     const treat = treatInput(id, plan, strokes[id] ?? []);
     const mapped = await mappedHead(services, { fit, ruler: correction.ruler }, treat);
     const now = photos.get(id);
-    if (!now || !mapped?.head) {
+    if (!now) {
       await compute.forget(id);
       return;
     }
+    if (!mapped?.head) throw new Error(`nothing is known of photo ${id}`);
     const { shape, view } = mapped.head.fit;
     const shown = { ...now.shown, view };
     photos.put({ ...now, ...mapped, laid: { fit: machineFit, correction, ruled }, shown });

@@ -26,6 +26,7 @@ const wireWith = (...pins: WirePin[]): WireHead => ({
   middleYPx: 300,
   radiusPx: 100,
   angles: { azimuthDeg: 0, elevationDeg: 0, rollDeg: 0 },
+  placedByHand: false,
 });
 
 const placed = (wire: WireHead, zoom = 1, size = 600) =>

@@ -1,4 +1,5 @@
 import { PIN_NAMES, type HeadCorrection } from './correction';
+import { isPlacedByHand } from './correctedFit';
 import { anglesOf } from './fit/viewGeometry';
 import { placementOf, pxPerMmAt } from './placement';
 import { projectPoint } from './projection';
@@ -11,7 +12,8 @@ const HEAD_RADIUS_MM = 88;
 const EAR_FACING = -0.45;
 
 /** The wire head as the fit lays it over the photo. */
-export function projectedWire(frame: WireFrame, fit: HeadFit, { pins }: HeadCorrection): WireHead {
+export function projectedWire(frame: WireFrame, fit: HeadFit, correction: HeadCorrection): WireHead {
+  const { pins } = correction;
   const { scale } = fit.shape;
   const placement = placementOf(fit);
   const facing = facingOf(fit);
@@ -34,6 +36,7 @@ export function projectedWire(frame: WireFrame, fit: HeadFit, { pins }: HeadCorr
     middleYPx: placement.middlePx[1],
     radiusPx: HEAD_RADIUS_MM * scale * pxPerMmAt(fit, placement),
     angles: anglesOf(placement.rotation),
+    placedByHand: isPlacedByHand(correction),
   };
 }
 

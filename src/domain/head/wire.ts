@@ -44,4 +44,6 @@ export interface WireHead {
   readonly middleYPx: number;
   readonly radiusPx: number;
   readonly angles: ViewAngles;
+  /** Someone laid it there; a ruler alone lays nothing. */
+  readonly placedByHand: boolean;
 }

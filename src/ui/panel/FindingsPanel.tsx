@@ -75,7 +75,8 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
         </div>
       )}
       <p className="finding">
-        <strong>{head.placedByHand ? text.placedByHand : text.source[head.source]}</strong> – {confidenceWords(head.confidence)}.{' '}
+        <strong>{head.placedByHand ? text.placedByHand : text.source[head.source]}</strong> –{' '}
+        {confidenceWords(head.confidence)}.{' '}
         <span className="finding-scale">
           {text.trueTo(lengthPercent, percent(head.visibleAreaUncertainty))}
         </span>

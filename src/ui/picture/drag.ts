@@ -48,3 +48,19 @@ export function patientDrag({ from, isTouch, begin, onTap }: PatientDrag): Drag 
     },
   };
 }
+
+/** The drag, in `holder` until it is over. */
+export function heldIn(holder: { current: Drag | null }, drag: Drag): Drag {
+  holder.current = drag;
+  return {
+    move: (to) => drag.move(to),
+    end() {
+      drag.end();
+      holder.current = null;
+    },
+    abandon() {
+      drag.abandon();
+      holder.current = null;
+    },
+  };
+}

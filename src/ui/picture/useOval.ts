@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { HeadOval } from '../../domain/observation';
 import type { ShownPhoto } from '../../state/statusStore';
 import { useApp } from '../AppContext';
+import { ARROWS } from './arrows';
 import type { Point } from './drag';
 
 /** A head is about a third taller than it is wide. */
@@ -64,10 +65,3 @@ export function useOval(photo: ShownPhoto | null) {
 }
 
 export type OvalDrawing = NonNullable<ReturnType<typeof useOval>>;
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};

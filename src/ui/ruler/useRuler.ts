@@ -4,7 +4,8 @@ import type { PhotoPoint, Ruler } from '../../domain/head/correction';
 import type { WireHead } from '../../domain/head/wire';
 import type { ShownPhoto } from '../../state/statusStore';
 import { useApp, useStatus, useView } from '../AppContext';
-import { type Drag, type Point, patientDrag } from '../picture/drag';
+import { ARROWS } from '../picture/arrows';
+import { type Drag, heldIn, type Point, patientDrag } from '../picture/drag';
 import { useLookWhile } from '../picture/useLookWhile';
 import { partAt, type RulerEnd, type RulerPart } from './rulerPlaces';
 
@@ -23,13 +24,6 @@ const START_MM = 10;
 const LOOK = { compare: 'before', outlined: false } as const;
 const KEY_STEP_CSS = 1;
 const KEY_FAR_CSS = 10;
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** Across the middle of the head, a third of its width. */
 function startEnds(photo: ShownPhoto, wire: WireHead | null): Ends {
@@ -141,18 +135,7 @@ export function useRuler() {
           });
         },
       });
-      drag.current = begun;
-      return {
-        move: (to) => begun.move(to),
-        end() {
-          begun.end();
-          drag.current = null;
-        },
-        abandon() {
-          begun.abandon();
-          drag.current = null;
-        },
-      };
+      return heldIn(drag, begun);
     },
     key(end: RulerEnd, key: string, far: boolean): boolean {
       const arrow = ARROWS[key];

@@ -1,14 +1,12 @@
 import { useStore } from 'zustand';
-import type { HeadCorrection } from '../../domain/head/correction';
-import { useApp, useStatus } from '../AppContext';
+import { useApp } from '../AppContext';
 import { words } from '../words';
 import { WireSteps } from './WireSteps';
 
 /** What dragging does, and the way out, below the picture. */
 export function WireBar() {
-  const { commands, document, view } = useApp();
-  const photoId = useStatus(({ photo }) => photo?.id ?? '');
-  const corrected = useStore(document, ({ corrections }) => isPlaced(corrections[photoId]));
+  const { commands, view, wire } = useApp();
+  const corrected = useStore(wire, (state) => state.wire?.placedByHand ?? false);
   return (
     <div className="wire-bar">
       <p>
@@ -31,10 +29,3 @@ export function WireBar() {
     </div>
   );
 }
-
-/** By hand; a ruler places nothing. */
-const isPlaced = (correction: HeadCorrection | undefined): boolean =>
-  correction !== undefined &&
-  (correction.logSize !== 0 ||
-    [...correction.turnRad, ...correction.shiftPx].some((value) => value !== 0) ||
-    Object.keys(correction.pins).length > 0);

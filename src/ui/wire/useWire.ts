@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { HeadChange, PinName } from '../../domain/head/correction';
 import type { WireHead } from '../../domain/head/wire';
 import { useApp, useView } from '../AppContext';
-import { type Drag, type Point, patientDrag } from '../picture/drag';
+import { type Drag, heldIn, type Point, patientDrag } from '../picture/drag';
 import { useLookWhile } from '../picture/useLookWhile';
 import type { PhotoFrame } from '../picture/usePhotoFrame';
 import { useMedia } from '../useMedia';
@@ -131,18 +131,7 @@ export function useWire(photoId: string | undefined, frame: PhotoFrame | null) {
         begin,
         ...(pin && { onTap: () => setAsked(pin.name) }),
       });
-      drag.current = begun;
-      return {
-        move: (to) => begun.move(to),
-        end() {
-          begun.end();
-          drag.current = null;
-        },
-        abandon() {
-          begun.abandon();
-          drag.current = null;
-        },
-      };
+      return heldIn(drag, begun);
     },
     hover(at: Point | null) {
       if (!at) setHovered('outside');

@@ -1,5 +1,6 @@
 import type { HeadChange, PinName } from '../../domain/head/correction';
 import type { WireHead } from '../../domain/head/wire';
+import { ARROWS } from '../picture/arrows';
 
 const TURN_STEP_RAD = (2 * Math.PI) / 180;
 const TILT_STEP_RAD = (1 * Math.PI) / 180;
@@ -8,13 +9,6 @@ const MOVE_STEP_MM = 2;
 const PIN_STEP_MM = 1;
 /** A head's mean half width in the sense of `radiusPx`: makes a millimetre of a share of it. */
 const RADIUS_MM = 95;
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** What a key does to the whole head; null where it means nothing here. */
 export function headKey(wire: WireHead, key: string, shift: boolean, mirrored: boolean): HeadChange | null {

@@ -2,7 +2,7 @@ import type { Mask } from '../../domain/image';
 import type { FaceObservation, HeadObservation } from '../../domain/observation';
 import { findFace, findHiddenFace } from './face';
 import { coveredShare, rescuePerson, segment, surelySeen } from './masks';
-import { canvasOf, withHighlights } from './picture';
+import { canvasOf, highlightLooks } from './picture';
 import type { VisionTasks } from './tasks';
 
 /** A model that fails on this picture leaves its part empty; the others still answer. */
@@ -41,7 +41,7 @@ export async function observe(
     if (!face && personTask)
       person = await part<Mask>(() => {
         let rescued = rescuePerson(personTask, picture, upright);
-        for (const spread of withHighlights(image)) {
+        for (const spread of highlightLooks(image)) {
           if (surelySeen(rescued)) break;
           const shown = spread();
           const seen = rescuePerson(personTask, canvasOf(shown), segment(personTask, shown));

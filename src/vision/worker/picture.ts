@@ -44,7 +44,7 @@ export function upsideDown(picture: OffscreenCanvas, fill: number, sidePx: numbe
   return context.getImageData(0, 0, sidePx, sidePx);
 }
 
-/** Brighter than this in the middle of its levels, of 255, a photo is overexposed: a head before a light wall has 190 at most. */
+/** Brighter than this in the middle of its levels, of 255, a photo is overexposed: 60 rendered heads in good light have 205 at most. */
 const OVEREXPOSED_LEVEL = 205;
 /** What the middle level is brought to, by turns: the person model sees the same head in one and not in the other. */
 const WANTED_LEVELS = [180, 140, 100];
@@ -52,7 +52,7 @@ const WANTED_LEVELS = [180, 140, 100];
 const LEVEL_STEP = 37;
 
 /** An overexposed picture with what is left of its highlights spread out, more and more; none for any other. */
-export function withHighlights(image: ImageData): (() => ImageData)[] {
+export function highlightLooks(image: ImageData): (() => ImageData)[] {
   const levels: number[] = [];
   for (let i = 0; i < image.data.length; i += 4 * LEVEL_STEP) levels.push(image.data[i + 1] ?? 0);
   const middle = Uint8Array.from(levels).sort()[levels.length >> 1] ?? 0;

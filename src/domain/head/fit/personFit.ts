@@ -21,7 +21,7 @@ const ROUNDS = 2;
 
 /**
  * One shape for all photos of a person, and with it pose and lens of each, in the photos' order; a single photo keeps its
- * own fit. Deterministic; some 30 ms a photo.
+ * own fit. Deterministic.
  */
 export function fitPerson(photos: readonly PhotoOfPerson[]): FittedHead[] {
   let fits = photos.map(({ own }) => own);
