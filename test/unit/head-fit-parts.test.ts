@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { covarianceAt, minimise, softened, solveSymmetric } from '../../src/domain/head/fit/leastSquares';
-import { seenRegion, solidPart } from '../../src/domain/head/fit/region';
+import { seenRegion } from '../../src/domain/head/fit/region';
+import { solidPart } from '../../src/domain/head/fit/solidPart';
 import { anglesOf, rotationFromAngles, turnBetween, turned } from '../../src/domain/head/fit/viewGeometry';
 import { degreesFromView, nearestView } from '../../src/domain/head/fit/viewClass';
 

@@ -1,5 +1,6 @@
 import type { RgbaImage } from '../../image';
-import { boxBlurred, solidPart } from './region';
+import { boxBlurred } from './boxBlur';
+import { solidPart } from './solidPart';
 
 /** Bins of the colour histogram: lightness and two chromaticities. */
 const LIGHT_BINS = 20;

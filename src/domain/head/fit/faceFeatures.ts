@@ -1,5 +1,7 @@
 import type { RgbaImage } from '../../image';
-import { boxBlurred, sampleGrid, type SeenRegion } from './region';
+import { boxBlurred, CellSums } from './boxBlur';
+import { cellSamples, samplePx } from './cellSamples';
+import { gridValue, type SeenRegion } from './region';
 
 /** How much the lightness varies around each cell at the scale of brows, eyes, nostrils, lips and the folds of an ear, natural log. */
 export interface FineDetail {
@@ -10,16 +12,16 @@ export interface FineDetail {
 /** Lightness (sRGB luma, 0..255) of each cell, mean of a few samples. */
 export function lumaOnGrid(image: RgbaImage, width: number, height: number, cellPx: number): Float32Array {
   const out = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+  const { data } = image;
+  const samples = cellSamples(image, width, height, cellPx);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
       let sum = 0;
       for (let k = 0; k < 4; k++) {
-        const px = Math.min(image.width - 1, Math.floor((x + 0.25 + 0.5 * (k & 1)) * cellPx));
-        const py = Math.min(image.height - 1, Math.floor((y + 0.25 + 0.5 * (k >> 1)) * cellPx));
-        const at = (py * image.width + px) * 4;
-        sum += 0.299 * image.data[at]! + 0.587 * image.data[at + 1]! + 0.114 * image.data[at + 2]!;
+        const at = 4 * samplePx(samples, x, y, k);
+        sum += 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
       }
-      out[y * width + x] = sum / 4;
+      out[i] = sum / 4;
     }
   }
   return out;
@@ -32,27 +34,32 @@ const AROUND_MM = 4;
 /** Noise floor of dark pictures, sRGB steps. */
 const FLOOR = 10;
 
-export function fineDetail(luma: Float32Array, region: SeenRegion, pxPerMm: number): FineDetail {
+/** For heads of any size in one picture; what they share is made once. */
+export function fineDetails(luma: Float32Array, region: SeenRegion): (pxPerMm: number) => FineDetail {
   const { width, height, inside, cellPx } = region;
-  const cellsPerMm = pxPerMm / cellPx;
-  const masked = luma.map((value, i) => value * inside[i]!);
+  const masked = new Float32Array(luma.length);
+  for (let i = 0; i < masked.length; i++) masked[i] = luma[i]! * inside[i]!;
+  const light = new CellSums(masked, width, height);
+  const count = new CellSums(inside, width, height);
   const weight = Float32Array.from(inside);
-  const blurred = (values: Float32Array, radiusMm: number): Float32Array =>
-    boxBlurred(values, width, height, Math.max(1, Math.round(radiusMm * cellsPerMm)));
-  const [narrow, narrowShare] = [blurred(masked, NARROW_MM), blurred(weight, NARROW_MM)];
-  const [wide, wideShare] = [blurred(masked, WIDE_MM), blurred(weight, WIDE_MM)];
-  const squared = narrow.map((value, i) => {
-    if (inside[i] !== 1) return 0;
-    const ratio = Math.log(
-      (wide[i]! / Math.max(1e-3, wideShare[i]!) + FLOOR) / (value / Math.max(1e-3, narrowShare[i]!) + FLOOR),
-    );
-    return ratio * ratio;
-  });
-  const around = blurred(squared, AROUND_MM);
-  const share = blurred(weight, AROUND_MM);
-  return {
-    region,
-    variation: around.map((value, i) => Math.sqrt(Math.max(0, value) / Math.max(0.2, share[i]!))),
+  return (pxPerMm) => {
+    const cells = (mm: number): number => Math.max(1, Math.round((mm * pxPerMm) / cellPx));
+    const [narrow, wide, around] = [cells(NARROW_MM), cells(WIDE_MM), cells(AROUND_MM)];
+    const squared = new Float32Array(luma.length);
+    for (let y = 0, i = 0; y < height; y++) {
+      for (let x = 0; x < width; x++, i++) {
+        if (inside[i] !== 1) continue;
+        const near = light.around(x, y, narrow) / count.around(x, y, narrow);
+        const far = light.around(x, y, wide) / count.around(x, y, wide);
+        const ratio = Math.log((far + FLOOR) / (near + FLOOR));
+        squared[i] = ratio * ratio;
+      }
+    }
+    const variation = boxBlurred(squared, width, height, around);
+    const share = boxBlurred(weight, width, height, around);
+    for (let i = 0; i < variation.length; i++)
+      variation[i] = Math.sqrt(Math.max(0, variation[i]!) / Math.max(0.2, share[i]!));
+    return { region, variation };
   };
 }
 
@@ -65,9 +72,9 @@ const INDEPENDENT_SHARE = 0.2;
 export function featureLogOdds(detail: FineDetail, pointsPx: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i + 1 < pointsPx.length; i += 2) {
-    const variation = sampleGrid(detail.region, detail.variation, pointsPx[i]!, pointsPx[i + 1]!);
-    if (variation === null) continue;
-    const hair = sampleGrid(detail.region, detail.region.hair, pointsPx[i]!, pointsPx[i + 1]!) ?? 0;
+    const variation = gridValue(detail.region, detail.variation, pointsPx[i]!, pointsPx[i + 1]!);
+    if (Number.isNaN(variation)) continue;
+    const hair = gridValue(detail.region, detail.region.hair, pointsPx[i]!, pointsPx[i + 1]!);
     sum += (1 - hair) * Math.max(-1, Math.min(1, Math.log(Math.max(1e-4, variation) / EVEN_VARIATION)));
   }
   return sum * INDEPENDENT_SHARE;

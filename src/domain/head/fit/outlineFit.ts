@@ -1,7 +1,7 @@
 import type { RgbaImage } from '../../image';
 import type { HeadOval } from '../../observation';
 import { expectedFocalPx, type FitCamera } from './camera';
-import { fineDetail, lumaOnGrid } from './faceFeatures';
+import { fineDetails, lumaOnGrid } from './faceFeatures';
 import type { HeadTemplate } from './headTemplate';
 import { poseEnergy, type PoseEvidence } from './outlineEnergy';
 import {
@@ -58,10 +58,10 @@ export function fitOutline(template: HeadTemplate, input: OutlineFitInput): Outl
   const { region, image, oval, view } = input;
   const circles = oval === undefined ? innerCircles(region, 3) : ovalCircles(region, oval);
   if (circles.length === 0) return null;
-  const luma = lumaOnGrid(image, region.width, region.height, region.cellPx);
+  const detailAt = fineDetails(lumaOnGrid(image, region.width, region.height, region.cellPx), region);
   const judged = circles.map((circle) => ({
     circle,
-    evidence: { region, oval, view, detail: fineDetail(luma, region, circle.radiusPx / MEAN_CIRCLE_MM) },
+    evidence: { region, oval, view, detail: detailAt(circle.radiusPx / MEAN_CIRCLE_MM) },
   }));
   const edges = edgePoints(region, Math.max(1, Math.round(region.width / 70)));
   const chosen = distinct(everyPose(template, input, judged, edges), image);

@@ -1,5 +1,6 @@
 import type { Mask } from '../../image';
-import { cellsAbove, coverageOnGrid, gridOf, seenRegion, solidPart, type SeenRegion } from './region';
+import { cellsAbove, coverageOnGrid, gridOf, seenRegion, type SeenRegion } from './region';
+import { solidPart } from './solidPart';
 
 /** The largest part of the person mask with its holes filled, and where hair is seen. */
 export function personRegion(person: Mask, hair: Mask | null): SeenRegion {

@@ -20,11 +20,10 @@ const VIEW_ANGLES: Readonly<Record<ClinicalView, readonly ViewAngles[]>> = {
 
 /** Degrees between the directions from which the camera of a rotation and of a view's middle see the head; roll does not count. */
 export function degreesFromView(rotation: Rotation, view: ClinicalView): number {
-  return Math.min(...VIEW_ANGLES[view].map((middle) => degreesFrom(rotation, middle)));
+  let least = Infinity;
+  for (const middle of VIEW_ANGLES[view]) least = Math.min(least, radiansFrom(rotation, middle));
+  return (least * 180) / Math.PI;
 }
-
-const degreesFrom = (rotation: Rotation, middle: ViewAngles): number =>
-  (radiansFrom(rotation, middle) * 180) / Math.PI;
 
 /** Between the directions from which the cameras of a rotation and of a view's middle see the head. */
 export function radiansFrom(rotation: Rotation, middle: ViewAngles): number {
@@ -41,14 +40,20 @@ const directions = new WeakMap<ViewAngles, Float64Array>();
 export function nearestMiddle(rotation: Rotation, view = nearestView(rotation)): ViewAngles {
   const middles = VIEW_ANGLES[view];
   return middles.reduce((best, middle) =>
-    degreesFrom(rotation, middle) < degreesFrom(rotation, best) ? middle : best,
+    radiansFrom(rotation, middle) < radiansFrom(rotation, best) ? middle : best,
   );
 }
 
+const VIEWS = Object.keys(VIEW_ANGLES) as ClinicalView[];
+
 export function nearestView(rotation: Rotation): ClinicalView {
   let best: ClinicalView = 'front';
-  for (const view of Object.keys(VIEW_ANGLES) as ClinicalView[]) {
-    if (degreesFromView(rotation, view) < degreesFromView(rotation, best)) best = view;
+  let least = Infinity;
+  for (const view of VIEWS) {
+    const degrees = degreesFromView(rotation, view);
+    if (degrees >= least) continue;
+    best = view;
+    least = degrees;
   }
   return best;
 }

@@ -32,10 +32,18 @@ export function rotationFromAngles(angles: ViewAngles): Rotation {
   const [ca, sa] = [Math.cos(azimuth), Math.sin(azimuth)];
   const [ce, se] = [Math.cos(elevation), Math.sin(elevation)];
   const [cr, sr] = [Math.cos(roll), Math.sin(roll)];
-  const aboutY = Float64Array.of(ca, 0, sa, 0, 1, 0, -sa, 0, ca);
-  const aboutX = Float64Array.of(1, 0, 0, 0, ce, -se, 0, se, ce);
-  const aboutZ = Float64Array.of(cr, -sr, 0, sr, cr, 0, 0, 0, 1);
-  return multiply(aboutZ, multiply(aboutX, aboutY));
+  // Turned about y, then x, then z.
+  return Float64Array.of(
+    cr * ca - sr * se * sa,
+    -sr * ce,
+    cr * sa + sr * se * ca,
+    sr * ca + cr * se * sa,
+    cr * ce,
+    sr * sa - cr * se * ca,
+    -ce * sa,
+    se,
+    ce * ca,
+  );
 }
 
 export function anglesOf(r: Rotation): ViewAngles {

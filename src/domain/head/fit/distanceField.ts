@@ -1,0 +1,107 @@
+/** Squared distance that stands for none, cells. */
+const FAR_SQUARED = 1e9;
+const FAR_STEPS = Math.ceil(Math.sqrt(FAR_SQUARED));
+
+/**
+ * Distance of each cell's middle to the edge between cells that are 1 and cells that are not, cells, positive inside
+ * (Felzenszwalb and Huttenlocher's two passes). Only cells of the other kind count, and in a row none beyond the nearest.
+ */
+export function signedDistances(inside: Uint8Array, width: number, height: number): Float32Array {
+  const steps = stepsInColumn(inside, width, height);
+  const out = new Float32Array(inside.length);
+  const scratch = {
+    squares: new Float64Array(width),
+    hull: new Int32Array(width),
+    bounds: new Float64Array(width + 1),
+  };
+  for (let row = 0; row < inside.length; row += width) {
+    for (let first = 0; first < width;) {
+      const kind = inside[row + first]!;
+      let end = first + 1;
+      while (end < width && inside[row + end] === kind) end++;
+      nearestInRun(
+        steps,
+        row,
+        first > 0 ? first - 1 : 0,
+        end < width ? end : width - 1,
+        kind,
+        inside,
+        scratch,
+      );
+      writeRun(out, row, first, end, kind === 1, scratch);
+      first = end;
+    }
+  }
+  return out;
+}
+
+interface Scratch {
+  /** Squared distance to the nearest cell of the other kind in the column. */
+  readonly squares: Float64Array;
+  /** Columns whose parabolas are lowest somewhere, from `bounds` on. */
+  readonly hull: Int32Array;
+  readonly bounds: Float64Array;
+}
+
+/** Steps to the nearest cell of the other kind above or below. */
+function stepsInColumn(inside: Uint8Array, width: number, height: number): Uint16Array {
+  const steps = new Uint16Array(inside.length).fill(FAR_STEPS);
+  for (let i = width; i < inside.length; i++) {
+    if (inside[i] !== inside[i - width]) steps[i] = 1;
+    else if (steps[i - width]! < FAR_STEPS) steps[i] = steps[i - width]! + 1;
+  }
+  for (let i = (height - 1) * width - 1; i >= 0; i--) {
+    const below = inside[i] !== inside[i + width] ? 1 : steps[i + width]! + 1;
+    if (below < steps[i]!) steps[i] = below;
+  }
+  return steps;
+}
+
+/** Lower envelope of the parabolas of the columns `from` to `to`: a run of one kind and its neighbours of the other. */
+function nearestInRun(
+  steps: Uint16Array,
+  row: number,
+  from: number,
+  to: number,
+  kind: number,
+  inside: Uint8Array,
+  { squares, hull, bounds }: Scratch,
+): void {
+  let k = 0;
+  for (let q = from; q <= to; q++) {
+    const gone = inside[row + q] === kind ? steps[row + q]! : 0;
+    const square = gone < FAR_STEPS ? gone * gone : FAR_SQUARED;
+    squares[q] = square;
+    if (q === from) {
+      hull[0] = q;
+      bounds[0] = -Infinity;
+      continue;
+    }
+    let p = hull[k]!;
+    let meet = (square + q * q - squares[p]! - p * p) / (2 * (q - p));
+    while (k > 0 && meet <= bounds[k]!) {
+      p = hull[--k]!;
+      meet = (square + q * q - squares[p]! - p * p) / (2 * (q - p));
+    }
+    hull[++k] = q;
+    bounds[k] = meet;
+  }
+  bounds[k + 1] = Infinity;
+}
+
+function writeRun(
+  out: Float32Array,
+  row: number,
+  first: number,
+  end: number,
+  isInside: boolean,
+  { squares, hull, bounds }: Scratch,
+): void {
+  let k = 0;
+  for (let q = first; q < end; q++) {
+    while (bounds[k + 1]! < q) k++;
+    const p = hull[k]!;
+    const distance = Math.sqrt(Math.min(FAR_SQUARED, (q - p) * (q - p) + squares[p]!)) - 0.5;
+    out[row + q] = isInside ? distance : -distance;
+  }
+}
