@@ -1,9 +1,10 @@
 import type { ClinicalView, HeadOval } from '../../observation';
 import { featureLogOdds, type FineDetail } from './faceFeatures';
-import type { PoseCandidate } from './outlineSearch';
-import { sampleGrid, type SeenRegion } from './region';
+import type { PoseCandidate } from './laying';
+import { gridValue, type SeenRegion } from './region';
+import type { Silhouette } from './silhouetteLibrary';
 import { degreesFromView, nearestView } from './viewClass';
-import { rotationFromAngles } from './viewGeometry';
+import { rotationFromAngles, type Rotation } from './viewGeometry';
 
 /** What a pose is judged by beside its own outline. */
 export interface PoseEvidence {
@@ -21,17 +22,32 @@ const UNIT_DISTANCE_MM = 0.35;
 const ROLL_FREE_DEG = 60;
 
 /** Negative log likelihood of a pose but for a constant: outline, features, hair, neck or oval, and how usual the pose is. */
-export function poseEnergy(candidate: PoseCandidate, { region, detail, oval, view }: PoseEvidence): number {
-  const { silhouette, mirrored, rollDeg, distanceMm } = candidate;
-  const { elevationDeg } = silhouette;
-  const azimuthDeg = mirrored ? -silhouette.azimuthDeg : silhouette.azimuthDeg;
-  const rotation = rotationFromAngles({ azimuthDeg, elevationDeg, rollDeg: 0 });
+export function poseEnergy(candidate: PoseCandidate, evidence: PoseEvidence): number {
+  const { silhouette, mirrored } = candidate;
+  const rotation = libraryRotation(silhouette, mirrored);
+  return unusualCost(rotation, evidence.view) + laidEnergy(candidate, evidence);
+}
+
+/** From the azimuth and elevation of a silhouette, without roll. */
+export const libraryRotation = ({ azimuthDeg, elevationDeg }: Silhouette, mirrored: boolean): Rotation =>
+  rotationFromAngles({ azimuthDeg: mirrored ? -azimuthDeg : azimuthDeg, elevationDeg, rollDeg: 0 });
+
+/** What a direction costs that is no clinical view's, or not the given one's. */
+export function unusualCost(rotation: Rotation, view: ClinicalView | undefined): number {
   const unusual = Math.max(0, degreesFromView(rotation, view ?? nearestView(rotation)) - 8) / 14;
-  const rollWeight = elevationDeg > ROLL_FREE_DEG ? 0 : 0.5;
+  return unusual * unusual;
+}
+
+/** All of a pose's energy that does not follow from its direction alone. */
+export function laidEnergy(
+  candidate: PoseCandidate,
+  { region, detail, oval }: Omit<PoseEvidence, 'view'>,
+): number {
+  const { silhouette, rollDeg, distanceMm } = candidate;
+  const rollWeight = silhouette.elevationDeg > ROLL_FREE_DEG ? 0 : 0.5;
   return (
     distanceMm / UNIT_DISTANCE_MM +
     rollWeight * (rollDeg / 20) ** 2 +
-    unusual ** 2 +
     hairCost(candidate, region) -
     featureLogOdds(detail, inPicture(candidate, silhouette.features)) +
     (oval === undefined ? neckCost(candidate, region) : ovalCost(candidate, oval))
@@ -43,9 +59,10 @@ function inPicture(candidate: PoseCandidate, pointsMm: Float64Array): Float64Arr
   const { mirrored, rollDeg, centreXPx, centreYPx, pxPerMm } = candidate;
   const roll = (rollDeg * Math.PI) / 180;
   const [c, s] = [Math.cos(roll), Math.sin(roll)];
+  const flip = mirrored ? -1 : 1;
   const out = new Float64Array(pointsMm.length);
   for (let i = 0; i < out.length; i += 2) {
-    const x = (mirrored ? -1 : 1) * pointsMm[i]!;
+    const x = flip * pointsMm[i]!;
     const y = pointsMm[i + 1]!;
     out[i] = centreXPx + pxPerMm * (c * x - s * y);
     out[i + 1] = centreYPx + pxPerMm * (s * x + c * y);
@@ -60,8 +77,8 @@ function hairCost(candidate: PoseCandidate, region: SeenRegion): number {
   const pointsPx = inPicture(candidate, candidate.silhouette.hairless);
   let cost = 0;
   for (let i = 0; i < pointsPx.length; i += 2) {
-    const hair = sampleGrid(region, region.hair, pointsPx[i]!, pointsPx[i + 1]!) ?? 0;
-    cost += HAIRY_FACE_COST * Math.max(0, Math.min(1, (hair - 0.3) / 0.4));
+    const hair = gridValue(region, region.hair, pointsPx[i]!, pointsPx[i + 1]!);
+    if (hair > 0.3) cost += HAIRY_FACE_COST * Math.min(1, (hair - 0.3) / 0.4);
   }
   return cost;
 }
@@ -74,8 +91,8 @@ function neckCost(candidate: PoseCandidate, region: SeenRegion): number {
   const neckPx = inPicture(candidate, candidate.silhouette.neck);
   let cost = 0;
   for (let i = 0; i < neckPx.length; i += 2) {
-    const distance = sampleGrid(region, region.signedDistancePx, neckPx[i]!, neckPx[i + 1]!);
-    if (distance !== null && distance < -NECK_TOLERANCE_MM * candidate.pxPerMm) cost += MISSING_NECK_COST;
+    const distance = gridValue(region, region.signedDistancePx, neckPx[i]!, neckPx[i + 1]!);
+    if (distance < -NECK_TOLERANCE_MM * candidate.pxPerMm) cost += MISSING_NECK_COST;
   }
   return cost;
 }

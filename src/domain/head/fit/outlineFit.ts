@@ -3,21 +3,15 @@ import type { HeadOval } from '../../observation';
 import { expectedFocalPx, type FitCamera } from './camera';
 import { fineDetails, lumaOnGrid } from './faceFeatures';
 import type { HeadTemplate } from './headTemplate';
-import { poseEnergy, type PoseEvidence } from './outlineEnergy';
-import {
-  candidateCamera,
-  edgePoints,
-  innerCircles,
-  laidOn,
-  type Circle,
-  type PoseCandidate,
-} from './outlineSearch';
+import { laidOn, ROUGH, type Circle, type PoseCandidate } from './laying';
+import { laidEnergy, libraryRotation, unusualCost, type PoseEvidence } from './outlineEnergy';
+import { candidateCamera, edgePoints, innerCircles } from './outlineSearch';
 import { PoseFitter, usualPose, type OutlineFitInput } from './poseFitter';
 import type { Evidence } from './refine';
 import type { SeenRegion } from './region';
 import { silhouetteLibrary, type Silhouette } from './silhouetteLibrary';
 import { degreesFromView } from './viewClass';
-import { rotationFromAngles, turnBetween } from './viewGeometry';
+import { turnBetween } from './viewGeometry';
 
 export interface OutlineFit {
   readonly camera: FitCamera;
@@ -33,6 +27,8 @@ export interface OutlineFit {
 
 /** Starts of the turn in the picture; laying on moves it. */
 const ROLLS_DEG: readonly number[] = [-20, 0, 20];
+/** After a rough look at all. */
+const LAID_WELL_COUNT = 120;
 const REFINED_COUNT = 5;
 /** Of these the best poses are searched around once more. */
 const POLISHED_COUNT = 2;
@@ -42,16 +38,6 @@ const DISTINCT_DEG = 14;
 const OTHER_KIND_DEG = 30;
 /** A given view's poses lie within this of its middle, degrees. */
 const VIEW_REACH_DEG = 32;
-
-const libraries = new WeakMap<HeadTemplate, readonly Silhouette[]>();
-
-function libraryOf(template: HeadTemplate): readonly Silhouette[] {
-  const known = libraries.get(template);
-  if (known !== undefined) return known;
-  const made = silhouetteLibrary(template);
-  libraries.set(template, made);
-  return made;
-}
 
 /** Pose of a head without a found face: every pose of the library laid on the outline, the best refined and compared. Null where none fits. */
 export function fitOutline(template: HeadTemplate, input: OutlineFitInput): OutlineFit | null {
@@ -64,7 +50,7 @@ export function fitOutline(template: HeadTemplate, input: OutlineFitInput): Outl
     evidence: { region, oval, view, detail: detailAt(circle.radiusPx / MEAN_CIRCLE_MM) },
   }));
   const edges = edgePoints(region, Math.max(1, Math.round(region.width / 70)));
-  const chosen = distinct(everyPose(template, input, judged, edges), image);
+  const chosen = distinct(bestPoses(template, input, judged, edges), image);
   const fitter = new PoseFitter(template, input, edges);
   const posed = chosen.map(({ candidate, evidence, energy }) => ({
     evidence,
@@ -100,32 +86,52 @@ interface Scored {
   readonly energy: number;
 }
 
-function everyPose(
+/** The poses of the library laid on, best first: all roughly, those that may be among the best well. */
+function bestPoses(
   template: HeadTemplate,
   { view, region }: OutlineFitInput,
   judged: readonly { readonly circle: Circle; readonly evidence: PoseEvidence }[],
   edges: Float64Array,
 ): Scored[] {
-  const scored: Scored[] = [];
-  for (const silhouette of libraryOf(template)) {
-    const { azimuthDeg, elevationDeg } = silhouette;
+  const rough: Laying[] = [];
+  for (const silhouette of silhouetteLibrary(template)) {
+    const { azimuthDeg } = silhouette;
     for (const mirrored of azimuthDeg === 0 || azimuthDeg === 180 ? [false] : [false, true]) {
-      const rotation = rotationFromAngles({
-        azimuthDeg: mirrored ? -azimuthDeg : azimuthDeg,
-        elevationDeg,
-        rollDeg: 0,
-      });
+      const rotation = libraryRotation(silhouette, mirrored);
       if (view !== undefined && degreesFromView(rotation, view) > VIEW_REACH_DEG) continue;
+      const unusual = unusualCost(rotation, view);
       for (const rollDeg of ROLLS_DEG) {
         for (const { circle, evidence } of judged) {
-          const candidate = laidOn(silhouette, mirrored, rollDeg, circle, region, edges);
-          if (candidate !== null)
-            scored.push({ candidate, evidence, energy: poseEnergy(candidate, evidence) });
+          const candidate = laidOn(silhouette, mirrored, rollDeg, circle, region, edges, ROUGH);
+          if (candidate === null) continue;
+          const energy = unusual + laidEnergy(candidate, evidence);
+          rough.push({ silhouette, mirrored, rollDeg, circle, evidence, unusual, energy });
         }
       }
     }
   }
+  rough.sort((a, b) => a.energy - b.energy);
+  const scored: Scored[] = [];
+  for (const { silhouette, mirrored, rollDeg, circle, evidence, unusual } of rough.slice(
+    0,
+    LAID_WELL_COUNT,
+  )) {
+    const candidate = laidOn(silhouette, mirrored, rollDeg, circle, region, edges);
+    if (candidate !== null)
+      scored.push({ candidate, evidence, energy: unusual + laidEnergy(candidate, evidence) });
+  }
   return scored.sort((a, b) => a.energy - b.energy);
+}
+
+/** Where laying on starts, and how good it looked at first. */
+interface Laying {
+  readonly silhouette: Silhouette;
+  readonly mirrored: boolean;
+  readonly rollDeg: number;
+  readonly circle: Circle;
+  readonly evidence: PoseEvidence;
+  readonly unusual: number;
+  readonly energy: number;
 }
 
 function distinct(scored: readonly Scored[], image: RgbaImage): Scored[] {

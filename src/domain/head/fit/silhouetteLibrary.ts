@@ -1,8 +1,9 @@
 import { BODY_TRIANGLES, projectedBody } from './body';
 import { projectPoints, type FitCamera } from './camera';
 import { vertexNormals, type HeadTemplate } from './headTemplate';
-import { fillTriangles, outlinePoints, type OutlinePart, type SilhouetteRaster } from './silhouette';
 import { seenRegion, type SeenRegion } from './region';
+import { outlineOf, outwardOf, type OutlinePart } from './silhouette';
+import { fillTriangles, type SilhouetteRaster } from './silhouetteRaster';
 import { rotationFromAngles, type ViewAngles } from './viewGeometry';
 
 /** Outline of the mean head from one direction, mm in the plane of the head's middle (x right, y down), middle at 0. */
@@ -15,6 +16,10 @@ export interface Silhouette {
   /** 2n, unit */
   readonly outward: Float64Array;
   readonly parts: readonly OutlinePart[];
+  /** How much each point counts where outlines are compared. */
+  readonly weights: Float64Array;
+  /** 1 where no edge may be seen, in front of the body. */
+  readonly hidden: Uint8Array;
   /** Distance to the head's edge on a grid whose analysis px are mm, shifted by `originMm`. */
   readonly head: SeenRegion;
   readonly originXMm: number;
@@ -34,22 +39,39 @@ export interface Silhouette {
 /** Distance of the camera for the library, mm: a head that fills half of a photo at the expected lens. */
 const LIBRARY_DEPTH_MM = 520;
 const GRID_MM = 4;
+/** Half the side of the grid, mm; nothing further from the head's middle is compared. */
+const GRID_REACH_MM = 160;
+const PART_WEIGHT = { cranium: 1, ear: 0.7, face: 1, neck: 0.3, hidden: 0.6 } as const;
 /** Points well inside every neck, head frame, mm. */
 const NECK_MM: readonly number[] = [0, -72, -25, 30, -76, -25, -30, -76, -25, 0, -92, -28, 0, -108, -32];
 
-export const LIBRARY_ELEVATIONS_DEG: readonly number[] = [-10, 5, 20, 35, 50, 66, 84];
-export const LIBRARY_AZIMUTH_STEP_DEG = 15;
+const LIBRARY_ELEVATIONS_DEG: readonly number[] = [-10, 5, 20, 35, 50, 66, 84];
+const LIBRARY_AZIMUTH_STEP_DEG = 15;
+const LIBRARY_ANGLES: readonly ViewAngles[] = LIBRARY_ELEVATIONS_DEG.flatMap((elevationDeg) => {
+  const step = elevationDeg > 75 ? 2 * LIBRARY_AZIMUTH_STEP_DEG : LIBRARY_AZIMUTH_STEP_DEG;
+  return Array.from({ length: 180 / step + 1 }, (_, k) => ({
+    azimuthDeg: k * step,
+    elevationDeg,
+    rollDeg: 0,
+  }));
+});
 
-/** Outlines at azimuths 0..180 (the mean head is symmetric, the other side is their mirror image). */
+const libraries = new WeakMap<HeadTemplate, Silhouette[]>();
+
+/** Outlines at azimuths 0..180 (the mean head is symmetric, the other side is their mirror image); kept as long as the template. */
 export function silhouetteLibrary(template: HeadTemplate): readonly Silhouette[] {
-  const out: Silhouette[] = [];
-  for (const elevationDeg of LIBRARY_ELEVATIONS_DEG) {
-    const step = elevationDeg > 75 ? 2 * LIBRARY_AZIMUTH_STEP_DEG : LIBRARY_AZIMUTH_STEP_DEG;
-    for (let azimuthDeg = 0; azimuthDeg <= 180; azimuthDeg += step) {
-      out.push(silhouetteFrom(template, { azimuthDeg, elevationDeg, rollDeg: 0 }));
-    }
+  for (const _ of librarySteps(template)) continue;
+  return libraries.get(template)!;
+}
+
+/** Makes the library ahead, one outline a step. */
+export function* librarySteps(template: HeadTemplate): Generator<void, void> {
+  let library = libraries.get(template);
+  if (library === undefined) libraries.set(template, (library = []));
+  while (library.length < LIBRARY_ANGLES.length) {
+    library.push(silhouetteFrom(template, LIBRARY_ANGLES[library.length]!));
+    yield;
   }
-  return out;
 }
 
 /** The outline of the shape `positionsMm` (3n; the mean head unless given) from one direction and distance. The roll of `angles` must be 0 for laying it on a region. */
@@ -68,14 +90,20 @@ export function silhouetteFrom(
     axisXPx: 0,
     axisYPx: 0,
   };
-  const outline = outlinePoints(template, positionsMm, camera);
-  const points = new Float64Array(outline.count * 2);
-  projectPoints(camera, outline.positionsMm, outline.count, points);
-
-  const size = 2 * 60 + 260;
-  const cells = Math.ceil((size * 2) / GRID_MM / 2);
+  const { crossings, raster } = outlineOf(template, positionsMm, camera);
+  const count = crossings.length;
+  const points = new Float64Array(2 * count);
+  const weights = new Float64Array(count);
+  const hidden = new Uint8Array(count);
+  crossings.forEach(({ x, y, part }, i) => {
+    points[2 * i] = x;
+    points[2 * i + 1] = y;
+    weights[i] = PART_WEIGHT[part];
+    hidden[i] = part === 'hidden' ? 1 : 0;
+  });
+  const cells = Math.ceil((2 * GRID_REACH_MM) / GRID_MM);
   const originMm = -cells * GRID_MM * 0.5;
-  const filled = onGrid(outline.raster, cells, originMm);
+  const filled = onGrid(raster, cells, originMm);
   const head = seenRegion(filled, null, { width: cells, height: cells, cellPx: GRID_MM });
   const neck = new Float64Array((NECK_MM.length / 3) * 2);
   projectPoints(camera, NECK_MM, NECK_MM.length / 3, neck);
@@ -83,10 +111,12 @@ export function silhouetteFrom(
   return {
     azimuthDeg: angles.azimuthDeg,
     elevationDeg: angles.elevationDeg,
-    count: outline.count,
+    count,
     points,
-    outward: outline.outward,
-    parts: outline.parts,
+    outward: outwardOf(crossings),
+    parts: crossings.map(({ part }) => part),
+    weights,
+    hidden,
     head,
     originXMm: originMm,
     originYMm: originMm,
