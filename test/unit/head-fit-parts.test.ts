@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { covarianceAt, minimise, softened, solveSymmetric } from '../../src/domain/head/fit/leastSquares';
+import {
+  covarianceAt,
+  forwardDifferences,
+  minimise,
+  softened,
+  solveSymmetric,
+} from '../../src/domain/head/fit/leastSquares';
 import { seenRegion } from '../../src/domain/head/fit/region';
 import { solidPart } from '../../src/domain/head/fit/solidPart';
 import { anglesOf, rotationFromAngles, turnBetween, turned } from '../../src/domain/head/fit/viewGeometry';
@@ -51,13 +57,10 @@ describe('least squares', () => {
   it('finds a robust line through points with one outlier', () => {
     const y = Float64Array.from({ length: 12 }, (_, i) => 3 + 0.5 * i);
     y[7] = 60;
-    const fit = minimise(
-      Float64Array.of(0, 0),
-      y.length,
-      (x, out) => y.forEach((value, i) => (out[i] = softened((x[0]! + x[1]! * i - value) / 0.1, 2))),
-      Float64Array.of(1e-4, 1e-4),
-      60,
-    );
+    const residuals = (x: Float64Array, out: Float64Array): void =>
+      y.forEach((value, i) => (out[i] = softened((x[0]! + x[1]! * i - value) / 0.1, 2)));
+    const linearise = forwardDifferences(residuals, Float64Array.of(1e-4, 1e-4));
+    const fit = minimise(Float64Array.of(0, 0), y.length, residuals, linearise, 60);
     expect(fit.x[0]).toBeCloseTo(3, 1);
     expect(fit.x[1]).toBeCloseTo(0.5, 1);
   });
@@ -66,10 +69,10 @@ describe('least squares', () => {
     const measured = (x: Float64Array, out: Float64Array): void => {
       for (let i = 0; i < 4; i++) out[i] = (x[0]! - i) / 2;
     };
-    const steps = Float64Array.of(1e-4);
-    const fit = minimise(Float64Array.of(0), 4, measured, steps, 20);
+    const linearise = forwardDifferences(measured, Float64Array.of(1e-4));
+    const fit = minimise(Float64Array.of(0), 4, measured, linearise, 20);
     expect(fit.x[0]).toBeCloseTo(1.5, 6);
-    expect(covarianceAt(fit.x, 4, measured, steps)[0]).toBeCloseTo(1, 5);
+    expect(covarianceAt(fit.x, 4, measured, linearise)[0]).toBeCloseTo(1, 5);
   });
 
   it('refuses a matrix that is not positive definite', () => {

@@ -1,6 +1,6 @@
 import { PIN_NAMES, type HeadChange, type HeadCorrection, type PinName } from './correction';
 import { HEAD_SIZE_SIGMA } from './fit/irisScale';
-import { minimise } from './fit/leastSquares';
+import { forwardDifferences, minimise } from './fit/leastSquares';
 import { displaced, placementOf, poseAt, pxPerMmAt, type Placement } from './placement';
 import { projectPoint } from './projection';
 import { nearestView } from './fit/viewClass';
@@ -111,6 +111,6 @@ function pinned(
     });
     for (let k = 0; k < 6; k++) out[2 * held.length + k] = x[k]!;
   };
-  const steps = new Float64Array(6).fill(STEP);
-  return at(minimise(new Float64Array(6), 2 * held.length + 6, residuals, steps, ITERATIONS).x);
+  const linearise = forwardDifferences(residuals, new Float64Array(6).fill(STEP));
+  return at(minimise(new Float64Array(6), 2 * held.length + 6, residuals, linearise, ITERATIONS).x);
 }

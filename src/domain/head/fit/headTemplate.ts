@@ -20,12 +20,12 @@ export interface HeadTemplate {
 
 /** Vertices of the head with these mode weights, 3n, mm. */
 export function shapedVertices(template: HeadTemplate, weights: ArrayLike<number>): Float32Array {
-  const out = Float32Array.from(template.meanMm);
-  template.modesMm.forEach((mode, k) => {
+  const out = template.meanMm.slice();
+  for (const [k, mode] of template.modesMm.entries()) {
     const weight = weights[k] ?? 0;
-    if (weight === 0) return;
+    if (weight === 0) continue;
     for (let i = 0; i < out.length; i++) out[i] = out[i]! + weight * mode[i]!;
-  });
+  }
   return out;
 }
 
@@ -65,18 +65,23 @@ export function vertexNormals(positions: Float32Array, triangles: Uint32Array): 
     const nx = uy * vz - uz * vy;
     const ny = uz * vx - ux * vz;
     const nz = ux * vy - uy * vx;
-    for (const corner of [a, b, c]) {
-      out[corner] = out[corner]! + nx;
-      out[corner + 1] = out[corner + 1]! + ny;
-      out[corner + 2] = out[corner + 2]! + nz;
-    }
+    addTo(out, a, nx, ny, nz);
+    addTo(out, b, nx, ny, nz);
+    addTo(out, c, nx, ny, nz);
   }
   for (let i = 0; i < out.length; i += 3) {
-    const length = Math.hypot(out[i]!, out[i + 1]!, out[i + 2]!) || 1;
-    out[i] = out[i]! / length;
-    out[i + 1] = out[i + 1]! / length;
-    out[i + 2] = out[i + 2]! / length;
+    const [x, y, z] = [out[i]!, out[i + 1]!, out[i + 2]!];
+    const length = Math.sqrt(x * x + y * y + z * z) || 1;
+    out[i] = x / length;
+    out[i + 1] = y / length;
+    out[i + 2] = z / length;
   }
   normalsOf.set(positions, out);
   return out;
+}
+
+function addTo(values: Float32Array, at: number, x: number, y: number, z: number): void {
+  values[at] = values[at]! + x;
+  values[at + 1] = values[at + 1]! + y;
+  values[at + 2] = values[at + 2]! + z;
 }

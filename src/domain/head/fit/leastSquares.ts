@@ -1,6 +1,9 @@
 /** Fills `out` with whitened residuals (one standard deviation = 1) at `x`. */
 export type Residuals = (x: Float64Array, out: Float64Array) => void;
 
+/** Fills the Jacobian of the residuals `r` at `x`, a row a residual, one column an unknown. */
+export type Linearise = (x: Float64Array, r: Float64Array, jacobian: Float64Array) => void;
+
 export interface LeastSquaresResult {
   readonly x: Float64Array;
   /** Sum of squares of the whitened residuals. */
@@ -13,12 +16,12 @@ export function softened(residual: number, bend: number): number {
   return Math.sign(residual) * bend * Math.sqrt(Math.log1p(u * u));
 }
 
-/** Levenberg-Marquardt with a forward-difference Jacobian; for some twenty unknowns and a few hundred residuals. */
+/** Levenberg-Marquardt; for some twenty unknowns and a few hundred residuals. */
 export function minimise(
   start: Float64Array,
   residualCount: number,
   residuals: Residuals,
-  steps: Float64Array,
+  linearise: Linearise,
   maxIterations: number,
 ): LeastSquaresResult {
   const n = start.length;
@@ -33,7 +36,7 @@ export function minimise(
   let cost = sumOfSquares(r);
   let damping = 1e-3;
   for (let iteration = 0; iteration < maxIterations; iteration++) {
-    linearise(x, r, trial, jacobian, residuals, steps);
+    linearise(x, r, jacobian);
     normalEquations(jacobian, r, m, n, normal, gradient);
     let improved = false;
     for (let attempt = 0; attempt < 6 && !improved; attempt++) {
@@ -72,7 +75,7 @@ export function normalEquationsAt(
   x: Float64Array,
   residualCount: number,
   residuals: Residuals,
-  steps: Float64Array,
+  linearise: Linearise,
 ): NormalEquations {
   const n = x.length;
   const r = new Float64Array(residualCount);
@@ -80,7 +83,7 @@ export function normalEquationsAt(
   const normal = new Float64Array(n * n);
   const gradient = new Float64Array(n);
   residuals(x, r);
-  linearise(x, r, new Float64Array(residualCount), jacobian, residuals, steps);
+  linearise(x, r, jacobian);
   normalEquations(jacobian, r, residualCount, n, normal, gradient);
   return { normal, gradient };
 }
@@ -90,9 +93,9 @@ export function covarianceAt(
   x: Float64Array,
   residualCount: number,
   residuals: Residuals,
-  steps: Float64Array,
+  linearise: Linearise,
 ): Float64Array {
-  return inverse(normalEquationsAt(x, residualCount, residuals, steps).normal, x.length);
+  return inverse(normalEquationsAt(x, residualCount, residuals, linearise).normal, x.length);
 }
 
 /** The quadratic in the unknowns from `first` on, with the ones before wherever they are best. */
@@ -128,23 +131,20 @@ function sumOfSquares(values: Float64Array): number {
   return sum;
 }
 
-function linearise(
-  x: Float64Array,
-  r: Float64Array,
-  scratch: Float64Array,
-  jacobian: Float64Array,
-  residuals: Residuals,
-  steps: Float64Array,
-): void {
-  const n = x.length;
-  const probe = Float64Array.from(x);
-  for (let k = 0; k < n; k++) {
-    const step = steps[k]!;
-    probe[k] = x[k]! + step;
-    residuals(probe, scratch);
-    probe[k] = x[k]!;
-    for (let i = 0; i < r.length; i++) jacobian[i * n + k] = (scratch[i]! - r[i]!) / step;
-  }
+/** `steps` holds a step for each of the first unknowns; the columns of the others stay as they are. */
+export function forwardDifferences(residuals: Residuals, steps: Float64Array): Linearise {
+  return (x, r, jacobian) => {
+    const n = x.length;
+    const probe = Float64Array.from(x);
+    const moved = new Float64Array(r.length);
+    for (let k = 0; k < steps.length; k++) {
+      const step = steps[k]!;
+      probe[k] = x[k]! + step;
+      residuals(probe, moved);
+      probe[k] = x[k]!;
+      for (let i = 0; i < r.length; i++) jacobian[i * n + k] = (moved[i]! - r[i]!) / step;
+    }
+  };
 }
 
 function normalEquations(

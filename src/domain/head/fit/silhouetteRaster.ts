@@ -11,6 +11,7 @@ export interface SilhouetteRaster {
 /** Cells across the head in a raster made for visibility of the outline. */
 const RASTER_CELLS = 96;
 
+/** Of a closed surface. */
 export function rasteriseSilhouette(
   projectedPx: Float64Array,
   triangles: Uint32Array,
@@ -36,7 +37,7 @@ export function rasteriseSilhouette(
     originYPx: y0 - 2 * cellPx,
     filled: new Uint8Array(width * height),
   };
-  fillTriangles(raster, projectedPx, triangles);
+  fillTriangles(raster, projectedPx, triangles, true);
   return raster;
 }
 
@@ -45,11 +46,12 @@ export const emptyLike = (raster: SilhouetteRaster): SilhouetteRaster => ({
   filled: new Uint8Array(raster.filled.length),
 });
 
-/** Fills the cells whose middles lie in a triangle, either way round. */
+/** Fills the cells whose middles lie in a triangle; with `oneSide` only of those on one side of a closed surface, which cover the same. */
 export function fillTriangles(
   { originXPx, originYPx, cellPx, width, height, filled }: SilhouetteRaster,
   projectedPx: Float64Array,
   triangles: Uint32Array,
+  oneSide = false,
 ): void {
   // In cells from the middle of the first.
   const places = new Float64Array(projectedPx.length);
@@ -57,17 +59,16 @@ export function fillTriangles(
     places[i] = (projectedPx[i]! - originXPx) / cellPx - 0.5;
     places[i + 1] = (projectedPx[i + 1]! - originYPx) / cellPx - 0.5;
   }
-  for (let i = 0; i < triangles.length; i += 3)
-    fillTriangle(
-      filled,
-      width,
-      height,
-      places,
-      2 * triangles[i]!,
-      2 * triangles[i + 1]!,
-      2 * triangles[i + 2]!,
-    );
+  for (let i = 0; i < triangles.length; i += 3) {
+    const a = 2 * triangles[i]!;
+    const b = 2 * triangles[i + 1]!;
+    const c = 2 * triangles[i + 2]!;
+    if (!oneSide || isClockwise(places, a, b, c)) fillTriangle(filled, width, height, places, a, b, c);
+  }
 }
+
+const isClockwise = (p: Float64Array, a: number, b: number, c: number): boolean =>
+  (p[b]! - p[a]!) * (p[c + 1]! - p[a + 1]!) < (p[b + 1]! - p[a + 1]!) * (p[c]! - p[a]!);
 
 function fillTriangle(
   filled: Uint8Array,
