@@ -1,10 +1,10 @@
 import type { RgbaImage } from '../../image';
 import { boxBlurred, CellSums } from './boxBlur';
 import { cellSamples, samplePx } from './cellSamples';
-import { gridValue, type SeenRegion } from './region';
+import { gridValue, type CellGrid, type SeenRegion } from './region';
 
-/** How much the lightness varies around each cell at the scale of brows, eyes, nostrils, lips and the folds of an ear, natural log. */
-export interface FineDetail {
+/** How much the lightness varies around each cell at the scale of brows, eyes, nostrils, lips and the folds of an ear, natural log; every second cell tells enough. */
+export interface FineDetail extends CellGrid {
   readonly region: SeenRegion;
   readonly variation: Float32Array;
 }
@@ -41,25 +41,29 @@ export function fineDetails(luma: Float32Array, region: SeenRegion): (pxPerMm: n
   for (let i = 0; i < masked.length; i++) masked[i] = luma[i]! * inside[i]!;
   const light = new CellSums(masked, width, height);
   const count = new CellSums(inside, width, height);
-  const weight = Float32Array.from(inside);
+  const coarse = { width: width >> 1, height: height >> 1, cellPx: 2 * cellPx };
+  const weight = new Float32Array(coarse.width * coarse.height);
+  for (let y = 0, i = 0; y < coarse.height; y++)
+    for (let x = 0; x < coarse.width; x++, i++) weight[i] = inside[2 * y * width + 2 * x]!;
   return (pxPerMm) => {
-    const cells = (mm: number): number => Math.max(1, Math.round((mm * pxPerMm) / cellPx));
-    const [narrow, wide, around] = [cells(NARROW_MM), cells(WIDE_MM), cells(AROUND_MM)];
-    const squared = new Float32Array(luma.length);
-    for (let y = 0, i = 0; y < height; y++) {
-      for (let x = 0; x < width; x++, i++) {
-        if (inside[i] !== 1) continue;
-        const near = light.around(x, y, narrow) / count.around(x, y, narrow);
-        const far = light.around(x, y, wide) / count.around(x, y, wide);
+    const cells = (mm: number, ofPx: number): number => Math.max(1, Math.round((mm * pxPerMm) / ofPx));
+    const [narrow, wide] = [cells(NARROW_MM, cellPx), cells(WIDE_MM, cellPx)];
+    const squared = new Float32Array(weight.length);
+    for (let y = 0, i = 0; y < coarse.height; y++) {
+      for (let x = 0; x < coarse.width; x++, i++) {
+        if (weight[i] !== 1) continue;
+        const near = light.around(2 * x, 2 * y, narrow) / count.around(2 * x, 2 * y, narrow);
+        const far = light.around(2 * x, 2 * y, wide) / count.around(2 * x, 2 * y, wide);
         const ratio = Math.log((far + FLOOR) / (near + FLOOR));
         squared[i] = ratio * ratio;
       }
     }
-    const variation = boxBlurred(squared, width, height, around);
-    const share = boxBlurred(weight, width, height, around);
+    const around = cells(AROUND_MM, coarse.cellPx);
+    const variation = boxBlurred(squared, coarse.width, coarse.height, around);
+    const share = boxBlurred(weight, coarse.width, coarse.height, around);
     for (let i = 0; i < variation.length; i++)
       variation[i] = Math.sqrt(Math.max(0, variation[i]!) / Math.max(0.2, share[i]!));
-    return { region, variation };
+    return { ...coarse, variation, region };
   };
 }
 
@@ -68,13 +72,14 @@ const EVEN_VARIATION = 0.05;
 /** Neighbouring landmarks see the same brow: this share of their number counts. */
 const INDEPENDENT_SHARE = 0.2;
 
-/** The border of cropped hair varies, too: where hair is seen, little is learnt. Natural log of how much likelier the picture is with a face's or ear's features at these points (2n, analysis px) than without. */
-export function featureLogOdds(detail: FineDetail, pointsPx: ArrayLike<number>): number {
+/** The border of cropped hair varies, too: where hair is seen, little is learnt. Natural log of how much likelier the picture is with a face's or ear's features at these points (x, y, analysis px, up to `length` numbers) than without. */
+export function featureLogOdds(detail: FineDetail, pointsPx: Float64Array, length: number): number {
+  const { region, variation: seen } = detail;
   let sum = 0;
-  for (let i = 0; i + 1 < pointsPx.length; i += 2) {
-    const variation = gridValue(detail.region, detail.variation, pointsPx[i]!, pointsPx[i + 1]!);
+  for (let i = 0; i < length; i += 2) {
+    const variation = gridValue(detail, seen, pointsPx[i]!, pointsPx[i + 1]!);
     if (Number.isNaN(variation)) continue;
-    const hair = gridValue(detail.region, detail.region.hair, pointsPx[i]!, pointsPx[i + 1]!);
+    const hair = gridValue(region, region.hair, pointsPx[i]!, pointsPx[i + 1]!) || 0;
     sum += (1 - hair) * Math.max(-1, Math.min(1, Math.log(Math.max(1e-4, variation) / EVEN_VARIATION)));
   }
   return sum * INDEPENDENT_SHARE;

@@ -25,7 +25,7 @@ const ROLL_FREE_DEG = 60;
 export function poseEnergy(candidate: PoseCandidate, evidence: PoseEvidence): number {
   const { silhouette, mirrored } = candidate;
   const rotation = libraryRotation(silhouette, mirrored);
-  return unusualCost(rotation, evidence.view) + laidEnergy(candidate, evidence);
+  return unusualCost(rotation, evidence.view) + outlineCost(candidate) + insideCost(candidate, evidence);
 }
 
 /** From the azimuth and elevation of a silhouette, without roll. */
@@ -38,30 +38,37 @@ export function unusualCost(rotation: Rotation, view: ClinicalView | undefined):
   return unusual * unusual;
 }
 
-/** All of a pose's energy that does not follow from its direction alone. */
-export function laidEnergy(
+/** Of both outlines' distance and the roll. */
+export function outlineCost({ silhouette, rollDeg, distanceMm }: PoseCandidate): number {
+  const rollWeight = silhouette.elevationDeg > ROLL_FREE_DEG ? 0 : 0.5;
+  return distanceMm / UNIT_DISTANCE_MM + rollWeight * (rollDeg / 20) ** 2;
+}
+
+/** Of all that is seen inside the outline, and where it lies in the oval. */
+export function insideCost(
   candidate: PoseCandidate,
   { region, detail, oval }: Omit<PoseEvidence, 'view'>,
 ): number {
-  const { silhouette, rollDeg, distanceMm } = candidate;
-  const rollWeight = silhouette.elevationDeg > ROLL_FREE_DEG ? 0 : 0.5;
+  const { features } = candidate.silhouette;
   return (
-    distanceMm / UNIT_DISTANCE_MM +
-    rollWeight * (rollDeg / 20) ** 2 +
     hairCost(candidate, region) -
-    featureLogOdds(detail, inPicture(candidate, silhouette.features)) +
+    featureLogOdds(detail, inPicture(candidate, features), features.length) +
     (oval === undefined ? neckCost(candidate, region) : ovalCost(candidate, oval))
   );
 }
 
-/** Points of a candidate's outline frame (2n, mm) in the picture, analysis px. */
+/** Of points of a candidate in the picture; used anew by each call. */
+let placesPx = new Float64Array(256);
+
+/** Points of a candidate's outline frame (2n, mm) in the picture, analysis px; the next call writes over them. */
 function inPicture(candidate: PoseCandidate, pointsMm: Float64Array): Float64Array {
   const { mirrored, rollDeg, centreXPx, centreYPx, pxPerMm } = candidate;
   const roll = (rollDeg * Math.PI) / 180;
   const [c, s] = [Math.cos(roll), Math.sin(roll)];
   const flip = mirrored ? -1 : 1;
-  const out = new Float64Array(pointsMm.length);
-  for (let i = 0; i < out.length; i += 2) {
+  if (placesPx.length < pointsMm.length) placesPx = new Float64Array(pointsMm.length);
+  const out = placesPx;
+  for (let i = 0; i < pointsMm.length; i += 2) {
     const x = flip * pointsMm[i]!;
     const y = pointsMm[i + 1]!;
     out[i] = centreXPx + pxPerMm * (c * x - s * y);
@@ -74,9 +81,10 @@ function inPicture(candidate: PoseCandidate, pointsMm: Float64Array): Float64Arr
 const HAIRY_FACE_COST = 1.5;
 
 function hairCost(candidate: PoseCandidate, region: SeenRegion): number {
-  const pointsPx = inPicture(candidate, candidate.silhouette.hairless);
+  const { hairless } = candidate.silhouette;
+  const pointsPx = inPicture(candidate, hairless);
   let cost = 0;
-  for (let i = 0; i < pointsPx.length; i += 2) {
+  for (let i = 0; i < hairless.length; i += 2) {
     const hair = gridValue(region, region.hair, pointsPx[i]!, pointsPx[i + 1]!);
     if (hair > 0.3) cost += HAIRY_FACE_COST * Math.min(1, (hair - 0.3) / 0.4);
   }
@@ -88,9 +96,10 @@ const MISSING_NECK_COST = 1.5;
 const NECK_TOLERANCE_MM = 6;
 
 function neckCost(candidate: PoseCandidate, region: SeenRegion): number {
-  const neckPx = inPicture(candidate, candidate.silhouette.neck);
+  const { neck } = candidate.silhouette;
+  const neckPx = inPicture(candidate, neck);
   let cost = 0;
-  for (let i = 0; i < neckPx.length; i += 2) {
+  for (let i = 0; i < neck.length; i += 2) {
     const distance = gridValue(region, region.signedDistancePx, neckPx[i]!, neckPx[i + 1]!);
     if (distance < -NECK_TOLERANCE_MM * candidate.pxPerMm) cost += MISSING_NECK_COST;
   }

@@ -3,11 +3,15 @@ import { boxBlurred } from './boxBlur';
 import { cellSamples, samplePx } from './cellSamples';
 import { signedDistances } from './distanceField';
 
-/** The head and body as seen, on a grid of square cells over the analysis picture. */
-export interface SeenRegion {
+/** Square cells over the analysis picture. */
+export interface CellGrid {
   readonly width: number;
   readonly height: number;
   readonly cellPx: number;
+}
+
+/** The head and body as seen. */
+export interface SeenRegion extends CellGrid {
   readonly inside: Uint8Array;
   /** Distance to the region's edge, analysis px, positive inside. The picture's own border is no edge. */
   readonly signedDistancePx: Float32Array;
@@ -18,7 +22,7 @@ export interface SeenRegion {
 /** Longest side of the grid, cells. */
 export const REGION_CELLS = 320;
 
-export function gridOf(widthPx: number, heightPx: number): { width: number; height: number; cellPx: number } {
+export function gridOf(widthPx: number, heightPx: number): CellGrid {
   const cellPx = Math.max(1, Math.max(widthPx, heightPx) / REGION_CELLS);
   return {
     width: Math.max(1, Math.floor(widthPx / cellPx)),
@@ -49,11 +53,7 @@ export function cellsAbove(values: Float32Array, limit: number): Uint8Array {
   return cells;
 }
 
-export function seenRegion(
-  inside: Uint8Array,
-  hair: Float32Array | null,
-  grid: { width: number; height: number; cellPx: number },
-): SeenRegion {
+export function seenRegion(inside: Uint8Array, hair: Float32Array | null, grid: CellGrid): SeenRegion {
   const { width, height, cellPx } = grid;
   const signedDistancePx = signedDistances(inside, width, height);
   for (let i = 0; i < signedDistancePx.length; i++) signedDistancePx[i] = signedDistancePx[i]! * cellPx;
@@ -80,7 +80,7 @@ export function sampleGrid(
 
 /** The same for inner loops: NaN outside the picture. */
 export function gridValue(
-  { width, height, cellPx }: SeenRegion,
+  { width, height, cellPx }: CellGrid,
   values: Float32Array,
   xPx: number,
   yPx: number,
