@@ -34,13 +34,13 @@ const VIEW_SIGMA_RAD = 0.2;
 /** A turn this far from where the search found it costs one unit, rad: the outline alone fixes some turns badly. */
 const SEARCH_SIGMA_RAD = 0.1;
 /** Sizes of the turns tried when a pose is searched around, rad. */
-const POLISH_STEPS_RAD: readonly number[] = [0.09, 0.045];
+const POLISH_STEPS_RAD: readonly number[] = [0.07];
 /** Rings of directions around the best one that are weighed against it: radius, rad, and solid angle that each of RING_DIRECTIONS stands for. */
 const RINGS: readonly (readonly [number, number])[] = [
-  [0.087, 1.1],
-  [0.19, 2.6],
+  [0.087, 1.47],
+  [0.19, 3.47],
 ];
-const RING_DIRECTIONS = 8;
+const RING_DIRECTIONS = 6;
 /** Energies differ by this without meaning anything more than a factor e. */
 const ENERGY_SPREAD = 1.5;
 
