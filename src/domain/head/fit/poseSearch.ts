@@ -34,8 +34,8 @@ const SPARSE = 5;
 /** Outlines that cost so much more than the best one's are not looked into: of 93 fits' best poses none cost more than 6 more, of those compared with it one in fifty more than 9; of circles none more than 1. */
 const MOST_OUTLINE_COST = 10;
 const MOST_CIRCLE_COST = 3;
-/** After a rough look at all; the best pose was among the first 31. */
-const LAID_WELL_COUNT = 64;
+/** After a rough look at all; of 93 fits none found more than the first 120. */
+const LAID_WELL_COUNT = 120;
 
 /** The best poses of the library that differ from each other, best first: all are laid on roughly, those that may be among the best well. */
 export function likelyPoses(
