@@ -1,5 +1,7 @@
 import { fitHead, type FitHeadInput } from '../domain/head/fit/fitHead';
 import { MESH_OF_LANDMARK } from '../domain/head/fit/faceFit';
+import { librarySteps } from '../domain/head/fit/silhouetteLibrary';
+import { headTemplate } from '../domain/head/fit/templateOfModel';
 import { rotationFromAngles, type ViewAngles } from '../domain/head/fit/viewGeometry';
 import { landmark68, meanShape } from '../domain/head/model';
 import { projectPoint } from '../domain/head/projection';
@@ -25,6 +27,15 @@ const CAMERA: PhotoCamera = {
 const DISTANCE_MM = 700;
 /** Code is compiled as it is used; after this many heads most of it is. */
 const FACES = 3;
+const OUTLINES = 2;
+/** Outlines of the library that are made before other calls get their turn. */
+const OUTLINES_A_STEP = 8;
+/** sRGB of what is drawn: skin, hair, room. */
+const COLOURS = [
+  [205, 160, 140],
+  [70, 55, 45],
+  [120, 130, 140],
+] as const;
 
 /**
  * Takes drawn heads through everything that a photo goes through, so that tables are made and code is compiled before
@@ -36,8 +47,15 @@ export async function warmGeometry(): Promise<void> {
     await otherCalls();
     takeThrough(front);
   }
-  await otherCalls();
-  takeThrough(drawnHead({ azimuthDeg: 160, elevationDeg: 40, rollDeg: 0 }, false));
+  let made = 0;
+  for (const _ of librarySteps(headTemplate())) if (++made % OUTLINES_A_STEP === 0) await otherCalls();
+  const back = drawnHead({ azimuthDeg: 160, elevationDeg: 40, rollDeg: 0 }, false);
+  for (let k = 0; k < OUTLINES; k++) {
+    await otherCalls();
+    takeThrough(back);
+    await otherCalls();
+    fitHead({ ...back, observation: { ...back.observation, person: null } });
+  }
 }
 
 const otherCalls = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -68,7 +86,7 @@ function drawnHead(angles: ViewAngles, withFace: boolean): FitHeadInput {
     analysis: {
       width: SIDE_PX,
       height: SIDE_PX,
-      data: new Uint8ClampedArray(4 * SIDE_PX * SIDE_PX).fill(128),
+      data: drawnPicture((i) => (triangle[i]! < 0 ? 2 : region[i] === REGION_SCALP ? 1 : 0)),
       photoPxPerPx: 1,
     },
     observation: {
@@ -80,6 +98,12 @@ function drawnHead(angles: ViewAngles, withFace: boolean): FitHeadInput {
     photoWidthPx: SIDE_PX,
     photoHeightPx: SIDE_PX,
   };
+}
+
+function drawnPicture(colourAt: (i: number) => 0 | 1 | 2): Uint8ClampedArray<ArrayBuffer> {
+  const data = new Uint8ClampedArray(4 * SIDE_PX * SIDE_PX);
+  for (let i = 0; i < SIDE_PX * SIDE_PX; i++) data.set([...COLOURS[colourAt(i)], 255], 4 * i);
+  return data;
 }
 
 /** The model's landmarks where the face model would have seen them; irises 12 mm across in the middle of the eyes. */
