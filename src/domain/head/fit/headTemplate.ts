@@ -18,12 +18,13 @@ export interface HeadTemplate {
   readonly landmarkModesMm: readonly Float64Array[];
 }
 
-/** Vertices of the head with these mode weights, 3n, mm. */
+/** Vertices of the head with these mode weights, 3n, mm; the mean head's own, which must not change, where all are 0. */
 export function shapedVertices(template: HeadTemplate, weights: ArrayLike<number>): Float32Array {
-  const out = template.meanMm.slice();
+  let out = template.meanMm;
   for (const [k, mode] of template.modesMm.entries()) {
     const weight = weights[k] ?? 0;
     if (weight === 0) continue;
+    if (out === template.meanMm) out = out.slice();
     for (let i = 0; i < out.length; i++) out[i] = out[i]! + weight * mode[i]!;
   }
   return out;
