@@ -10,7 +10,7 @@ export function signedDistances(inside: Uint8Array, width: number, height: numbe
   const steps = stepsInColumn(inside, width, height);
   const out = new Float32Array(inside.length);
   const scratch = {
-    squares: new Float64Array(width),
+    keys: new Float64Array(width),
     hull: new Int32Array(width),
     bounds: new Float64Array(width + 1),
   };
@@ -36,8 +36,8 @@ export function signedDistances(inside: Uint8Array, width: number, height: numbe
 }
 
 interface Scratch {
-  /** Squared distance to the nearest cell of the other kind in the column. */
-  readonly squares: Float64Array;
+  /** Squared distance to the nearest cell of the other kind in the column, plus the column's square. */
+  readonly keys: Float64Array;
   /** Columns whose parabolas are lowest somewhere, from `bounds` on. */
   readonly hull: Int32Array;
   readonly bounds: Float64Array;
@@ -65,26 +65,27 @@ function nearestInRun(
   to: number,
   kind: number,
   inside: Uint8Array,
-  { squares, hull, bounds }: Scratch,
+  { keys, hull, bounds }: Scratch,
 ): void {
   let k = 0;
+  let lowest = from;
   for (let q = from; q <= to; q++) {
     const gone = inside[row + q] === kind ? steps[row + q]! : 0;
-    const square = gone < FAR_STEPS ? gone * gone : FAR_SQUARED;
-    squares[q] = square;
+    const key = (gone < FAR_STEPS ? gone * gone : FAR_SQUARED) + q * q;
+    keys[q] = key;
     if (q === from) {
       hull[0] = q;
       bounds[0] = -Infinity;
       continue;
     }
-    let p = hull[k]!;
-    let meet = (square + q * q - squares[p]! - p * p) / (2 * (q - p));
+    let meet = (key - keys[lowest]!) / (2 * (q - lowest));
     while (k > 0 && meet <= bounds[k]!) {
-      p = hull[--k]!;
-      meet = (square + q * q - squares[p]! - p * p) / (2 * (q - p));
+      lowest = hull[--k]!;
+      meet = (key - keys[lowest]!) / (2 * (q - lowest));
     }
     hull[++k] = q;
     bounds[k] = meet;
+    lowest = q;
   }
   bounds[k + 1] = Infinity;
 }
@@ -95,13 +96,13 @@ function writeRun(
   first: number,
   end: number,
   isInside: boolean,
-  { squares, hull, bounds }: Scratch,
+  { keys, hull, bounds }: Scratch,
 ): void {
   let k = 0;
   for (let q = first; q < end; q++) {
     while (bounds[k + 1]! < q) k++;
     const p = hull[k]!;
-    const distance = Math.sqrt(Math.min(FAR_SQUARED, (q - p) * (q - p) + squares[p]!)) - 0.5;
+    const distance = Math.sqrt(Math.min(FAR_SQUARED, q * (q - 2 * p) + keys[p]!)) - 0.5;
     out[row + q] = isInside ? distance : -distance;
   }
 }

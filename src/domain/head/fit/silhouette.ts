@@ -59,7 +59,7 @@ export interface Outline {
 /** The outline of the shape `positionsMm` (3n) as seen by `camera`. */
 export function outlineOf(template: HeadTemplate, positionsMm: Float32Array, camera: FitCamera): Outline {
   const n = template.vertexCount;
-  const projected = new Float64Array(2 * n);
+  if (projected.length !== 2 * n) projected = new Float64Array(2 * n);
   projectPoints(camera, positionsMm, n, projected);
   const normals = vertexNormals(positionsMm, template.triangles);
   const facing = facingOf(positionsMm, normals, eyePoint(camera));
@@ -110,6 +110,9 @@ export function outlineOf(template: HeadTemplate, positionsMm: Float32Array, cam
   }
   return { crossings, raster };
 }
+
+/** 2 a vertex; used anew by each call. */
+let projected = new Float64Array(0);
 
 const mixed = (values: Float32Array | Float64Array, a: number, b: number, t: number): number =>
   values[a]! * (1 - t) + values[b]! * t;

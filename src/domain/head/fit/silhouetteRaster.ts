@@ -46,6 +46,9 @@ export const emptyLike = (raster: SilhouetteRaster): SilhouetteRaster => ({
   filled: new Uint8Array(raster.filled.length),
 });
 
+/** Of corners in cells from the middle of the first; used anew by each call. */
+let places = new Float64Array(0);
+
 /** Fills the cells whose middles lie in a triangle; with `oneSide` only of those on one side of a closed surface, which cover the same. */
 export function fillTriangles(
   { originXPx, originYPx, cellPx, width, height, filled }: SilhouetteRaster,
@@ -53,9 +56,8 @@ export function fillTriangles(
   triangles: Uint32Array,
   oneSide = false,
 ): void {
-  // In cells from the middle of the first.
-  const places = new Float64Array(projectedPx.length);
-  for (let i = 0; i < places.length; i += 2) {
+  if (places.length < projectedPx.length) places = new Float64Array(projectedPx.length);
+  for (let i = 0; i < projectedPx.length; i += 2) {
     places[i] = (projectedPx[i]! - originXPx) / cellPx - 0.5;
     places[i + 1] = (projectedPx[i + 1]! - originYPx) / cellPx - 0.5;
   }
