@@ -30,9 +30,11 @@ const HAIR_GAIN = 8;
 
 function union({ width, height, coverage }: Mask, other: Mask): Mask {
   const both = coverage.slice();
+  const seen = other.coverage;
   for (let i = 0; i < both.length; i++) {
+    const hair = seen[i]!;
+    if (hair === 0) continue;
     const person = coverage[i]!;
-    const hair = other.coverage[i]!;
     if (hair > person) both[i] = hair < HAIR_GAIN * person ? hair : HAIR_GAIN * person;
   }
   return { width, height, coverage: both };

@@ -9,13 +9,14 @@ export interface FineDetail extends CellGrid {
   readonly variation: Float32Array;
 }
 
-/** Lightness (sRGB luma, 0..255) of each cell, mean of a few samples. */
-export function lumaOnGrid(image: RgbaImage, width: number, height: number, cellPx: number): Float32Array {
+/** Lightness (sRGB luma, 0..255) of each cell of the region, mean of a few samples; 0 outside. */
+function lumaInside(image: RgbaImage, { width, height, cellPx, inside }: SeenRegion): Float32Array {
   const out = new Float32Array(width * height);
   const { data } = image;
   const samples = cellSamples(image, width, height, cellPx);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
+      if (inside[i] !== 1) continue;
       let sum = 0;
       for (let k = 0; k < 4; k++) {
         const at = 4 * samplePx(samples, x, y, k);
@@ -35,11 +36,9 @@ const AROUND_MM = 4;
 const FLOOR = 10;
 
 /** For heads of any size in one picture; what they share is made once. */
-export function fineDetails(luma: Float32Array, region: SeenRegion): (pxPerMm: number) => FineDetail {
+export function fineDetails(image: RgbaImage, region: SeenRegion): (pxPerMm: number) => FineDetail {
   const { width, height, inside, cellPx } = region;
-  const masked = new Float32Array(luma.length);
-  for (let i = 0; i < masked.length; i++) masked[i] = luma[i]! * inside[i]!;
-  const light = new CellSums(masked, width, height);
+  const light = new CellSums(lumaInside(image, region), width, height);
   const count = new CellSums(inside, width, height);
   const coarse = { width: width >> 1, height: height >> 1, cellPx: 2 * cellPx };
   const weight = new Float32Array(coarse.width * coarse.height);

@@ -1,7 +1,7 @@
 import type { RgbaImage } from '../../image';
 import type { ClinicalView } from '../../observation';
 import { expectedFocalPx, type FitCamera } from './camera';
-import { fineDetails, lumaOnGrid } from './faceFeatures';
+import { fineDetails } from './faceFeatures';
 import type { HeadTemplate } from './headTemplate';
 import { laidOn, ROUGH, type Circle, type PoseCandidate } from './laying';
 import { insideCost, libraryRotation, outlineCost, unusualCost, type PoseEvidence } from './outlineEnergy';
@@ -56,7 +56,7 @@ export function likelyPoses(
     roughlyLaid([laying], ROLLS_DEG, laying.circle, region, edges),
   );
   const rough = cheaper([...upright, ...rolled], reach);
-  const detailAt = fineDetails(lumaOnGrid(image, region.width, region.height, region.cellPx), region);
+  const detailAt = fineDetails(image, region);
   const evidence = new Map<Circle, PoseEvidence>();
   for (const circle of tried)
     evidence.set(circle, { region, oval, view, detail: detailAt(circle.radiusPx / MEAN_CIRCLE_MM) });
