@@ -38,6 +38,8 @@ const MOST_CIRCLE_COST = 3;
 const ROLL_GAIN = 4;
 /** After a rough look at all; of 93 fits none found more than the first 120. */
 const LAID_WELL_COUNT = 120;
+/** Above the best one's; of the poses that were compared in the end none had 7 more. */
+const MOST_ROUGH_ENERGY = 10;
 
 /** The best poses of the library that differ from each other, best first: all are laid on roughly, those that may be among the best well. */
 export function likelyPoses(
@@ -65,9 +67,13 @@ export function likelyPoses(
       laying,
       energy: laying.cost + insideCost(laying.candidate, evidence.get(laying.circle)!),
     }))
-    .sort((a, b) => a.energy - b.energy)
-    .slice(0, LAID_WELL_COUNT);
-  const well = ranked.flatMap(({ laying }) => wellLaid(laying, region, edges, evidence.get(laying.circle)!));
+    .sort((a, b) => a.energy - b.energy);
+  const likeliest = ranked.filter(
+    ({ energy }, i) => i < LAID_WELL_COUNT && energy < ranked[0]!.energy + MOST_ROUGH_ENERGY,
+  );
+  const well = likeliest.flatMap(({ laying }) =>
+    wellLaid(laying, region, edges, evidence.get(laying.circle)!),
+  );
   return distinct(
     well.sort((a, b) => a.energy - b.energy),
     image,
