@@ -4,8 +4,9 @@ import { rotationFromAngles, type ViewAngles } from '../../src/domain/head/fit/v
 import { landmark68 } from '../../src/domain/head/model';
 import { projectPoint } from '../../src/domain/head/projection';
 import { buildHeadSurface } from '../../src/domain/head/surface';
-import type { HeadPose, HeadShape, PhotoCamera } from '../../src/domain/head/types';
+import type { HeadPose, HeadShape, HeadSurface, PhotoCamera } from '../../src/domain/head/types';
 import type { ClinicalView } from '../../src/domain/observation';
+import { randomSource, valueNoise } from '../../src/domain/random';
 import { rasterise } from '../../src/domain/scalp/raster';
 
 const SIDE_PX = 480;
@@ -23,33 +24,46 @@ export interface ModelHeadPhoto {
   readonly pose: HeadPose;
 }
 
-/** A head of the app's own model as a photo with its person mask; with the face's landmarks where asked for. */
+/** Standard deviation of the camera's noise, sRGB steps. */
+const NOISE_LEVELS = 1.5;
+/** Size of the spots on mottled skin, mm, and by how much they are lighter or darker. */
+const SPOT_MM = 7;
+const SPOT_SHARE = 0.06;
+
+/**
+ * A head of the app's own model as a photo with its person mask; with the face's landmarks where asked for. Its skin is
+ * plain, or mottled by the number given: the same number on the same place in every photo.
+ */
 export function photoOfModelHead(
   shape: HeadShape,
   angles: ViewAngles,
   withFace: boolean,
   view?: ClinicalView,
+  mottling?: number,
 ): ModelHeadPhoto {
   const rotation = rotationFromAngles(angles);
   const pose: HeadPose = {
     rotation,
     translationMm: [-40 * rotation[1]!, -40 * rotation[4]! + 5, -520 - 40 * rotation[7]!],
   };
-  const raster = rasterise(
-    buildHeadSurface(shape, 'fine'),
-    pose,
-    MODEL_HEAD_CAMERA,
-    SIDE_PX,
-    SIDE_PX,
-    1 / PHOTO_PX_PER_PX,
-  );
+  const surface = buildHeadSurface(shape, 'fine');
+  const raster = rasterise(surface, pose, MODEL_HEAD_CAMERA, SIDE_PX, SIDE_PX, 1 / PHOTO_PX_PER_PX);
   const data = new Uint8ClampedArray(SIDE_PX * SIDE_PX * 4);
   const coverage = new Uint8Array(SIDE_PX * SIDE_PX);
+  const random = randomSource(Math.round(1000 + 7 * angles.azimuthDeg + 13 * angles.elevationDeg));
   for (let i = 0; i < coverage.length; i++) {
+    const noise = NOISE_LEVELS * (random() + random() + random() - 1.5) * 2;
     const isHead = raster.triangle[i]! >= 0;
     coverage[i] = isHead ? 255 : 0;
-    const light = 0.55 + 0.45 * raster.facing[i]!;
-    data.set(isHead ? [205 * light, 160 * light, 135 * light, 255] : [70, 90, 130, 255], i * 4);
+    const tone =
+      isHead && mottling !== undefined ? 1 + SPOT_SHARE * spotAt(surface, raster.triangle[i]!, mottling) : 1;
+    const light = tone * (0.55 + 0.45 * raster.facing[i]!);
+    data.set(
+      isHead
+        ? [205 * light + noise, 160 * light + noise, 135 * light + noise, 255]
+        : [70 + noise, 90 + noise, 130 + noise, 255],
+      i * 4,
+    );
   }
   const person = { width: SIDE_PX, height: SIDE_PX, coverage };
   const face = withFace ? faceOf(shape, pose) : null;
@@ -63,6 +77,13 @@ export function photoOfModelHead(
       view,
     },
   };
+}
+
+/** -1..1 */
+function spotAt({ positionsMm, triangles }: HeadSurface, triangle: number, seed: number): number {
+  const vertex = triangles[3 * triangle]!;
+  const [x, y, z] = [0, 1, 2].map((k) => positionsMm[3 * vertex + k]! / SPOT_MM) as [number, number, number];
+  return valueNoise(x, y, z, seed);
 }
 
 /** What the face model would see if it made no errors; without irises. */

@@ -1,7 +1,7 @@
 import type { AnalysisImage, PhotoLens } from '../../image';
 import type { ClinicalView, HeadObservation, HeadOval } from '../../observation';
 import type { HeadFit, OutlineEvidence } from '../types';
-import { translationOf } from './camera';
+import { translationOf, type FitCamera } from './camera';
 import type { FaceFit } from './faceFit';
 import type { HeadSize } from './irisScale';
 import type { OutlineFit } from './outlineFit';
@@ -82,6 +82,16 @@ export function outlineHead(
   });
 }
 
+/** The same head from another camera of the same lens. */
+export function seenFrom(fit: FittedHead, camera: FitCamera): FittedHead {
+  return { ...fit, pose: poseOf(camera, fit.shape.scale), view: nearestView(camera.rotation) };
+}
+
+function poseOf(camera: FitCamera, scale: number): HeadFit['pose'] {
+  const [x, y, z] = translationOf(camera);
+  return { rotation: camera.rotation, translationMm: [x * scale, y * scale, z * scale] };
+}
+
 interface FitWords extends Pick<
   HeadFit,
   'source' | 'outlineEvidence' | 'scaleSource' | 'scaleUncertainty' | 'areaUncertainty' | 'confidence'
@@ -96,14 +106,10 @@ function fittedHead(
   { size, confidence, ...words }: FitWords,
 ): FittedHead {
   const k = input.analysis.photoPxPerPx;
-  const [tx, ty, tz] = translationOf(camera);
   const { scale } = size;
   return {
     shape: { modes: Float32Array.from(weights), scale },
-    pose: {
-      rotation: camera.rotation,
-      translationMm: [tx * scale, ty * scale, tz * scale],
-    },
+    pose: poseOf(camera, scale),
     camera: {
       widthPx: input.photoWidthPx,
       heightPx: input.photoHeightPx,

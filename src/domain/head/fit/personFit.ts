@@ -1,7 +1,8 @@
 import type { HeadShape } from '../types';
+import { alignedCameras } from './alignedCameras';
 import { fitCameraOf, type FitCamera } from './camera';
 import { fitFaceIn, outlineInput, regionOfFace, seenHead, type FitHeadInput } from './fitHead';
-import { faceHead, outlineHead, type FittedHead } from './fittedHead';
+import { faceHead, outlineHead, seenFrom, type FittedHead } from './fittedHead';
 import { headSizeOf } from './irisScale';
 import { combinedInformation, personShape, type ShapeEvidence } from './personShape';
 import { outlineEvidence, usualPose } from './poseFitter';
@@ -38,7 +39,20 @@ export function fitPerson(photos: readonly PhotoOfPerson[]): FittedHead[] {
       return fitHeld(photo, { start: fits[i]!, shape, others });
     });
   }
-  return fits;
+  return aligned(seen, fits);
+}
+
+/** The fits from where the photos show the same skin at the same place. */
+function aligned(seen: readonly SeenPhoto[], fits: readonly FittedHead[]): FittedHead[] {
+  const photos = seen.map(({ input: { analysis }, own, region }, i) => ({
+    analysis,
+    region,
+    camera: fitCameraOf(fits[i]!, analysis.photoPxPerPx),
+    ownRotation: own.pose.rotation,
+    byFace: own.source === 'face',
+  }));
+  const cameras = alignedCameras(photos, fits[0]!.shape);
+  return fits.map((fit, i) => seenFrom(fit, cameras[i]!));
 }
 
 interface SeenPhoto extends PhotoOfPerson {
