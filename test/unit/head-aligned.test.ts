@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alignedCameras, type AlignedPhoto } from '../../src/domain/head/fit/alignedCameras';
+import { alignedCameras, type AlignedPhoto } from '../../src/domain/head/skin/alignedCameras';
 import { fitCameraOf, HEAD_CENTRE_MM, projectPoints, type FitCamera } from '../../src/domain/head/fit/camera';
-import { headTurn, withHeadMoved, type HeadMotion } from '../../src/domain/head/fit/headMotion';
+import { headTurn, withHeadMoved, type HeadMotion } from '../../src/domain/head/skin/headMotion';
 import { personRegion } from '../../src/domain/head/fit/personRegion';
 import { meanShape } from '../../src/domain/head/model';
 import type { Vec3 } from '../../src/domain/head/types';

@@ -1,5 +1,5 @@
 import type { HeadShape } from '../types';
-import { alignedCameras } from './alignedCameras';
+import { alignedCameras } from '../skin/alignedCameras';
 import { fitCameraOf, type FitCamera } from './camera';
 import { fitFaceIn, outlineInput, regionOfFace, seenHead, type FitHeadInput } from './fitHead';
 import { faceHead, outlineHead, seenFrom, type FittedHead } from './fittedHead';

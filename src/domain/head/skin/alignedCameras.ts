@@ -1,14 +1,14 @@
 import type { AnalysisImage } from '../../image';
 import type { HeadShape } from '../types';
-import type { FitCamera } from './camera';
+import type { FitCamera } from '../fit/camera';
 import { withHeadMoved } from './headMotion';
 import { balancedMotions, type OwnPose, type SkinLink } from './poseGraph';
-import type { SeenRegion } from './region';
+import type { SeenRegion } from '../fit/region';
 import { skinDetail } from './skinDetail';
 import type { SkinView } from './seenSkin';
 import { matchSkin } from './skinMatch';
 import { skinPoints, type SkinPoints } from './skinPoints';
-import type { Rotation } from './viewGeometry';
+import type { Rotation } from '../fit/viewGeometry';
 
 /** One of a person's photos with the camera that was fitted to it alone. */
 export interface AlignedPhoto {

@@ -1,6 +1,6 @@
-import { eyePoint, projectPoints, type FitCamera } from './camera';
+import { eyePoint, projectPoints, type FitCamera } from '../fit/camera';
 import { withHeadMoved, type HeadMotion } from './headMotion';
-import { sampleGrid } from './region';
+import { sampleGrid } from '../fit/region';
 import type { SkinDetail } from './skinDetail';
 import type { SkinPoints } from './skinPoints';
 

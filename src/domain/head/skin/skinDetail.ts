@@ -1,6 +1,7 @@
 import type { RgbaImage } from '../../image';
-import { lumaOnGrid } from './faceFeatures';
-import { boxBlurred, type SeenRegion } from './region';
+import { cellSamples, samplePx } from '../fit/cellSamples';
+import { boxBlurred } from '../fit/boxBlur';
+import type { SeenRegion } from '../fit/region';
 
 /** What tells one place of the skin from another, whatever the light: lighter or darker than around, about -1..1, one a cell. */
 export interface SkinDetail {
@@ -19,9 +20,9 @@ const MOST_CONTRAST = 0.5;
 
 /** Moles, mottling and the borders of hair, as they show at `pxPerMm` (analysis px). */
 export function skinDetail(image: RgbaImage, region: SeenRegion, pxPerMm: number): SkinDetail {
-  const { width, height, inside, cellPx } = region;
+  const { inside, cellPx } = region;
   const mean = maskedMeans(region, pxPerMm / cellPx);
-  const light = lumaOnGrid(image, width, height, cellPx).map((value) => Math.log(value + DARK_FLOOR));
+  const light = lightness(image, region);
   const spot = mean(light, SPOT_MM);
   const around = mean(light, AROUND_MM);
   const detail = new Float32Array(inside.length);
@@ -34,6 +35,22 @@ export function skinDetail(image: RgbaImage, region: SeenRegion, pxPerMm: number
   const contrast = mean(squared, CONTRAST_MM);
   for (let i = 0; i < detail.length; i++) detail[i] = detail[i]! / (Math.sqrt(contrast[i]!) + CONTRAST_FLOOR);
   return { region, values: detail };
+}
+
+/** Natural log of luma, sRGB steps, one a cell. */
+function lightness(image: RgbaImage, { width, height, cellPx }: SeenRegion): Float32Array {
+  const samples = cellSamples(image, width, height, cellPx);
+  const light = new Float32Array(width * height);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      let sum = 0;
+      for (let k = 0; k < 4; k++) {
+        const at = 4 * samplePx(samples, x, y, k);
+        sum += 0.299 * image.data[at]! + 0.587 * image.data[at + 1]! + 0.114 * image.data[at + 2]!;
+      }
+      light[i] = Math.log(sum / 4 + DARK_FLOOR);
+    }
+  return light;
 }
 
 /** Means over what is inside the region alone, nearly Gaussian. */

@@ -1,8 +1,8 @@
-import type { FitCamera } from './camera';
+import type { FitCamera } from '../fit/camera';
 import { headTurn, type HeadMotion } from './headMotion';
-import { solveSymmetric } from './leastSquares';
+import { solveSymmetric } from '../fit/leastSquares';
 import type { SkinMatch } from './skinMatch';
-import type { Rotation } from './viewGeometry';
+import type { Rotation } from '../fit/viewGeometry';
 
 /** What one photo says by itself about where its head is. */
 export interface OwnPose {

@@ -1,5 +1,5 @@
-import type { FitCamera } from './camera';
-import { multiply, turnBetween, turned, type Rotation } from './viewGeometry';
+import type { FitCamera } from '../fit/camera';
+import { multiply, turnBetween, turned, type Rotation } from '../fit/viewGeometry';
 
 /** A small motion of the head in its own frame: turn (axis times angle, rad) about its middle, then shift, mm. */
 export type HeadMotion = readonly [number, number, number, number, number, number];
