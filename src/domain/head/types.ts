@@ -38,7 +38,7 @@ export type ScaleSource = 'face' | 'head' | 'ruler' | 'assumed';
 export type FitSource = 'face' | 'outline' | 'oval';
 
 /** What the head's outline was read from: the person model's mask, colours and edges alone, or nothing but a given oval. */
-export type OutlineEvidence = 'person' | 'colour' | 'oval';
+export type OutlineEvidence = 'person' | 'colour' | 'skin' | 'oval';
 
 export interface HeadFit {
   readonly shape: HeadShape;

@@ -64,8 +64,9 @@ function outlineSeen(
   analysis: AnalysisImage,
   observation: HeadObservation,
 ): Mask | null {
-  const person = outlineEvidence === 'colour' ? null : personWithEdge(analysis, observation);
-  if (outlineEvidence === 'colour' || person?.wasFar === true)
+  const byColours = outlineEvidence === 'colour' || outlineEvidence === 'skin';
+  const person = byColours ? null : personWithEdge(analysis, observation);
+  if (byColours || person?.wasFar === true)
     return refinedEdge(analysis, silhouette(raster), null).mask;
   return person?.mask ?? null;
 }

@@ -1,8 +1,8 @@
 import type { FaceObservation, HeadOval } from '../../observation';
 import { personWithEdge } from '../../scalp/edgeOfPerson';
-import type { NoHead } from '../types';
+import type { NoHead, OutlineEvidence } from '../types';
 import { fitFace, type FaceFit } from './faceFit';
-import { headRegion, type HeadRegion } from './headRegion';
+import { headRegion, skinRegion, type HeadRegion } from './headRegion';
 import { faceHead, outlineHead, type FittedHead, type FitHeadInput } from './fittedHead';
 import { shapedVertices } from './headTemplate';
 import { irisHeadSize, UNREAD_SIZE } from './irisScale';
@@ -86,21 +86,29 @@ function sizeFromFace(face: FaceObservation, { camera, weights }: FaceFit) {
 /** Fits of real heads to their person masks are at least 0.5 sure; below this the mask may not be the head's. */
 const DOUBTFUL = 0.52;
 
-/** By the person mask; where that leaves doubt by colour, too, and the surer of both. */
+/** By the person mask; where that leaves doubt by colour, too, and then by the skin's colours alone; the surest of them. */
 function outlineFitOf(input: FitHeadInput): FittedHead | NoHead {
-  const first = outlineFitIn(input);
+  let best = outlineFitBy(input, 'person');
   const { analysis, observation, headOval } = input;
-  if (observation.person === null || headOval !== undefined) return first;
-  const wasFar = personWithEdge(analysis, observation)?.wasFar === true;
-  if (!wasFar && !('noHead' in first) && first.confidence >= DOUBTFUL) return first;
-  const byColour = outlineFitIn(input, true);
-  if ('noHead' in first) return byColour;
-  return 'noHead' in byColour || byColour.confidence <= first.confidence ? first : byColour;
+  if (headOval !== undefined) return best;
+  if (observation.person !== null) {
+    const wasFar = personWithEdge(analysis, observation)?.wasFar === true;
+    if (!wasFar && isSure(best)) return best;
+    best = surer(best, outlineFitBy(input, 'colour'));
+  }
+  return isSure(best) ? best : surer(best, outlineFitBy(input, 'skin'));
 }
 
-function outlineFitIn(input: FitHeadInput, onlyColour = false): FittedHead | NoHead {
+const isSure = (fit: FittedHead | NoHead): boolean => !('noHead' in fit) && fit.confidence >= DOUBTFUL;
+
+function surer(first: FittedHead | NoHead, second: FittedHead | NoHead): FittedHead | NoHead {
+  if ('noHead' in first) return second;
+  return 'noHead' in second || second.confidence <= first.confidence ? first : second;
+}
+
+function outlineFitBy(input: FitHeadInput, evidence: OutlineEvidence): FittedHead | NoHead {
   const { analysis, observation, headOval, view } = input;
-  const seen = seenHead(input, onlyColour);
+  const seen = seenHead(input, evidence);
   if (seen === null) return { noHead: true, reason: 'nothing-like-a-head' };
   const fit = fitOutline(headTemplate(), outlineInput(input, seen));
   const pointed = headOval !== undefined || view !== undefined;
@@ -110,11 +118,16 @@ function outlineFitIn(input: FitHeadInput, onlyColour = false): FittedHead | NoH
   return outlineHead(input, fit, { seen: seen.source, place, size: UNREAD_SIZE, others: null });
 }
 
-export const seenHead = (
+/** Where the head is by this evidence, or by the next one where the photo has none of it. */
+export function seenHead(
   { analysis, observation, headOval }: FitHeadInput,
-  onlyColour: boolean,
-): HeadRegion | null =>
-  headRegion(analysis, onlyColour ? { ...observation, person: null } : observation, headOval);
+  evidence: OutlineEvidence,
+): HeadRegion | null {
+  const blind = { ...observation, person: null };
+  if (evidence !== 'skin') return headRegion(analysis, evidence === 'colour' ? blind : observation, headOval);
+  const whole = headRegion(analysis, observation, headOval);
+  return whole && skinRegion(analysis, observation, whole.region);
+}
 
 export function outlineInput(
   { analysis, headOval, view, lens }: FitHeadInput,

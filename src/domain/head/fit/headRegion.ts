@@ -2,12 +2,14 @@ import type { AnalysisImage } from '../../image';
 import type { HeadObservation, HeadOval } from '../../observation';
 import { personWithEdge } from '../../scalp/edgeOfPerson';
 import { centralPrior, colourRegion, ovalPrior } from './colourRegion';
+import type { OutlineEvidence } from '../types';
+import { innerCircles } from './outlineSearch';
 import { personRegion } from './personRegion';
 import { coverageOnGrid, gridOf, seenRegion, type SeenRegion } from './region';
 
 export interface HeadRegion {
   readonly region: SeenRegion;
-  readonly source: 'person' | 'colour' | 'oval';
+  readonly source: OutlineEvidence;
 }
 
 /** A person mask outside these shares of the picture has missed the head or taken the room for a person. */
@@ -15,6 +17,8 @@ const LEAST_PERSON_SHARE = 0.06;
 const MOST_PERSON_SHARE = 0.88;
 /** Colours inside and outside more alike than this part nothing. */
 const MOST_COLOUR_OVERLAP = 0.6;
+/** Part of the largest circle inside a region that shows the head alone. */
+const SEED_SHARE = 0.9;
 /** Overlap (intersection over union) with the oval's upper part from which the seen region is believed. */
 const LEAST_OVAL_OVERLAP = 0.6;
 
@@ -46,6 +50,28 @@ export function headRegion(
     insideOval(cells, (i % grid.width) + 0.5, Math.floor(i / grid.width) + 0.5) ? 1 : 0,
   );
   return { region: seenRegion(filled, hair, grid), source: 'oval' };
+}
+
+/**
+ * What has the colours of the middle of a region: a head without the clothes around or below it. Null where they are no
+ * others than the room's and the clothes'.
+ */
+export function skinRegion(
+  analysis: AnalysisImage,
+  observation: HeadObservation,
+  whole: SeenRegion,
+): HeadRegion | null {
+  const circle = innerCircles(whole, 1)[0];
+  if (circle === undefined) return null;
+  const grid = gridOf(analysis.width, analysis.height);
+  const [cx, cy, r] = [circle.xPx, circle.yPx, SEED_SHARE * circle.radiusPx].map(
+    (px) => px / grid.cellPx,
+  ) as [number, number, number];
+  const { inside, overlap } = colourRegion(analysis, grid, ovalPrior(grid, { cx, cy, rx: r, ry: r }));
+  if (overlap >= MOST_COLOUR_OVERLAP) return null;
+  const hair =
+    observation.hair === null ? null : coverageOnGrid(observation.hair, grid.width, grid.height, grid.cellPx);
+  return { region: seenRegion(inside, hair, grid), source: 'skin' };
 }
 
 interface CellOval {

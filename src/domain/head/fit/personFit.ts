@@ -62,9 +62,7 @@ interface SeenPhoto extends PhotoOfPerson {
 function withRegion(photo: PhotoOfPerson): SeenPhoto {
   const { input, own } = photo;
   const region =
-    own.source === 'face'
-      ? regionOfFace(input)
-      : (seenHead(input, own.outlineEvidence === 'colour')?.region ?? null);
+    own.source === 'face' ? regionOfFace(input) : (seenHead(input, own.outlineEvidence)?.region ?? null);
   return { ...photo, region };
 }
 

@@ -4,7 +4,7 @@ import type { OutlineFit } from './outlineFit';
 import type { SeenRegion } from './region';
 
 /** Mean distance between both outlines from which a region is no head, mm; what floats in the picture must fit better. */
-const MOST_DISTANCE_MM = { person: 4.5, colour: 2.7, oval: Infinity } as const;
+const MOST_DISTANCE_MM = { person: 4.5, colour: 2.7, skin: 2.7, oval: Infinity } as const;
 /** A place less sure than this is nobody's: heads mostly have 0.5 and more (5 of 65 rendered ones less), things that are none 0.42 at most where nothing else tells. */
 const LEAST_PLACE = 0.45;
 /** The same where the person model sees a body that leaves the picture: which way the head looks may be open, not that it is one. */
@@ -58,7 +58,7 @@ export function looksLikeHead(
 
 /** 0..1: how sure the head's place and view are. */
 export function outlineConfidence(fit: OutlineFit, seen: HeadRegion, viewGiven: boolean): number {
-  return { person: 0.95, colour: 0.8, oval: 0.5 }[seen.source] * placeSureness(fit, viewGiven);
+  return { person: 0.95, colour: 0.8, skin: 0.8, oval: 0.5 }[seen.source] * placeSureness(fit, viewGiven);
 }
 
 /** The same whatever the region was read from. */
