@@ -1,11 +1,11 @@
-import type { HeadShape } from '../types';
+import type { HeadShape, OutlineEvidence } from '../types';
 import { alignedCameras } from '../skin/alignedCameras';
 import { fitCameraOf, type FitCamera } from './camera';
 import { fitFaceIn, outlineInput, regionOfFace, seenHead, type FitHeadInput } from './fitHead';
 import { faceHead, outlineHead, seenFrom, type FittedHead } from './fittedHead';
 import { headSizeOf } from './irisScale';
 import { combinedInformation, personShape, type ShapeEvidence } from './personShape';
-import { outlineEvidence, usualPose } from './poseFitter';
+import { outlineEvidence, usualPose, type OutlineFitInput } from './poseFitter';
 import { refine, type Evidence } from './refine';
 import type { SeenRegion } from './region';
 import { headTemplate } from './templateOfModel';
@@ -74,6 +74,14 @@ interface HeldShape {
   readonly others: readonly ShapeEvidence[];
 }
 
+/** Skin ends where clothes begin: its edge is seen before the body, too. */
+function outlineOf(input: OutlineFitInput, seenBy: OutlineEvidence): Evidence {
+  const evidence = outlineEvidence(input);
+  if (seenBy !== 'skin') return evidence;
+  const { outlineSigmaMm } = evidence;
+  return { ...evidence, outlineSigmaMm: { ...outlineSigmaMm, hidden: outlineSigmaMm.cranium } };
+}
+
 /** Iterations of the least squares: the outline's points are found anew so many times. */
 const OUTLINE_ROUNDS = 4;
 
@@ -94,7 +102,7 @@ function fitHeld({ input, own, region }: SeenPhoto, { shape, start, others }: He
   }
   if (region === null) return start;
   const camera = fitCameraOf(start, input.analysis.photoPxPerPx);
-  const outline = outlineEvidence(outlineInput(input, { region }));
+  const outline = outlineOf(outlineInput(input, { region }), own.outlineEvidence);
   const withUsual = ({ rotation }: FitCamera): Evidence => ({
     ...outline,
     posePrior: usualPose(rotation, input.view),

@@ -23,35 +23,60 @@ export interface AlignedPhoto {
 }
 
 const DEGREE = Math.PI / 180;
-/** How far a head may turn from where the photo alone has it, in each round. */
-const REACHES_RAD: readonly number[] = [15 * DEGREE, 6 * DEGREE, 6 * DEGREE];
+/** How far a head may turn in the first round, and in those after it. */
+const FIRST_REACH_RAD = 15 * DEGREE;
+const REACH_RAD = 6 * DEGREE;
+const ROUNDS = 3;
 
-/** Cameras, in the photos' order, with which they show the same skin at the same place. Outlines alone hardly tell how far a head is tilted. */
+/**
+ * Cameras, in the photos' order, with which they show the same skin at the same place: outlines alone hardly tell how far
+ * a head is tilted. `shape` is the one that all photos share.
+ */
 export function alignedCameras(photos: readonly AlignedPhoto[], shape: HeadShape): FitCamera[] {
   const points = skinPoints(shape);
   const details = photos.map(
     ({ analysis, region, camera }) => region && skinDetail(analysis, region, camera.pxPerMm),
   );
-  let cameras = photos.map(({ camera }) => camera);
+  const linksAt = (cameras: readonly FitCamera[], reachRad: number): SkinLink[] =>
+    linksBetween(
+      cameras.map((camera, i) => details[i] && { camera, detail: details[i] }),
+      points,
+      reachRad,
+    );
+  let [cameras, links] = betterStart(photos, (start) => linksAt(start, FIRST_REACH_RAD));
   const shifts = photos.map((): [number, number, number] => [0, 0, 0]);
-  for (const reachRad of REACHES_RAD) {
-    const views = cameras.map((camera, i) => details[i] && { camera, detail: details[i] });
-    const links = linksBetween(views, points, reachRad);
-    if (links.length === 0) break;
+  for (let round = 0; round < ROUNDS; round++) {
+    if (round > 0) links = linksAt(cameras, REACH_RAD);
+    const linked = new Set(links.flatMap(({ a, b }) => [a, b]));
     const own = photos.map(({ ownRotation, byFace }, i): OwnPose => ({
       rotation: ownRotation,
       byFace,
       shiftMm: shifts[i]!,
     }));
     const motions = balancedMotions(cameras, own, links);
-    cameras = cameras.map((camera, i) => withHeadMoved(camera, motions[i]!));
-    motions.forEach(([, , , x, y, z], i) => {
+    cameras = cameras.map((camera, i) => (linked.has(i) ? withHeadMoved(camera, motions[i]!) : camera));
+    for (const i of linked) {
       const [sx, sy, sz] = shifts[i]!;
+      const [, , , x, y, z] = motions[i]!;
       shifts[i] = [sx - x, sy - y, sz - z];
-    });
+    }
   }
   return cameras;
 }
+
+/** The poses that the shape of all photos led to, or each photo's own ones: whichever are joined by the surer matches. */
+function betterStart(
+  photos: readonly AlignedPhoto[],
+  linksAt: (cameras: readonly FitCamera[]) => SkinLink[],
+): [FitCamera[], SkinLink[]] {
+  const together = photos.map(({ camera }) => camera);
+  const own = photos.map(({ camera, ownRotation }) => ({ ...camera, rotation: ownRotation }));
+  const [first, second] = [linksAt(together), linksAt(own)];
+  return information(second) > information(first) ? [own, second] : [together, first];
+}
+
+const information = (links: readonly SkinLink[]): number =>
+  links.reduce((sum, { sigmaRad }) => sum + 1 / sigmaRad ** 2, 0);
 
 function linksBetween(
   views: readonly (SkinView | null | undefined)[],
