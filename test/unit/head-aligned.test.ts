@@ -32,6 +32,7 @@ function photo(
     camera,
     ownRotation: camera.rotation,
     byFace: false,
+    rivals: [],
     truth,
   };
 }
@@ -102,6 +103,22 @@ describe('photos of one head', () => {
     expect(crown).toBeGreaterThan(2);
   });
 
+  it('take another kind of pose where that shows the same skin', () => {
+    const back = photo(8, 3, RIGHT);
+    const crown = photo(42, 3, RIGHT);
+    const fromFront = withHeadMoved(crown.camera, [0, Math.PI, 0, 0, 0, 0]);
+    const mistaken = {
+      ...crown,
+      camera: fromFront,
+      ownRotation: fromFront.rotation,
+      rivals: [crown.camera],
+    };
+    expect(disagreementMm([back, crown], alignedCameras([back, mistaken], shape))).toBeLessThan(2);
+    const otherSkin = { ...photo(42, 4, RIGHT), ...{ camera: fromFront, ownRotation: fromFront.rotation } };
+    const [, kept] = alignedCameras([back, { ...otherSkin, rivals: [crown.camera] }], shape);
+    expect(kept).toEqual(fromFront);
+  });
+
   it('are left alone where their skin has nothing in common', () => {
     const photos = [photo(8, 3, TILTED), photo(42, 4, RIGHT)];
     const cameras = alignedCameras(photos, shape);
@@ -115,7 +132,14 @@ describe('photos of one head', () => {
     const region = personRegion(front.input.observation.person!, null);
     const photos = [
       back,
-      { analysis: front.input.analysis, region, camera, ownRotation: camera.rotation, byFace: true },
+      {
+        analysis: front.input.analysis,
+        region,
+        camera,
+        ownRotation: camera.rotation,
+        byFace: true,
+        rivals: [],
+      },
     ];
     alignedCameras(photos, shape).forEach((aligned, i) => expect(aligned).toEqual(photos[i]!.camera));
   });

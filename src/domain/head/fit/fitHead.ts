@@ -1,6 +1,7 @@
 import type { FaceObservation, HeadOval } from '../../observation';
 import { personWithEdge } from '../../scalp/edgeOfPerson';
 import type { NoHead, OutlineEvidence } from '../types';
+import { fitCameraOf } from './camera';
 import { fitFace, type FaceFit } from './faceFit';
 import { headRegion, skinRegion, type HeadRegion } from './headRegion';
 import { faceHead, outlineHead, type FittedHead, type FitHeadInput } from './fittedHead';
@@ -87,26 +88,31 @@ function sizeFromFace(face: FaceObservation, { camera, weights }: FaceFit) {
 const DOUBTFUL = 0.52;
 
 /** By the person mask; where that leaves doubt by colour, too, and then by the skin's colours alone; the surest of them. */
-function outlineFitOf(input: FitHeadInput): FittedHead | NoHead {
+function outlineFitOf(input: FitHeadInput): Fitted {
   let best = outlineFitBy(input, 'person');
   const { analysis, observation, headOval } = input;
   if (headOval !== undefined) return best;
   if (observation.person !== null) {
     const wasFar = personWithEdge(analysis, observation)?.wasFar === true;
     if (!wasFar && isSure(best)) return best;
-    best = surer(best, outlineFitBy(input, 'colour'));
+    best = surer(best, outlineFitBy(input, 'colour'), analysis.photoPxPerPx);
   }
-  return isSure(best) ? best : surer(best, outlineFitBy(input, 'skin'));
+  return isSure(best) ? best : surer(best, outlineFitBy(input, 'skin'), analysis.photoPxPerPx);
 }
 
-const isSure = (fit: FittedHead | NoHead): boolean => !('noHead' in fit) && fit.confidence >= DOUBTFUL;
+type Fitted = FittedHead | NoHead;
 
-function surer(first: FittedHead | NoHead, second: FittedHead | NoHead): FittedHead | NoHead {
+const isSure = (fit: Fitted): boolean => !('noHead' in fit) && fit.confidence >= DOUBTFUL;
+
+/** The surer one; the other one's poses stay in mind. */
+function surer(first: Fitted, second: Fitted, photoPxPerPx: number): Fitted {
   if ('noHead' in first) return second;
-  return 'noHead' in second || second.confidence <= first.confidence ? first : second;
+  if ('noHead' in second) return first;
+  const [best, other] = second.confidence > first.confidence ? [second, first] : [first, second];
+  return { ...best, rivals: [...best.rivals, fitCameraOf(other, photoPxPerPx), ...other.rivals] };
 }
 
-function outlineFitBy(input: FitHeadInput, evidence: OutlineEvidence): FittedHead | NoHead {
+function outlineFitBy(input: FitHeadInput, evidence: OutlineEvidence): Fitted {
   const { analysis, observation, headOval, view } = input;
   const seen = seenHead(input, evidence);
   if (seen === null) return { noHead: true, reason: 'nothing-like-a-head' };

@@ -27,6 +27,8 @@ export interface FitHeadInput {
 /** A fit with what its photo says about the person's shape. */
 export interface FittedHead extends HeadFit {
   readonly shapeEvidence: ShapeEvidence;
+  /** Poses of another kind that the photo allows, too, the likelier first; analysis px. */
+  readonly rivals: readonly FitCamera[];
 }
 
 interface KnownOfPerson {
@@ -49,6 +51,7 @@ export function faceHead(
   const areaSigma = disagreement * Math.hypot(sigmas.area, 2 * size.sigma);
   return fittedHead(input, fit, {
     size,
+    rivals: [],
     source: 'face',
     outlineEvidence: 'person',
     scaleSource: 'face',
@@ -65,7 +68,7 @@ const OVAL_SIGMA = 0.2;
 /** `place`: 0..1, how sure the head's place and view are. */
 export function outlineHead(
   input: FitHeadInput,
-  fit: Pick<OutlineFit, 'camera' | 'weights' | 'evidence'>,
+  fit: Pick<OutlineFit, 'camera' | 'weights' | 'evidence' | 'rival'>,
   { seen, place, size, others }: KnownOfPerson & { readonly seen: OutlineEvidence; readonly place: number },
 ): FittedHead {
   const sigmas = fitSigmas(headTemplate(), fit.camera, fit.weights, fit.evidence, others);
@@ -73,6 +76,7 @@ export function outlineHead(
   const areaSigma = Math.hypot(sigmas.area, 2 * size.sigma, 2 * doubt);
   return fittedHead(input, fit, {
     size,
+    rivals: fit.rival === null ? [] : [fit.rival],
     source: input.headOval === undefined ? 'outline' : 'oval',
     outlineEvidence: seen,
     scaleSource: seen === 'oval' ? 'assumed' : size.reading === null ? 'head' : 'face',
@@ -93,8 +97,14 @@ function poseOf(camera: FitCamera, scale: number): HeadFit['pose'] {
 }
 
 interface FitWords extends Pick<
-  HeadFit,
-  'source' | 'outlineEvidence' | 'scaleSource' | 'scaleUncertainty' | 'areaUncertainty' | 'confidence'
+  FittedHead,
+  | 'source'
+  | 'outlineEvidence'
+  | 'scaleSource'
+  | 'scaleUncertainty'
+  | 'areaUncertainty'
+  | 'confidence'
+  | 'rivals'
 > {
   readonly size: HeadSize;
 }

@@ -16,6 +16,8 @@ export interface OutlineFit {
   readonly distanceMm: number;
   /** How much likelier than the best pose of another kind, natural log, at least 0. */
   readonly margin: number;
+  /** Of the best pose of another kind; null where there is none. */
+  readonly rival: FitCamera | null;
   /** For judging how far the fit may be off. */
   readonly evidence: Evidence;
 }
@@ -52,6 +54,7 @@ export function fitOutline(template: HeadTemplate, input: OutlineFitInput): Outl
     weights: best.weights,
     distanceMm: best.distanceMm,
     evidence: { ...fitter.evidence, posePrior: usualPose(camera.rotation, view) },
+    rival: other !== undefined && Number.isFinite(other.energy) ? other.camera : null,
     margin: other === undefined ? SURE_MARGIN : Math.min(SURE_MARGIN, other.energy - best.energy),
   };
 }

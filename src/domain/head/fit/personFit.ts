@@ -50,6 +50,7 @@ function aligned(seen: readonly SeenPhoto[], fits: readonly FittedHead[]): Fitte
     camera: fitCameraOf(fits[i]!, analysis.photoPxPerPx),
     ownRotation: own.pose.rotation,
     byFace: own.source === 'face',
+    rivals: own.rivals,
   }));
   const cameras = alignedCameras(photos, fits[0]!.shape);
   return fits.map((fit, i) => seenFrom(fit, cameras[i]!));
@@ -110,7 +111,7 @@ function fitHeld({ input, own, region }: SeenPhoto, { shape, start, others }: He
   const fit = refine(headTemplate(), camera, weights, withUsual(camera), 0, OUTLINE_ROUNDS);
   return outlineHead(
     input,
-    { ...fit, evidence: withUsual(fit.camera) },
+    { ...fit, rival: null, evidence: withUsual(fit.camera) },
     {
       ...known,
       seen: own.outlineEvidence,

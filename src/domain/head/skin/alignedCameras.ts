@@ -20,6 +20,8 @@ export interface AlignedPhoto {
   /** What the photo alone says. */
   readonly ownRotation: Rotation;
   readonly byFace: boolean;
+  /** Of other kinds of pose that the photo allows, too. */
+  readonly rivals: readonly FitCamera[];
 }
 
 const DEGREE = Math.PI / 180;
@@ -27,6 +29,8 @@ const DEGREE = Math.PI / 180;
 const FIRST_REACH_RAD = 15 * DEGREE;
 const REACH_RAD = 6 * DEGREE;
 const ROUNDS = 3;
+/** Another kind of pose must be joined by matches that tell so much more: one with an error of 2.5 degrees. */
+const RIVAL_LEAD = 1 / (2.5 * DEGREE) ** 2;
 
 /**
  * Cameras, in the photos' order, with which they show the same skin at the same place: outlines alone hardly tell how far
@@ -37,19 +41,21 @@ export function alignedCameras(photos: readonly AlignedPhoto[], shape: HeadShape
   const details = photos.map(
     ({ analysis, region, camera }) => region && skinDetail(analysis, region, camera.pxPerMm),
   );
-  const linksAt = (cameras: readonly FitCamera[], reachRad: number): SkinLink[] =>
+  const linksAt: Linking = (cameras, reachRad, only) =>
     linksBetween(
       cameras.map((camera, i) => details[i] && { camera, detail: details[i] }),
       points,
       reachRad,
+      only,
     );
-  let [cameras, links] = betterStart(photos, (start) => linksAt(start, FIRST_REACH_RAD));
+  const start = startOf(photos, linksAt);
+  let { cameras, links } = start;
   const shifts = photos.map((): [number, number, number] => [0, 0, 0]);
   for (let round = 0; round < ROUNDS; round++) {
     if (round > 0) links = linksAt(cameras, REACH_RAD);
     const linked = new Set(links.flatMap(({ a, b }) => [a, b]));
-    const own = photos.map(({ ownRotation, byFace }, i): OwnPose => ({
-      rotation: ownRotation,
+    const own = photos.map(({ byFace }, i): OwnPose => ({
+      rotation: start.rotations[i]!,
       byFace,
       shiftMm: shifts[i]!,
     }));
@@ -64,17 +70,48 @@ export function alignedCameras(photos: readonly AlignedPhoto[], shape: HeadShape
   return cameras;
 }
 
-/** The poses that the shape of all photos led to, or each photo's own ones: whichever are joined by the surer matches. */
-function betterStart(
-  photos: readonly AlignedPhoto[],
-  linksAt: (cameras: readonly FitCamera[]) => SkinLink[],
-): [FitCamera[], SkinLink[]] {
-  const together = photos.map(({ camera }) => camera);
-  const own = photos.map(({ camera, ownRotation }) => ({ ...camera, rotation: ownRotation }));
-  const [first, second] = [linksAt(together), linksAt(own)];
-  return information(second) > information(first) ? [own, second] : [together, first];
+/** The matches between all photos, or those of one of them with the rest. */
+type Linking = (cameras: readonly FitCamera[], reachRad: number, only?: number) => SkinLink[];
+
+interface Start {
+  readonly cameras: FitCamera[];
+  /** What each photo alone says. */
+  readonly rotations: readonly Rotation[];
+  readonly links: SkinLink[];
 }
 
+/**
+ * The poses that the shape of all photos led to, or each photo's own ones, whichever are joined by the surer matches; and
+ * a photo's other kind of pose where that matches better.
+ */
+function startOf(photos: readonly AlignedPhoto[], linksAt: Linking): Start {
+  const together = photos.map(({ camera }) => camera);
+  const own = photos.map(({ camera, ownRotation }) => ({ ...camera, rotation: ownRotation }));
+  const rotations = photos.map(({ ownRotation }) => ownRotation);
+  const startAt = (cameras: FitCamera[]): Start => ({
+    cameras,
+    rotations,
+    links: linksAt(cameras, FIRST_REACH_RAD),
+  });
+  const [first, second] = [startAt(together), startAt(own)];
+  let start = information(second.links) > information(first.links) ? second : first;
+  photos.forEach(({ rivals }, i) => {
+    for (const rival of rivals) {
+      const cameras = start.cameras.map((camera, k) => (k === i ? rival : camera));
+      const links = linksAt(cameras, FIRST_REACH_RAD, i);
+      const known = start.links.filter(({ a, b }) => a === i || b === i);
+      if (information(links) < information(known) + RIVAL_LEAD) continue;
+      start = {
+        cameras,
+        rotations: start.rotations.map((rotation, k) => (k === i ? rival.rotation : rotation)),
+        links: [...start.links.filter((link) => !known.includes(link)), ...links],
+      };
+    }
+  });
+  return start;
+}
+
+/** rad^-2 */
 const information = (links: readonly SkinLink[]): number =>
   links.reduce((sum, { sigmaRad }) => sum + 1 / sigmaRad ** 2, 0);
 
@@ -82,10 +119,12 @@ function linksBetween(
   views: readonly (SkinView | null | undefined)[],
   points: SkinPoints,
   reachRad: number,
+  only?: number,
 ): SkinLink[] {
   const links: SkinLink[] = [];
   views.forEach((second, b) => {
     views.slice(0, b).forEach((first, a) => {
+      if (only !== undefined && a !== only && b !== only) return;
       const match = first && second && matchSkin(first, second, points, reachRad);
       if (match) links.push({ a, b, ...match });
     });
