@@ -25,6 +25,11 @@ const LEAST_PERSON = 0.85;
  * person model sees: heads have 1.9 mm, 0.79 and 0.6 where that sees nothing of them, things 2.2 mm or more, or an ellipse.
  */
 const CONVINCING = { distanceMm: 2, place: 0.75, ofEllipse: 0.68 } as const;
+/**
+ * What is no more like an ellipse than this and no other pose fits nearly as well is a head with nose, ears or neck where
+ * the person model sees half of it, too: a head above a part of its shoulders has 0.18, things 0.52 or more.
+ */
+const UNMISTAKABLE = { place: 0.8, ofEllipse: 0.35, person: 0.5 } as const;
 /** Red minus blue and red minus green over the sum of all three: skin of every shade lies between, fruit and paint do not. */
 const RED_OVER_BLUE: readonly [number, number] = [0.02, 0.38];
 const RED_OVER_GREEN: readonly [number, number] = [0, 0.28];
@@ -49,10 +54,10 @@ export function looksLikeHead(
   const ofEllipse = fit.distanceMm / (mmPerCell * ellipseDistance(shape));
   const { distanceMm, place: sure, ofEllipse: unlike } = CONVINCING;
   if (fit.distanceMm < distanceMm && place > sure && ofEllipse < unlike) return true;
+  if (fit.distanceMm >= MOST_DISTANCE_MM.colour || ofEllipse >= MOST_OF_ELLIPSE) return false;
+  const isUnmistakable = place > UNMISTAKABLE.place && ofEllipse < UNMISTAKABLE.ofEllipse;
   return (
-    fit.distanceMm < MOST_DISTANCE_MM.colour &&
-    ofEllipse < MOST_OF_ELLIPSE &&
-    (person === null || shareSeen(seen.region, person) > LEAST_PERSON)
+    person === null || shareSeen(seen.region, person) > (isUnmistakable ? UNMISTAKABLE.person : LEAST_PERSON)
   );
 }
 
