@@ -22,7 +22,7 @@ export type { FittedHead, FitHeadInput } from './fittedHead';
 const LEAST_SIDE_PX = 24;
 
 /**
- * Shape, pose and lens of the head in one photo. Deterministic; some 100 ms with a face, up to 800 ms without. The fit's
+ * Shape, pose and lens of the head in one photo; deterministic. The fit's
  * camera is in photo px, its lengths in mm.
  */
 export function fitHead(input: FitHeadInput): FittedHead | NoHead {
