@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type OpenedApp } from '../support/app';
 import { readPng } from '../support/png';
-import { fullRun, sharedDir, sharedFile } from '../support/shared';
+import { headNames, sharedDir, sharedFile } from '../support/shared';
 import { driver } from './support/preview';
 
 const SUBSET = [
@@ -41,12 +40,7 @@ describe.skipIf(!sharedDir)('heads of known geometry', () => {
   });
   afterAll(() => app.close());
 
-  const names =
-    fullRun && sharedDir
-      ? readdirSync(sharedFile('heads'))
-          .filter((file) => file.endsWith('.jpg'))
-          .map((file) => file.slice(0, -4))
-      : SUBSET;
+  const names = headNames(SUBSET);
 
   it.each(names)('%s: the scalp lies where it is', async (name) => {
     await smp.openFile(sharedFile('heads', `${name}.jpg`));

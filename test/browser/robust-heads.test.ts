@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type OpenedApp } from '../support/app';
 import { mean, scalpIou, sharedTruth, trueScalpCm2, type PictureTruth } from '../support/heads/score';
-import { fullRun, sharedDir, sharedFile } from '../support/shared';
+import { headNames, sharedDir, sharedFile } from '../support/shared';
 import { changedPhoto, changedTruth, PHOTO_CHANGES } from './support/changedPhoto';
 import { driver } from './support/preview';
 
@@ -17,12 +17,7 @@ interface Score {
 }
 
 describe.skipIf(!sharedDir)('photos of heads that were turned, mirrored, shrunk or lit otherwise', () => {
-  const names =
-    fullRun && sharedDir
-      ? readdirSync(sharedFile('heads'))
-          .filter((file) => file.endsWith('.jpg'))
-          .map((file) => file.slice(0, -4))
-      : SUBSET;
+  const names = headNames(SUBSET);
   const photos = new Map<string, Buffer>();
   const unchanged = new Map<string, Score>();
   let app: OpenedApp;

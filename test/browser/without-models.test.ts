@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClinicalView, HeadOval } from '../../src/domain/observation';
 import { openApp, type OpenedApp } from '../support/app';
 import { cameraOfJson, project } from '../support/heads/camera';
 import { mean, scalpIou, sharedTruth, type PictureTruth } from '../support/heads/score';
-import { fullRun, sharedDir, sharedFile } from '../support/shared';
+import { headNames, sharedDir, sharedFile } from '../support/shared';
 import { driver } from './support/preview';
 
 const SUBSET = ['back-108', 'crown-117', 'front-110', 'left-114', 'right45-113', 'top45-119'];
@@ -40,12 +40,7 @@ function ovalAround({ width, height, areaMm2 }: PictureTruth, chinPx: number): H
 }
 
 describe.skipIf(!sharedDir)('heads without the models', () => {
-  const names =
-    fullRun && sharedDir
-      ? readdirSync(sharedFile('heads'))
-          .filter((file) => file.endsWith('.jpg'))
-          .map((file) => file.slice(0, -4))
-      : SUBSET;
+  const names = headNames(SUBSET);
   const scores: { name: string; iou: number }[] = [];
   let app: OpenedApp;
   let smp: ReturnType<typeof driver>;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const named = process.env['SMP_SHARED_DIR'];
@@ -18,4 +18,12 @@ export const rootDir = path.resolve(import.meta.dirname, '../..');
 export function sharedFile(...parts: string[]): string {
   if (!sharedDir) throw new Error('SMP_SHARED_DIR names no folder: guard this test with skipIf(!sharedDir)');
   return path.join(sharedDir, ...parts);
+}
+
+/** Names of the shared heads that a long test looks at: all of them in the full run. */
+export function headNames(subset: readonly string[]): readonly string[] {
+  if (!fullRun || !sharedDir) return subset;
+  return readdirSync(sharedFile('heads'))
+    .filter((file) => file.endsWith('.jpg'))
+    .map((file) => file.slice(0, -4));
 }

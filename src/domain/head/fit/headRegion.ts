@@ -5,7 +5,7 @@ import { centralPrior, colourRegion, ovalPrior } from './colourRegion';
 import type { OutlineEvidence } from '../types';
 import { innerCircles } from './outlineSearch';
 import { personRegion } from './personRegion';
-import { coverageOnGrid, gridOf, seenRegion, type SeenRegion } from './region';
+import { coverageOnGrid, gridOf, seenRegion, type CellGrid, type SeenRegion } from './region';
 
 export interface HeadRegion {
   readonly region: SeenRegion;
@@ -37,8 +37,7 @@ export function headRegion(
   const grid = gridOf(analysis.width, analysis.height);
   const prior = cells === undefined ? centralPrior(grid) : ovalPrior(grid, cells);
   const { inside, overlap } = colourRegion(analysis, grid, prior);
-  const hair =
-    observation.hair === null ? null : coverageOnGrid(observation.hair, grid.width, grid.height, grid.cellPx);
+  const hair = hairOnGrid(observation, grid);
   const byColour = seenRegion(inside, hair, grid);
   if (
     overlap < MOST_COLOUR_OVERLAP &&
@@ -69,10 +68,12 @@ export function skinRegion(
   ) as [number, number, number];
   const { inside, overlap } = colourRegion(analysis, grid, ovalPrior(grid, { cx, cy, rx: r, ry: r }));
   if (overlap >= MOST_COLOUR_OVERLAP) return null;
-  const hair =
-    observation.hair === null ? null : coverageOnGrid(observation.hair, grid.width, grid.height, grid.cellPx);
+  const hair = hairOnGrid(observation, grid);
   return { region: seenRegion(inside, hair, grid), source: 'skin' };
 }
+
+const hairOnGrid = ({ hair }: HeadObservation, { width, height, cellPx }: CellGrid): Float32Array | null =>
+  hair && coverageOnGrid(hair, width, height, cellPx);
 
 interface CellOval {
   readonly cx: number;

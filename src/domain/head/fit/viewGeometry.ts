@@ -81,20 +81,12 @@ export function turned(r: Rotation, wx: number, wy: number, wz: number): Rotatio
   return multiply(turn, r);
 }
 
+export const transposed = (r: Rotation): Rotation =>
+  Float64Array.of(r[0]!, r[3]!, r[6]!, r[1]!, r[4]!, r[7]!, r[2]!, r[5]!, r[8]!);
+
 /** Axis times angle (radians, camera frame) of the turn that takes `from` to `to`. */
 export function turnBetween(from: Rotation, to: Rotation): [number, number, number] {
-  const transposed = Float64Array.of(
-    from[0]!,
-    from[3]!,
-    from[6]!,
-    from[1]!,
-    from[4]!,
-    from[7]!,
-    from[2]!,
-    from[5]!,
-    from[8]!,
-  );
-  const d = multiply(to, transposed);
+  const d = multiply(to, transposed(from));
   const cosine = Math.max(-1, Math.min(1, (d[0]! + d[4]! + d[8]! - 1) / 2));
   const angle = Math.acos(cosine);
   const sine = Math.sin(angle);

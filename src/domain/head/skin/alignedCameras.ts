@@ -10,7 +10,7 @@ import { matchSkin } from './skinMatch';
 import { skinPoints, type SkinPoints } from './skinPoints';
 import type { Rotation } from '../fit/viewGeometry';
 
-/** One of a person's photos with the camera that was fitted to it alone. */
+/** One of a person's photos and how its head was fitted. */
 export interface AlignedPhoto {
   readonly analysis: AnalysisImage;
   /** Null where nothing tells head from background: it stays as it is. */

@@ -1,15 +1,15 @@
 import type { FitCamera } from '../fit/camera';
-import { multiply, turnBetween, turned, type Rotation } from '../fit/viewGeometry';
+import { multiply, transposed, turnBetween, turned, type Rotation } from '../fit/viewGeometry';
 
 /** A small motion of the head in its own frame: turn (axis times angle, rad) about its middle, then shift, mm. */
 export type HeadMotion = readonly [number, number, number, number, number, number];
 
+/** A turn by 1 rad moves skin by so many mm. */
+export const LEVER_MM = 90;
+
 export const NO_MOTION: HeadMotion = [0, 0, 0, 0, 0, 0];
 
 const IDENTITY: Rotation = Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
-
-const transposed = (r: Rotation): Rotation =>
-  Float64Array.of(r[0]!, r[3]!, r[6]!, r[1]!, r[4]!, r[7]!, r[2]!, r[5]!, r[8]!);
 
 /** How the camera sees the head once it has moved. */
 export function withHeadMoved(camera: FitCamera, [wx, wy, wz, x, y, z]: HeadMotion): FitCamera {

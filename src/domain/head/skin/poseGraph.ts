@@ -1,5 +1,5 @@
 import type { FitCamera } from '../fit/camera';
-import { headTurn, type HeadMotion } from './headMotion';
+import { headTurn, LEVER_MM, type HeadMotion } from './headMotion';
 import { solveSymmetric } from '../fit/leastSquares';
 import type { SkinMatch } from './skinMatch';
 import type { Rotation } from '../fit/viewGeometry';
@@ -24,8 +24,6 @@ const FACE_SIGMAS = { across: 2 * DEGREE, about: 2 * DEGREE };
 const OUTLINE_SIGMAS = { across: 6.5 * DEGREE, about: 2.5 * DEGREE };
 const SHIFT_SIGMA_MM = 2.5;
 const DEPTH_SIGMA_MM = 15;
-/** A turn by 1 rad moves skin by so many mm. */
-const LEVER_MM = 90;
 /** Matches further off than this many standard deviations hardly count. */
 const BEND = 2.5;
 const PASSES = 5;

@@ -2,7 +2,7 @@ import { eyePoint, projectPoints, type FitCamera } from '../fit/camera';
 import { withHeadMoved, type HeadMotion } from './headMotion';
 import { sampleGrid } from '../fit/region';
 import type { SkinDetail } from './skinDetail';
-import type { SkinPoints } from './skinPoints';
+import { pickedPoints, type SkinPoints } from './skinPoints';
 
 /** One photo's camera and what it shows of the skin. */
 export interface SkinView {
@@ -24,7 +24,7 @@ export interface SeenSkin extends SkinPoints {
   readonly weights: Float32Array;
 }
 
-export function seenFrom(view: SkinView, points: SkinPoints): SeenSkin {
+export function skinSeenIn(view: SkinView, points: SkinPoints): SeenSkin {
   const values = new Float32Array(points.count);
   const weights = new Float32Array(points.count);
   look(view.detail, view.camera, points, values, weights);
@@ -43,19 +43,10 @@ export function thinned(skin: SeenSkin, most: number): SeenSkin {
 }
 
 function picked(skin: SeenSkin, indices: readonly number[]): SeenSkin {
-  const one = (from: Float32Array): Float32Array => Float32Array.from(indices, (i) => from[i]!);
-  const three = (from: Float32Array): Float32Array => {
-    const out = new Float32Array(3 * indices.length);
-    indices.forEach((i, k) => out.set(from.subarray(3 * i, 3 * i + 3), 3 * k));
-    return out;
-  };
   return {
-    count: indices.length,
-    positionsMm: three(skin.positionsMm),
-    normals: three(skin.normals),
-    areasMm2: one(skin.areasMm2),
-    values: one(skin.values),
-    weights: one(skin.weights),
+    ...pickedPoints(skin, indices),
+    values: Float32Array.from(indices, (i) => skin.values[i]!),
+    weights: Float32Array.from(indices, (i) => skin.weights[i]!),
   };
 }
 

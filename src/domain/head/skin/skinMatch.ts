@@ -1,5 +1,5 @@
-import { NO_MOTION, type HeadMotion } from './headMotion';
-import { agreement, LEAST_PATCHES, seenFrom, thinned, type SeenSkin, type SkinView } from './seenSkin';
+import { LEVER_MM, NO_MOTION, type HeadMotion } from './headMotion';
+import { agreement, LEAST_PATCHES, skinSeenIn, thinned, type SeenSkin, type SkinView } from './seenSkin';
 import type { SkinPoints } from './skinPoints';
 
 export interface SkinMatch {
@@ -10,10 +10,9 @@ export interface SkinMatch {
 }
 
 const DEGREE = Math.PI / 180;
-/** Steps of the first search and the last one, rad; a shift of so many mm moves skin as far as a turn by 1 rad. */
+/** Steps of the first search and the last one, rad. */
 const FIRST_STEP = 3 * DEGREE;
 const LAST_STEP = 0.3 * DEGREE;
-const LEVER_MM = 90;
 /** Correlation that a turn by 1 rad, and a shift as far, must gain, squared. */
 const TURN_COST = 2;
 const SHIFT_COST = 80;
@@ -34,7 +33,7 @@ const LEAST_SIGMA = DEGREE;
  * two agree best. Null where they share too little or do not agree.
  */
 export function matchSkin(a: SkinView, b: SkinView, points: SkinPoints, reachRad: number): SkinMatch | null {
-  const seen = seenFrom(a, points);
+  const seen = skinSeenIn(a, points);
   const few = thinned(seen, FEW_POINTS);
   if (agreement(few, b, NO_MOTION).patches < LEAST_PATCHES) return null;
   const turns = turnsWithin(few, b, reachRad);

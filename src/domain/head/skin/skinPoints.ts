@@ -1,3 +1,4 @@
+import { triangleAreaMm2 } from '../../follicles/surfaceAreas';
 import { buildHeadSurface } from '../surface';
 import { REGION_EAR, type HeadShape } from '../types';
 
@@ -19,36 +20,30 @@ export interface SkinPoints {
 const BEYOND_SCALP_MM = 20;
 
 export function skinPoints(shape: HeadShape): SkinPoints {
-  const {
-    positionsMm: p,
-    normals,
-    triangles,
-    regions,
-    borderDistanceMm,
-  } = buildHeadSurface({ ...shape, scale: 1 }, 'fine');
-  const areas = new Float32Array(p.length / 3);
+  const surface = buildHeadSurface({ ...shape, scale: 1 }, 'fine');
+  const { positionsMm, normals, triangles, regions, borderDistanceMm } = surface;
+  const areasMm2 = new Float32Array(regions.length);
   for (let t = 0; t < triangles.length; t += 3) {
-    const third = triangleArea(p, triangles[t]!, triangles[t + 1]!, triangles[t + 2]!) / 3;
-    for (let k = 0; k < 3; k++) areas[triangles[t + k]!] = areas[triangles[t + k]!]! + third;
+    const third = triangleAreaMm2(surface, t) / 3;
+    for (let k = 0; k < 3; k++) areasMm2[triangles[t + k]!] = areasMm2[triangles[t + k]!]! + third;
   }
-  const kept = Array.from(areas.keys()).filter(
+  const kept = Array.from(regions.keys()).filter(
     (i) => regions[i] !== REGION_EAR && borderDistanceMm[i]! > -BEYOND_SCALP_MM,
   );
-  const three = (from: Float32Array): Float32Array => {
-    const out = new Float32Array(3 * kept.length);
-    kept.forEach((i, k) => out.set(from.subarray(3 * i, 3 * i + 3), 3 * k));
+  return pickedPoints({ count: regions.length, positionsMm, normals, areasMm2 }, kept);
+}
+
+/** Those of these numbers, in their order. */
+export function pickedPoints(points: SkinPoints, indices: readonly number[]): SkinPoints {
+  const vectors = (from: Float32Array): Float32Array => {
+    const out = new Float32Array(3 * indices.length);
+    indices.forEach((i, k) => out.set(from.subarray(3 * i, 3 * i + 3), 3 * k));
     return out;
   };
   return {
-    count: kept.length,
-    positionsMm: three(p),
-    normals: three(normals),
-    areasMm2: Float32Array.from(kept, (i) => areas[i]!),
+    count: indices.length,
+    positionsMm: vectors(points.positionsMm),
+    normals: vectors(points.normals),
+    areasMm2: Float32Array.from(indices, (i) => points.areasMm2[i]!),
   };
-}
-
-function triangleArea(p: Float32Array, a: number, b: number, c: number): number {
-  const [ux, uy, uz] = [0, 1, 2].map((k) => p[3 * b + k]! - p[3 * a + k]!) as [number, number, number];
-  const [vx, vy, vz] = [0, 1, 2].map((k) => p[3 * c + k]! - p[3 * a + k]!) as [number, number, number];
-  return Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx) / 2;
 }
