@@ -1,9 +1,9 @@
 import { fitHead, type FitHeadInput } from '../domain/head/fit/fitHead';
-import { MESH_OF_LANDMARK } from '../domain/head/fit/faceFit';
+import { faceMarks, MESH_OF_LANDMARK } from '../domain/head/fit/faceMarks';
 import { librarySteps } from '../domain/head/fit/silhouetteLibrary';
 import { headTemplate } from '../domain/head/fit/templateOfModel';
 import { rotationFromAngles, type ViewAngles } from '../domain/head/fit/viewGeometry';
-import { landmark68, meanShape } from '../domain/head/model';
+import { meanShape } from '../domain/head/model';
 import { projectPoint } from '../domain/head/projection';
 import { buildHeadSurface } from '../domain/head/surface';
 import { REGION_SCALP, type HeadPose, type PhotoCamera } from '../domain/head/types';
@@ -108,7 +108,7 @@ function drawnPicture(colourAt: (i: number) => 0 | 1 | 2): Uint8ClampedArray<Arr
 
 /** The model's landmarks where the face model would have seen them; irises 12 mm across in the middle of the eyes. */
 function drawnFace(pose: HeadPose): FaceObservation {
-  const points = landmark68(meanShape());
+  const points = faceMarks(meanShape());
   const landmarks = new Float32Array(3 * 478);
   const put = (mesh: number, x: number, y: number, z: number): void => {
     const seen = projectPoint({ pose, camera: CAMERA }, x, y, z);

@@ -1,7 +1,6 @@
-import { MESH_OF_LANDMARK } from '../../src/domain/head/fit/faceFit';
+import { faceMarks, MESH_OF_LANDMARK } from '../../src/domain/head/fit/faceMarks';
 import type { FitHeadInput } from '../../src/domain/head/fit/fitHead';
 import { rotationFromAngles, type ViewAngles } from '../../src/domain/head/fit/viewGeometry';
-import { landmark68 } from '../../src/domain/head/model';
 import { projectPoint } from '../../src/domain/head/projection';
 import { buildHeadSurface } from '../../src/domain/head/surface';
 import type { HeadPose, HeadShape, HeadSurface, PhotoCamera } from '../../src/domain/head/types';
@@ -88,7 +87,7 @@ function spotAt({ positionsMm, triangles }: HeadSurface, triangle: number, seed:
 
 /** What the face model would see if it made no errors; without irises. */
 function faceOf(shape: HeadShape, pose: HeadPose) {
-  const points = landmark68(shape);
+  const points = faceMarks(shape);
   const landmarks = new Float32Array(468 * 3);
   MESH_OF_LANDMARK.forEach((mesh, k) => {
     const at = projectPoint(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnalysisImage, Mask } from '../../src/domain/image';
 import type { HeadFit, HeadPose, NoHead, PhotoCamera } from '../../src/domain/head/types';
 import { fitHead, type FitHeadInput } from '../../src/domain/head/fit/fitHead';
-import { MESH_OF_LANDMARK } from '../../src/domain/head/fit/faceFit';
+import { faceMarks, MESH_OF_LANDMARK } from '../../src/domain/head/fit/faceMarks';
 import {
   anglesOf,
   rotationFromAngles,
@@ -84,7 +84,7 @@ function inputFor({ analysis, person }: Scene, more: Partial<FitHeadInput> = {})
 }
 
 function withFace(made: Scene, poseErrorDeg: number): FitHeadInput {
-  const points = landmark68(meanShape());
+  const points = faceMarks(meanShape());
   const landmarks = new Float32Array(478 * 3);
   MESH_OF_LANDMARK.forEach((mesh, k) => {
     const at = projectPoint(
@@ -151,7 +151,7 @@ describe('head fit with a face', () => {
     const made = scene({ azimuthDeg: 10, elevationDeg: 5, rollDeg: 0 });
     const input = withFace(made, 4);
     const fit = fitted(fitHead(input));
-    const points = landmark68(fit.shape);
+    const points = faceMarks(fit.shape);
     const noseTip = projectPoint(fit, points[90]!, points[91]!, points[92]!);
     const seen = input.observation.face!.landmarks;
     expect(noseTip.x / 2).toBeCloseTo(seen[4 * 3]!, -0.5);
@@ -162,7 +162,9 @@ describe('head fit with a face', () => {
 
   it('keeps a given focal length', () => {
     const made = scene({ azimuthDeg: 30, elevationDeg: 10, rollDeg: 0 });
-    const fit = fitted(fitHead({ ...withFace(made, 3), lens: { focalPx: 2 * CAMERA.focalPx, logSigma: 0.03 } }));
+    const fit = fitted(
+      fitHead({ ...withFace(made, 3), lens: { focalPx: 2 * CAMERA.focalPx, logSigma: 0.03 } }),
+    );
     expect(Math.abs(Math.log(fit.camera.focalPx / (2 * CAMERA.focalPx)))).toBeLessThan(0.06);
     const depth = -fit.pose.translationMm[2];
     expect(Math.abs(depth / -made.pose.translationMm[2] - 1)).toBeLessThan(0.08);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scalpCrop } from '../../src/app/scalpRect';
-import { MESH_OF_LANDMARK } from '../../src/domain/head/fit/faceFit';
+import { MESH_OF_LANDMARK } from '../../src/domain/head/fit/faceMarks';
 import { eyesBox, faceEllipses, type Ellipse } from '../../src/domain/head/faceEllipse';
 import { landmark68, meanShape } from '../../src/domain/head/model';
 import { projectPoint } from '../../src/domain/head/projection';

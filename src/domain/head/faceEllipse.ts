@@ -1,4 +1,4 @@
-import { MESH_OF_LANDMARK } from './fit/faceFit';
+import { MESH_OF_LANDMARK } from './fit/faceMarks';
 import { landmark68 } from './model';
 import { projectPoint } from './projection';
 import type { HeadFit } from './types';

@@ -1,31 +1,15 @@
 import type { PhotoLens } from '../../image';
 import type { FaceObservation } from '../../observation';
 import { projectPoints, type FitCamera } from './camera';
+import { markSigmaMm, MESH_OF_LANDMARK } from './faceMarks';
 import type { HeadTemplate } from './headTemplate';
 import { focalEvidence } from './lens';
 import { DEFAULT_OUTLINE_SIGMA_MM, refine, type Evidence, type Refined, type SeenLandmarks } from './refine';
 import type { SeenRegion } from './region';
 import { orthonormal, turnBetween } from './viewGeometry';
 
-/** MediaPipe's face mesh vertex for each of the 68 Multi-PIE landmarks. */
-export const MESH_OF_LANDMARK: readonly number[] = [
-  127, 234, 93, 132, 58, 136, 150, 176, 152, 400, 379, 365, 288, 361, 323, 454, 356, 70, 63, 105, 66, 107,
-  336, 296, 334, 293, 300, 168, 197, 5, 4, 98, 97, 2, 326, 327, 33, 160, 158, 133, 153, 144, 362, 385, 387,
-  263, 373, 380, 61, 39, 37, 0, 267, 269, 291, 405, 314, 17, 84, 181, 78, 82, 13, 312, 308, 317, 14, 87,
-];
-
-/** One standard deviation of a landmark, mm: how well both sets agree and how much expression moves it. */
-function landmarkSigmaMm(index: number): number {
-  if (index < 17) return 12;
-  if (index < 27) return 8;
-  if (index < 31) return 4.5;
-  if (index < 36) return 4;
-  if (index < 48) return index === 36 || index === 39 || index === 42 || index === 45 ? 3.5 : 4.5;
-  return 9;
-}
-
-/** Spread of MediaPipe's head rotation about the true one, rad. */
-const FACE_POSE_SIGMA_RAD = (5 * Math.PI) / 180;
+/** Spread of MediaPipe's head rotation about the true one, rad; heads bent down are seen too upright by as much. */
+const FACE_POSE_SIGMA_RAD = (8 * Math.PI) / 180;
 
 export function seenLandmarks(face: FaceObservation): SeenLandmarks {
   const positionsPx = new Float64Array(2 * MESH_OF_LANDMARK.length);
@@ -34,7 +18,7 @@ export function seenLandmarks(face: FaceObservation): SeenLandmarks {
     positionsPx[i * 2 + 1] = face.landmarks[mesh * 3 + 1]!;
   });
   const indices = MESH_OF_LANDMARK.map((_, i) => i);
-  return { indices, positionsPx, sigmasMm: indices.map(landmarkSigmaMm) };
+  return { indices, positionsPx, sigmasMm: indices.map(markSigmaMm) };
 }
 
 /** The face model's rotation. It holds for a camera that looks straight at the face; the caller's camera sees it off its axis. */
@@ -62,7 +46,7 @@ export interface FaceFit extends Refined {
 /** Spread of the head's size by its face alone about that by face and outline, natural log. */
 const FACE_SIZE_SIGMA = 0.05;
 /** Distances of a good fit, mm: landmarks, which expression moves, and outline. */
-const USUAL_LANDMARK_RMS_MM = 7;
+const USUAL_LANDMARK_RMS_MM = 6;
 const USUAL_OUTLINE_RMS_MM = 2.5;
 
 /** Pose, lens and shape from a found face and the outline above it. Analysis px. */
@@ -108,7 +92,7 @@ function alignedCamera(template: HeadTemplate, landmarks: SeenLandmarks, start: 
   let camera = start;
   const projected = new Float64Array(68 * 2);
   for (let pass = 0; pass < 4; pass++) {
-    projectPoints(camera, template.landmarkMeanMm, 68, projected);
+    projectPoints(camera, template.faceMarkMeanMm, 68, projected);
     const seen = spread(
       landmarks.indices.map((_, i) => [landmarks.positionsPx[i * 2]!, landmarks.positionsPx[i * 2 + 1]!]),
     );

@@ -46,7 +46,7 @@ export function problemAt(
   const place = (x: Float64Array): void => {
     weights.set(x.subarray(CAMERA_UNKNOWNS));
     if (outline !== null) placed(outline.points.meanMm, outline.points.modesMm, weights, outlineMm);
-    if (landmarks !== null) placed(template.landmarkMeanMm, template.landmarkModesMm, weights, landmarkMm);
+    if (landmarks !== null) placed(template.faceMarkMeanMm, template.landmarkModesMm, weights, landmarkMm);
   };
   const landmarkResidual = (offPx: number, i: number): number =>
     softened(offPx / landmarkSigmasPx[i]!, LANDMARK_BEND);

@@ -14,6 +14,8 @@ export interface HeadTemplate {
   readonly borderDistanceMm: Float32Array;
   /** 68 x 3, Multi-PIE order */
   readonly landmarkMeanMm: Float64Array;
+  /** The same where the face model sees them. */
+  readonly faceMarkMeanMm: Float64Array;
   /** k arrays of 68 x 3 */
   readonly landmarkModesMm: readonly Float64Array[];
 }

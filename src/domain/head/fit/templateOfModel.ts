@@ -1,6 +1,7 @@
 import { landmark68, MODE_COUNT } from '../model';
 import { buildHeadSurface } from '../surface';
 import { REGION_EAR, type HeadShape } from '../types';
+import { faceMarks } from './faceMarks';
 import { uniqueEdges, type HeadTemplate } from './headTemplate';
 
 let template: HeadTemplate | undefined;
@@ -31,6 +32,7 @@ function makeTemplate(): HeadTemplate {
     ear: surface.regions.map((region) => (region === REGION_EAR ? 1 : 0)),
     borderDistanceMm: surface.borderDistanceMm,
     landmarkMeanMm: Float64Array.from(landmarks),
+    faceMarkMeanMm: Float64Array.from(faceMarks(mean)),
     landmarkModesMm: modes.map((mode) => Float64Array.from(mode.landmarks)),
   };
 }
