@@ -46,7 +46,10 @@ describe('shape of one person', () => {
     expect(thrice.scale).toBeLessThan(Math.exp(0.1 / 2 + 1e-9));
     expect(thrice.sigma).toBeLessThan(once.sigma);
     expect(personShape([saying(0, 0, 1, 0.1), saying(0, 0, 1)]).scale).toBe(once.scale);
-    expect(headSizeOf([null]).scale).toBe(1);
+    const unread = headSizeOf([null]).scale;
+    expect(unread).toBeGreaterThan(1);
+    expect(headSizeOf([-0.1]).scale).toBeLessThan(unread);
+    expect(once.scale).toBeGreaterThan(unread);
   });
 });
 

@@ -10,13 +10,19 @@ const READING_SIGMA = 0.08;
 const IRIS_SIGMA = 0.035;
 /** Spread of adult head size about the model's mean, natural log: circumference 57 +- 1.6 cm in men, women 2 % less; the modes carry a part. */
 export const HEAD_SIZE_SIGMA = 0.035;
+/**
+ * The mean adult relative to the model's mean, whose circumference is 55.5 cm and length and breadth 196 and 156 mm: by
+ * circumference (men 57 cm, women 2 % less) 1.6 % larger, by length and breadth (197 and 152 mm) 1 % smaller. How much
+ * scalp there is follows the circumference rather.
+ */
+const MEAN_SIZE_LOG = 0.01;
 const MAX_TURN_COSINE = Math.cos((20 * Math.PI) / 180);
 
-/** What the irises of one photo say about the head's size relative to the mean adult, natural log; null where they say nothing. */
+/** What the irises of one photo say about the head's size relative to the model's mean, natural log; null where they say nothing. */
 export type SizeReading = number | null;
 
 export interface HeadSize {
-  /** Relative to the mean adult. */
+  /** Relative to the model's mean. */
   readonly scale: number;
   /** One standard deviation, natural log. */
   readonly sigma: number;
@@ -26,10 +32,15 @@ export interface HeadSize {
 }
 
 /** Nothing is known but that it is an adult's. */
-export const UNREAD_SIZE: HeadSize = { scale: 1, sigma: HEAD_SIZE_SIGMA, deviation: 0, reading: null };
+export const UNREAD_SIZE: HeadSize = {
+  scale: Math.exp(MEAN_SIZE_LOG),
+  sigma: HEAD_SIZE_SIGMA,
+  deviation: 0,
+  reading: null,
+};
 
 /**
- * Head size from the irises' rings, drawn towards 1 by the spread of adult heads; unread where the head is turned more
+ * Head size from the irises' rings, drawn towards the mean by the spread of adult heads; unread where the head is turned more
  * than 20 degrees away. `landmarksMm` are the fitted head's 68 points.
  */
 export function irisHeadSize(
@@ -57,10 +68,11 @@ export function headSizeOf(readings: readonly SizeReading[]): HeadSize {
   const own = (READING_SIGMA ** 2 - IRIS_SIGMA ** 2) / known.length;
   const readSigma = Math.sqrt(IRIS_SIGMA ** 2 + own);
   const spread = Math.hypot(HEAD_SIZE_SIGMA, readSigma);
+  const beyond = read - MEAN_SIZE_LOG;
   return {
-    scale: Math.exp((HEAD_SIZE_SIGMA / spread) ** 2 * read),
+    scale: Math.exp(MEAN_SIZE_LOG + (HEAD_SIZE_SIGMA / spread) ** 2 * beyond),
     sigma: (HEAD_SIZE_SIGMA * readSigma) / spread,
-    deviation: read / spread,
+    deviation: beyond / spread,
     reading: read,
   };
 }
