@@ -2,8 +2,9 @@ import type { HeadOval } from '../../observation';
 import type { FitCamera } from './camera';
 import type { HeadTemplate } from './headTemplate';
 import type { Circle } from './laying';
+import type { PoseEvidence } from './outlineEnergy';
 import { edgePoints, innerCircles } from './outlineSearch';
-import { PoseFitter, usualPose, type OutlineFitInput } from './poseFitter';
+import { PoseFitter, usualPose, type OutlineFitInput, type Posed } from './poseFitter';
 import { degreesApart, likelyPoses } from './poseSearch';
 import type { Evidence } from './refine';
 import type { SeenRegion } from './region';
@@ -24,8 +25,13 @@ export interface OutlineFit {
 
 /** Of these the best poses are searched around once more. */
 const POLISHED_COUNT = 2;
+/** Polishing seldom takes more than this off a pose's energy. */
+const POLISHED_REACH = 2.5;
 /** Poses further apart than this compete, degrees. */
 const OTHER_KIND_DEG = 30;
+/** A pose this near to where a likelier one came out comes out there, too, as a rule, degrees. */
+const SAME_BASIN_DEG = 20;
+
 /** Pose of a head without a found face: every pose of the library laid on the outline, the best refined and compared. Null where none fits. */
 export function fitOutline(template: HeadTemplate, input: OutlineFitInput): OutlineFit | null {
   const { region, oval, view } = input;
@@ -34,15 +40,18 @@ export function fitOutline(template: HeadTemplate, input: OutlineFitInput): Outl
   const edges = edgePoints(region, Math.max(1, Math.round(region.width / 70)));
   const chosen = likelyPoses(template, input, circles, edges);
   const fitter = new PoseFitter(template, input, edges);
-  const posed = chosen.map(({ candidate, evidence, energy }) => ({
-    evidence,
-    posed: fitter.refined(candidate, energy, evidence),
-  }));
+  const posed: { readonly evidence: PoseEvidence; readonly posed: Posed }[] = [];
+  for (const { candidate, evidence, energy } of chosen) {
+    const camera = fitter.cameraOf(candidate);
+    if (posed.some((other) => degreesApart(other.posed.camera, camera) < SAME_BASIN_DEG)) continue;
+    posed.push({ evidence, posed: fitter.refined(candidate, energy, evidence) });
+  }
   posed.sort((a, b) => a.posed.energy - b.posed.energy);
+  const least = posed[0]?.posed.energy ?? Infinity;
   const polished = posed
-    .slice(0, POLISHED_COUNT)
-    .map(({ evidence, posed: start }) => fitter.polished(start, evidence))
-    .concat(posed.slice(POLISHED_COUNT).map((entry) => entry.posed))
+    .map(({ evidence, posed: start }, i) =>
+      i < POLISHED_COUNT && start.energy < least + POLISHED_REACH ? fitter.polished(start, evidence) : start,
+    )
     .sort((a, b) => a.energy - b.energy);
   const best = polished[0];
   if (best === undefined || !Number.isFinite(best.energy)) return null;

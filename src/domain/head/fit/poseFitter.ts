@@ -37,10 +37,10 @@ const SEARCH_SIGMA_RAD = 0.1;
 const POLISH_STEPS_RAD: readonly number[] = [0.07];
 /** Rings of directions around the best one that are weighed against it: radius, rad, and solid angle that each of RING_DIRECTIONS stands for. */
 const RINGS: readonly (readonly [number, number])[] = [
-  [0.087, 1.47],
-  [0.19, 3.47],
+  [0.087, 2.2],
+  [0.19, 5.2],
 ];
-const RING_DIRECTIONS = 6;
+const RING_DIRECTIONS = 4;
 /** Energies differ by this without meaning anything more than a factor e. */
 const ENERGY_SPREAD = 1.5;
 
@@ -57,23 +57,25 @@ export class PoseFitter {
     this.evidence = outlineEvidence(input);
   }
 
+  cameraOf(candidate: PoseCandidate): FitCamera {
+    const { width, height } = this.input.image;
+    return candidateCamera(candidate, width, height, this.evidence.focal.expectedPx);
+  }
+
   /** Pose, lens and shape by least squares from a pose of the library. */
   refined(candidate: PoseCandidate, energy: number, judge: PoseEvidence): Posed {
-    const { width, height } = this.input.image;
     const { template, evidence } = this;
-    const camera = candidateCamera(candidate, width, height, evidence.focal.expectedPx);
+    const camera = this.cameraOf(candidate);
     const weights = new Float64Array(template.modesMm.length);
     const start = { camera, weights, energy, distanceMm: candidate.distanceMm };
     const held = { ...evidence, posePrior: { rotation: camera.rotation, sigmaRad: SEARCH_SIGMA_RAD } };
     const turnedOnly = refine(template, camera, weights, held, 0, 1);
-    const usual = { ...evidence, posePrior: usualPose(turnedOnly.camera.rotation, this.input.view) };
-    const free = refine(template, turnedOnly.camera, weights, usual, template.modesMm.length, 2, 4);
-    return this.better(start, this.judged(free.camera, free.weights, judge));
+    return this.freed({ ...start, camera: turnedOnly.camera }, start, judge);
   }
 
-  /** The best of the poses around, by the whole energy, with the shape as it is. */
+  /** The best of the poses around, by the whole energy, once the shape is fitted anew. */
   polished(start: Posed, judge: PoseEvidence): Posed {
-    let best = start;
+    let best = this.freed(start, start, judge);
     for (const step of POLISH_STEPS_RAD) {
       for (const axis of [0, 1]) {
         for (const way of [step, -step]) {
@@ -126,6 +128,13 @@ export class PoseFitter {
     const positions = shapedVertices(this.template, weights);
     this.shapes.set(weights, positions);
     return positions;
+  }
+
+  /** With pose, lens and shape moved by least squares, or `otherwise`. */
+  private freed({ camera, weights }: Posed, otherwise: Posed, judge: PoseEvidence): Posed {
+    const evidence = { ...this.evidence, posePrior: usualPose(camera.rotation, this.input.view) };
+    const free = refine(this.template, camera, weights, evidence, weights.length, 1, 4);
+    return this.better(otherwise, this.judged(free.camera, free.weights, judge));
   }
 
   private better(a: Posed, b: Posed): Posed {

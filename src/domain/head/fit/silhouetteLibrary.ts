@@ -38,7 +38,7 @@ export interface Silhouette {
 
 /** Distance of the camera for the library, mm: a head that fills half of a photo at the expected lens. */
 const LIBRARY_DEPTH_MM = 520;
-const GRID_MM = 4;
+const GRID_MM = 5;
 /** Half the side of the grid, mm; nothing further from the head's middle is compared. */
 const GRID_REACH_MM = 160;
 const PART_WEIGHT = { cranium: 1, ear: 0.7, face: 1, neck: 0.3, hidden: 0.6 } as const;
