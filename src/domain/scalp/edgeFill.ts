@@ -8,34 +8,48 @@ import type { Contour } from './edgeContour';
 export function filledContours(mask: Mask, contours: readonly Contour[], reachPx: number): Mask {
   const { width, height } = mask;
   const coverage = mask.coverage.slice();
-  const { near, first, end } = rowsNear(width, height, contours, reachPx);
-  const cover = new Float32Array(width * height + height + 1);
-  for (const contour of contours) addLines(cover, width, height, extended(contour));
+  if (near.length < width * height) {
+    near = new Uint8Array(width * height);
+    cover = new Float32Array(width * height + height + 1);
+  }
+  const { first, end } = rowsNear(width, height, contours, reachPx);
+  for (const contour of contours) addLines(width, height, extended(contour));
   for (let y = 0; y < height; y++) {
     const row = y * (width + 1);
     let sum = mask.coverage[y * width]! > 127 ? 1 : 0;
     // Left of the first contour nothing adds up; lines that leave the picture there count in its first column.
     sum += first[y]! > 0 ? cover[row]! : 0;
-    for (let x = first[y]!; x < end[y]!; x++) {
-      sum += cover[row + x]!;
-      const i = y * width + x;
-      if (near[i] === 1) coverage[i] = Math.min(255, Math.max(0, Math.round(255 * sum)));
+    const rowEnd = y * width + end[y]!;
+    for (let i = y * width + first[y]!; i < rowEnd; i++) {
+      // Where no contour is near nothing adds up.
+      if (near[i] === 0) {
+        i = near.indexOf(1, i);
+        if (i < 0 || i >= rowEnd) break;
+      }
+      sum += cover[i + y]!;
+      coverage[i] = sum <= 0 ? 0 : sum >= 1 ? 255 : Math.round(255 * sum);
+    }
+    if (first[y]! < end[y]!) {
+      near.fill(0, y * width + first[y]!, y * width + end[y]!);
+      cover[row] = 0;
+      cover.fill(0, row + first[y]!, row + end[y]! + 1);
     }
   }
   return { width, height, coverage };
 }
 
-interface NearCells {
-  /** 1 near a contour. */
-  readonly near: Uint8Array;
+/** 1 near a contour, a row of pixels after the other, and signed areas, a row of which holds one more; 0 between calls. */
+let near = new Uint8Array(0);
+let cover = new Float32Array(0);
+
+interface RowsNear {
   /** First such pixel of each row and the one after the last. */
   readonly first: Int32Array;
   readonly end: Int32Array;
 }
 
 /** Squares of this half side around the points, every second of which is enough, as they lie close. */
-function rowsNear(width: number, height: number, contours: readonly Contour[], reachPx: number): NearCells {
-  const near = new Uint8Array(width * height);
+function rowsNear(width: number, height: number, contours: readonly Contour[], reachPx: number): RowsNear {
   const first = new Int32Array(height).fill(width);
   const end = new Int32Array(height);
   for (const { pointsPx } of contours) {
@@ -51,7 +65,7 @@ function rowsNear(width: number, height: number, contours: readonly Contour[], r
       }
     }
   }
-  return { near, first, end };
+  return { first, end };
 }
 
 /** An open contour ends within a grid's cell of the picture's border; this carries it across. */
@@ -69,29 +83,16 @@ function extended({ pointsPx: p, closed }: Contour): Contour {
 }
 
 /** Adds each line's share of the signed area to its right; rows hold one cell more than the picture is wide. */
-function addLines(
-  cover: Float32Array,
-  width: number,
-  height: number,
-  { pointsPx: p, closed }: Contour,
-): void {
+function addLines(width: number, height: number, { pointsPx: p, closed }: Contour): void {
   const n = p.length / 2;
   for (let i = 0; i < n - (closed ? 0 : 1); i++) {
     const j = (i + 1) % n;
-    addLine(cover, width, height, p[2 * i]!, p[2 * i + 1]!, p[2 * j]!, p[2 * j + 1]!);
+    addLine(width, height, p[2 * i]!, p[2 * i + 1]!, p[2 * j]!, p[2 * j + 1]!);
   }
 }
 
 /** One line, a row at a time: the row's height of it, shared between the pixels that it crosses. */
-function addLine(
-  cover: Float32Array,
-  width: number,
-  height: number,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-): void {
+function addLine(width: number, height: number, x0: number, y0: number, x1: number, y1: number): void {
   if (y0 === y1) return;
   const sign = y0 < y1 ? 1 : -1;
   const [topX, topY, endX, endY] = sign > 0 ? [x0, y0, x1, y1] : [x1, y1, x0, y0];
@@ -103,14 +104,14 @@ function addLine(
     if (to <= from) continue;
     const a = clampX(topX + (from - topY) * slope, width);
     const b = clampX(topX + (to - topY) * slope, width);
-    addSpan(cover, row * (width + 1), Math.min(a, b), Math.max(a, b), sign * (to - from));
+    addSpan(row * (width + 1), Math.min(a, b), Math.max(a, b), sign * (to - from));
   }
 }
 
 const clampX = (x: number, width: number): number => (x < 0 ? 0 : x > width ? width : x);
 
 /** A piece of a line within one row, from x = a to b, with a signed height. */
-function addSpan(cover: Float32Array, row: number, a: number, b: number, height: number): void {
+function addSpan(row: number, a: number, b: number, height: number): void {
   const first = Math.floor(a);
   if (b <= first + 1) {
     const inside = first + 1 - (a + b) / 2;

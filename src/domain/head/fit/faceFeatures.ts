@@ -1,7 +1,7 @@
 import type { RgbaImage } from '../../image';
 import { boxBlurred, CellSums } from './boxBlur';
 import { cellSamples, samplePx } from './cellSamples';
-import { gridValue, type CellGrid, type SeenRegion } from './region';
+import { gridValue, hairNear, type CellGrid, type SeenRegion } from './region';
 
 /** How much the lightness varies around each cell at the scale of brows, eyes, nostrils, lips and the folds of an ear, natural log; every second cell tells enough. */
 export interface FineDetail extends CellGrid {
@@ -78,7 +78,7 @@ export function featureLogOdds(detail: FineDetail, pointsPx: Float64Array, lengt
   for (let i = 0; i < length; i += 2) {
     const variation = gridValue(detail, seen, pointsPx[i]!, pointsPx[i + 1]!);
     if (Number.isNaN(variation)) continue;
-    const hair = gridValue(region, region.hair, pointsPx[i]!, pointsPx[i + 1]!) || 0;
+    const hair = hairNear(region, pointsPx[i]!, pointsPx[i + 1]!);
     sum += (1 - hair) * Math.max(-1, Math.min(1, Math.log(Math.max(1e-4, variation) / EVEN_VARIATION)));
   }
   return sum * INDEPENDENT_SHARE;

@@ -5,7 +5,7 @@ import { centralPrior, colourRegion, ovalPrior } from './colourRegion';
 import type { OutlineEvidence } from '../types';
 import { innerCircles } from './outlineSearch';
 import { personRegion } from './personRegion';
-import { coverageOnGrid, gridOf, seenRegion, type CellGrid, type SeenRegion } from './region';
+import { gridOf, seenRegion, type SeenRegion } from './region';
 
 export interface HeadRegion {
   readonly region: SeenRegion;
@@ -37,8 +37,7 @@ export function headRegion(
   const grid = gridOf(analysis.width, analysis.height);
   const prior = cells === undefined ? centralPrior(grid) : ovalPrior(grid, cells);
   const { inside, overlap } = colourRegion(analysis, grid, prior);
-  const hair = hairOnGrid(observation, grid);
-  const byColour = seenRegion(inside, hair, grid);
+  const byColour = seenRegion(inside, observation.hair, grid);
   if (
     overlap < MOST_COLOUR_OVERLAP &&
     (cells === undefined || ovalOverlap(byColour, cells) >= LEAST_OVAL_OVERLAP)
@@ -48,7 +47,7 @@ export function headRegion(
   const filled = Uint8Array.from(inside, (_, i) =>
     insideOval(cells, (i % grid.width) + 0.5, Math.floor(i / grid.width) + 0.5) ? 1 : 0,
   );
-  return { region: seenRegion(filled, hair, grid), source: 'oval' };
+  return { region: seenRegion(filled, observation.hair, grid), source: 'oval' };
 }
 
 /**
@@ -68,12 +67,8 @@ export function skinRegion(
   ) as [number, number, number];
   const { inside, overlap } = colourRegion(analysis, grid, ovalPrior(grid, { cx, cy, rx: r, ry: r }));
   if (overlap >= MOST_COLOUR_OVERLAP) return null;
-  const hair = hairOnGrid(observation, grid);
-  return { region: seenRegion(inside, hair, grid), source: 'skin' };
+  return { region: seenRegion(inside, observation.hair, grid), source: 'skin' };
 }
-
-const hairOnGrid = ({ hair }: HeadObservation, { width, height, cellPx }: CellGrid): Float32Array | null =>
-  hair && coverageOnGrid(hair, width, height, cellPx);
 
 interface CellOval {
   readonly cx: number;

@@ -1,7 +1,7 @@
 import type { ClinicalView, HeadOval } from '../../observation';
 import { featureLogOdds, type FineDetail } from './faceFeatures';
 import type { PoseCandidate } from './laying';
-import { gridValue, type SeenRegion } from './region';
+import { gridValue, hairNear, type SeenRegion } from './region';
 import type { Silhouette } from './silhouetteLibrary';
 import { degreesFromView, nearestView } from './viewClass';
 import { rotationFromAngles, type Rotation } from './viewGeometry';
@@ -85,7 +85,7 @@ function hairCost(candidate: PoseCandidate, region: SeenRegion): number {
   const pointsPx = inPicture(candidate, hairless);
   let cost = 0;
   for (let i = 0; i < hairless.length; i += 2) {
-    const hair = gridValue(region, region.hair, pointsPx[i]!, pointsPx[i + 1]!);
+    const hair = hairNear(region, pointsPx[i]!, pointsPx[i + 1]!);
     if (hair > 0.3) cost += HAIRY_FACE_COST * Math.min(1, (hair - 0.3) / 0.4);
   }
   return cost;

@@ -1,7 +1,7 @@
 import { projectPoints, type FitCamera } from './camera';
 import { shapedVertices, type HeadTemplate } from './headTemplate';
 import { softened } from './leastSquares';
-import { gridValue, type SeenRegion } from './region';
+import { gridValue, hairNear, type SeenRegion } from './region';
 import { outlinePoints, type OutlinePart, type OutlinePoints } from './silhouette';
 
 /** Thickness of cropped hair, mm. */
@@ -80,7 +80,7 @@ export class OutlineResiduals {
       for (const stepMm of HAIR_STEPS_MM) {
         const x = projectedPx[i * 2]! + points.outward[i * 2]! * stepMm * pxPerMm;
         const y = projectedPx[i * 2 + 1]! + points.outward[i * 2 + 1]! * stepMm * pxPerMm;
-        const hair = gridValue(region, region.hair, x, y);
+        const hair = hairNear(region, x, y);
         if (hair > out[i]!) out[i] = hair;
       }
     }

@@ -7,6 +7,5 @@ export function personRegion(person: Mask, hair: Mask | null): SeenRegion {
   const grid = gridOf(person.width, person.height);
   const coverage = coverageOnGrid(person, grid.width, grid.height, grid.cellPx);
   const inside = solidPart(cellsAbove(coverage, 0.5), grid.width, grid.height);
-  const hairShare = hair === null ? null : coverageOnGrid(hair, grid.width, grid.height, grid.cellPx);
-  return seenRegion(inside, hairShare, grid);
+  return seenRegion(inside, hair, grid);
 }

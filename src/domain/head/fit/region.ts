@@ -15,8 +15,14 @@ export interface SeenRegion extends CellGrid {
   readonly inside: Uint8Array;
   /** Distance to the region's edge, analysis px, positive inside. The picture's own border is no edge. */
   readonly signedDistancePx: Float32Array;
-  /** 0..1 share of hair near the cell. */
-  readonly hair: Float32Array;
+  /** Null where no hair is seen at all. */
+  readonly hair: HairGrid | null;
+}
+
+/** Of coarser cells than the region's. */
+export interface HairGrid extends CellGrid {
+  /** 0..1 of what lies near the cell */
+  readonly share: Float32Array;
 }
 
 /** Longest side of the grid, cells. */
@@ -53,19 +59,28 @@ export function cellsAbove(values: Float32Array, limit: number): Uint8Array {
   return cells;
 }
 
-export function seenRegion(inside: Uint8Array, hair: Float32Array | null, grid: CellGrid): SeenRegion {
+export function seenRegion(inside: Uint8Array, hair: Mask | null, grid: CellGrid): SeenRegion {
   const { width, height, cellPx } = grid;
   const signedDistancePx = signedDistances(inside, width, height);
   for (let i = 0; i < signedDistancePx.length; i++) signedDistancePx[i] = signedDistancePx[i]! * cellPx;
-  return {
-    width,
-    height,
-    cellPx,
-    inside,
-    signedDistancePx,
-    hair: hair === null ? new Float32Array(inside.length) : boxBlurred(hair, width, height, 3),
-  };
+  return { width, height, cellPx, inside, signedDistancePx, hair: hair && hairGrid(hair, grid) };
 }
+
+/** Cells of the region in one of the hair's either way; the share is a mean over so many of these to each side. */
+const HAIR_CELLS = 2;
+const HAIR_REACH_CELLS = 1;
+
+function hairGrid(hair: Mask, grid: CellGrid): HairGrid {
+  const width = Math.max(2, Math.floor(grid.width / HAIR_CELLS));
+  const height = Math.max(2, Math.floor(grid.height / HAIR_CELLS));
+  const cellPx = HAIR_CELLS * grid.cellPx;
+  const share = coverageOnGrid(hair, width, height, cellPx);
+  return { width, height, cellPx, share: boxBlurred(share, width, height, HAIR_REACH_CELLS) };
+}
+
+/** 0..1 near a place in the picture, analysis px; 0 beyond it. */
+export const hairNear = ({ hair }: SeenRegion, xPx: number, yPx: number): number =>
+  hair === null ? 0 : gridValue(hair, hair.share, xPx, yPx) || 0;
 
 /** Bilinear sample of a grid at analysis px; null outside the picture. */
 export function sampleGrid(
