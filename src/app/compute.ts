@@ -21,6 +21,7 @@ import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/m
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
 import { depthMap } from '../domain/scalp/depthMap';
+import { personWithEdge } from '../domain/scalp/edgeOfPerson';
 import { seenHead, type HeadRect } from '../domain/scalp/seenHead';
 import type { DepthMap, RimShift, ScalpMaps } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
@@ -30,7 +31,6 @@ export type HeldPicture = Pick<FitHeadInput, 'analysis' | 'photoWidthPx' | 'phot
 
 export interface FitInput {
   readonly photoId: string;
-  readonly observation: HeadObservation;
   readonly view?: ClinicalView;
   readonly headOval?: HeadOval;
 }
@@ -87,6 +87,7 @@ interface PhotoGeometry {
 
 interface HeldPhoto {
   readonly picture: HeldPicture;
+  observation: HeadObservation | null;
   /** What the head was last fitted to. */
   fitted: FitHeadInput | null;
   geometry: PhotoGeometry | null;
@@ -109,14 +110,22 @@ export function createCompute() {
   return {
     /** Comes before all that is asked about a photo. */
     hold(photoId: string, picture: HeldPicture): void {
-      photos.set(photoId, { picture, fitted: null, geometry: null });
+      photos.set(photoId, { picture, observation: null, fitted: null, geometry: null });
+    },
+
+    /** What the models see in it, with the person's edge brought onto the picture's; comes before a fit. */
+    see(photoId: string, observation: HeadObservation): void {
+      const photo = photos.get(photoId);
+      if (!photo) return;
+      photo.observation = observation;
+      personWithEdge(photo.picture.analysis, observation);
     },
 
     /** The head in the photo. */
-    fit({ photoId, ...seen }: FitInput): FittedHead | NoHead | null {
+    fit({ photoId, ...pointed }: FitInput): FittedHead | NoHead | null {
       const photo = photos.get(photoId);
-      if (!photo) return null;
-      photo.fitted = { ...photo.picture, ...seen };
+      if (!photo?.observation) return null;
+      photo.fitted = { ...photo.picture, observation: photo.observation, ...pointed };
       return fitHead(photo.fitted);
     },
 

@@ -81,7 +81,7 @@ export class HeadFollower {
     if (isPointed) status.setState({ job: { stage: 'fit', fraction: 0.5, cancellable: false } });
     try {
       const options = oval ? { headOval: oval } : {};
-      const own = isPointed ? await fitHeadOf(services, { id, observation, options }) : photo.own;
+      const own = isPointed ? await fitHeadOf(services, id, options) : photo.own;
       const heads = await fitTogether(services, ownFits(photos.all, id, own));
       const now = photos.get(id);
       if (!now) {

@@ -65,7 +65,9 @@ export async function openPhoto(
     ]);
     clock.lap('vision');
     progress.at('fit');
-    const own = await fitHeadOf(services, { id, observation, options });
+    await services.compute.see(id, observation);
+    clock.lap('edge');
+    const own = await fitHeadOf(services, id, options);
     const heads = await fitTogether(services, own ? ownFits(keepOthers ? photos.all : [], id, own) : []);
     if (!heads) throw new PreviewError('aborted', 'The other photos were closed.');
     const fit = fitOf(heads, id);
@@ -145,18 +147,14 @@ function holdPicture({ compute }: Services, id: string, decoded: DecodedPhoto): 
   return compute.hold(id, { analysis, lens, photoWidthPx: widthPx, photoHeightPx: heightPx });
 }
 
-export interface FitRequest {
-  readonly id: string;
-  readonly observation: HeadObservation;
-  readonly options: OpenOptions;
-}
-
 /** What the photo shows alone; null without a head. */
-export async function fitHeadOf(services: Services, request: FitRequest): Promise<FittedHead | null> {
-  const { id, observation, options } = request;
+export async function fitHeadOf(
+  services: Services,
+  id: string,
+  options: OpenOptions,
+): Promise<FittedHead | null> {
   const input: FitInput = {
     photoId: id,
-    observation,
     ...(options.view && { view: options.view }),
     ...(options.headOval && { headOval: options.headOval }),
   };
