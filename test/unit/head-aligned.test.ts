@@ -113,7 +113,11 @@ describe('photos of one head', () => {
       ownRotation: fromFront.rotation,
       rivals: [crown.camera],
     };
-    expect(disagreementMm([back, crown], alignedCameras([back, mistaken], shape))).toBeLessThan(2);
+    const aligned = alignedCameras([back, mistaken], shape);
+    expect(disagreementMm([back, crown], aligned)).toBeLessThan(2);
+    const throughAnotherLens = { ...crown.camera, focalPx: 0.7 * crown.camera.focalPx };
+    const [, relensed] = alignedCameras([back, { ...mistaken, rivals: [throughAnotherLens] }], shape);
+    expect(relensed).toEqual(aligned[1]);
     const otherSkin = { ...photo(42, 4, RIGHT), ...{ camera: fromFront, ownRotation: fromFront.rotation } };
     const [, kept] = alignedCameras([back, { ...otherSkin, rivals: [crown.camera] }], shape);
     expect(kept).toEqual(fromFront);

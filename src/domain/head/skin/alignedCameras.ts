@@ -97,7 +97,9 @@ function startOf(photos: readonly AlignedPhoto[], linksAt: Linking): Start {
   let start = information(second.links) > information(first.links) ? second : first;
   photos.forEach(({ rivals }, i) => {
     for (const rival of rivals) {
-      const cameras = start.cameras.map((camera, k) => (k === i ? rival : camera));
+      const cameras = start.cameras.map((camera, k) =>
+        k === i ? { ...rival, focalPx: camera.focalPx } : camera,
+      );
       const links = linksAt(cameras, FIRST_REACH_RAD, i);
       const known = start.links.filter(({ a, b }) => a === i || b === i);
       if (information(links) < information(known) + RIVAL_LEAD) continue;
