@@ -88,40 +88,43 @@ function sizeFromFace(face: FaceObservation, { camera, weights }: FaceFit) {
 const DOUBTFUL = 0.52;
 
 /** By the person mask; where that leaves doubt by colour, too, and then by the skin's colours alone; the surest of them. */
-function outlineFitOf(input: FitHeadInput): Fitted {
-  let best = outlineFitBy(input, 'person');
+function outlineFitOf(input: FitHeadInput): FittedHead | NoHead {
   const { analysis, observation, headOval } = input;
-  if (headOval !== undefined) return best;
-  if (observation.person !== null) {
+  const tried = [outlineFitBy(input, 'person')];
+  const isSure = (): boolean => tried.some((fit) => fit.isHead && fit.head.confidence >= DOUBTFUL);
+  if (headOval === undefined && observation.person !== null) {
     const wasFar = personWithEdge(analysis, observation)?.wasFar === true;
-    if (!wasFar && isSure(best)) return best;
-    best = surer(best, outlineFitBy(input, 'colour'), analysis.photoPxPerPx);
+    if (wasFar || !isSure()) tried.push(outlineFitBy(input, 'colour'));
   }
-  return isSure(best) ? best : surer(best, outlineFitBy(input, 'skin'), analysis.photoPxPerPx);
+  if (headOval === undefined && !isSure()) tried.push(outlineFitBy(input, 'skin'));
+  return surest(tried, analysis.photoPxPerPx);
 }
 
-type Fitted = FittedHead | NoHead;
+/** `isHead`: it looks like one, or somebody pointed at it. */
+type TriedFit =
+  { readonly isHead: boolean; readonly head: FittedHead } | { readonly isHead: false; readonly head: null };
 
-const isSure = (fit: Fitted): boolean => !('noHead' in fit) && fit.confidence >= DOUBTFUL;
-
-/** The surer one; the other one's poses stay in mind. */
-function surer(first: Fitted, second: Fitted, photoPxPerPx: number): Fitted {
-  if ('noHead' in first) return second;
-  if ('noHead' in second) return first;
-  const [best, other] = second.confidence > first.confidence ? [second, first] : [first, second];
-  return { ...best, rivals: [...best.rivals, fitCameraOf(other, photoPxPerPx), ...other.rivals] };
+/** The others' poses stay in mind. */
+function surest(tried: readonly TriedFit[], photoPxPerPx: number): FittedHead | NoHead {
+  const heads = tried.flatMap(({ isHead, head }) => (isHead ? [head] : []));
+  const [best] = heads.sort((a, b) => b.confidence - a.confidence);
+  if (best === undefined) return { noHead: true, reason: 'nothing-like-a-head' };
+  const others = tried.flatMap(({ head }) => (head === null || head === best ? [] : [head]));
+  const rivals = others.flatMap((head) => [fitCameraOf(head, photoPxPerPx), ...head.rivals]);
+  return { ...best, rivals: [...best.rivals, ...rivals] };
 }
 
-function outlineFitBy(input: FitHeadInput, evidence: OutlineEvidence): Fitted {
+function outlineFitBy(input: FitHeadInput, evidence: OutlineEvidence): TriedFit {
   const { analysis, observation, headOval, view } = input;
   const seen = seenHead(input, evidence);
-  if (seen === null) return { noHead: true, reason: 'nothing-like-a-head' };
-  const fit = fitOutline(headTemplate(), outlineInput(input, seen));
+  const fit = seen && fitOutline(headTemplate(), outlineInput(input, seen));
+  if (seen === null || fit === null) return { isHead: false, head: null };
   const pointed = headOval !== undefined || view !== undefined;
-  if (fit === null || (!pointed && !looksLikeHead(fit, seen, analysis, observation.person)))
-    return { noHead: true, reason: 'nothing-like-a-head' };
   const place = outlineConfidence(fit, seen, view !== undefined);
-  return outlineHead(input, fit, { seen: seen.source, place, size: UNREAD_SIZE, others: null });
+  return {
+    isHead: pointed || looksLikeHead(fit, seen, analysis, observation.person),
+    head: outlineHead(input, fit, { seen: seen.source, place, size: UNREAD_SIZE, others: null }),
+  };
 }
 
 /** Where the head is by this evidence, or by the next one where the photo has none of it. */

@@ -68,7 +68,7 @@ const OVAL_SIGMA = 0.2;
 /** `place`: 0..1, how sure the head's place and view are. */
 export function outlineHead(
   input: FitHeadInput,
-  fit: Pick<OutlineFit, 'camera' | 'weights' | 'evidence' | 'rival'>,
+  fit: Pick<OutlineFit, 'camera' | 'weights' | 'evidence' | 'rivals'>,
   { seen, place, size, others }: KnownOfPerson & { readonly seen: OutlineEvidence; readonly place: number },
 ): FittedHead {
   const sigmas = fitSigmas(headTemplate(), fit.camera, fit.weights, fit.evidence, others);
@@ -76,7 +76,7 @@ export function outlineHead(
   const areaSigma = Math.hypot(sigmas.area, 2 * size.sigma, 2 * doubt);
   return fittedHead(input, fit, {
     size,
-    rivals: fit.rival === null ? [] : [fit.rival],
+    rivals: fit.rivals,
     source: input.headOval === undefined ? 'outline' : 'oval',
     outlineEvidence: seen,
     scaleSource: seen === 'oval' ? 'assumed' : size.reading === null ? 'head' : 'face',

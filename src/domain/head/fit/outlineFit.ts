@@ -17,8 +17,8 @@ export interface OutlineFit {
   readonly distanceMm: number;
   /** How much likelier than the best pose of another kind, natural log, at least 0. */
   readonly margin: number;
-  /** Of the best pose of another kind; null where there is none. */
-  readonly rival: FitCamera | null;
+  /** Of the best poses of other kinds, the likelier first. */
+  readonly rivals: readonly FitCamera[];
   /** For judging how far the fit may be off. */
   readonly evidence: Evidence;
 }
@@ -55,7 +55,7 @@ export function fitOutline(template: HeadTemplate, input: OutlineFitInput): Outl
     .sort((a, b) => a.energy - b.energy);
   const best = polished[0];
   if (best === undefined || !Number.isFinite(best.energy)) return null;
-  const other = polished.find((fit) => degreesApart(fit.camera, best.camera) > OTHER_KIND_DEG);
+  const [, ...others] = kindsOf(polished);
   const { evidence } = posed.find((entry) => degreesApart(entry.posed.camera, best.camera) < OTHER_KIND_DEG)!;
   const { camera } = fitter.averaged(best, evidence);
   return {
@@ -63,12 +63,20 @@ export function fitOutline(template: HeadTemplate, input: OutlineFitInput): Outl
     weights: best.weights,
     distanceMm: best.distanceMm,
     evidence: { ...fitter.evidence, posePrior: usualPose(camera.rotation, view) },
-    rival: other !== undefined && Number.isFinite(other.energy) ? other.camera : null,
-    margin: other === undefined ? SURE_MARGIN : Math.min(SURE_MARGIN, other.energy - best.energy),
+    rivals: others.filter(({ energy }) => energy < best.energy + SURE_MARGIN).map((other) => other.camera),
+    margin: Math.min(SURE_MARGIN, (others[0]?.energy ?? Infinity) - best.energy),
   };
 }
 
 const SURE_MARGIN = 5;
+
+/** Of poses, the best first, those that differ in kind from all before. */
+function kindsOf(poses: readonly Posed[]): Posed[] {
+  const kinds: Posed[] = [];
+  for (const pose of poses)
+    if (kinds.every((known) => degreesApart(known.camera, pose.camera) > OTHER_KIND_DEG)) kinds.push(pose);
+  return kinds;
+}
 
 /** The circles inside the region within the oval, and one that fills the oval. */
 function ovalCircles(region: SeenRegion, oval: HeadOval): Circle[] {

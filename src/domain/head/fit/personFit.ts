@@ -86,6 +86,9 @@ function outlineOf(input: OutlineFitInput, seenBy: OutlineEvidence): Evidence {
 /** Iterations of the least squares: the outline's points are found anew so many times. */
 const OUTLINE_ROUNDS = 4;
 
+/** Another shape changes a head's size in the picture by less, natural log; more, and the outline has slid onto something else. */
+const MOST_GROWTH = 0.15;
+
 /** Pose and lens of a head whose shape is known. */
 function fitHeld({ input, own, region }: SeenPhoto, { shape, start, others }: HeldShape): FittedHead {
   const { face } = input.observation;
@@ -108,10 +111,12 @@ function fitHeld({ input, own, region }: SeenPhoto, { shape, start, others }: He
     ...outline,
     posePrior: usualPose(rotation, input.view),
   });
-  const fit = refine(headTemplate(), camera, weights, withUsual(camera), 0, OUTLINE_ROUNDS);
+  const moved = refine(headTemplate(), camera, weights, withUsual(camera), 0, OUTLINE_ROUNDS);
+  const growth = Math.abs(Math.log(moved.camera.pxPerMm / camera.pxPerMm));
+  const fit = growth < MOST_GROWTH ? moved : { camera, weights };
   return outlineHead(
     input,
-    { ...fit, rival: null, evidence: withUsual(fit.camera) },
+    { ...fit, rivals: [], evidence: withUsual(fit.camera) },
     {
       ...known,
       seen: own.outlineEvidence,
