@@ -37,8 +37,12 @@ export type ScaleSource = 'face' | 'head' | 'ruler' | 'assumed';
 /** What the pose was read from; the screen names it. */
 export type FitSource = 'face' | 'outline' | 'oval';
 
-/** What the head's outline was read from: the person model's mask, colours and edges alone, or nothing but a given oval. */
-export type OutlineEvidence = 'person' | 'colour' | 'skin' | 'oval';
+/**
+ * What the head's outline was read from: the person model's mask, colours and edges alone, skin that stands out from all
+ * else or from the rest of the one or the other, or nothing but a given oval.
+ */
+export type OutlineEvidence = 'person' | 'colour' | SkinEvidence | 'oval';
+export type SkinEvidence = 'skin' | 'skin-of-person' | 'skin-of-colour';
 
 export interface HeadFit {
   readonly shape: HeadShape;

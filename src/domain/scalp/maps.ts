@@ -64,10 +64,9 @@ function outlineSeen(
   analysis: AnalysisImage,
   observation: HeadObservation,
 ): Mask | null {
-  const byColours = outlineEvidence === 'colour' || outlineEvidence === 'skin';
+  const byColours = outlineEvidence !== 'person' && outlineEvidence !== 'oval';
   const person = byColours ? null : personWithEdge(analysis, observation);
-  if (byColours || person?.wasFar === true)
-    return refinedEdge(analysis, silhouette(raster), null).mask;
+  if (byColours || person?.wasFar === true) return refinedEdge(analysis, silhouette(raster), null).mask;
   return person?.mask ?? null;
 }
 

@@ -7,6 +7,8 @@ import { solidPart } from './solidPart';
 /** Bins of the colour histogram: lightness and two chromaticities. */
 const LIGHT_BINS = 20;
 const CHROMA_BINS = 20;
+/** Black with more blue than black can have: of what is not looked at. */
+const NO_COLOUR = 0;
 const ROUNDS = 6;
 /** Each histogram is mixed with this share of the even one: a colour never seen is no proof. */
 const EVEN_SHARE = 0.02;
@@ -20,11 +22,17 @@ export interface ColourRegion {
 
 /**
  * What stands out from the picture's border by colour: two colour histograms learnt in turns with the region that they
- * explain, on every second cell until the last. `prior` holds the probability (0..1) of each cell before any colour is seen.
+ * explain, on every second cell until the last. Outside `within` (0) all cells have one colour of their own. `prior` holds the probability (0..1) of each cell before any colour is seen.
  */
-export function colourRegion(image: RgbaImage, grid: CellGrid, prior: Float32Array): ColourRegion {
+export function colourRegion(
+  image: RgbaImage,
+  grid: CellGrid,
+  prior: Float32Array,
+  within: Uint8Array | null = null,
+): ColourRegion {
   const { width, height } = grid;
   const bins = colourBins(image, grid);
+  if (within !== null) for (let i = 0; i < bins.length; i++) if (within[i] === 0) bins[i] = NO_COLOUR;
   const coarse = everySecond(bins, prior, width, height);
   let learnt = { place: coarse.prior, probability: coarse.prior };
   const all = smoothed(counted(coarse.bins, null));

@@ -96,9 +96,16 @@ function outlineFitOf(input: FitHeadInput): FittedHead | NoHead {
     const wasFar = personWithEdge(analysis, observation)?.wasFar === true;
     if (wasFar || !isSure()) tried.push(outlineFitBy(input, 'colour'));
   }
-  if (headOval === undefined && !isSure()) tried.push(outlineFitBy(input, 'skin'));
+  if (headOval === undefined) {
+    if (!isSure()) tried.push(outlineFitBy(input, 'skin'));
+    for (const last of LAST_EVIDENCE)
+      if (tried.every(({ isHead }) => !isHead)) tried.push(outlineFitBy(input, last));
+  }
   return surest(tried, analysis.photoPxPerPx);
 }
+
+/** Heads from above: skin before clothes, in a room that is like one of them. Asked only where nothing else shows a head. */
+const LAST_EVIDENCE: readonly OutlineEvidence[] = ['skin-of-person', 'skin-of-colour'];
 
 /** `isHead`: it looks like one, or somebody pointed at it. */
 type TriedFit =
@@ -133,9 +140,13 @@ export function seenHead(
   evidence: OutlineEvidence,
 ): HeadRegion | null {
   const blind = { ...observation, person: null };
-  if (evidence !== 'skin') return headRegion(analysis, evidence === 'colour' ? blind : observation, headOval);
-  const whole = headRegion(analysis, observation, headOval);
-  return whole && skinRegion(analysis, observation, whole.region);
+  const whole = headRegion(
+    analysis,
+    evidence === 'colour' || evidence === 'skin-of-colour' ? blind : observation,
+    headOval,
+  );
+  if (evidence === 'person' || evidence === 'colour' || evidence === 'oval') return whole;
+  return whole && skinRegion(analysis, observation, whole.region, evidence);
 }
 
 export function outlineInput(

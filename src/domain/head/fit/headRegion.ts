@@ -2,7 +2,7 @@ import type { AnalysisImage } from '../../image';
 import type { HeadObservation, HeadOval } from '../../observation';
 import { personWithEdge } from '../../scalp/edgeOfPerson';
 import { centralPrior, colourRegion, ovalPrior } from './colourRegion';
-import type { OutlineEvidence } from '../types';
+import type { OutlineEvidence, SkinEvidence } from '../types';
 import { innerCircles } from './outlineSearch';
 import { personRegion } from './personRegion';
 import { gridOf, seenRegion, type SeenRegion } from './region';
@@ -50,14 +50,20 @@ export function headRegion(
   return { region: seenRegion(filled, observation.hair, grid), source: 'oval' };
 }
 
+/** Colours inside a region part skin from clothes if they are no more alike than this. */
+const MOST_OVERLAP_WITHIN = 0.7;
+/** Probability that a head reaches out of the region that it is looked for in. */
+const OUTSIDE_PRIOR = 0.02;
+
 /**
- * What has the colours of the middle of a region: a head without the clothes around or below it. Null where they are no
- * others than the room's and the clothes'.
+ * What has the colours of the middle of a region: a head without the clothes around or below it. Told from all else in the
+ * picture or, where the room is like the skin, from the rest of the region alone. Null where it does not stand out.
  */
 export function skinRegion(
   analysis: AnalysisImage,
   observation: HeadObservation,
   whole: SeenRegion,
+  source: SkinEvidence,
 ): HeadRegion | null {
   const circle = innerCircles(whole, 1)[0];
   if (circle === undefined) return null;
@@ -65,9 +71,13 @@ export function skinRegion(
   const [cx, cy, r] = [circle.xPx, circle.yPx, SEED_SHARE * circle.radiusPx].map(
     (px) => px / grid.cellPx,
   ) as [number, number, number];
-  const { inside, overlap } = colourRegion(analysis, grid, ovalPrior(grid, { cx, cy, rx: r, ry: r }));
-  if (overlap >= MOST_COLOUR_OVERLAP) return null;
-  return { region: seenRegion(inside, observation.hair, grid), source: 'skin' };
+  const prior = ovalPrior(grid, { cx, cy, rx: r, ry: r });
+  const within = source === 'skin' ? null : whole.inside;
+  if (within !== null) for (let i = 0; i < prior.length; i++) if (within[i] === 0) prior[i] = OUTSIDE_PRIOR;
+  const { inside, overlap } = colourRegion(analysis, grid, prior, within);
+  if (overlap >= (within === null ? MOST_COLOUR_OVERLAP : MOST_OVERLAP_WITHIN)) return null;
+  if (within !== null) for (let i = 0; i < inside.length; i++) inside[i] = inside[i]! & within[i]!;
+  return { region: seenRegion(inside, observation.hair, grid), source };
 }
 
 interface CellOval {

@@ -78,7 +78,7 @@ interface HeldShape {
 /** Skin ends where clothes begin: its edge is seen before the body, too. */
 function outlineOf(input: OutlineFitInput, seenBy: OutlineEvidence): Evidence {
   const evidence = outlineEvidence(input);
-  if (seenBy !== 'skin') return evidence;
+  if (!seenBy.startsWith('skin')) return evidence;
   const { outlineSigmaMm } = evidence;
   return { ...evidence, outlineSigmaMm: { ...outlineSigmaMm, hidden: outlineSigmaMm.cranium } };
 }

@@ -1,69 +1,99 @@
 import type { Mask, RgbaImage } from '../../image';
 import type { HeadRegion } from './headRegion';
 import type { OutlineFit } from './outlineFit';
+import { outlineSteps } from './outlineSteps';
 import type { SeenRegion } from './region';
 
-/** Mean distance between both outlines from which a region is no head, mm; what floats in the picture must fit better. */
-const MOST_DISTANCE_MM = { person: 4.5, colour: 2.7, skin: 2.7, oval: Infinity } as const;
-/** A place less sure than this is nobody's: heads mostly have 0.5 and more (5 of 65 rendered ones less), things that are none 0.42 at most where nothing else tells. */
-const LEAST_PLACE = 0.45;
-/** The same where the person model sees a body that leaves the picture: which way the head looks may be open, not that it is one. */
-const LEAST_PLACE_OF_BODY = 0.36;
+/** Mean distance between both outlines, mm, from which a region is no head whatever else tells for it: heads have 3.4 at most. */
+const MOST_DISTANCE_MM = 3.6;
 /**
- * Lower border of the picture that the region covers, as a share of its own breadth, from which neck or body lead out of it:
- * heads with their body cover 0.3 and more, things that lie or hang in the picture none.
+ * The score's weights, a logistic sum learnt from fits to 180 rendered heads and 48 things that are none and rounded: in
+ * natural logs of the odds that it is a head, less what balances heads and things.
  */
+const BASE = 9.5;
+/** Of the mean distance between both outlines, a mm. */
+const BY_MM = -3.4;
+/** Of how much the region looks like an ellipse rather than a head, natural log of the ratio of the distances of both. */
+const BY_ROUNDNESS = -4;
+/** Heads before shoulders and things with a handle follow an ellipse half as well as a head, and less tells nothing more. */
+const ROUND_FROM = -0.7;
+/** What the person model does not see at all must be no ellipse to be believed: there less counts for it. */
+const ROUND_FROM_UNSEEN = -1.7;
+/** Of what the person model is in doubt about, as a share of all that it sees; it doubts most heads from above. */
+const BY_DOUBT = -8;
+const MOST_DOUBT = 0.3;
+/** Of the region's cells on the picture's other borders, over its breadth: rooms and tables lead out there, bodies below. */
+const BY_SIDES = -3;
+const MOST_SIDES = 0.5;
+/** Of the size of a region that floats: radius of the circle of the same area, natural log over that of a head with its neck. */
+const BY_SIZE = -2;
+const FLOATING_RADIUS_MM = 105;
+/** Of a head's outline before the rest of the region, as a share: where a step of colour is missing, and where one is seen. */
+const BY_MISSING = -3;
+const BY_SEEN = 10;
+/** Of colours that no skin has, a unit of chromaticity; paint and fruit are off by 0.05 and more, where it is enough. */
+const BY_COLOUR = -200;
+const MOST_OFF_COLOUR = 0.05;
+
+/** Lower border of the picture that the region covers, as a share of its own breadth, from which neck or body lead out of it. */
 const LEAST_BORDER = 0.15;
-/** What floats must follow a head's outline so much closer than an ellipse: heads 0.67 at most (one of 65 rendered ones 1.1, which is refused), round things 0.81 at least. */
-const MOST_OF_ELLIPSE = 0.74;
-/** Radius of the circle of the same area, mm: a head with its neck has 94 to 117, a heap of things of which one was taken for a head 250. */
-const MOST_FLOATING_RADIUS_MM = 170;
-/** Share of the region in which the person model, if there is one, sees a person: heads 0.95 at least, things mostly below 0.8. */
-const LEAST_PERSON = 0.85;
-/**
- * What follows the model's outline this closely, no other pose nearly as well, and is not round, is a head whatever the
- * person model sees: heads have 1.9 mm, 0.79 and 0.6 where that sees nothing of them, things 2.2 mm or more, or an ellipse.
- */
-const CONVINCING = { distanceMm: 2, place: 0.75, ofEllipse: 0.68 } as const;
-/**
- * What is no more like an ellipse than this and no other pose fits nearly as well is a head with nose, ears or neck where
- * the person model sees half of it, too: a head above a part of its shoulders has 0.18, things 0.52 or more.
- */
-const UNMISTAKABLE = { place: 0.8, ofEllipse: 0.35, person: 0.5 } as const;
 /** Red minus blue and red minus green over the sum of all three: skin of every shade lies between, fruit and paint do not. */
 const RED_OVER_BLUE: readonly [number, number] = [0.02, 0.38];
 const RED_OVER_GREEN: readonly [number, number] = [0, 0.28];
+/** Skin's red over green lies between these shares of its red over blue. */
+const GREEN_OF_BLUE: readonly [number, number] = [0.4, 0.9];
+/** The disc in the head's middle where its colour and the person model are asked, mm. */
+const MIDDLE_MM = 45;
+const MIDDLE_STEPS = 12;
+/** Coverage of that disc by the person mask below which the model has not seen the head. */
+const LEAST_SEEN = 0.5;
 
-/** Whether a region that nobody pointed at may be a human head. A body that leaves the picture tells, else the outline must. */
-export function looksLikeHead(
+/** Whether a region that nobody pointed at may be a human head. */
+export const looksLikeHead = (
   fit: OutlineFit,
   seen: HeadRegion,
   image: RgbaImage,
   person: Mask | null,
-): boolean {
-  const place = placeSureness(fit, false);
-  const shape = shapeOf(seen.region);
+): boolean => fit.distanceMm < MOST_DISTANCE_MM && headScore(fit, seen, image, person) > 0;
+
+/** Positive where a head is likelier than a thing. */
+export function headScore(
+  fit: OutlineFit,
+  { region, source }: HeadRegion,
+  image: RgbaImage,
+  person: Mask | null,
+): number {
+  const shape = shapeOf(region);
+  const mmPerCell = region.cellPx / fit.camera.pxPerMm;
+  const middle = middleOf(fit, image, person);
+  const isSeen = middle.person >= LEAST_SEEN;
   const floats = shape.borderShare < LEAST_BORDER;
-  const least = !floats && seen.source === 'person' ? LEAST_PLACE_OF_BODY : LEAST_PLACE;
-  if (!(fit.distanceMm <= MOST_DISTANCE_MM[seen.source]) || place < least) return false;
-  if (!floats && seen.source === 'person') return true;
-  if (!isMonochrome(image) && !skinColoured(seen, image)) return false;
-  if (!floats) return true;
-  const mmPerCell = seen.region.cellPx / fit.camera.pxPerMm;
-  if (shape.radiusCells * mmPerCell >= MOST_FLOATING_RADIUS_MM) return false;
-  const ofEllipse = fit.distanceMm / (mmPerCell * ellipseDistance(shape));
-  const { distanceMm, place: sure, ofEllipse: unlike } = CONVINCING;
-  if (fit.distanceMm < distanceMm && place > sure && ofEllipse < unlike) return true;
-  if (fit.distanceMm >= MOST_DISTANCE_MM.colour || ofEllipse >= MOST_OF_ELLIPSE) return false;
-  const isUnmistakable = place > UNMISTAKABLE.place && ofEllipse < UNMISTAKABLE.ofEllipse;
+  const roundness = Math.log(fit.distanceMm / (mmPerCell * ellipseDistance(shape)));
+  const roundFrom = isSeen ? ROUND_FROM : ROUND_FROM_UNSEEN;
+  const outside = floats ? Math.max(0, Math.log((shape.radiusCells * mmPerCell) / FLOATING_RADIUS_MM)) : 0;
+  // A body that leaves the picture may wear anything.
+  const offColour = (!floats && source === 'person') || isMonochrome(image) ? 0 : middle.offColour;
+  const steps = outlineSteps(fit.camera, fit.weights, region, image);
   return (
-    person === null || shareSeen(seen.region, person) > (isUnmistakable ? UNMISTAKABLE.person : LEAST_PERSON)
+    BASE +
+    BY_MM * fit.distanceMm +
+    BY_ROUNDNESS * (limited(roundness, roundFrom, 1 + ROUND_FROM) - ROUND_FROM) +
+    BY_DOUBT * (isSeen && person !== null ? Math.min(MOST_DOUBT, doubtOf(person)) : MOST_DOUBT) +
+    BY_SIDES * Math.min(MOST_SIDES, shape.sideShare) +
+    BY_SIZE * outside +
+    BY_MISSING * steps.missing +
+    BY_SEEN * steps.seen +
+    BY_COLOUR * Math.min(MOST_OFF_COLOUR, offColour)
   );
 }
 
+const limited = (value: number, least: number, most: number): number =>
+  Math.max(least, Math.min(most, value));
+
 /** 0..1: how sure the head's place and view are. */
 export function outlineConfidence(fit: OutlineFit, seen: HeadRegion, viewGiven: boolean): number {
-  return { person: 0.95, colour: 0.8, skin: 0.8, oval: 0.5 }[seen.source] * placeSureness(fit, viewGiven);
+  const evidence = seen.source === 'person' ? 0.95 : seen.source === 'oval' ? 0.5 : 0.8;
+  return evidence * placeSureness(fit, viewGiven);
 }
 
 /** The same whatever the region was read from. */
@@ -91,35 +121,53 @@ function isMonochrome({ data }: RgbaImage): boolean {
   return sum < LEAST_COLOUR * count;
 }
 
-function skinColoured({ region }: HeadRegion, image: RgbaImage): boolean {
-  let [r, g, b] = [0, 0, 0];
-  for (let i = 0; i < region.inside.length; i++) {
-    if (region.inside[i] !== 1) continue;
-    const x = Math.min(image.width - 1, Math.floor(((i % region.width) + 0.5) * region.cellPx));
-    const y = Math.min(image.height - 1, Math.floor((Math.floor(i / region.width) + 0.5) * region.cellPx));
-    const at = (y * image.width + x) * 4;
-    r += image.data[at]!;
-    g += image.data[at + 1]!;
-    b += image.data[at + 2]!;
-  }
-  const sum = r + g + b + 1;
-  return within((r - b) / sum, RED_OVER_BLUE) && within((r - g) / sum, RED_OVER_GREEN);
+interface Middle {
+  /** How far its mean colour is from every skin's, chromaticity. */
+  readonly offColour: number;
+  /** Mean coverage by the person mask, 0..1; 0 without one. */
+  readonly person: number;
 }
 
-const within = (value: number, [least, most]: readonly [number, number]): boolean =>
-  value > least && value < most;
+function middleOf({ camera }: OutlineFit, { data, width, height }: RgbaImage, person: Mask | null): Middle {
+  const step = (MIDDLE_MM * camera.pxPerMm) / MIDDLE_STEPS;
+  let [red, green, blue, covered, count] = [0, 0, 0, 0, 0];
+  for (let v = -MIDDLE_STEPS; v <= MIDDLE_STEPS; v++)
+    for (let u = -MIDDLE_STEPS; u <= MIDDLE_STEPS; u++) {
+      const x = Math.round(camera.centreXPx + u * step);
+      const y = Math.round(camera.centreYPx + v * step);
+      if (u * u + v * v > MIDDLE_STEPS ** 2 || x < 0 || y < 0 || x >= width || y >= height) continue;
+      const at = y * width + x;
+      red += data[4 * at]!;
+      green += data[4 * at + 1]!;
+      blue += data[4 * at + 2]!;
+      if (person !== null) covered += person.coverage[at]!;
+      count++;
+    }
+  const sum = red + green + blue + 1;
+  const [overBlue, overGreen] = [(red - blue) / sum, (red - green) / sum];
+  const [least, most] = GREEN_OF_BLUE;
+  const offColour =
+    beyond(overBlue, RED_OVER_BLUE) +
+    beyond(overGreen, RED_OVER_GREEN) +
+    beyond(overGreen, [least * overBlue, most * overBlue]);
+  return { offColour, person: covered / (255 * Math.max(1, count)) };
+}
 
-/** Mean coverage of the region by the mask, 0..1. */
-function shareSeen({ inside, width, cellPx }: SeenRegion, mask: Mask): number {
-  let [sum, cells] = [0, 0];
-  for (let i = 0; i < inside.length; i++) {
-    if (inside[i] !== 1) continue;
-    const x = Math.min(mask.width - 1, Math.floor(((i % width) + 0.5) * cellPx));
-    const y = Math.min(mask.height - 1, Math.floor((Math.floor(i / width) + 0.5) * cellPx));
-    sum += mask.coverage[y * mask.width + x]!;
-    cells++;
+const beyond = (value: number, [least, most]: readonly [number, number]): number =>
+  Math.max(0, value - most, least - value);
+
+/** Coverage between these is doubt, above the lower one something is seen, 0..255. */
+const DOUBTFUL_COVERAGE: readonly [number, number] = [25, 230];
+
+function doubtOf({ coverage }: Mask): number {
+  const [least, most] = DOUBTFUL_COVERAGE;
+  let [doubtful, all] = [0, 0];
+  for (const value of coverage) {
+    if (value <= least) continue;
+    all++;
+    if (value < most) doubtful++;
   }
-  return sum / (255 * Math.max(1, cells));
+  return doubtful / Math.max(1, all);
 }
 
 /** Mean distance between the region's outline and the ellipse's, cells. */
@@ -132,10 +180,12 @@ interface RegionShape {
   readonly ellipticity: number;
   /** Cells on the picture's lower border over the circle's diameter. */
   readonly borderShare: number;
+  /** The same of its other three. */
+  readonly sideShare: number;
 }
 
 function shapeOf({ width, height, inside }: SeenRegion): RegionShape {
-  let border = 0;
+  let [border, sides] = [0, 0];
   let [n, sx, sy, sxx, sxy, syy] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < inside.length; i++) {
     if (inside[i] !== 1) continue;
@@ -143,6 +193,7 @@ function shapeOf({ width, height, inside }: SeenRegion): RegionShape {
     const y = Math.floor(i / width);
     n++;
     if (y === height - 1) border++;
+    else if (y === 0 || x === 0 || x === width - 1) sides++;
     sx += x;
     sy += y;
     sxx += x * x;
@@ -150,11 +201,14 @@ function shapeOf({ width, height, inside }: SeenRegion): RegionShape {
     syy += y * y;
   }
   const radiusCells = Math.sqrt(n / Math.PI);
-  const borderShare = border / Math.max(1, 2 * radiusCells);
+  const [borderShare, sideShare] = [border, sides].map((cells) => cells / Math.max(1, 2 * radiusCells)) as [
+    number,
+    number,
+  ];
   const [mx, my] = [sx / n, sy / n];
   const [cxx, cxy, cyy] = [sxx / n - mx * mx, sxy / n - mx * my, syy / n - my * my];
   const det = cxx * cyy - cxy * cxy;
-  if (!(det > 0)) return { radiusCells, borderShare, ellipticity: 1 };
+  if (!(det > 0)) return { radiusCells, borderShare, sideShare, ellipticity: 1 };
   let both = 0;
   let either = 0;
   for (let i = 0; i < inside.length; i++) {
@@ -165,5 +219,5 @@ function shapeOf({ width, height, inside }: SeenRegion): RegionShape {
     if (ellipse && seen) both++;
     if (ellipse || seen) either++;
   }
-  return { radiusCells, borderShare, ellipticity: both / either };
+  return { radiusCells, borderShare, sideShare, ellipticity: both / either };
 }
