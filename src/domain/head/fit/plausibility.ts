@@ -7,7 +7,7 @@ import type { SeenRegion } from './region';
 /** Mean distance between both outlines, mm, from which a region is no head whatever else tells for it: heads have 3.4 at most. */
 const MOST_DISTANCE_MM = 3.6;
 /**
- * The score's weights, a logistic sum learnt from fits to 180 rendered heads and 48 things that are none and rounded: in
+ * The score's weights, a logistic sum learnt from 104 rendered heads and 47 things that are none, rounded: in
  * natural logs of the odds that it is a head, less what balances heads and things.
  */
 const BASE = 9.5;
@@ -19,6 +19,8 @@ const BY_ROUNDNESS = -4;
 const ROUND_FROM = -0.7;
 /** What the person model does not see at all must be no ellipse to be believed: there less counts for it. */
 const ROUND_FROM_UNSEEN = -1.7;
+/** Heads are 0.2 at most, and a perfect ellipse must not be believed however near a head's outline comes to it. */
+const MOST_ROUND = 1.3;
 /** Of what the person model is in doubt about, as a share of all that it sees; it doubts most heads from above. */
 const BY_DOUBT = -8;
 const MOST_DOUBT = 0.3;
@@ -42,6 +44,8 @@ const RED_OVER_BLUE: readonly [number, number] = [0.02, 0.38];
 const RED_OVER_GREEN: readonly [number, number] = [0, 0.28];
 /** Skin's red over green lies between these shares of its red over blue. */
 const GREEN_OF_BLUE: readonly [number, number] = [0.4, 0.9];
+/** Black, grey and white hair have less of both, in any light. */
+const MOST_GREY = 0.06;
 /** The disc in the head's middle where its colour and the person model are asked, mm. */
 const MIDDLE_MM = 45;
 const MIDDLE_STEPS = 12;
@@ -71,13 +75,14 @@ export function headScore(
   const roundness = Math.log(fit.distanceMm / (mmPerCell * ellipseDistance(shape)));
   const roundFrom = isSeen ? ROUND_FROM : ROUND_FROM_UNSEEN;
   const outside = floats ? Math.max(0, Math.log((shape.radiusCells * mmPerCell) / FLOATING_RADIUS_MM)) : 0;
-  // A body that leaves the picture may wear anything.
-  const offColour = (!floats && source === 'person') || isMonochrome(image) ? 0 : middle.offColour;
+  // Grey on a body that leaves the picture is hair, else it may be stone.
+  const mayBeGrey = (!floats && source === 'person') || isMonochrome(image);
+  const offColour = mayBeGrey && middle.isGrey ? 0 : middle.offColour;
   const steps = outlineSteps(fit.camera, fit.weights, region, image);
   return (
     BASE +
     BY_MM * fit.distanceMm +
-    BY_ROUNDNESS * (limited(roundness, roundFrom, 1 + ROUND_FROM) - ROUND_FROM) +
+    BY_ROUNDNESS * (limited(roundness, roundFrom, MOST_ROUND) - ROUND_FROM) +
     BY_DOUBT * (isSeen && person !== null ? Math.min(MOST_DOUBT, doubtOf(person)) : MOST_DOUBT) +
     BY_SIDES * Math.min(MOST_SIDES, shape.sideShare) +
     BY_SIZE * outside +
@@ -124,6 +129,7 @@ function isMonochrome({ data }: RgbaImage): boolean {
 interface Middle {
   /** How far its mean colour is from every skin's, chromaticity. */
   readonly offColour: number;
+  readonly isGrey: boolean;
   /** Mean coverage by the person mask, 0..1; 0 without one. */
   readonly person: number;
 }
@@ -150,7 +156,8 @@ function middleOf({ camera }: OutlineFit, { data, width, height }: RgbaImage, pe
     beyond(overBlue, RED_OVER_BLUE) +
     beyond(overGreen, RED_OVER_GREEN) +
     beyond(overGreen, [least * overBlue, most * overBlue]);
-  return { offColour, person: covered / (255 * Math.max(1, count)) };
+  const isGrey = Math.max(Math.abs(overBlue), Math.abs(overGreen)) < MOST_GREY;
+  return { offColour, isGrey, person: covered / (255 * Math.max(1, count)) };
 }
 
 const beyond = (value: number, [least, most]: readonly [number, number]): number =>

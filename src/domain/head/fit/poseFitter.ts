@@ -70,6 +70,7 @@ export class PoseFitter {
     const start = { camera, weights, energy, distanceMm: candidate.distanceMm };
     const held = { ...evidence, posePrior: { rotation: camera.rotation, sigmaRad: SEARCH_SIGMA_RAD } };
     const turnedOnly = refine(template, camera, weights, held, 0, 1);
+    if (hasLeft(turnedOnly.camera, camera)) return start;
     return this.freed({ ...start, camera: turnedOnly.camera }, start, judge);
   }
 
@@ -134,6 +135,7 @@ export class PoseFitter {
   private freed({ camera, weights }: Posed, otherwise: Posed, judge: PoseEvidence): Posed {
     const evidence = { ...this.evidence, posePrior: usualPose(camera.rotation, this.input.view) };
     const free = refine(this.template, camera, weights, evidence, weights.length, 1, 4);
+    if (hasLeft(free.camera, otherwise.camera)) return otherwise;
     return this.better(otherwise, this.judged(free.camera, free.weights, judge));
   }
 
@@ -168,6 +170,12 @@ export class PoseFitter {
     };
   }
 }
+
+/** A head so many times larger or smaller than the region was taken for, natural log: too few edges hold its size. */
+const MOST_RESIZED = 1;
+
+const hasLeft = (camera: FitCamera, start: FitCamera): boolean =>
+  !(Math.abs(Math.log(camera.pxPerMm / start.pxPerMm)) < MOST_RESIZED);
 
 /** What the outline says, without a prior of the pose. */
 export function outlineEvidence({ image, lens, region }: OutlineFitInput): Evidence {
