@@ -13,6 +13,8 @@ const MOST_DISTANCE_MM = 3.6;
 const BASE = 9.5;
 /** Of the mean distance between both outlines, a mm. */
 const BY_MM = -3.4;
+/** Of a region that colours alone show. */
+const BY_COLOURS_ALONE = -0.8;
 /** Of how much the region looks like an ellipse rather than a head, natural log of the ratio of the distances of both. */
 const BY_ROUNDNESS = -4;
 /** Heads before shoulders and things with a handle follow an ellipse half as well as a head, and less tells nothing more. */
@@ -81,6 +83,7 @@ export function headScore(
   const steps = outlineSteps(fit.camera, fit.weights, region, image);
   return (
     BASE +
+    (source === 'person' ? 0 : BY_COLOURS_ALONE) +
     BY_MM * fit.distanceMm +
     BY_ROUNDNESS * (limited(roundness, roundFrom, MOST_ROUND) - ROUND_FROM) +
     BY_DOUBT * (isSeen && person !== null ? Math.min(MOST_DOUBT, doubtOf(person)) : MOST_DOUBT) +
