@@ -240,7 +240,8 @@ describe('the points that a hairline is designed by', () => {
     const points = headPoints(shape);
     const border = borderPoints(shape);
     const signed = borderDistance(shape);
-    for (const point of Object.values<Vec3>({ ...border })) expect(Math.abs(signed(...point))).toBeLessThan(1);
+    for (const point of Object.values<Vec3>({ ...border }))
+      expect(Math.abs(signed(...point))).toBeLessThan(1);
     const { leftFrontoTemporal: frontCorner, leftTemplePeak: peak } = border;
     expect(frontCorner[0]).toBeCloseTo(points.leftExocanthion[0], 1);
     expect(peak[1]).toBeCloseTo(points.glabella[1], 1);

@@ -23,7 +23,7 @@ const camera: PhotoCamera = {
   cxPx: SIDE_PX,
   cyPx: SIDE_PX,
 };
-const fit = { pose, camera } as HeadFit;
+const fit = { pose, camera, outlineEvidence: 'person' } as HeadFit;
 const analysis = { width: SIDE_PX, height: SIDE_PX, photoPxPerPx: 2, data: new Uint8ClampedArray() };
 const nothing = { person: null, hair: null, face: null, source: 'none' } as const;
 
