@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Mask } from '../../src/domain/image';
 import { refinedEdge } from '../../src/domain/scalp/edge';
 import { personWithEdge } from '../../src/domain/scalp/edgeOfPerson';
@@ -44,6 +44,14 @@ function edgeErrorPx({ coverage }: Mask): number {
   return sum / (2 * Math.PI * RADIUS_PX);
 }
 
+/** An ellipse, of which the picture's border may cut off a part. */
+function ellipse(width: number, height: number, cx: number, cy: number, rx: number, ry: number): Mask {
+  const inside = (i: number): boolean =>
+    Math.hypot(((i % width) + 0.5 - cx) / rx, (Math.floor(i / width) + 0.5 - cy) / ry) < 1;
+  const coverage = Uint8Array.from({ length: width * height }, (_, i) => (inside(i) ? 255 : 0));
+  return { width, height, coverage };
+}
+
 /** A disc whose radius wanders by 3.5 px, as the masks of the person model do. */
 const wandering = maskOf((x, y) => {
   const angle = Math.atan2(y - MIDDLE.y, x - MIDDLE.x);
@@ -58,6 +66,19 @@ describe('the edge of the person', () => {
     expect(others).toHaveLength(0);
     expect(contour!.closed).toBe(true);
     expect(edgeErrorPx(filledContours(disc, [contour!], 8))).toBeLessThan(0.15);
+  });
+
+  it('is drawn as if there had been no picture before', async () => {
+    const drawnBy = async (masks: readonly Mask[]): Promise<Mask | undefined> => {
+      vi.resetModules();
+      const { filledContours } = await import('../../src/domain/scalp/edgeFill');
+      return masks.map((mask) => filledContours(mask, contoursOf(mask, 4, 24), 8)).at(-1);
+    };
+    const tall = ellipse(128, 512, 64, 512, 60, 60);
+    expect(await drawnBy([ellipse(512, 128, 256, 128, 100, 100), tall])).toEqual(await drawnBy([tall]));
+    // Lines of an open contour end near nothing here.
+    const large = ellipse(140, 140, 70, 70, 60, 60);
+    expect(await drawnBy([large, ellipse(78, 82, 46, 46, 34, 30), large])).toEqual(await drawnBy([large]));
   });
 
   it('moves onto the edge of the picture', () => {

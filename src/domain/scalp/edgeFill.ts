@@ -8,10 +8,8 @@ import type { Contour } from './edgeContour';
 export function filledContours(mask: Mask, contours: readonly Contour[], reachPx: number): Mask {
   const { width, height } = mask;
   const coverage = mask.coverage.slice();
-  if (near.length < width * height) {
-    near = new Uint8Array(width * height);
-    cover = new Float32Array(width * height + height + 1);
-  }
+  near = cleared(near, width * height, Uint8Array);
+  cover = cleared(cover, (width + 1) * height + 1, Float32Array);
   const { first, end } = rowsNear(width, height, contours, reachPx);
   for (const contour of contours) addLines(width, height, extended(contour));
   for (let y = 0; y < height; y++) {
@@ -29,18 +27,24 @@ export function filledContours(mask: Mask, contours: readonly Contour[], reachPx
       sum += cover[i + y]!;
       coverage[i] = sum <= 0 ? 0 : sum >= 1 ? 255 : Math.round(255 * sum);
     }
-    if (first[y]! < end[y]!) {
-      near.fill(0, y * width + first[y]!, y * width + end[y]!);
-      cover[row] = 0;
-      cover.fill(0, row + first[y]!, row + end[y]! + 1);
-    }
   }
   return { width, height, coverage };
 }
 
-/** 1 near a contour, a row of pixels after the other, and signed areas, a row of which holds one more; 0 between calls. */
+/** 1 near a contour, a row of pixels after the other, and signed areas, a row of which holds one more; kept for the next call. */
 let near = new Uint8Array(0);
 let cover = new Float32Array(0);
+
+/** The same one where it is long enough, as clearing takes less than a new one does. */
+function cleared<T extends Uint8Array | Float32Array>(
+  known: T,
+  length: number,
+  Kind: new (length: number) => T,
+): T {
+  if (known.length < length) return new Kind(length);
+  known.fill(0, 0, length);
+  return known;
+}
 
 interface RowsNear {
   /** First such pixel of each row and the one after the last. */
