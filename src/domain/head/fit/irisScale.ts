@@ -8,7 +8,7 @@ const RING_EXCESS = 1.09;
 /** Spread of a single reading, natural log, and of adults' irises in it: 11.7 +- 0.4 mm. */
 const READING_SIGMA = 0.08;
 const IRIS_SIGMA = 0.035;
-/** Spread of adult head size about the model's mean, natural log: circumference 57 +- 1.6 cm in men, women 2 % less; the modes carry a part. */
+/** Spread of adult head size about the mean adult's, natural log: circumference 57 +- 1.6 cm in men, women 2 % less; the modes carry a part. */
 export const HEAD_SIZE_SIGMA = 0.035;
 /**
  * The mean adult relative to the model's mean, whose circumference is 55.5 cm and length and breadth 196 and 156 mm: by
