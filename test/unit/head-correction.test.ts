@@ -159,7 +159,8 @@ describe('a ruler', () => {
     const ruler = { fromPx: at(points.vertex), toPx: at(points.whorl), lengthMm: 1.2 * chordMm };
     const fit = measuredFit(machine, surface, ruler);
     expect(fit.shape.scale).toBeCloseTo(1.2, 1);
-    expect(sizeRatio(fit.shape)).toBeCloseTo(fit.shape.scale, 6);
+    expect(sizeRatio({ ...fit.shape, scale: 1.01 })).toBeCloseTo(1, 3);
+    expect(sizeRatio(fit.shape) / sizeRatio(machine.shape)).toBeCloseTo(fit.shape.scale, 6);
     expect(fit.scaleSource).toBe('ruler');
     expect(fit.scaleUncertainty).toBeLessThan(machine.scaleUncertainty);
     const [before, now] = [seen(machine, frame.pinsMm.vertex), seen(fit, frame.pinsMm.vertex)];
@@ -174,6 +175,13 @@ describe('a ruler', () => {
       lengthMm: 10,
     });
     expect(beside.shape.scale).toBeCloseTo(1, 6);
+  });
+
+  it('that says what no head measures leaves as much doubt as it was not followed', () => {
+    const fromPx = [900, 900] as const;
+    const tenth = measuredFit(machine, surface, { fromPx, toPx: [900 + 100 * PX_PER_MM, 900], lengthMm: 10 });
+    expect(tenth.shape.scale).toBe(0.5);
+    expect(tenth.scaleUncertainty).toBeGreaterThan(1);
   });
 
   it('set to a single point says nothing', () => {

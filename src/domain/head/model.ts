@@ -56,8 +56,9 @@ export function blendPoints(table: LinearTable, shape: HeadShape): Float64Array 
 }
 
 /**
- * The mean adult: 63 mm between the pupils, head breadth 156 mm, length 196 mm. Scale multiplies every length from
- * the origin; 1.014 is the mean of the heads it was learnt from, whose pupils are 63.9 mm apart.
+ * The mean that all lengths are relative to: 63 mm between the pupils, head breadth 156 mm, length 196 mm. Scale
+ * multiplies every length from the origin; 1.014 is the mean of the heads it was learnt from, whose pupils are 63.9 mm
+ * apart.
  */
 export function meanShape(): HeadShape {
   return { modes: new Float32Array(MODE_COUNT), scale: 1 };

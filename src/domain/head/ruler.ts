@@ -1,9 +1,10 @@
 import type { PhotoPoint, Ruler } from './correction';
+import { MEAN_ADULT_SCALE } from './fit/irisScale';
 import { placementOf } from './placement';
 import { meanShape, radiusCoefficients } from './model';
 import type { HeadFit, HeadShape, HeadSurface, Vec3 } from './types';
 
-/** Sizes of a head beside the mean adult's that a ruler may lead to. */
+/** Sizes of a head beside the model's mean that a ruler may lead to. */
 const SMALLEST = 0.5;
 const LARGEST = 2;
 /** A ruler's end is set this exactly, photo px [A]. */
@@ -22,8 +23,11 @@ export function measuredFit(fit: HeadFit, surface: HeadSurface, ruler: Ruler): H
   const lengthPx = Math.hypot(ruler.fromPx[0] - ruler.toPx[0], ruler.fromPx[1] - ruler.toPx[1]);
   if (!(lengthMm > 0)) return fit;
   const reading = (END_SIGMA_PX * Math.SQRT2) / lengthPx;
-  const scale = (fit.shape.scale * ruler.lengthMm) / lengthMm;
-  return sized(fit, Math.max(SMALLEST, Math.min(LARGEST, scale)), Math.hypot(reading, ELSEWHERE_SIGMA));
+  const said = (fit.shape.scale * ruler.lengthMm) / lengthMm;
+  const scale = Math.max(SMALLEST, Math.min(LARGEST, said));
+  // No head has the size that it says: it is off by as much as it was not followed.
+  const doubt = Math.log(said / scale);
+  return sized(fit, scale, Math.hypot(reading, ELSEWHERE_SIGMA, doubt));
 }
 
 /** The fit with the size of the same person's head that a ruler in another photo gave. */
@@ -46,7 +50,7 @@ function sized(fit: HeadFit, scale: number, sigma: number): HeadFit {
 
 /** Mean radius of this head beside the mean adult's. */
 export function sizeRatio(shape: HeadShape): number {
-  return radiusCoefficients(shape)[0]! / radiusCoefficients(meanShape())[0]!;
+  return radiusCoefficients(shape)[0]! / (MEAN_ADULT_SCALE * radiusCoefficients(meanShape())[0]!);
 }
 
 /** Camera frame, of depth 1. */

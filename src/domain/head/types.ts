@@ -7,7 +7,7 @@ import type { ClinicalView } from '../observation';
 export interface HeadShape {
   /** Weights of the shape modes in standard deviations; length MODE_COUNT of the head model. */
   readonly modes: Float32Array;
-  /** Uniform scale on top of the mean adult head; 1 for the mean. */
+  /** Uniform scale on top of the model's mean head; 1 for that. */
   readonly scale: number;
 }
 

@@ -16,6 +16,7 @@ export const HEAD_SIZE_SIGMA = 0.035;
  * scalp there is follows the circumference rather.
  */
 const MEAN_SIZE_LOG = 0.01;
+export const MEAN_ADULT_SCALE = Math.exp(MEAN_SIZE_LOG);
 const MAX_TURN_COSINE = Math.cos((20 * Math.PI) / 180);
 
 /** What the irises of one photo say about the head's size relative to the model's mean, natural log; null where they say nothing. */
@@ -33,7 +34,7 @@ export interface HeadSize {
 
 /** Nothing is known but that it is an adult's. */
 export const UNREAD_SIZE: HeadSize = {
-  scale: Math.exp(MEAN_SIZE_LOG),
+  scale: MEAN_ADULT_SCALE,
   sigma: HEAD_SIZE_SIGMA,
   deviation: 0,
   reading: null,
