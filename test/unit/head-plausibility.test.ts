@@ -24,8 +24,7 @@ function ellipse(cx: number, cy: number, rx: number, ry: number): Inside {
 function top(shirt: Colour | null, skin: Colour = SKIN): FitHeadInput {
   const { input } = photoOfModelHead(meanShape(), { azimuthDeg: 3, elevationDeg: 78, rollDeg: 2 }, false);
   const { analysis, observation } = input;
-  const person = observation.person!;
-  const head = person.coverage.map((value) => value);
+  const head = observation.person!.coverage;
   return paintedPicture(input, analysis.width, (x, y, i) => {
     if (head[i] === 255) return skin === SKIN ? 'as it is' : skin;
     return shirt !== null && SHOULDERS(x, y) ? shirt : null;

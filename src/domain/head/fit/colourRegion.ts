@@ -22,7 +22,8 @@ export interface ColourRegion {
 
 /**
  * What stands out from the picture's border by colour: two colour histograms learnt in turns with the region that they
- * explain, on every second cell until the last. Outside `within` (0) all cells have one colour of their own. `prior` holds the probability (0..1) of each cell before any colour is seen.
+ * explain, on every second cell until the last. Outside `within` (0) all cells have one colour of their own. `prior` holds
+ * the probability (0..1) of each cell before any colour is seen.
  */
 export function colourRegion(
   image: RgbaImage,

@@ -13,7 +13,7 @@ const MOST_DISTANCE_MM = 3.6;
 const BASE = 9.5;
 /** Of the mean distance between both outlines, a mm. */
 const BY_MM = -3.4;
-/** Of a region that colours alone show. */
+/** Of a region that colours alone show; set by hand, not learnt: a clay jug scored 0.7 without it, bread rolls 0.3. */
 const BY_COLOURS_ALONE = -0.8;
 /** Of how much the region looks like an ellipse rather than a head, natural log of the ratio of the distances of both. */
 const BY_ROUNDNESS = -4;
