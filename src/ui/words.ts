@@ -185,8 +185,8 @@ export const words = {
     fairlySure: 'fairly sure',
     notSure: 'not sure',
     trueTo: (lengthPercent: number, areaPercent: number) =>
-      `Lengths are right to within about ${lengthPercent} %, areas to about ${areaPercent} %.`,
-    pxPerMm: (pxPerMm: string, percent: number) => `About ${pxPerMm} px per mm (±${percent} %)`,
+      `Lengths are right to within about ${lengthPercent}\u00a0%, areas to about ${areaPercent}\u00a0%.`,
+    pxPerMm: (pxPerMm: string, percent: number) => `About ${pxPerMm} px per mm (±${percent}\u00a0%)`,
     placeUnsure: 'We are not sure where the head is',
     placeUnsureMore: 'What you see may be in the wrong place. Show us the head with an oval.',
     showHead: 'Show where the head is',

@@ -107,7 +107,7 @@ describe('what it says', () => {
   test('what was found, how sure, and how far sizes can be believed; the scale is among the numbers', async () => {
     const said = await text('ready');
     expect(said).toContain(
-      'Found from your face – fairly sure. Lengths are right to within about 6 %, areas to about 11 %.',
+      'Found from your face – fairly sure. Lengths are right to within about 6\u00a0%, areas to about 11\u00a0%.',
     );
     expect(said).not.toContain('px per mm');
     expect(said).not.toContain('Single dots will hardly be visible');
