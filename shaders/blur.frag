@@ -1,5 +1,6 @@
-// One direction of a gaussian blur; uWeights[0] is the centre's, the others count on both sides.
-//   PACK_HALO   packs the mean amount for the composite
+// One direction of a gaussian blur of two values, each with its own width; uWeights[0] is the centre's, the others count on
+// both sides.
+//   PACK_HALO   packs both mean amounts for the composite
 //   PACK_LEVEL  packs the mean R over the mean G; 1 where G is 0
 precision highp float;
 precision highp int;
@@ -10,7 +11,7 @@ const int MAX_RADIUS = 12;
 uniform sampler2D uSource;
 uniform ivec2 uDirection;
 uniform int uRadius;
-uniform float uWeights[MAX_RADIUS + 1];
+uniform vec2 uWeights[MAX_RADIUS + 1];
 out vec4 outMean;
 
 vec2 source_at(ivec2 texel, ivec2 last) {
@@ -26,7 +27,7 @@ void main() {
     sum += uWeights[i] * (source_at(texel + step, last) + source_at(texel - step, last));
   }
 #if defined(PACK_HALO)
-  outMean = vec4(packed(sum.r / HALO_RANGE), 0.0, 1.0);
+  outMean = vec4(packed(sum.r / HALO_RANGE), packed(sum.g / HALO_RANGE));
 #elif defined(PACK_LEVEL)
   outMean = vec4(packed(sum.g > 0.0 ? sum.r / sum.g : 1.0), 0.0, 1.0);
 #else

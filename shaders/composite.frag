@@ -8,6 +8,8 @@ precision highp sampler2D;
 #include "./chunks/packed.glsl"
 #include "./chunks/highlight.glsl"
 #include "./chunks/pigment.glsl"
+#include "./chunks/treatment.glsl"
+#include "./chunks/grain.glsl"
 
 in vec2 vTexel;
 uniform sampler2D uPhoto;
@@ -18,33 +20,37 @@ uniform sampler2D uHalo;
 uniform vec2 uHaloTexels;
 uniform float uHaloCellTexels;
 uniform sampler2D uSkinLevel;
-uniform sampler2D uTreatment;
 uniform vec2 uPhotoSizePx;
 // Undo the scale of the marks' target; mean amount to density over the reference.
 uniform float uMarkPerAmount;
 uniform float uHaloPerAmount;
 out vec4 outColor;
 
-// Coverage thins the pattern; it fades marks only in its last part, so that none is cut by the mask's border. The halo
-// reaches further than the marks: it fades over most of the coverage, or its tone would end in a step.
-const float MARKS_FADE_BELOW = 0.15;
-const float HALO_FADES_BELOW = 0.7;
+// Coverage thins the pattern, and with it the halo; it fades either only in its last part, so that no mark is cut by the
+// mask's border and the tone does not end in a step there.
+const float MARKS_FADE_BELOW = 0.08;
+const float HALO_FADES_BELOW = 0.25;
 
 void main() {
   ivec2 texel = ivec2(vTexel);
   vec4 photo = texelFetch(uPhoto, texel, 0);
   outColor = photo;
   vec2 marksTexel = vTexel + uMarksOffset;
-  vec2 uv = photo_of_texel(marksTexel) / uPhotoSizePx;
-  float coverage = textureLod(uTreatment, uv, 0.0).r;
-  if (coverage == 0.0) return;
-  float mark = min(1.0, coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
-  vec2 haloUv = marksTexel / (uHaloCellTexels * uHaloTexels);
-  float halo = smoothstep(0.0, HALO_FADES_BELOW, coverage) * uHaloPerAmount * HALO_RANGE * unpacked(textureLod(uHalo, haloUv, 0.0).rg);
-  if (mark == 0.0 && halo == 0.0) return;
+  vec2 photoPx = photo_of_texel(marksTexel);
+  vec2 uv = photoPx / uPhotoSizePx;
+  Skin skin = skin_at(uv);
+  if (skin.coverage == 0.0) return;
+  float mark = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
+  vec4 around = textureLod(uHalo, marksTexel / (uHaloCellTexels * uHaloTexels), 0.0);
+  float haloPerUnit = smoothstep(0.0, HALO_FADES_BELOW, skin.coverage) * uHaloPerAmount * HALO_RANGE;
+  vec2 outer = haloPerUnit * vec2(unpacked(around.rg), unpacked(around.ba));
+  if (mark == 0.0 && outer.x == 0.0) return;
 
   vec3 light = srgb_to_linear(photo.rgb);
   float highlight = split_highlight(light, unpacked(textureLod(uSkinLevel, uv, 0.0).rg));
-  vec3 treated = pigmented_skin(light - highlight, mark, halo) + finished_highlight(highlight, min(1.0, halo));
+  vec3 toned = passed_halo(light - highlight, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
+  vec3 passed = passed_marks(mark);
+  vec3 treated = toned * passed + finished_highlight(highlight, min(1.0, outer.x));
+  treated += grain_lost(light, treated, texel_grain(photoPx));
   outColor = vec4(linear_to_srgb(treated), photo.a);
 }

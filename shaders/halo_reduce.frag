@@ -1,4 +1,4 @@
-// Mean mark amount over cells of uCellTexels x uCellTexels texels, a power of two.
+// Mean mark amount over cells of uCellTexels x uCellTexels texels, a power of two; twice, for two widths of the blur.
 precision highp float;
 precision highp sampler2D;
 in vec2 vTexel;
@@ -10,7 +10,7 @@ out vec4 outAmount;
 void main() {
   vec2 first = floor(vTexel) * float(uCellTexels);
   if (uCellTexels == 1) {
-    outAmount = vec4(textureLod(uMarks, (first + 0.5) / uMarksTexels, 0.0).r, 0.0, 0.0, 1.0);
+    outAmount = vec4(textureLod(uMarks, (first + 0.5) / uMarksTexels, 0.0).rr, 0.0, 1.0);
     return;
   }
   // A tap on the corner of four texels is their mean.
@@ -21,5 +21,5 @@ void main() {
       sum += textureLod(uMarks, (first + vec2(2 * x + 1, 2 * y + 1)) / uMarksTexels, 0.0).r;
     }
   }
-  outAmount = vec4(sum / float(taps * taps), 0.0, 0.0, 1.0);
+  outAmount = vec4(vec2(sum / float(taps * taps)), 0.0, 1.0);
 }

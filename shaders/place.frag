@@ -9,7 +9,7 @@ precision highp sampler2D;
 in vec2 vTexel;
 uniform int uCount;
 uniform int uRowLength;
-// xyz position, w size trait · xyz normal, w strength trait · xyz growth
+// xyz position, w size trait · xyz normal, w strength trait · xyz growth, w depth trait
 uniform sampler2D uPositions;
 uniform sampler2D uNormals;
 uniform sampler2D uGrowth;
@@ -30,7 +30,7 @@ void main() {
   vec4 position = texelFetch(uPositions, cell, 0);
   vec4 normal = texelFetch(uNormals, cell, 0);
   vec4 growth = texelFetch(uGrowth, cell, 0);
-  Impression mark = place_impression(float(index), position.xyz, normal.xyz, growth.xyz, position.w, normal.w);
+  Impression mark = place_impression(float(index), position.xyz, normal.xyz, growth.xyz, vec3(position.w, normal.w, growth.w));
   outWhere = floatBitsToUint(vec4(mark.centrePx, mark.fromCount, mark.amplitude));
   outShape = floatBitsToUint(vec4(mark.longAxis, mark.shortAxis, 0.0));
 }

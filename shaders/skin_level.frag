@@ -1,8 +1,9 @@
 // Darkest channel of the skin in linear light, mean over coarse cells of the photo: R times, G the share of the cell
-// that is scalp, so that a blur of both gives the scalp's level without its background.
+// that is bare scalp, so that a blur of both gives the skin's level without its background and without hair.
 precision highp float;
 precision highp sampler2D;
 #include "./chunks/srgb.glsl"
+#include "./chunks/treatment.glsl"
 in vec2 vTexel;
 uniform vec2 uTargetTexels;
 uniform sampler2D uPhoto;
@@ -14,7 +15,8 @@ void main() {
   vec2 cell = floor(vTexel);
   ivec2 size = textureSize(uPhoto, 0);
   vec2 span = vec2(size) / uTargetTexels;
-  float scalp = textureLod(uScalp, (cell + 0.5) / uTargetTexels, 0.0).r;
+  vec2 uv = (cell + 0.5) / uTargetTexels;
+  float scalp = textureLod(uScalp, uv, 0.0).r * (1.0 - skin_at(uv).hair);
   if (scalp == 0.0) {
     outLevel = vec4(0.0);
     return;

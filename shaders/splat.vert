@@ -9,6 +9,10 @@ uniform usampler2D uWhere;
 uniform usampler2D uShape;
 uniform int uRowLength;
 uniform float uDrawnCount;
+// Counts up to which an impression belongs to session 1 and to session 2; strength and size of each session's marks.
+uniform vec2 uSessionEnds;
+uniform vec3 uSessionStrength;
+uniform vec3 uSessionSize;
 
 // Distance from the centre in standard deviations.
 out vec2 vSigmas;
@@ -26,7 +30,9 @@ void main() {
   }
   vec3 shape = uintBitsToFloat(texelFetch(uShape, cell, 0)).xyz;
   vSigmas = QUAD_SIGMAS * vec2((gl_VertexID & 1) == 0 ? -1.0 : 1.0, (gl_VertexID & 2) == 0 ? -1.0 : 1.0);
-  vAmplitude = where.w;
+  int session = where.z < uSessionEnds.x ? 0 : where.z < uSessionEnds.y ? 1 : 2;
+  vAmplitude = where.w * uSessionStrength[session];
   vec2 across = vec2(-shape.y, shape.x) * (shape.z / length(shape.xy));
-  gl_Position = clip_of_texel(texel_of_photo(where.xy) + shape.xy * vSigmas.x + across * vSigmas.y);
+  vec2 offset = shape.xy * vSigmas.x + across * vSigmas.y;
+  gl_Position = clip_of_texel(texel_of_photo(where.xy) + uSessionSize[session] * offset);
 }

@@ -1,4 +1,5 @@
 #include "./mark_profile.glsl"
+#include "./treatment.glsl"
 
 // Where one impression falls in the photo, how large, and from which density on it is drawn. The splat and the list of
 // drawn impressions both read what this gives, so the list cannot differ from the picture.
@@ -8,17 +9,23 @@ uniform vec3 uHeadOriginMm;
 uniform float uFocalPx;
 uniform vec2 uPrincipalPx;
 uniform vec2 uPhotoSizePx;
-uniform sampler2D uTreatment;
 // Along the optical axis to the nearest skin, mm; 0 where no head is seen. Covers the whole photo.
 uniform sampler2D uSkinDepth;
 // How far what lies near the head's outline is moved, photo px; cells of uRimCellPx photo px.
 uniform sampler2D uRim;
 uniform float uRimCellPx;
-// Sigma of the average mark, mm; long over short axis.
+// Sigma across of the average mark, mm; long over short axis.
 uniform float uSigmaMm;
 uniform float uElongation;
-uniform float uSizeSpread;
-uniform float uStrengthSpread;
+// Of diameter, pigment and depth; and of the direction, rad.
+uniform vec3 uSpread;
+uniform float uDirectionSpread;
+// Change of width and of peak with depth.
+uniform vec2 uByDepth;
+// Diameter and strength at the very front.
+uniform vec2 uEdge;
+// The photo's own blur, variance in photo px2.
+uniform float uBlurVariance;
 
 struct Impression {
   vec2 centrePx;
@@ -77,7 +84,7 @@ vec2 rim_shift(vec2 photoPx) {
   return mix(upper, lower, share.y);
 }
 
-Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 headGrowth, float sizeTrait, float strengthTrait) {
+Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 headGrowth, vec3 traits) {
   Impression mark = Impression(vec2(-1e4), vec2(0.0), 0.0, 0.0, NEVER);
   vec3 position = uHeadToCamera * headMm + uHeadOriginMm;
   if (position.z > -1.0) return mark;
@@ -88,22 +95,28 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   if (is_hidden(centrePx, -position.z)) return mark;
   centrePx += rim_shift(centrePx);
   if (any(lessThan(centrePx, vec2(0.0))) || any(greaterThanEqual(centrePx, uPhotoSizePx))) return mark;
-  float coverage = textureLod(uTreatment, centrePx / uPhotoSizePx, 0.0).r;
-  if (coverage <= 0.0) return mark;
+  Skin skin = skin_at(centrePx / uPhotoSizePx);
+  if (skin.coverage <= 0.0) return mark;
 
+  vec3 deviation = uSpread * vec3(spread_of(traits.x), spread_of(traits.y), spread_of(traits.z));
+  vec2 atEdge = mix(uEdge, vec2(1.0), skin.edge);
+  float sigma = uSigmaMm * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z)) * atEdge.x;
+  float turn = uDirectionSpread * spread_of(fract(61.7 * traits.x + 37.3 * traits.y));
   vec3 growth = uHeadToCamera * headGrowth;
   growth = normalize(growth - normal * dot(normal, growth));
-  vec3 across = cross(normal, growth);
-  float sigma = uSigmaMm * max(0.25, 1.0 + uSizeSpread * spread_of(sizeTrait));
-  vec2 along = px_per_mm(growth, position) * uTexelsPerPx * sigma * sqrt(uElongation);
-  vec2 aside = px_per_mm(across, position) * uTexelsPerPx * sigma / sqrt(uElongation);
+  vec3 aside = cross(normal, growth);
+  vec3 along = cos(turn) * growth + sin(turn) * aside;
+  aside = cross(normal, along);
+  vec2 longTexels = px_per_mm(along, position) * uTexelsPerPx * (sigma * uElongation);
+  vec2 shortTexels = px_per_mm(aside, position) * uTexelsPerPx * sigma;
 
   // Covariance (xx, yy, xy) in texels2 and its eigenvalues.
-  vec3 covariance = vec3(along * along + aside * aside, along.x * along.y + aside.x * aside.y);
+  vec3 covariance = vec3(longTexels * longTexels + shortTexels * shortTexels,
+                         longTexels.x * longTexels.y + shortTexels.x * shortTexels.y);
   float middle = 0.5 * (covariance.x + covariance.y);
   float reach = length(vec2(0.5 * (covariance.x - covariance.y), covariance.z));
   float least = max(0.0, middle - reach);
-  float footprint = max(TEXEL_VARIANCE, LEAST_VARIANCE - least);
+  float footprint = max(TEXEL_VARIANCE + uBlurVariance * uTexelsPerPx.x * uTexelsPerPx.y, LEAST_VARIANCE - least);
   float longVariance = min(middle + reach + footprint, MAX_SIGMA_TEXELS * MAX_SIGMA_TEXELS);
   float shortVariance = min(least + footprint, longVariance);
 
@@ -112,11 +125,11 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   mark.centrePx = centrePx;
   mark.longAxis = normalize(direction) * sqrt(longVariance);
   mark.shortAxis = sqrt(shortVariance);
-  // Area of the ellipse before the texel widened it, over after: a wider mark is fainter, its sum stays.
-  float kept = abs(along.x * aside.y - along.y * aside.x) / sqrt(longVariance * shortVariance);
-  float strength = max(0.0, 1.0 + uStrengthSpread * spread_of(strengthTrait));
+  // Area of the ellipse before texel and blur widened it, over after: a wider mark is fainter, its sum stays.
+  float kept = abs(longTexels.x * shortTexels.y - longTexels.y * shortTexels.x) / sqrt(longVariance * shortVariance);
+  float strength = max(0.0, (1.0 + deviation.y) * (1.0 + uByDepth.y * deviation.z)) * atEdge.y;
   mark.amplitude = strength * kept / MARK_SHARE;
   // Any prefix of the field is even: half the coverage draws the first half of those that full coverage would.
-  mark.fromCount = index / coverage;
+  mark.fromCount = index / skin.coverage;
   return mark;
 }

@@ -1,17 +1,23 @@
-// How pigment changes the light of skin, linear R, G, B. Names and meaning as in ImpressionLook.
+// How pigment changes the light of skin, linear R, G, B: the same maths as src/domain/pigment/pigmentedSkin.ts. Names and
+// meaning as in ImpressionLook.
 //   mark  sum of the marks' depths at this place, 1 at the centre of an average one
-//   halo  density of impressions around this place over haloReferencePerCm2
-// Form: Beer-Lambert for what the pigment absorbs; the deep, coloured part of the skin's light (what exceeds the
-// darkest channel) is lost in proportion to the halo, because light from the depth passes the pigment's layer.
+//   halo  density of average impressions around this place over haloReferencePerCm2, for red, green and blue light
+// Form: Beer-Lambert for what the pigment absorbs; the deep, coloured part of the skin's light (what exceeds the darkest
+// channel) passes the pigment's layer on its way and is lost with the halo; the veil never meets a mark.
 uniform vec3 uMarkDensity;
+uniform vec3 uVeil;
 uniform vec3 uHaloDensity;
 uniform float uHaloStrength;
 uniform float uMatte;
 
-vec3 pigmented_skin(vec3 body, float mark, float halo) {
+vec3 passed_marks(float mark) {
+  return mix(exp(-uMarkDensity * mark), vec3(1.0), uVeil);
+}
+
+vec3 passed_halo(vec3 body, vec3 halo) {
   float shallow = min(body.r, min(body.g, body.b));
-  vec3 deep = (body - shallow) * max(0.0, 1.0 - uHaloStrength * halo);
-  return (shallow + deep) * exp(-(uHaloDensity * halo + uMarkDensity * mark));
+  vec3 deep = (body - shallow) * exp(-uHaloStrength * halo);
+  return (shallow + deep) * exp(-uHaloDensity * halo);
 }
 
 // Gloss lies on the skin, above the pigment: it stays, unless the finish is matte.

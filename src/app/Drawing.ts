@@ -104,7 +104,7 @@ export class Drawing {
   private uploadMasks(viewport: PreviewViewport): void {
     const treatment = this.services.photos.selected?.treatment;
     if (!treatment || this.uploadedTreatment === treatment) return;
-    viewport.setMasks(treatment.scalp, treatment.coverage);
+    viewport.setMasks(treatment.scalp, treatment.map);
     this.uploadedTreatment = treatment;
   }
 
@@ -190,25 +190,30 @@ export const treatInput = (
   photoId: string,
   plan: TreatmentPlan,
   strokes: readonly BrushStroke[],
-): TreatInput => ({ photoId, hairline: plan.hairline, uniform: plan.density.uniform, strokes });
+): TreatInput => ({
+  photoId,
+  line: plan.density.uniform ? null : { hairline: plan.hairline, regional: plan.density.regional },
+  strokes,
+});
 
 function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
   return (
     b !== null &&
     a.photoId === b.photoId &&
-    sameHairline(a.hairline, b.hairline) &&
-    a.uniform === b.uniform &&
+    sameLine(a.line, b.line) &&
     a.strokes.length === b.strokes.length &&
     a.strokes.every((stroke, i) => stroke === b.strokes[i])
   );
 }
 
 /** By value: every accepted patch makes a new plan object. */
-function sameHairline(a: TreatmentPlan['hairline'], b: TreatmentPlan['hairline']): boolean {
+function sameLine(a: TreatInput['line'], b: TreatInput['line']): boolean {
+  if (a === null || b === null) return a === b;
   return (
-    a === b ||
-    (a.midpointHeightMm === b.midpointHeightMm &&
-      a.cornerRecessionMm === b.cornerRecessionMm &&
-      a.edgeSoftnessMm === b.edgeSoftnessMm)
+    a.regional === b.regional &&
+    a.hairline.midpointHeightMm === b.hairline.midpointHeightMm &&
+    a.hairline.cornerRecessionMm === b.hairline.cornerRecessionMm &&
+    a.hairline.edgeSoftnessMm === b.hairline.edgeSoftnessMm &&
+    a.hairline.style === b.hairline.style
   );
 }

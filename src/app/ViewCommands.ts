@@ -107,18 +107,18 @@ export class ViewCommands {
   /** Photo px; null where nothing is treated. */
   private treatedCentre(): Pick<ViewState, 'centreXPx' | 'centreYPx'> | null {
     const photo = this.services.photos.selected;
-    const coverage = photo?.treatment?.coverage;
-    if (!coverage) return null;
+    const map = photo?.treatment?.map;
+    if (!map) return null;
     let count = 0,
       sumX = 0,
       sumY = 0;
-    coverage.coverage.forEach((value, i) => {
-      if (value < 128) return;
+    for (let i = 0; i < map.layers.length / 4; i++) {
+      if (map.layers[4 * i]! < 128) continue;
       count += 1;
-      sumX += i % coverage.width;
-      sumY += Math.floor(i / coverage.width);
-    });
-    const scale = photo.decoded.widthPx / coverage.width;
+      sumX += i % map.width;
+      sumY += Math.floor(i / map.width);
+    }
+    const scale = photo.decoded.widthPx / map.width;
     return count === 0 ? null : { centreXPx: (sumX / count) * scale, centreYPx: (sumY / count) * scale };
   }
 

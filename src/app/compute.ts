@@ -7,14 +7,14 @@ import type { Ruler } from '../domain/head/correction';
 import type { WireFrame } from '../domain/head/wire';
 import { buildHeadSurface } from '../domain/head/surface';
 import type { HeadFit, HeadShape, HeadSurface, NoHead } from '../domain/head/types';
-import { plannedHairline } from '../domain/hairline/hairline';
+import { plannedHairline, type LinePlan } from '../domain/hairline/hairline';
 import { follicleField } from '../domain/follicles/field';
 import { plantSeeds, type FollicleSeeds } from '../domain/follicles/seeds';
 import { meanShape } from '../domain/head/model';
 import type { FollicleField } from '../domain/follicles/types';
 import type { Mask } from '../domain/image';
 import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observation';
-import { DENSITY_MAX_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { DENSITY_MAX_PER_CM2 } from '../domain/plan/TreatmentPlan';
 import { photoQuality, type PhotoQuality } from '../domain/quality/photoQuality';
 import type { EdgeSamples } from '../domain/quality/types';
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
@@ -23,7 +23,7 @@ import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from
 import { depthMap } from '../domain/scalp/depthMap';
 import { personWithEdge } from '../domain/scalp/edgeOfPerson';
 import { seenHead, type HeadRect } from '../domain/scalp/seenHead';
-import type { DepthMap, RimShift, ScalpMaps } from '../domain/scalp/types';
+import type { DepthMap, RimShift, ScalpMaps, TreatmentMap } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
 
 /** What the worker keeps of an open photo from the start. */
@@ -56,8 +56,7 @@ export interface HeadAnalysis {
 export interface Treatment extends TreatedFigures {
   /** The outline after corrections. */
   readonly scalp: Mask;
-  /** Share of the full density. */
-  readonly coverage: Mask;
+  readonly map: TreatmentMap;
 }
 
 /** A head as it is to be drawn into its photo; the ruler says how large it is. */
@@ -68,8 +67,8 @@ export interface LaidHead {
 
 export interface TreatInput {
   readonly photoId: string;
-  readonly hairline: TreatmentPlan['hairline'];
-  readonly uniform: boolean;
+  /** null for a uniform plan. */
+  readonly line: LinePlan | null;
   readonly strokes: readonly BrushStroke[];
 }
 
@@ -158,7 +157,7 @@ export function createCompute() {
         visibleAreaCm2: visibleScalpAreaCm2(maps),
         sizeRatio: sizeRatio(fit.shape),
       };
-      return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.coverage.coverage.buffer]);
+      return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.map.layers.buffer]);
     },
 
     /** Makes ahead of the first photo what one of the two uses of this worker needs. */
@@ -196,7 +195,7 @@ export function createCompute() {
       const geometry = photos.get(input.photoId)?.geometry;
       if (!geometry) return null;
       const treatment = treated(geometry, input);
-      return transfer(treatment, [treatment.coverage.coverage.buffer]);
+      return transfer(treatment, [treatment.map.layers.buffer]);
     },
 
     forget(photoId: string): void {
@@ -205,17 +204,14 @@ export function createCompute() {
   };
 }
 
-function treated(
-  { surface, maps }: PhotoGeometry,
-  { hairline: plan, uniform, strokes }: TreatInput,
-): Treatment {
-  const hairline = uniform ? null : plannedHairline(surface, plan, FIELD_SEED);
+function treated({ surface, maps }: PhotoGeometry, { line, strokes }: TreatInput): Treatment {
+  const hairline = line && plannedHairline(surface, line, FIELD_SEED);
   const corrected = correctedScalp(maps, strokes);
   const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline);
   const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline) : machine;
   return {
     scalp: corrected.scalp,
-    coverage: skin.coverage,
+    map: skin.map,
     ...treatedFigures(plannedAreaCm2(surface, hairline), machine, skin),
   };
 }

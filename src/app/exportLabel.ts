@@ -1,4 +1,4 @@
-import { shadeOf } from '../domain/pigment/shades';
+import { mixture } from '../domain/pigment/shades';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { localDay } from '../imaging';
 
@@ -7,7 +7,7 @@ export function simulationLabel(plan: TreatmentPlan, faceHidden: boolean, day: D
   const { density, pigment, hairline, sessions } = plan;
   const parameters = [
     `${String(density.impressionsPerCm2)} impressions/cm²`,
-    `shade ${shadeOf(pigment.shade).name}`,
+    `shade ${String(mixture(pigment).dilution)} (${pigment.family} skin)`,
     ...(density.uniform ? [] : [`hairline ${(hairline.midpointHeightMm / 10).toFixed(1)} cm`]),
     `healed, after session ${String(sessions.shown)}`,
     ...(faceHidden ? ['face hidden'] : []),

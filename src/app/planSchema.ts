@@ -4,9 +4,11 @@ import {
   DEFAULT_PLAN,
   DENSITY_MAX_PER_CM2,
   DENSITY_MIN_PER_CM2,
+  SKIN_CLASSES,
   type TreatmentPlan,
 } from '../domain/plan/TreatmentPlan';
-import { SHADES } from '../domain/pigment/shades';
+import { DILUTION_MAX, DILUTION_MIN, FAMILIES, LADDER } from '../domain/pigment/shades';
+import { LINE_STYLES } from '../domain/hairline/styles';
 import type { DeepPartial } from './PreviewApp';
 
 const range = (low: number, high: number) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
@@ -19,21 +21,28 @@ const planSchema = v.strictObject({
   density: v.strictObject({
     impressionsPerCm2: range(DENSITY_MIN_PER_CM2, DENSITY_MAX_PER_CM2),
     uniform: v.boolean(),
+    regional: v.boolean(),
   }),
   hairline: v.strictObject({
     midpointHeightMm: range(45, 100),
     cornerRecessionMm: range(20, 60),
     edgeSoftnessMm: range(2, 20),
+    style: v.picklist(Object.keys(LINE_STYLES) as (keyof typeof LINE_STYLES)[]),
   }),
-  pigment: v.strictObject({ shade: v.picklist(SHADES.map((shade) => shade.id)) }),
+  skin: v.strictObject({ type: v.picklist(SKIN_CLASSES) }),
+  pigment: v.strictObject({
+    family: v.picklist(FAMILIES),
+    shade: v.picklist([...LADDER, 'custom']),
+    custom: v.strictObject({ dilution: range(DILUTION_MIN, DILUTION_MAX), warmth: range(-1, 1) }),
+  }),
   deposit: v.strictObject({
-    diameterMm: only(DEFAULT_PLAN.deposit.diameterMm),
-    depthMm: only(DEFAULT_PLAN.deposit.depthMm),
-    angleDeg: only(DEFAULT_PLAN.deposit.angleDeg),
+    diameterMm: range(0.18, 0.3),
+    depthMm: range(0.25, 1),
+    angleDeg: range(30, 90),
   }),
-  sessions: v.strictObject({ shown: only(DEFAULT_PLAN.sessions.shown) }),
+  sessions: v.strictObject({ shown: v.picklist([1, 2, 3]) }),
   age: v.strictObject({ days: only(DEFAULT_PLAN.age.days) }),
-  finish: only(DEFAULT_PLAN.finish),
+  finish: v.picklist(['natural', 'matte']),
 });
 
 /**

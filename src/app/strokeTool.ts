@@ -1,5 +1,5 @@
-import type { Mask } from '../domain/image';
 import type { BrushStroke } from '../domain/scalp/strokes';
+import type { TreatmentMap } from '../domain/scalp/types';
 import type { DocumentState } from '../state/documentStore';
 import type { Drawing } from './Drawing';
 import type { OpenPhoto, PhotoTreatment } from './photos';
@@ -65,7 +65,7 @@ export class StrokeTool {
     if (!untouched || !sameSkin(untouched, treatment)) return;
     this.takeBack(before);
     document.temporal.setState({ pastStates, futureStates });
-    if (stroke.mode === 'add' && !touches(stroke, treatment.coverage, photo.decoded.widthPx))
+    if (stroke.mode === 'add' && !touches(stroke, treatment.map, photo.decoded.widthPx))
       status.setState({ announcement: NO_HAIR_GROWS });
   }
 
@@ -90,19 +90,24 @@ export class StrokeTool {
   }
 }
 
-const sameMask = (a: Mask, b: Mask): boolean =>
-  a.coverage.length === b.coverage.length && a.coverage.every((value, i) => value === b.coverage[i]);
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i]);
 
 const sameSkin = (a: PhotoTreatment, b: PhotoTreatment): boolean =>
-  sameMask(a.coverage, b.coverage) && sameMask(a.scalp, b.scalp);
+  sameBytes(a.map.layers, b.map.layers) && sameBytes(a.scalp.coverage, b.scalp.coverage);
 
 /** The stroke crossed what is treated anyway. */
-function touches({ points }: BrushStroke, { width, height, coverage }: Mask, photoWidthPx: number): boolean {
+function touches(
+  { points }: BrushStroke,
+  { width, height, layers }: TreatmentMap,
+  photoWidthPx: number,
+): boolean {
   const photoPxPerPx = photoWidthPx / width;
   for (let k = 0; k + 1 < points.length; k += 2) {
     const x = Math.floor((points[k] ?? 0) / photoPxPerPx);
     const y = Math.floor((points[k + 1] ?? 0) / photoPxPerPx);
-    if (x >= 0 && x < width && y >= 0 && y < height && (coverage[y * width + x] ?? 0) >= TREATED) return true;
+    if (x >= 0 && x < width && y >= 0 && y < height && (layers[4 * (y * width + x)] ?? 0) >= TREATED)
+      return true;
   }
   return false;
 }

@@ -68,7 +68,7 @@ function takeThrough(input: FitHeadInput): void {
   depthMap(maps, fit.pose);
   medianMmPerPx(maps);
   visibleScalpAreaCm2(maps);
-  const hairline = plannedHairline(surface, DEFAULT_PLAN.hairline, 0);
+  const hairline = plannedHairline(surface, { hairline: DEFAULT_PLAN.hairline, regional: true }, 0);
   treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline);
   plannedAreaCm2(surface, hairline);
 }

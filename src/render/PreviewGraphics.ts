@@ -22,7 +22,7 @@ import { Scope } from './scope';
 import type { DirtyStages } from './stages';
 import { screenSurface, type Surface } from './surface';
 import { TileRenderer } from './TileRenderer';
-import { TreatedSurface, type Treatment } from './TreatedSurface';
+import { texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
 import { pigmentUniforms, presentUniforms } from './uniforms';
 import { photoOfDevice, pictureRect, samplingOf, splitDeviceX } from './view';
 
@@ -161,12 +161,12 @@ export class PreviewGraphics {
 
   /** Null where there is nothing to draw. */
   #treatment(inputs: PreviewInputs): Treatment | null {
-    const { head, photo, look, mmPerPx, density } = inputs;
+    const { head, photo, look, grain, mmPerPx, density } = inputs;
     const { field, treatment: coverage, skinDepth, rim, treatedFraction } = this.assets;
     if (!head || !photo || !look || !field || !density.enabled || isEmpty(treatedFraction)) return null;
     if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
     const { impressionsPerCm2 } = density;
-    return { head, photo, field, coverage, skinDepth, rim, look, mmPerPx, impressionsPerCm2 };
+    return { head, photo, field, coverage, skinDepth, rim, look, grain, mmPerPx, impressionsPerCm2 };
   }
 
   #treatedRect(surface: Surface): Rect {
@@ -176,7 +176,7 @@ export class PreviewGraphics {
 
   #makeAmounts(dirty: DirtyStages, surface: Surface, treatment: Treatment, treated: Rect): void {
     if (dirty.take('skinLevel'))
-      this.#skinLevel.run(this.assets.photo!, surface.widthTexels, surface.heightTexels, this.assets.scalp);
+      this.#skinLevel.run(this.assets.photo!, surface, this.assets.scalp, this.assets.treatment);
     if (dirty.take('place')) this.#screen.place(surface, treatment);
     if (dirty.take('splat')) this.#screen.splat(surface, treatment, treated);
     if (dirty.take('halo')) this.#screen.halo(surface, treatment, treated);
@@ -197,7 +197,13 @@ export class PreviewGraphics {
         treatment: treatment.coverage,
         photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,
       };
-      const pigment = pigmentUniforms(treatment.look, this.#screen.amountScale);
+      const { look, grain, mmPerPx } = treatment;
+      const { amountScale } = this.#screen;
+      const pigment = pigmentUniforms(look, grain, {
+        amountScale,
+        mmPerPx,
+        texelsPerPx: texelsPerPx(surface),
+      });
       this.#composite.run(after, surface, pictured, pigment, rect);
     } else if (inputs.photo) this.#composite.copy(after, photo, rect);
     this.#altered = amounts ? treated : EMPTY_RECT;

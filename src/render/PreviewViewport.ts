@@ -1,9 +1,10 @@
 import type { FollicleField } from '../domain/follicles/types';
 import type { Mask, RgbaImage } from '../domain/image';
-import type { DepthMap, RimShift } from '../domain/scalp/types';
+import type { PhotoGrain } from '../domain/quality/types';
+import type { DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
-import { EMPTY_MASK, initialInputs, type DensityInput } from './inputs';
+import { EMPTY_MASK, EMPTY_TREATMENT, initialInputs, NO_GRAIN, type DensityInput } from './inputs';
 import { stagesOfLook } from './look';
 import { PreviewGraphics } from './PreviewGraphics';
 import type { Rect } from './rect';
@@ -28,6 +29,8 @@ export interface DrawnFollicles {
   readonly diameterPx: Float32Array;
   /** Rank in the field. */
   readonly index: Uint32Array;
+  /** 1, 2 or 3. */
+  readonly session: Uint8Array;
 }
 
 /**
@@ -114,8 +117,8 @@ export class PreviewViewport {
     this.#invalidate('place');
   }
 
-  /** Each covers the whole photo at its own size. `treatment`: share of the target density, 0..255. */
-  setMasks(scalp: Mask, treatment: Mask): void {
+  /** Each covers the whole photo at its own size. */
+  setMasks(scalp: Mask, treatment: TreatmentMap): void {
     this.#checkSide(scalp.width, scalp.height);
     this.#checkSide(treatment.width, treatment.height);
     this.#inputs.scalp = scalp;
@@ -128,6 +131,12 @@ export class PreviewViewport {
     const stages = stagesOfLook(this.#inputs.look, look);
     this.#inputs.look = look;
     this.#invalidate(...stages);
+  }
+
+  /** Dots take the photo's sharpness and its noise. */
+  setGrain(grain: PhotoGrain): void {
+    this.#inputs.grain = grain;
+    this.#invalidate('place');
   }
 
   setDensity(density: DensityInput): void {
@@ -181,6 +190,7 @@ export class PreviewViewport {
       y: Float32Array.from(drawn, (d) => d.yPx),
       diameterPx: Float32Array.from(drawn, (d) => d.diameterPx),
       index: Uint32Array.from(drawn, (d) => d.index),
+      session: Uint8Array.from(drawn, (d) => d.session),
     };
   }
 
@@ -212,11 +222,12 @@ export class PreviewViewport {
     this.#inputs.rim = null;
     this.#inputs.field = null;
     this.#inputs.scalp = EMPTY_MASK;
-    this.#inputs.treatment = EMPTY_MASK;
+    this.#inputs.treatment = EMPTY_TREATMENT;
+    this.#inputs.grain = NO_GRAIN;
     this.#graphics?.assets.setDepth(null);
     this.#graphics?.assets.setRim(null);
     this.#graphics?.assets.setField(null);
-    this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_MASK);
+    this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_TREATMENT);
   }
 
   #checkSide(width: number, height: number): void {

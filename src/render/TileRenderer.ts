@@ -7,7 +7,7 @@ import type { CompositePass } from './passes/CompositePass';
 import { intersect, isEmpty, scaled, type Rect } from './rect';
 import { Scope } from './scope';
 import { tileSurface } from './surface';
-import { dotRadiusPx, TreatedSurface, type Treatment } from './TreatedSurface';
+import { dotRadiusPx, texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
 import { pigmentUniforms } from './uniforms';
 
 export interface TileContext {
@@ -48,18 +48,15 @@ export class TileRenderer {
     treatment: Treatment,
     context: TileContext,
   ): Promise<RgbaImage> | RgbaImage {
-    const { look, mmPerPx, photo } = treatment;
+    const { look, grain, mmPerPx, photo } = treatment;
     const { widthPx, heightPx } = photo;
     const treated = scaled(context.treatedFraction, widthPx, heightPx);
     if (isEmpty(intersect(treated, tile))) return photoTile;
 
-    const apron = tileSurface(
-      tile,
-      widthPx,
-      heightPx,
-      dotRadiusPx(look, mmPerPx),
-      look.haloSigmaMm / mmPerPx,
-    );
+    const apron = tileSurface(tile, widthPx, heightPx, dotRadiusPx(look, grain, mmPerPx), [
+      look.haloSigmaMm[0] / mmPerPx,
+      look.haloSigmaMm[1] / mmPerPx,
+    ]);
     const { surface } = apron;
     const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
     const inSurface = { ...treated, x: treated.x - surface.originXPx, y: treated.y - surface.originYPx };
@@ -79,7 +76,9 @@ export class TileRenderer {
         treatment: context.coverage,
         photoSizePx: [widthPx, heightPx] as const,
       };
-      const pigment = pigmentUniforms(look, marked.amountScale);
+      const { amountScale } = marked;
+      const on = { amountScale, mmPerPx, texelsPerPx: texelsPerPx(surface) };
+      const pigment = pigmentUniforms(look, grain, on);
       this.#composite.run(target, surface, inputs, pigment, { ...tile, x: 0, y: 0 });
     });
   }

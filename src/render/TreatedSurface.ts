@@ -2,11 +2,13 @@ import type { Texture } from 'three';
 import type { ImpressionLook } from '../domain/pigment/look';
 import type { FieldAsset, RimAsset } from './gpu/Assets';
 import type { Painter } from './gpu/Painter';
-import { sigmaMm } from './look';
+import type { PhotoGrain } from '../domain/quality/types';
+import { QUAD_SIGMAS } from '../domain/pigment/markProfile';
 import { HaloPass } from './passes/HaloPass';
 import { PlacePass, type PlacedImpression } from './passes/PlacePass';
 import { SplatPass } from './passes/SplatPass';
 import { grow, intersect, type Rect } from './rect';
+import { drawnSessions, type DrawnSessions } from './sessions';
 import type { Scope } from './scope';
 import type { HaloGrid, Surface } from './surface';
 import { impressionUniforms, type HeadView } from './uniforms';
@@ -21,25 +23,28 @@ export interface Treatment {
   readonly skinDepth: Texture;
   readonly rim: RimAsset;
   readonly look: ImpressionLook;
+  readonly grain: PhotoGrain;
   readonly mmPerPx: number;
   readonly impressionsPerCm2: number;
 }
 
 /** Parts of the head nearer to the camera than the median are drawn larger. */
 const NEARER = 1.5;
-/** As in shaders/chunks/mark_profile.glsl. */
-const QUAD_SIGMAS = 2.8;
 /** Largest deviation that a bounded trait of standard deviation 1 reaches. */
 const TRAIT_REACH = Math.sqrt(3);
 
 /** Reach of the largest dot, photo px. */
-export const dotRadiusPx = (look: ImpressionLook, mmPerPx: number): number =>
-  ((QUAD_SIGMAS * NEARER * sigmaMm(look)) / mmPerPx) *
+export function dotRadiusPx(look: ImpressionLook, grain: PhotoGrain, mmPerPx: number): number {
+  const largest =
     (1 + TRAIT_REACH * look.sizeSpread) *
-    Math.sqrt(look.elongation) +
-  3;
+    (1 + TRAIT_REACH * Math.abs(look.widthByDepth) * look.depthSpread) *
+    Math.max(...look.sessions.map(({ size }) => size));
+  const sigmaPx = (NEARER * look.markSigmaMm * look.elongation * largest) / mmPerPx;
+  return QUAD_SIGMAS * Math.hypot(sigmaPx, grain.blurSigmaPx) + 3;
+}
 
-const texelsPerPx = (surface: Surface): number => Math.sqrt(surface.texelsPerPxX * surface.texelsPerPxY);
+export const texelsPerPx = (surface: Surface): number =>
+  Math.sqrt(surface.texelsPerPxX * surface.texelsPerPxY);
 
 /** Marks and halo of one surface: the screen's or a tile's. */
 export class TreatedSurface {
@@ -48,7 +53,7 @@ export class TreatedSurface {
   readonly #splat: SplatPass;
   readonly #halo: HaloPass;
   #placedOn: Surface | null = null;
-  #drawnCount = 0;
+  #sessions: DrawnSessions | null = null;
 
   constructor(scope: Scope, painter: Painter, halfFloat: boolean) {
     this.#place = new PlacePass(scope, painter);
@@ -58,25 +63,26 @@ export class TreatedSurface {
   }
 
   place(surface: Surface, treatment: Treatment): void {
-    const { field, head, photo, look, coverage, skinDepth, rim } = treatment;
-    const impression = impressionUniforms(head, photo, look);
+    const { field, head, photo, look, grain, coverage, skinDepth, rim } = treatment;
+    const impression = impressionUniforms(head, photo, look, grain);
     this.#place.run(surface, field.textures, field.count, coverage, skinDepth, rim, impression);
     this.#placedOn = surface;
   }
 
   /** `rect`: texels of the surface that are treated. */
   splat(surface: Surface, treatment: Treatment, rect: Rect): void {
-    const { field, look, mmPerPx } = treatment;
-    this.#drawnCount = treatment.impressionsPerCm2 * field.areaCm2;
-    const reach = Math.ceil(dotRadiusPx(look, mmPerPx) * texelsPerPx(surface));
+    const { field, look, grain, mmPerPx } = treatment;
+    this.#sessions = drawnSessions(look, treatment.impressionsPerCm2 * field.areaCm2);
+    const reach = Math.ceil(dotRadiusPx(look, grain, mmPerPx) * texelsPerPx(surface));
     const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
-    this.#splat.run(surface, this.#place, field.count, this.#drawnCount, intersect(grow(rect, reach), all));
+    this.#splat.run(surface, this.#place, field.count, this.#sessions, intersect(grow(rect, reach), all));
   }
 
   halo(surface: Surface, treatment: Treatment, rect: Rect): void {
     const { look, mmPerPx } = treatment;
-    const sigmaTexels = (look.haloSigmaMm / mmPerPx) * texelsPerPx(surface);
-    this.#halo.run(surface, this.#splat.target!, sigmaTexels, rect);
+    const texelsPerMm = texelsPerPx(surface) / mmPerPx;
+    const [red, blue] = look.haloSigmaMm;
+    this.#halo.run(surface, this.#splat.target!, [red * texelsPerMm, blue * texelsPerMm], rect);
   }
 
   /** Null before the first splat and halo. */
@@ -89,6 +95,6 @@ export class TreatedSurface {
 
   /** The impressions that the last splat drew. */
   readDrawn(): readonly PlacedImpression[] {
-    return this.#placedOn ? this.#place.read(this.#placedOn, this.#drawnCount) : [];
+    return this.#placedOn && this.#sessions ? this.#place.read(this.#placedOn, this.#sessions) : [];
   }
 }

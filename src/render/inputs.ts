@@ -1,6 +1,7 @@
 import type { FollicleField } from '../domain/follicles/types';
 import type { Mask } from '../domain/image';
-import type { DepthMap, RimShift } from '../domain/scalp/types';
+import type { PhotoGrain } from '../domain/quality/types';
+import type { DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import type { HeadView } from './uniforms';
 import { INITIAL_PREVIEW_VIEW, type CanvasSize, type PreviewView } from './view';
@@ -30,14 +31,27 @@ export interface PreviewInputs {
   rim: RimShift | null;
   field: FollicleField | null;
   scalp: Mask;
-  treatment: Mask;
+  treatment: TreatmentMap;
   look: ImpressionLook | null;
+  grain: PhotoGrain;
   density: DensityInput;
   view: PreviewView;
   canvas: CanvasSize;
 }
 
 export const EMPTY_MASK: Mask = { width: 1, height: 1, coverage: new Uint8Array(1) };
+
+/** Nothing is treated. */
+export const EMPTY_TREATMENT: TreatmentMap = { width: 1, height: 1, layers: new Uint8Array(4) };
+
+/** A photo that neither blurs nor grains. */
+export const NO_GRAIN: PhotoGrain = {
+  blurSigmaPx: 0,
+  noiseFloor: 0,
+  noisePerLight: 0,
+  noiseCorrelation: 0,
+  noiseGrey: 0,
+};
 
 export const initialInputs = (): PreviewInputs => ({
   photo: null,
@@ -47,8 +61,9 @@ export const initialInputs = (): PreviewInputs => ({
   rim: null,
   field: null,
   scalp: EMPTY_MASK,
-  treatment: EMPTY_MASK,
+  treatment: EMPTY_TREATMENT,
   look: null,
+  grain: NO_GRAIN,
   density: { impressionsPerCm2: 0, enabled: false },
   view: INITIAL_PREVIEW_VIEW,
   canvas: { widthPx: 1, heightPx: 1, devicePixelRatio: 1 },

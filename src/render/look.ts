@@ -1,27 +1,56 @@
-import type { ImpressionLook } from '../domain/pigment/look';
+import { widenedPeak } from '../domain/pigment/absorbed';
+import type { ImpressionLook, Rgb } from '../domain/pigment/look';
 import type { Stage } from './stages';
 
-/** Half width at half depth of a gaussian over its sigma: sqrt(2 ln 2). */
-export const HALF_WIDTH_PER_SIGMA = Math.sqrt(2 * Math.LN2);
-
-export const sigmaMm = (look: ImpressionLook): number => look.markHalfWidthMm / HALF_WIDTH_PER_SIGMA;
-
 /**
- * Integral of an average mark of peak 1, mm2: 2 pi sigma2 times the mean square of its relative size. Density times this
- * is the mean mark amount of skin, however it is turned to the camera.
+ * Integral of an average mark of peak 1, mm2: 2 pi times both sigmas, times the mean square of its relative size. Density
+ * times this is the mean mark amount of skin, however it is turned to the camera.
  */
 export const markAreaMm2 = (look: ImpressionLook): number =>
-  2 * Math.PI * sigmaMm(look) ** 2 * (1 + look.sizeSpread ** 2);
+  2 * Math.PI * look.markSigmaMm ** 2 * look.elongation * (1 + look.sizeSpread ** 2);
 
-/** Stages that a change of look makes stale; shade and strength are uniforms of the composite. */
+/** What a surface's own pixels and the photo's blur do to marks. */
+export interface Sampling {
+  /** Of the surface's texels, on the skin that faces the camera. */
+  readonly texelsPerMm: number;
+  /** Blur (one sigma) of photo and texel together, texels. */
+  readonly blurTexels: number;
+}
+
+/**
+ * Peak densities such that marks take away as much light as they do in the skin, although blur has widened them. For the
+ * average mark that faces the camera; what is turned away differs little.
+ */
+export function drawnDensity(look: ImpressionLook, { texelsPerMm, blurTexels }: Sampling): Rgb {
+  const blurMm2 = (blurTexels / texelsPerMm) ** 2;
+  const across = look.markSigmaMm ** 2,
+    along = across * look.elongation ** 2;
+  const kept = Math.sqrt((across * along) / ((across + blurMm2) * (along + blurMm2)));
+  const [red, green, blue] = look.markDensity;
+  const drawn = (peak: number): number => widenedPeak(peak, kept) / kept;
+  return [drawn(red), drawn(green), drawn(blue)];
+}
+
+/** Stages that each part of a look is used in first; the rest are uniforms of the composite. */
+const PLACED = [
+  'markSigmaMm',
+  'elongation',
+  'sizeSpread',
+  'strengthSpread',
+  'depthSpread',
+  'widthByDepth',
+  'peakByDepth',
+  'directionSpreadRad',
+  'edgeSize',
+  'edgeStrength',
+] as const satisfies readonly (keyof ImpressionLook)[];
+
+/** Stages that a change of look makes stale. */
 export function stagesOfLook(before: ImpressionLook | null, after: ImpressionLook): readonly Stage[] {
-  if (before === null) return ['place'];
-  const moved =
-    before.markHalfWidthMm !== after.markHalfWidthMm ||
-    before.elongation !== after.elongation ||
-    before.sizeSpread !== after.sizeSpread ||
-    before.strengthSpread !== after.strengthSpread;
-  if (moved) return ['place'];
-  if (before.haloSigmaMm !== after.haloSigmaMm) return ['halo'];
+  if (before === null || PLACED.some((key) => before[key] !== after[key])) return ['place'];
+  const same = (key: keyof ImpressionLook): boolean =>
+    JSON.stringify(before[key]) === JSON.stringify(after[key]);
+  if (!same('sessions') || !same('sessionsShown')) return ['splat'];
+  if (!same('haloSigmaMm')) return ['halo'];
   return JSON.stringify(before) === JSON.stringify(after) ? [] : ['composite'];
 }

@@ -1,4 +1,4 @@
-import type { Mask } from '../domain/image';
+import type { TreatmentMap } from '../domain/scalp/types';
 
 /** Half-open: columns x … x + width - 1. */
 export interface Rect {
@@ -50,19 +50,17 @@ export function scaled(rect: Rect, scaleX: number, scaleY: number): Rect {
   };
 }
 
-/** Where the mask is above 0, mask px. Empty ends are passed over by words; of the rows between, only what is outside. */
-export function coveredRect({ width, coverage }: Mask): Rect {
-  const isAligned = coverage.byteOffset % 4 === 0 && coverage.length % 4 === 0;
-  const words = isAligned ? new Uint32Array(coverage.buffer, coverage.byteOffset, coverage.length / 4) : [];
+const COVERAGE_BITS = new Uint32Array(new Uint8Array([255, 0, 0, 0]).buffer)[0]!;
+
+/** Where coverage is above 0, px of the map; of the rows between the first and the last only what is outside is looked at. */
+export function treatedRect({ width, layers }: TreatmentMap): Rect {
+  const pixels = new Uint32Array(layers.buffer, layers.byteOffset, layers.length / 4);
+  const isCovered = (i: number): boolean => (pixels[i]! & COVERAGE_BITS) !== 0;
   let begin = 0;
-  while (begin < words.length && words[begin] === 0) begin++;
-  begin *= 4;
-  while (begin < coverage.length && coverage[begin] === 0) begin++;
-  if (begin >= coverage.length) return EMPTY_RECT;
-  let end = words.length;
-  while (end > 0 && words[end - 1] === 0) end--;
-  end = isAligned ? 4 * end : coverage.length;
-  while (coverage[end - 1] === 0) end--;
+  while (begin < pixels.length && !isCovered(begin)) begin++;
+  if (begin === pixels.length) return EMPTY_RECT;
+  let end = pixels.length;
+  while (!isCovered(end - 1)) end--;
 
   const top = Math.floor(begin / width);
   const bottom = Math.floor((end - 1) / width);
@@ -70,10 +68,10 @@ export function coveredRect({ width, coverage }: Mask): Rect {
   let right = -1;
   for (let row = top * width; row <= bottom * width; row += width) {
     let x = 0;
-    while (x < left && coverage[row + x] === 0) x++;
+    while (x < left && !isCovered(row + x)) x++;
     left = x;
     x = width - 1;
-    while (x > right && coverage[row + x] === 0) x--;
+    while (x > right && !isCovered(row + x)) x--;
     right = x;
   }
   return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };

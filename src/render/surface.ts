@@ -15,8 +15,8 @@ export interface HaloGrid {
   readonly cellTexels: number;
   readonly widthCells: number;
   readonly heightCells: number;
-  /** Of the blur on the cells. */
-  readonly sigmaCells: number;
+  /** Of the blur on the cells, for red and for blue light. */
+  readonly sigmaCells: readonly [number, number];
 }
 
 /** The whole photo at the working copy's resolution. */
@@ -51,15 +51,16 @@ export function haloCellTexels(sigmaTexels: number): number {
   return Math.min(MAX_CELL_TEXELS, 2 ** exponent);
 }
 
-export function haloGrid(surface: Surface, sigmaTexels: number): HaloGrid {
-  const cellTexels = haloCellTexels(sigmaTexels);
+export function haloGrid(surface: Surface, sigmaTexels: readonly [number, number]): HaloGrid {
+  const cellTexels = haloCellTexels(Math.min(...sigmaTexels));
   // Averaging a cell and interpolating between cells blur as well: variances 1/12 and 1/6 cell2.
-  const variance = (sigmaTexels / cellTexels) ** 2 - (cellTexels > 1 ? 0.25 : 0);
+  const sigmaCells = (sigma: number): number =>
+    Math.sqrt(Math.max(1e-4, (sigma / cellTexels) ** 2 - (cellTexels > 1 ? 0.25 : 0)));
   return {
     cellTexels,
     widthCells: Math.ceil(surface.widthTexels / cellTexels),
     heightCells: Math.ceil(surface.heightTexels / cellTexels),
-    sigmaCells: Math.sqrt(Math.max(variance, 1e-4)),
+    sigmaCells: [sigmaCells(sigmaTexels[0]), sigmaCells(sigmaTexels[1])],
   };
 }
 
@@ -94,10 +95,10 @@ export function tileSurface(
   photoWidthPx: number,
   photoHeightPx: number,
   dotRadiusPx: number,
-  haloSigmaPx: number,
+  haloSigmaPx: readonly [number, number],
 ): TileSurface {
-  const cell = haloCellTexels(haloSigmaPx);
-  const haloReach = (blurRadius(haloSigmaPx / cell) + 2) * cell;
+  const cell = haloCellTexels(Math.min(...haloSigmaPx));
+  const haloReach = (blurRadius(Math.max(...haloSigmaPx) / cell) + 2) * cell;
   const wanted = grow(tile, Math.ceil(Math.max(dotRadiusPx, haloReach + dotRadiusPx)));
   const cells = scaled(wanted, 1 / cell, 1 / cell);
   const photo = { x: 0, y: 0, width: photoWidthPx, height: photoHeightPx };

@@ -1,6 +1,7 @@
 import type { HeadFit } from '../domain/head/types';
 import type { ImpressionLook } from '../domain/pigment/look';
-import { markAreaMm2, sigmaMm } from './look';
+import type { PhotoGrain } from '../domain/quality/types';
+import { drawnDensity, markAreaMm2 } from './look';
 import type { Surface } from './surface';
 import { photoOfDevice, type CanvasSize, type PhotoSize, type PreviewView, type Sampling } from './view';
 
@@ -31,8 +32,11 @@ export interface ImpressionUniforms {
   readonly uPhotoSizePx: Vec2;
   readonly uSigmaMm: number;
   readonly uElongation: number;
-  readonly uSizeSpread: number;
-  readonly uStrengthSpread: number;
+  readonly uSpread: Vec3;
+  readonly uDirectionSpread: number;
+  readonly uByDepth: Vec2;
+  readonly uEdge: Vec2;
+  readonly uBlurVariance: number;
 }
 
 export type HeadView = Pick<HeadFit, 'pose' | 'camera'>;
@@ -41,6 +45,7 @@ export function impressionUniforms(
   head: HeadView,
   photo: PhotoSize,
   look: ImpressionLook,
+  grain: PhotoGrain,
 ): ImpressionUniforms {
   const { pose, camera } = head;
   const r = pose.rotation;
@@ -54,33 +59,62 @@ export function impressionUniforms(
     uFocalPx: camera.focalPx * scaleX,
     uPrincipalPx: [camera.cxPx * scaleX, camera.cyPx * scaleY],
     uPhotoSizePx: [photo.widthPx, photo.heightPx],
-    uSigmaMm: sigmaMm(look),
+    uSigmaMm: look.markSigmaMm,
     uElongation: look.elongation,
-    uSizeSpread: look.sizeSpread,
-    uStrengthSpread: look.strengthSpread,
+    uSpread: [look.sizeSpread, look.strengthSpread, look.depthSpread],
+    uDirectionSpread: look.directionSpreadRad,
+    uByDepth: [look.widthByDepth, look.peakByDepth],
+    uEdge: [look.edgeSize, look.edgeStrength],
+    uBlurVariance: grain.blurSigmaPx ** 2,
   };
 }
 
-/** shaders/chunks/pigment.glsl and the scales in shaders/composite.frag */
+/** shaders/chunks/pigment.glsl, shaders/chunks/grain.glsl and the scales in shaders/composite.frag */
 export interface PigmentUniforms {
   readonly uMarkDensity: Vec3;
+  readonly uVeil: Vec3;
   readonly uHaloDensity: Vec3;
   readonly uHaloStrength: number;
   readonly uMatte: number;
   readonly uMarkPerAmount: number;
   readonly uHaloPerAmount: number;
+  readonly uGrain: Vec2;
+  readonly uGrainSmooth: number;
+  readonly uGrainGrey: number;
 }
 
-/** `amountScale`: what the target of the marks was scaled by. */
-export function pigmentUniforms(look: ImpressionLook, amountScale: number): PigmentUniforms {
+/** Variance of a texel's own box, as in shaders/chunks/impression.glsl. */
+const TEXEL_VARIANCE = 1 / 12;
+
+export interface DrawnOn {
+  /** Texels a photo px. */
+  readonly texelsPerPx: number;
+  /** Median over the scalp, mm a photo px. */
+  readonly mmPerPx: number;
+  /** What the target of the marks was scaled by. */
+  readonly amountScale: number;
+}
+
+export function pigmentUniforms(look: ImpressionLook, grain: PhotoGrain, on: DrawnOn): PigmentUniforms {
+  const { amountScale, texelsPerPx, mmPerPx } = on;
   const amountAtReference = (look.haloReferencePerCm2 / 100) * markAreaMm2(look);
+  const { haloDensity, redness } = look;
+  // The mean of several photo px is less noisy than one.
+  const averaged = Math.min(1, texelsPerPx ** 2);
   return {
-    uMarkDensity: look.markDensity,
-    uHaloDensity: look.haloDensity,
+    uMarkDensity: drawnDensity(look, {
+      texelsPerMm: texelsPerPx / mmPerPx,
+      blurTexels: Math.sqrt(TEXEL_VARIANCE + (grain.blurSigmaPx * texelsPerPx) ** 2),
+    }),
+    uVeil: look.veil,
+    uHaloDensity: [haloDensity[0] + redness[0], haloDensity[1] + redness[1], haloDensity[2] + redness[2]],
     uHaloStrength: look.haloStrength,
     uMatte: look.matte,
     uMarkPerAmount: 1 / amountScale,
     uHaloPerAmount: 1 / (amountScale * amountAtReference),
+    uGrain: [averaged * grain.noiseFloor, averaged * grain.noisePerLight],
+    uGrainSmooth: grain.noiseCorrelation,
+    uGrainGrey: grain.noiseGrey,
   };
 }
 

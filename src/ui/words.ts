@@ -117,15 +117,24 @@ export const words = {
 
   shade: {
     hint: 'Pick the shade of your own stubble, not of long hair.',
-    names: {
-      jet: 'Jet black',
-      black: 'Soft black',
-      'dark-brown': 'Dark brown',
-      brown: 'Brown',
-      'light-brown': 'Light brown',
-      blond: 'Blond',
-      grey: 'Grey',
-    } satisfies Record<ShadeId, string>,
+    ladder: [
+      '4',
+      '6',
+      '8',
+      '10',
+      '14',
+      '18',
+      '22',
+      '26',
+      '30',
+      '34',
+      '38',
+      '42',
+      '46',
+      '50',
+      '60',
+    ] satisfies ShadeId[] as readonly ShadeId[],
+    name: (id: ShadeId) => (id === 'custom' ? 'Own mix' : `Shade ${id}`),
   },
 
   hairline: {

@@ -161,7 +161,6 @@ async function changeRuns({ photo, runs }) {
     await timed({ density: { impressionsPerCm2: 61 } });
     density.push(await timed({ density: { impressionsPerCm2: 60 } }));
   }
-  for (let run = 0; run < runs; run++)
-    shade.push(await timed({ pigment: { shade: run % 2 ? 'black' : 'brown' } }));
+  for (let run = 0; run < runs; run++) shade.push(await timed({ pigment: { shade: run % 2 ? '14' : '38' } }));
   return { density, shade };
 }

@@ -179,7 +179,7 @@ describe('keys', () => {
   test(
     'leaving asks only where something would be lost',
     withScreen('ready', async () => {
-      await page.evaluate(() => window.uiFixture.commands.updatePlan({ pigment: { shade: 'grey' } }));
+      await page.evaluate(() => window.uiFixture.commands.updatePlan({ pigment: { shade: '42' } }));
       const another = page.getByRole('button', { name: 'Another photo' });
       await another.press('Enter');
       await page.getByRole('button', { name: 'Keep working' }).press('Enter');

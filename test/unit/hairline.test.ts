@@ -9,7 +9,7 @@ import { plannedAreaCm2 } from '../../src/domain/scalp/treatment';
 import { sphereSurface } from '../support/sphereSurface';
 
 const head = buildHeadSurface(meanShape(), 'fine');
-const line = plannedHairline(head, DEFAULT_PLAN.hairline, 1);
+const line = plannedHairline(head, { hairline: DEFAULT_PLAN.hairline, regional: true }, 1);
 
 /** The frontmost vertex at a distance from the midline where the line without its wander is crossed. */
 function lineAt(sideMm: number): { heightMm: number; y: number; z: number } | null {

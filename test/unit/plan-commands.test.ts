@@ -90,7 +90,7 @@ describe('plan commands', () => {
     drag(150);
     edits.settle();
     document.setState({ strokes: { a: [stroke] } });
-    plan.update({ pigment: { shade: 'brown' } }, false);
+    plan.update({ pigment: { shade: '38' } }, false);
     expect(document.getState().strokes).toEqual({ a: [stroke] });
     expect(density()).toBe(150);
     undo();
@@ -115,7 +115,7 @@ describe('plan commands', () => {
     edits.forget();
     document.setState(EMPTY_DOCUMENT);
     document.temporal.getState().clear();
-    plan.update({ pigment: { shade: 'brown' } }, false);
+    plan.update({ pigment: { shade: '38' } }, false);
     expect(density()).toBe(EMPTY_DOCUMENT.plan.density.impressionsPerCm2);
     expect(steps()).toBe(1);
   });

@@ -15,7 +15,10 @@ function refusal(patch: object): PreviewError {
 describe('plan patches', () => {
   it('merges deeply and leaves the rest', () => {
     const plan = patchedPlan(DEFAULT_PLAN, { density: { impressionsPerCm2: 60 } });
-    expect(plan).toEqual({ ...DEFAULT_PLAN, density: { impressionsPerCm2: 60, uniform: false } });
+    expect(plan).toEqual({
+      ...DEFAULT_PLAN,
+      density: { impressionsPerCm2: 60, uniform: false, regional: true },
+    });
   });
 
   it.each([
@@ -26,10 +29,12 @@ describe('plan patches', () => {
     [{ unknown: 1 }, 'unknown'],
     [{ pigment: { shade: 'purple' } }, 'pigment.shade'],
     [{ density: null }, 'density'],
-    [{ sessions: { shown: 2 } }, 'sessions.shown'],
+    [{ sessions: { shown: 4 } }, 'sessions.shown'],
     [{ age: { days: 0 } }, 'age.days'],
-    [{ finish: 'matte' }, 'finish'],
-    [{ deposit: { depthMm: 0.8 } }, 'deposit.depthMm'],
+    [{ finish: 'glossy' }, 'finish'],
+    [{ deposit: { depthMm: 1.2 } }, 'deposit.depthMm'],
+    [{ pigment: { custom: { dilution: 2 } } }, 'pigment.custom.dilution'],
+    [{ skin: { type: 'VII' } }, 'skin.type'],
   ])('refuses %j and names %s', (patch, path) => {
     const error = refusal(patch);
     expect(error.code).toBe('invalid-plan');

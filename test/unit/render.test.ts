@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ImpressionLook } from '../../src/domain/pigment/look';
+import { impressionLook } from '../../src/domain/pigment/impressionLook';
+import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
 import { markAreaMm2, stagesOfLook } from '../../src/render/look';
-import { coveredRect, grow, intersect, scaled, union } from '../../src/render/rect';
+import { treatedRect, grow, intersect, scaled, union } from '../../src/render/rect';
 import { DirtyStages, downstream } from '../../src/render/stages';
 import {
   gaussianWeights,
@@ -19,18 +20,8 @@ import {
   splitDeviceX,
 } from '../../src/render/view';
 
-const LOOK: ImpressionLook = {
-  markHalfWidthMm: 0.2,
-  elongation: 1.2,
-  markDensity: [1, 0.9, 0.8],
-  haloSigmaMm: 1.5,
-  haloStrength: 0.5,
-  haloReferencePerCm2: 110,
-  haloDensity: [0.1, 0.1, 0.1],
-  sizeSpread: 0.2,
-  strengthSpread: 0.2,
-  matte: 0,
-};
+const LOOK = impressionLook(DEFAULT_PLAN);
+const GRAIN = { blurSigmaPx: 0.5, noiseFloor: 0, noisePerLight: 0, noiseCorrelation: 0, noiseGrey: 0 };
 
 describe('stages', () => {
   it('run from the one that changed to the canvas', () => {
@@ -51,8 +42,8 @@ describe('stages', () => {
     expect(stagesOfLook(null, LOOK)).toEqual(['place']);
     expect(stagesOfLook(LOOK, { ...LOOK })).toEqual([]);
     expect(stagesOfLook(LOOK, { ...LOOK, markDensity: [2, 2, 2] })).toEqual(['composite']);
-    expect(stagesOfLook(LOOK, { ...LOOK, haloSigmaMm: 2 })).toEqual(['halo']);
-    expect(stagesOfLook(LOOK, { ...LOOK, markHalfWidthMm: 0.3 })).toEqual(['place']);
+    expect(stagesOfLook(LOOK, { ...LOOK, haloSigmaMm: [2, 1] })).toEqual(['halo']);
+    expect(stagesOfLook(LOOK, { ...LOOK, markSigmaMm: 0.3 })).toEqual(['place']);
   });
 });
 
@@ -63,18 +54,22 @@ describe('uniforms', () => {
       translationMm: [1, 2, -600] as const,
     };
     const camera = { widthPx: 500, heightPx: 400, focalPx: 700, cxPx: 250, cyPx: 200 };
-    const values = impressionUniforms({ pose, camera }, { widthPx: 1000, heightPx: 800 }, LOOK);
+    const values = impressionUniforms({ pose, camera }, { widthPx: 1000, heightPx: 800 }, LOOK, GRAIN);
     expect([...values.uHeadToCamera]).toEqual([1, 4, 7, 2, 5, 8, 3, 6, 9]);
     expect(values.uFocalPx).toBe(1400);
     expect(values.uPrincipalPx).toEqual([500, 400]);
-    // At the half width a gaussian of this sigma is at half its height.
-    expect(Math.exp(-0.5 * (LOOK.markHalfWidthMm / values.uSigmaMm) ** 2)).toBeCloseTo(0.5, 12);
+    expect(values.uSigmaMm).toBe(LOOK.markSigmaMm);
+    expect(values.uBlurVariance).toBe(0.25);
   });
 
   it('give a uniform reference density the halo 1, whatever the size of the marks', () => {
-    for (const look of [LOOK, { ...LOOK, markHalfWidthMm: 0.35, sizeSpread: 0 }]) {
+    for (const look of [LOOK, { ...LOOK, markSigmaMm: 0.3, sizeSpread: 0 }]) {
       const meanAmount = (look.haloReferencePerCm2 / 100) * markAreaMm2(look);
-      expect(meanAmount * 0.25 * pigmentUniforms(look, 0.25).uHaloPerAmount).toBeCloseTo(1, 12);
+      expect(
+        meanAmount *
+          0.25 *
+          pigmentUniforms(look, GRAIN, { amountScale: 0.25, texelsPerPx: 1, mmPerPx: 0.2 }).uHaloPerAmount,
+      ).toBeCloseTo(1, 12);
     }
   });
 
@@ -132,55 +127,56 @@ describe('surfaces', () => {
         3000,
         2000,
         12,
-        sigmaPx,
+        [1.4 * sigmaPx, sigmaPx],
       );
       expect(surface.originXPx % cell).toBe(0);
       expect(surface.originYPx % cell).toBe(0);
       expect(surface.originXPx + offsetX).toBe(700);
       expect(surface.originYPx + offsetY).toBe(333);
-      expect(offsetX).toBeGreaterThanOrEqual(3 * sigmaPx);
-      expect(surface.originXPx + surface.widthTexels).toBeGreaterThanOrEqual(956 + 3 * sigmaPx);
+      expect(offsetX).toBeGreaterThanOrEqual(3 * 1.4 * sigmaPx);
+      expect(surface.originXPx + surface.widthTexels).toBeGreaterThanOrEqual(956 + 3 * 1.4 * sigmaPx);
     }
   });
 
   it('end at the border of the photo', () => {
-    const { surface } = tileSurface({ x: 0, y: 1900, width: 100, height: 100 }, 3000, 2000, 12, 9);
+    const { surface } = tileSurface({ x: 0, y: 1900, width: 100, height: 100 }, 3000, 2000, 12, [9, 9]);
     expect([surface.originXPx, surface.originYPx + surface.heightTexels]).toEqual([0, 2000]);
   });
 
   it('blur by what cells and interpolation have not blurred yet', () => {
     const surface = screenSurface(1000, 800, 1000, 800);
-    const { cellTexels, sigmaCells, widthCells } = haloGrid(surface, 9);
+    const { cellTexels, sigmaCells, widthCells } = haloGrid(surface, [12, 9]);
     expect(cellTexels).toBe(4);
     expect(widthCells).toBe(250);
-    expect((sigmaCells ** 2 + 1 / 12 + 1 / 6) * cellTexels ** 2).toBeCloseTo(81, 9);
-    const [centre, ...sides] = gaussianWeights(sigmaCells, 7);
+    expect(sigmaCells.map((sigma) => (sigma ** 2 + 1 / 12 + 1 / 6) * cellTexels ** 2)).toEqual([
+      expect.closeTo(144, 9),
+      expect.closeTo(81, 9),
+    ]);
+    const [centre, ...sides] = gaussianWeights(sigmaCells[1], 7);
     expect(centre! + 2 * sides.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 6);
   });
 });
 
 describe('rectangles', () => {
-  it('hold what is covered', () => {
-    const coverage = new Uint8Array(20);
-    expect(coveredRect({ width: 5, height: 4, coverage })).toMatchObject({ width: 0, height: 0 });
-    coverage[5 + 2] = 1;
-    coverage[15 + 4] = 255;
-    expect(coveredRect({ width: 5, height: 4, coverage })).toEqual({ x: 2, y: 1, width: 3, height: 3 });
+  it('finds what is covered, and nothing where only other layers are set', () => {
+    const layers = new Uint8Array(4 * 20).map((_, i) => (i % 4 === 0 ? 0 : 200));
+    expect(treatedRect({ width: 5, height: 4, layers })).toMatchObject({ width: 0, height: 0 });
+    layers[4 * (5 + 2)] = 1;
+    layers[4 * (15 + 4)] = 255;
+    expect(treatedRect({ width: 5, height: 4, layers })).toEqual({ x: 2, y: 1, width: 3, height: 3 });
   });
 
-  it('finds each single pixel, whatever the size and wherever the bytes begin', () => {
+  it('finds each single pixel, whatever the size', () => {
     const found: unknown[] = [];
     const wanted: unknown[] = [];
-    for (const [width, height, offset] of [
-      [7, 3, 0],
-      [8, 4, 0],
-      [8, 4, 1],
-      [4, 1, 4],
+    for (const [width, height] of [
+      [7, 3],
+      [4, 1],
     ] as const)
       for (let i = 0; i < width * height; i++) {
-        const coverage = new Uint8Array(width * height + offset).subarray(offset);
-        coverage[i] = 1;
-        found.push(coveredRect({ width, height, coverage }));
+        const layers = new Uint8Array(4 * width * height);
+        layers[4 * i] = 1;
+        found.push(treatedRect({ width, height, layers }));
         wanted.push({ x: i % width, y: Math.floor(i / width), width: 1, height: 1 });
       }
     expect(found).toEqual(wanted);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mask } from '../../src/domain/image';
 import { correctedScalp } from '../../src/domain/scalp/strokes';
-import { interior, treatedFigures, treatedSkin } from '../../src/domain/scalp/treatment';
+import { interior, treatedFigures, treatedSkin, type TreatedSkin } from '../../src/domain/scalp/treatment';
 import type { ScalpMaps } from '../../src/domain/scalp/types';
 
 const SIDE = 60;
@@ -30,7 +30,13 @@ function maps(hair: Mask): ScalpMaps {
     rim: null,
   };
 }
-const everywhere = { distanceMm: () => 20, density: () => 1 };
+const everywhere = { distanceMm: () => 20, density: () => 1, edge: () => 1 };
+
+const coverageOf = ({ map }: TreatedSkin): Mask => ({
+  width: map.width,
+  height: map.height,
+  coverage: map.layers.filter((_, i) => i % 4 === 0),
+});
 
 const machine = { scalp: disc, added: null };
 const bald = mask(() => 0);
@@ -59,9 +65,9 @@ describe('the outline brush', () => {
   });
 
   it('treats what is added by hand, wherever the planned line runs', () => {
-    const behindNothing = { distanceMm: () => -20, density: () => 0 };
+    const behindNothing = { distanceMm: () => -20, density: () => 0, edge: () => 0 };
     const corrected = correctedScalp(maps(bald), [stroke('add', 30, 30)]);
-    const { coverage } = treatedSkin(maps(bald), corrected, behindNothing);
+    const coverage = coverageOf(treatedSkin(maps(bald), corrected, behindNothing));
     expect(at(coverage, 30, 30)).toBe(255);
     expect(at(coverage, 42, 30)).toBe(0);
   });
@@ -98,10 +104,10 @@ describe('treated skin', () => {
 
   it('fades out where hair is seen, and not in a uniform plan', () => {
     const hair = mask((x) => (x > 30 ? 255 : 0));
-    const planned = treatedSkin(maps(hair), machine, everywhere).coverage;
+    const planned = coverageOf(treatedSkin(maps(hair), machine, everywhere));
     expect(at(planned, 40, 30)).toBe(0);
     expect(at(planned, 20, 30)).toBe(255);
-    expect(at(treatedSkin(maps(hair), machine, null).coverage, 40, 30)).toBe(255);
+    expect(at(coverageOf(treatedSkin(maps(hair), machine, null)), 40, 30)).toBe(255);
   });
 
   it('takes the share under hair off the whole head', () => {

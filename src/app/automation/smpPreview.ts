@@ -82,13 +82,11 @@ export function createSmpPreview(core: PreviewCore, version: string) {
       selected();
       await drawing.update();
       const drawn = services.viewport?.readFollicles();
-      const count = drawn?.count ?? 0;
-      // Only the last session's result is drawn so far.
       return {
         x: drawn?.x ?? new Float32Array(),
         y: drawn?.y ?? new Float32Array(),
         diameterPx: drawn?.diameterPx ?? new Float32Array(),
-        session: new Uint8Array(count).fill(services.document.getState().plan.sessions.shown),
+        session: drawn?.session ?? new Uint8Array(),
       };
     },
 

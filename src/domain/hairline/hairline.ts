@@ -1,12 +1,14 @@
 import type { HeadSurface } from '../head/types';
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
 import { valueNoise } from '../random';
+import { LINE_STYLES } from './styles';
 import { sagittalArc } from './sagittalArc';
 
-/** Depth of the hairline's wander at the 1–2 cm and the 1–2 mm scale, mm (SMP reference figures: irregular at both). */
-const COARSE = { depthMm: 2.2, scaleMm: 14 };
-const FINE = { depthMm: 1.1, scaleMm: 2 };
-const WANDER_MOST_MM = COARSE.depthMm + FINE.depthMm;
+/** The line wanders at the 1–2 cm and the 1–2 mm scale (SMP reference figures: irregular at both). */
+const COARSE_SCALE_MM = 14;
+const FINE_SCALE_MM = 2;
+/** Gaps of a broken line, mm. */
+const GAP_SCALE_MM = 5;
 /** How steeply the line falls from the corner towards the temple, mm of height per mm sideways. */
 const TEMPLE_SLOPE = 2.4;
 /** The line is tabulated sideways from the midline to 140 mm. */
@@ -16,12 +18,28 @@ const LINE_STEPS = 281;
 const CORNER_ROUNDING_MM = 9;
 /** Full density is reached over this width behind the natural border of sides and nape. */
 const BORDER_SOFTNESS_MM = 6;
+const BORDER_FIRST_ROW = 0.12;
+const RAMP_POWER = 1.5;
+/** Density at the very front and at the temples beside that on top, and how far they reach. [A] within the sourced densities */
+const FRONT_SHARE = 0.8;
+const FRONT_DEPTH_MM = 30;
+const TEMPLE_SHARE = 0.75;
+const TEMPLE_WIDTH_MM = 20;
+const TEMPLE_DEPTH_MM = 35;
 
 export interface PlannedHairline {
   /** Signed distance behind the planned line without its irregularity, mm; positive inside. `border` is the distance from the hair border. */
   distanceMm(x: number, y: number, z: number, border: number): number;
   /** Share of full density at a point of the head, 0..1. */
   density(x: number, y: number, z: number, border: number): number;
+  /** Place in the ramp behind the line, 0 at the very front … 1 behind it. */
+  edge(x: number, y: number, z: number): number;
+}
+
+/** What of a plan the line and the density behind it depend on. */
+export interface LinePlan {
+  readonly hairline: TreatmentPlan['hairline'];
+  readonly regional: boolean;
 }
 
 /**
@@ -31,7 +49,7 @@ export interface PlannedHairline {
  */
 export function plannedHairline(
   surface: HeadSurface,
-  plan: TreatmentPlan['hairline'],
+  { hairline: plan, regional }: LinePlan,
   seed: number,
 ): PlannedHairline {
   const arc = sagittalArc(surface);
@@ -39,6 +57,9 @@ export function plannedHairline(
   const middleX = (leftExocanthion[0] + rightExocanthion[0]) / 2;
   const cornerX = Math.abs(leftExocanthion[0] - rightExocanthion[0]) / 2;
   const { midpointHeightMm, cornerRecessionMm, edgeSoftnessMm } = plan;
+  const style = LINE_STYLES[plan.style];
+  const mostWanderMm = style.coarseMm + style.fineMm;
+  const densityOfRegion = regional ? regionalDensity(cornerX, middleX) : () => 1;
 
   const lineHeightMm = (side: number): number => {
     const t = Math.min(side / cornerX, 1.6);
@@ -55,19 +76,47 @@ export function plannedHairline(
     return (arc.heightMm(y, z) - heightMm) * line.acrossPerHeight[i]!;
   };
 
+  const wanderAt = (x: number, y: number, z: number): number =>
+    style.coarseMm * noiseAt(x, y, z, COARSE_SCALE_MM, seed) +
+    style.fineMm * noiseAt(x, y, z, FINE_SCALE_MM, seed + 1);
+
   return {
     distanceMm: (x, y, z, border) => Math.min(behindLineMm(x, y, z), border),
     density(x, y, z, border) {
       const behindLine = behindLineMm(x, y, z);
-      if (behindLine < -WANDER_MOST_MM || border < 0) return 0;
+      if (behindLine < -mostWanderMm || border < 0) return 0;
+      const region = densityOfRegion(x, behindLine);
       // Deep inside no wander of the line can be felt; most of the scalp is there.
-      if (behindLine > edgeSoftnessMm + WANDER_MOST_MM && border > BORDER_SOFTNESS_MM + WANDER_MOST_MM)
-        return 1;
-      const wander = wanderMm(x, y, z, COARSE, seed) + wanderMm(x, y, z, FINE, seed + 1);
+      if (behindLine > edgeSoftnessMm + mostWanderMm && border > BORDER_SOFTNESS_MM + mostWanderMm)
+        return region;
+      const wander = wanderAt(x, y, z);
+      const t = (behindLine + wander) / edgeSoftnessMm;
+      const gap = style.gaps > 0 && t < 1 ? gapAt(x, y, z, seed) * style.gaps * (1 - t) : 0;
       return (
-        ramp((behindLine + wander) / edgeSoftnessMm) * ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM)
+        region *
+        (1 - gap) *
+        ramp(t, style.firstRow) *
+        ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM, BORDER_FIRST_ROW)
       );
     },
+    edge(x, y, z) {
+      const behindLine = behindLineMm(x, y, z);
+      if (behindLine > edgeSoftnessMm + mostWanderMm) return 1;
+      return smooth((behindLine + wanderAt(x, y, z)) / edgeSoftnessMm);
+    },
+  };
+}
+
+/**
+ * Follicular units stand thinner at front and temples than on top (SMP reference: 51 and 44 per cm2 against 65–110): share of
+ * the density on top, by distance behind the line and to the side.
+ */
+function regionalDensity(cornerX: number, middleX: number): (x: number, behindLine: number) => number {
+  return (x, behindLine) => {
+    const front = 1 - (1 - FRONT_SHARE) * (1 - smooth(behindLine / FRONT_DEPTH_MM));
+    const aside = smooth((Math.abs(x - middleX) - cornerX) / TEMPLE_WIDTH_MM);
+    const temple = 1 - (1 - TEMPLE_SHARE) * aside * (1 - smooth(behindLine / TEMPLE_DEPTH_MM));
+    return front * temple;
   };
 }
 
@@ -87,15 +136,24 @@ function lineTable(lineHeightMm: (sideMm: number) => number): LineTable {
   return { heightMm, acrossPerHeight };
 }
 
-function wanderMm(x: number, y: number, z: number, scale: typeof COARSE, seed: number): number {
-  return scale.depthMm * valueNoise(x / scale.scaleMm, y / scale.scaleMm, z / scale.scaleMm, seed);
+/** -1..1 */
+const noiseAt = (x: number, y: number, z: number, scaleMm: number, seed: number): number =>
+  valueNoise(x / scaleMm, y / scaleMm, z / scaleMm, seed);
+
+/** 1 within a gap, 0 beside it. */
+const gapAt = (x: number, y: number, z: number, seed: number): number =>
+  smooth(4 * noiseAt(x, y, z, GAP_SCALE_MM, seed + 2));
+
+/** 0 before the line, a first thin row of dots at once, then thickening ever faster up to full density at 1. */
+function ramp(t: number, firstRow: number): number {
+  if (t <= 0) return 0;
+  return firstRow + (1 - firstRow) * Math.min(1, t) ** RAMP_POWER;
 }
 
-/** 0 before the line, a first thin row of dots at once, full density at 1. */
-function ramp(t: number): number {
-  if (t <= 0) return 0;
-  return t >= 1 ? 1 : 0.12 + 0.88 * t * t * (3 - 2 * t);
-}
+const smooth = (value: number): number => {
+  const t = Math.min(1, Math.max(0, value));
+  return t * t * (3 - 2 * t);
+};
 
 /** Polynomial smooth minimum (I. Quilez): the minimum, rounded over `width`. */
 function smoothMin(a: number, b: number, width: number): number {

@@ -1,34 +1,86 @@
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
-import type { ImpressionLook } from './look';
-import { shadeOf } from './shades';
+import type { ImpressionLook, Rgb, SessionLook } from './look';
+import { LINE_STYLES } from '../hairline/styles';
+import { markShape, shapeAreaMm2 } from './markShape';
+import { mixture } from './shades';
+import { skinVeil } from './skinVeil';
 
-/** Peak optical density of a healed dark-brown mark, linear R, G, B; calibrated on the SMP reference's table of real scalps. */
-const MARK_DENSITY = [1.03, 1.09, 1.16] as const;
-const HALO_DENSITY = [0.05, 0.045, 0.04] as const;
-const HALO_STRENGTH = 0.52;
-const HALO_SIGMA_MM = 1.6;
+/** What of a plan an impression's look depends on. */
+export type LookedAt = Pick<
+  TreatmentPlan,
+  'pigment' | 'deposit' | 'finish' | 'skin' | 'sessions' | 'age' | 'hairline'
+>;
+
+type Deposit = TreatmentPlan['deposit'];
+
+/** The deposit and the mixture (shade 30, medium family) that the densities below belong to. */
+const REFERENCE: Deposit = { diameterMm: 0.25, depthMm: 0.5, angleDeg: 60 };
+const REFERENCE_SHAPE = markShape(REFERENCE);
 const REFERENCE_PER_CM2 = 110;
-/** Half width of a healed mark of the default deposit: the deposit widened by scatter in skin and lens. */
-const MARK_HALF_WIDTH_MM = 0.215;
+/**
+ * What marks and halo of the reference take away, natural log, linear R, G, B; calibrated on the SMP reference's table
+ * of real scalps.
+ */
+const MARK_DENSITY: Rgb = [1.2, 1.27, 1.4];
+const HALO_DENSITY: Rgb = [0.05, 0.045, 0.06];
+const HALO_STRENGTH = 0.72;
+/** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
+const HALO_SIGMA_MM = { red: 1.8, blue: 1.3 };
+/** The halo narrows towards the surface, to this share of its width at the reference depth. [A] */
+const HALO_AT_SURFACE = 0.6;
+/** Natural spread of a hand's work: relative, one sigma. [A] */
+const SPREAD = { sizeSpread: 0.16, strengthSpread: 0.22, depthSpread: 0.18, directionSpreadRad: 0.25 };
+/** Depth is varied by this share to see what it changes. */
+const DEPTH_STEP = 0.05;
 
-/** What one impression of this plan looks like once healed. */
-export function impressionLook(plan: Pick<TreatmentPlan, 'pigment' | 'deposit' | 'finish'>): ImpressionLook {
-  const shade = shadeOf(plan.pigment.shade);
-  const scaled = (density: readonly [number, number, number]): [number, number, number] => [
-    density[0] * shade.strength * shade.rgb[0],
-    density[1] * shade.strength * shade.rgb[1],
-    density[2] * shade.strength * shade.rgb[2],
-  ];
+const ALIKE: SessionLook = { upTo: 1, strength: 1, size: 1 };
+
+/** What one impression of this plan looks like. */
+export function impressionLook(plan: LookedAt): ImpressionLook {
+  const { deposit } = plan;
+  const mixed = mixture(plan.pigment);
+  const shape = markShape(deposit);
+  const seen = shape.column,
+    reference = REFERENCE_SHAPE.column;
+  // As much pigment as the needle's opening takes, thinned by the area over which the skin shows it.
+  const pigment = mixed.strength * (deposit.diameterMm / REFERENCE.diameterMm) ** 2;
+  const thinned = shapeAreaMm2(REFERENCE_SHAPE) / shapeAreaMm2(shape);
+  const widened = HALO_AT_SURFACE + (1 - HALO_AT_SURFACE) * (deposit.depthMm / REFERENCE.depthMm);
   return {
-    markHalfWidthMm: MARK_HALF_WIDTH_MM,
-    elongation: 1.25,
-    markDensity: scaled(MARK_DENSITY),
-    haloSigmaMm: HALO_SIGMA_MM,
-    haloStrength: Math.min(0.9, HALO_STRENGTH * Math.sqrt(shade.strength)),
+    markSigmaMm: Math.sqrt(shape.acrossMm2),
+    elongation: Math.sqrt(shape.alongMm2 / shape.acrossMm2),
+    markDensity: rgb(
+      (c) => (MARK_DENSITY[c] * pigment * thinned * mixed.rgb[c] * seen.mark[c]) / reference.mark[c],
+    ),
+    veil: skinVeil(plan.skin.type),
+    haloSigmaMm: [HALO_SIGMA_MM.red * widened, HALO_SIGMA_MM.blue * widened],
+    haloStrength: HALO_STRENGTH * Math.sqrt((pigment * seen.halo[0]) / reference.halo[0]),
     haloReferencePerCm2: REFERENCE_PER_CM2,
-    haloDensity: scaled(HALO_DENSITY),
-    sizeSpread: 0.16,
-    strengthSpread: 0.22,
+    haloDensity: rgb((c) => (HALO_DENSITY[c] * pigment * mixed.rgb[c] * seen.halo[c]) / reference.halo[c]),
+    redness: [0, 0, 0],
+    ...SPREAD,
+    ...changeByDepth(deposit),
+    edgeSize: LINE_STYLES[plan.hairline.style].dotSize,
+    edgeStrength: LINE_STYLES[plan.hairline.style].dotStrength,
+    sessions: [ALIKE, ALIKE, ALIKE],
+    sessionsShown: plan.sessions.shown,
     matte: plan.finish === 'matte' ? 1 : 0,
+  };
+}
+
+const rgb = (of: (channel: 0 | 1 | 2) => number): Rgb => [of(0), of(1), of(2)];
+
+/** How a single deposit that went deeper than the others differs: wider, and a little fainter at its centre. */
+function changeByDepth(deposit: Deposit): Pick<ImpressionLook, 'widthByDepth' | 'peakByDepth'> {
+  const at = (depthMm: number) => {
+    const shape = markShape({ ...deposit, depthMm });
+    return { sigma: Math.sqrt(shape.acrossMm2), peak: shape.column.mark[1] / shapeAreaMm2(shape) };
+  };
+  const deeper = at(deposit.depthMm * (1 + DEPTH_STEP)),
+    shallower = at(deposit.depthMm * (1 - DEPTH_STEP));
+  const change = (high: number, low: number): number => Math.log(high / low) / (2 * DEPTH_STEP);
+  return {
+    widthByDepth: change(deeper.sigma, shallower.sigma),
+    peakByDepth: change(deeper.peak, shallower.peak),
   };
 }

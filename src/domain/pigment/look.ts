@@ -1,21 +1,49 @@
-/** What the shaders need to know of shade, deposit, time and finish; computed by `impressionLook` from the plan. */
+export type Rgb = readonly [number, number, number];
+
+/** One session's share of the pattern and its dots beside the average one. */
+export interface SessionLook {
+  /** Share of the full density that is reached with it, 0..1. */
+  readonly upTo: number;
+  /** Optical density and diameter of its marks, relative to the plan's. */
+  readonly strength: number;
+  readonly size: number;
+}
+
+/** What the shaders need to know of shade, deposit, skin, time and finish; computed by `impressionLook` from the plan. */
 export interface ImpressionLook {
-  /** Half width at half depth of one mark seen from the front (deposit spread by skin), mm. */
-  readonly markHalfWidthMm: number;
+  /** Width (one sigma) of an average mark across its growth direction, seen from the front, before the photo's own blur, mm. */
+  readonly markSigmaMm: number;
   /** Long over short axis of an oblique deposit, >= 1, along the growth direction. */
   readonly elongation: number;
-  /** Peak optical density (natural log) of one mark, linear R, G, B. */
-  readonly markDensity: readonly [number, number, number];
-  /** Width (one sigma) of the light that the skin carries sideways around a deposit, mm. */
-  readonly haloSigmaMm: number;
-  /** Share of the deep, coloured light of the skin taken away where the halo is at the density of `haloReferencePerCm2`. */
+  /** Peak optical density (natural log) of an average mark, linear R, G, B. */
+  readonly markDensity: Rgb;
+  /** Share of the skin's light that comes back from above the deposits and never meets them, linear R, G, B. */
+  readonly veil: Rgb;
+  /** Width (one sigma) of the light that the skin carries sideways around a deposit, mm: red, and blue; green lies between. */
+  readonly haloSigmaMm: readonly [number, number];
+  /** Optical density (natural log) that the deep, coloured light of the skin meets where the halo is 1. */
   readonly haloStrength: number;
+  /** Density of average impressions at which the halo is 1. */
   readonly haloReferencePerCm2: number;
-  /** Neutral optical density (natural log) of the halo at the same reference, linear R, G, B. */
-  readonly haloDensity: readonly [number, number, number];
-  /** Relative spread (one sigma) of the size and of the strength of single marks. */
+  /** Neutral optical density (natural log) of the halo where it is 1, linear R, G, B. */
+  readonly haloDensity: Rgb;
+  /** Optical density of reddened skin where the halo is 1, linear R, G, B: fresh work alone. */
+  readonly redness: Rgb;
+  /** Relative spread (one sigma) of the diameter, the pigment and the depth of single marks. */
   readonly sizeSpread: number;
   readonly strengthSpread: number;
+  readonly depthSpread: number;
+  /** Relative change of a mark's width and of its peak for a relative change of its depth. */
+  readonly widthByDepth: number;
+  readonly peakByDepth: number;
+  /** Spread (one sigma) of the direction of single deposits around the growth direction, rad. */
+  readonly directionSpreadRad: number;
+  /** Diameter and optical density of the single dots at the very front of the hairline, relative to those behind. */
+  readonly edgeSize: number;
+  readonly edgeStrength: number;
+  /** Three, in order. */
+  readonly sessions: readonly [SessionLook, SessionLook, SessionLook];
+  readonly sessionsShown: 1 | 2 | 3;
   /** 0 natural … 1 highlights fully turned down. */
   readonly matte: number;
 }

@@ -1,31 +1,60 @@
-import type { ShadeId } from '../plan/TreatmentPlan';
+import type { PigmentFamily, ShadeId, TreatmentPlan } from '../plan/TreatmentPlan';
+import type { Rgb } from './look';
 
-/**
- * One dilution of the ladder. `dilution` is parts of water to one of pigment (trade figures in the SMP reference);
- * `strength` is the optical density of its marks relative to dark brown, and `rgb` the balance of that density over
- * linear R, G, B: black and grey pigment absorb evenly, brown ones leave more red. [A] where no source gives a figure.
- */
-export interface Shade {
-  readonly id: ShadeId;
-  /** As on the screen. */
-  readonly name: string;
-  readonly dilution: number;
-  readonly strength: number;
-  readonly rgb: readonly [number, number, number];
-}
-
-export const SHADES: readonly Shade[] = [
-  { id: 'jet', name: 'Jet black', dilution: 10, strength: 1.4, rgb: [1.04, 1, 0.97] },
-  { id: 'black', name: 'Soft black', dilution: 20, strength: 1.2, rgb: [1.02, 1, 0.98] },
-  { id: 'dark-brown', name: 'Dark brown', dilution: 30, strength: 1, rgb: [1, 1, 1] },
-  { id: 'brown', name: 'Brown', dilution: 36, strength: 0.85, rgb: [0.93, 1, 1.06] },
-  { id: 'light-brown', name: 'Light brown', dilution: 42, strength: 0.7, rgb: [0.88, 1, 1.1] },
-  { id: 'blond', name: 'Blond', dilution: 52, strength: 0.5, rgb: [0.82, 1, 1.18] },
-  { id: 'grey', name: 'Grey', dilution: 42, strength: 0.62, rgb: [1.03, 1, 0.96] },
+/** The ladder of dilutions, darkest first: parts of water to one of pigment, as the trade numbers its shades. */
+export const LADDER: readonly Exclude<ShadeId, 'custom'>[] = [
+  '4',
+  '6',
+  '8',
+  '10',
+  '14',
+  '18',
+  '22',
+  '26',
+  '30',
+  '34',
+  '38',
+  '42',
+  '46',
+  '50',
+  '60',
 ];
 
-export function shadeOf(id: ShadeId): Shade {
-  const shade = SHADES.find((candidate) => candidate.id === id);
-  if (!shade) throw new RangeError(`unknown shade ${id}`);
-  return shade;
+export const FAMILIES: readonly PigmentFamily[] = ['light', 'medium', 'dark'];
+
+export const DILUTION_MIN = 4;
+export const DILUTION_MAX = 60;
+
+/** The dilution at which marks have the optical density of the SMP reference's real scalps. */
+const REFERENCE_DILUTION = 30;
+/** Pigment that is denser than the skin can hold apart clumps: optical density grows less than its share. [A] */
+const CONCENTRATION_POWER = 0.65;
+
+/** Balance of a family's absorption over linear R, G, B, and its strength at one dilution. [A] */
+const FAMILY: Record<PigmentFamily, { readonly rgb: Rgb; readonly strength: number }> = {
+  light: { rgb: [0.97, 1, 1.04], strength: 0.95 },
+  medium: { rgb: [1, 1, 1], strength: 1 },
+  dark: { rgb: [1.02, 1, 0.98], strength: 1.05 },
+};
+/** A fully warm mixture leaves this much more red and takes this much more blue. [A] */
+const WARM: Rgb = [-0.14, 0, 0.16];
+
+/** Pigment as it is mixed: optical density relative to the reference mixture, and its balance over linear R, G, B. */
+export interface Mixture {
+  readonly dilution: number;
+  readonly strength: number;
+  readonly rgb: Rgb;
+}
+
+export function mixture({ family, shade, custom }: TreatmentPlan['pigment']): Mixture {
+  const own = shade === 'custom';
+  const dilution = own ? custom.dilution : Number(shade);
+  const warmth = own ? custom.warmth : 0;
+  const { rgb, strength } = FAMILY[family];
+  const tinted = (c: 0 | 1 | 2): number => rgb[c] * (1 + WARM[c] * warmth);
+  return {
+    dilution,
+    strength: strength * ((REFERENCE_DILUTION + 1) / (dilution + 1)) ** CONCENTRATION_POWER,
+    rgb: [tinted(0), tinted(1), tinted(2)],
+  };
 }

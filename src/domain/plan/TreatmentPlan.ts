@@ -1,4 +1,31 @@
-export type ShadeId = 'jet' | 'black' | 'dark-brown' | 'brown' | 'light-brown' | 'blond' | 'grey';
+/** A step of the ladder of dilutions, named by its parts of water to one of pigment, or the user's own mixture. */
+export type ShadeId =
+  | '4'
+  | '6'
+  | '8'
+  | '10'
+  | '14'
+  | '18'
+  | '22'
+  | '26'
+  | '30'
+  | '34'
+  | '38'
+  | '42'
+  | '46'
+  | '50'
+  | '60'
+  | 'custom';
+
+/** Pigments are mixed for light, medium and dark skin. */
+export type PigmentFamily = 'light' | 'medium' | 'dark';
+
+/** Fitzpatrick's types, as read off the photo by ITA° or chosen. */
+export type SkinClass = 'I' | 'II' | 'III' | 'IV' | 'V' | 'VI';
+export const SKIN_CLASSES: readonly SkinClass[] = ['I', 'II', 'III', 'IV', 'V', 'VI'];
+
+/** How the front row is set, from soft to edged. */
+export type HairlineStyle = 'soft' | 'natural' | 'broken' | 'defined' | 'edged';
 
 /** All that the user chose; plain JSON, versioned. Lengths in mm on the head. */
 export interface TreatmentPlan {
@@ -9,6 +36,8 @@ export interface TreatmentPlan {
     readonly impressionsPerCm2: number;
     /** Switches off hairline, every gradient and blending: the same density over the whole hair-bearing scalp. */
     readonly uniform: boolean;
+    /** Thinner at temples and front, as hair grows. */
+    readonly regional: boolean;
   };
   readonly hairline: {
     /** Height of the middle above the glabella, along the skin: 45..100. */
@@ -17,11 +46,27 @@ export interface TreatmentPlan {
     readonly cornerRecessionMm: number;
     /** Width over which single dots thicken to full density: 2..20. */
     readonly edgeSoftnessMm: number;
+    readonly style: HairlineStyle;
   };
-  readonly pigment: { readonly shade: ShadeId };
+  /** Whose skin it is: tells what the pigment has to stand out from. */
+  readonly skin: { readonly type: SkinClass };
+  readonly pigment: {
+    readonly family: PigmentFamily;
+    readonly shade: ShadeId;
+    /** Used where `shade` is `custom`. */
+    readonly custom: {
+      /** Parts of water to one of pigment: 4..60. */
+      readonly dilution: number;
+      /** -1 ashen … 0 neutral … 1 warm. */
+      readonly warmth: number;
+    };
+  };
   readonly deposit: {
+    /** Of the needle: 0.18..0.30. */
     readonly diameterMm: number;
+    /** 0.25..1. */
     readonly depthMm: number;
+    /** Between needle and skin: 30..90, 90 is upright. */
     readonly angleDeg: number;
   };
   readonly sessions: { readonly shown: 1 | 2 | 3 };
@@ -38,9 +83,10 @@ export const DENSITY_SLIDER_MIN_PER_CM2 = 30;
 export const DEFAULT_PLAN: TreatmentPlan = {
   schemaVersion: 1,
   enabled: true,
-  density: { impressionsPerCm2: 110, uniform: false },
-  hairline: { midpointHeightMm: 70, cornerRecessionMm: 25, edgeSoftnessMm: 10 },
-  pigment: { shade: 'dark-brown' },
+  density: { impressionsPerCm2: 110, uniform: false, regional: true },
+  hairline: { midpointHeightMm: 70, cornerRecessionMm: 25, edgeSoftnessMm: 12, style: 'natural' },
+  skin: { type: 'III' },
+  pigment: { family: 'medium', shade: '26', custom: { dilution: 30, warmth: 0 } },
   deposit: { diameterMm: 0.25, depthMm: 0.5, angleDeg: 60 },
   sessions: { shown: 3 },
   age: { days: 30 },

@@ -9,6 +9,19 @@ export interface EdgeSamples {
   readonly alongY: Float32Array;
 }
 
+/** How the photo itself blurs and grains what it shows. */
+export interface PhotoGrain {
+  /** Spread (one sigma) of a point beyond the pixel's own, photo px: lens, focus, hand, sharpening. */
+  readonly blurSigmaPx: number;
+  /** Variance of linear light (0..1 a channel) is `noiseFloor + noisePerLight * light`, at the photo's own resolution. */
+  readonly noiseFloor: number;
+  readonly noisePerLight: number;
+  /** Share of a pixel's noise that its neighbours have too, 0..1: denoising, compression. */
+  readonly noiseCorrelation: number;
+  /** 0 each colour has its own noise … 1 grey noise. */
+  readonly noiseGrey: number;
+}
+
 /**
  * What can be wrong with a photo of a head: too few pixels for single impressions, soft edges, too little light, burnt
  * highlights on the scalp, scalp outside the picture.

@@ -3,15 +3,15 @@ import type { HeadSurface } from '../head/types';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import type { CorrectedScalp } from './strokes';
-import type { PixelBox, ScalpMaps } from './types';
+import type { PixelBox, ScalpMaps, TreatmentMap } from './types';
 
 /** Opacity of hair (0..255) at which impressions start to fade and are gone: between single hairs the skin is treated. */
 const HAIR_FADE_FROM = 90;
 const HAIR_FADE_TO = 205;
 
 export interface TreatedSkin {
-  /** Share of the full density at each pixel, 0..255, at the maps' size. */
-  readonly coverage: Mask;
+  /** At the maps' size. */
+  readonly map: TreatmentMap;
   /** Skin seen in this photo, weighted by density, mm2: as planned, and what is left of it where hair is. */
   readonly plannedMm2: number;
   readonly treatedMm2: number;
@@ -29,13 +29,13 @@ export function treatedSkin(
 ): TreatedSkin {
   const { width, height, box, photoPxPerPx } = maps;
   const inner = interior(corrected.scalp, box);
-  const coverage = new Uint8Array(width * height);
+  const layers = new Uint8Array(4 * width * height);
   const sums: SkinSums = { planned: 0, treated: 0 };
   for (let y = box.y0; y <= box.y1; y++)
-    treatRow(maps, inner.coverage, corrected.added, hairline, y, coverage, sums);
+    treatRow(maps, inner.coverage, corrected.added, hairline, y, layers, sums);
   const mm2PerUnit = photoPxPerPx ** 2 / 255;
   return {
-    coverage: { width, height, coverage },
+    map: { width, height, layers },
     plannedMm2: sums.planned * mm2PerUnit,
     treatedMm2: sums.treated * mm2PerUnit,
   };
@@ -53,25 +53,24 @@ function treatRow(
   added: Mask | null,
   hairline: PlannedHairline | null,
   y: number,
-  coverage: Uint8Array,
+  layers: Uint8Array,
   sums: SkinSums,
 ): void {
   for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
+    if (hairline !== null) layers[4 * i + 3] = hair.coverage[i]!;
     const inside = inner[i]!;
     if (inside === 0) continue;
     const byHand = hairline === null || added?.coverage[i] === 255;
-    const density = byHand
-      ? 1
-      : hairline.density(
-          positionMm[3 * i]!,
-          positionMm[3 * i + 1]!,
-          positionMm[3 * i + 2]!,
-          borderDistanceMm[i]!,
-        );
+    const px = positionMm[3 * i]!,
+      py = positionMm[3 * i + 1]!,
+      pz = positionMm[3 * i + 2]!;
+    const density = byHand ? 1 : hairline.density(px, py, pz, borderDistanceMm[i]!);
     const bare = byHand ? 1 : 1 - hairFade(hair.coverage[i]!);
-    coverage[i] = Math.round(inside * density * bare);
+    const covered = Math.round(inside * density * bare);
+    layers[4 * i] = covered;
+    layers[4 * i + 1] = byHand || covered === 0 ? 255 : Math.round(255 * hairline.edge(px, py, pz));
     sums.planned += inside * density * areaMm2[i]!;
-    sums.treated += coverage[i]! * areaMm2[i]!;
+    sums.treated += covered * areaMm2[i]!;
   }
 }
 

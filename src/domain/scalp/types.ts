@@ -45,6 +45,17 @@ export interface RimShift {
   readonly shiftPx: Float32Array;
 }
 
+/** What the plan makes of the skin at each place of the photo; covers the whole photo at its own size, row-major. */
+export interface TreatmentMap {
+  readonly width: number;
+  readonly height: number;
+  /**
+   * 4 bytes a pixel, 0..255: share of the full density · place in the ramp of the hairline, 0 at its very front · 0 · how far
+   * hair hides the skin.
+   */
+  readonly layers: Uint8Array;
+}
+
 /** How far in front of the camera the nearest skin lies, at the analysis image's size. */
 export interface DepthMap {
   readonly width: number;

@@ -1,9 +1,9 @@
 import type { Texture, WebGLRenderer } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
-import type { DepthMap, RimShift } from '../../domain/scalp/types';
-import { EMPTY_MASK } from '../inputs';
-import { coveredRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
+import type { DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
+import { EMPTY_MASK, EMPTY_TREATMENT } from '../inputs';
+import { treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
 import {
   depthTexture,
@@ -11,6 +11,7 @@ import {
   maskTexture,
   photoTexture,
   rimTexture,
+  treatmentTexture,
   type FieldTextures,
 } from './textures';
 
@@ -43,7 +44,7 @@ export class Assets {
   #photo: Texture | null = null;
   #field: FieldAsset | null = null;
   #scalp: Texture = maskTexture(EMPTY_MASK);
-  #treatment: Texture = maskTexture(EMPTY_MASK);
+  #treatment: Texture = treatmentTexture(EMPTY_TREATMENT);
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
   #treatedFraction: Rect = EMPTY_RECT;
@@ -114,13 +115,13 @@ export class Assets {
     this.#rim = rimAsset(rim);
   }
 
-  setMasks(scalp: Mask, treatment: Mask): void {
+  setMasks(scalp: Mask, treatment: TreatmentMap): void {
     this.#scalp.dispose();
     this.#treatment.dispose();
     this.#scalp = maskTexture(scalp);
-    this.#treatment = maskTexture(treatment);
+    this.#treatment = treatmentTexture(treatment);
     // Interpolation carries coverage one mask texel further.
-    const covered = grow(coveredRect(treatment), 1);
+    const covered = grow(treatedRect(treatment), 1);
     this.#treatedFraction = isEmpty(covered)
       ? EMPTY_RECT
       : {

@@ -11,7 +11,7 @@ import {
 } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask, RgbaImage } from '../../domain/image';
-import type { DepthMap, RimShift } from '../../domain/scalp/types';
+import type { DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
 import { exact, interpolated } from './targets';
 
 /** The bitmap's own bytes: no flip, no premultiplication, no colour conversion; row 0 is the photo's top row. */
@@ -76,6 +76,13 @@ export function maskTexture(mask: Mask): DataTexture {
   return texture;
 }
 
+/** See `TreatmentMap`, interpolated. */
+export function treatmentTexture({ width, height, layers }: TreatmentMap): DataTexture {
+  const texture = interpolated(new DataTexture(layers, width, height, RGBAFormat, UnsignedByteType));
+  texture.needsUpdate = true;
+  return texture;
+}
+
 /** Mm along the optical axis, read texel by texel: between skin and nothing there is no depth. */
 export function depthTexture(depth: DepthMap): DataTexture {
   const texture = exact(new DataTexture(depth.depthMm, depth.width, depth.height, RedFormat, FloatType));
@@ -100,14 +107,14 @@ export interface FieldTextures {
   readonly positions: DataTexture;
   /** xyz, w strength trait */
   readonly normals: DataTexture;
-  /** xyz */
+  /** xyz, w depth trait */
   readonly growth: DataTexture;
 }
 
 function impressionTexture(
   count: number,
   xyz: Float32Array,
-  traits: Float32Array | null,
+  traits: Float32Array,
   trait: number,
 ): DataTexture {
   const rows = impressionRows(count);
@@ -116,7 +123,7 @@ function impressionTexture(
     texels[4 * i] = xyz[3 * i]!;
     texels[4 * i + 1] = xyz[3 * i + 1]!;
     texels[4 * i + 2] = xyz[3 * i + 2]!;
-    texels[4 * i + 3] = traits === null ? 0 : traits[4 * i + trait]!;
+    texels[4 * i + 3] = traits[4 * i + trait]!;
   }
   const texture = exact(new DataTexture(texels, IMPRESSIONS_PER_ROW, rows, RGBAFormat, FloatType));
   texture.needsUpdate = true;
@@ -124,10 +131,11 @@ function impressionTexture(
 }
 
 const SIZE_TRAIT = 0;
+const DEPTH_TRAIT = 1;
 const STRENGTH_TRAIT = 2;
 
 export const fieldTextures = (field: FollicleField): FieldTextures => ({
   positions: impressionTexture(field.count, field.positionMm, field.traits, SIZE_TRAIT),
   normals: impressionTexture(field.count, field.normal, field.traits, STRENGTH_TRAIT),
-  growth: impressionTexture(field.count, field.growth, null, 0),
+  growth: impressionTexture(field.count, field.growth, field.traits, DEPTH_TRAIT),
 });

@@ -12,7 +12,10 @@ interface BlurUniforms {
   readonly uWeights: Float32Array;
 }
 
-/** Gaussian blur of a small target by rows and then by columns; the result is packed as shaders/chunks/packed.glsl says. */
+/**
+ * Gaussian blur of a small target's two values by rows and then by columns; the result is packed as
+ * shaders/chunks/packed.glsl says.
+ */
 export class BlurPass {
   readonly #painter: Painter;
   readonly #rows: FullScreenShader<BlurUniforms>;
@@ -20,23 +23,23 @@ export class BlurPass {
 
   constructor(scope: Scope, painter: Painter, packing: 'PACK_HALO' | 'PACK_LEVEL') {
     this.#painter = painter;
-    const uniforms = { uSource: null, uRadius: 1, uWeights: new Float32Array(MAX_BLUR_RADIUS + 1) };
+    const uniforms = { uSource: null, uRadius: 1, uWeights: new Float32Array(2 * (MAX_BLUR_RADIUS + 1)) };
     const rows: BlurUniforms = { ...uniforms, uDirection: [1, 0] };
     const columns: BlurUniforms = { ...uniforms, uDirection: [0, 1] };
     this.#rows = new FullScreenShader(scope, blurFragment, rows);
     this.#columns = new FullScreenShader(scope, blurFragment, columns, [packing]);
   }
 
-  /** All three have the same size; outside `rect` the result is undefined. */
+  /** `sigmas`: of each value, texels. All three have the same size; outside `rect` the result is undefined. */
   run(
     source: WebGLRenderTarget,
     between: WebGLRenderTarget,
     result: WebGLRenderTarget,
-    sigmaTexels: number,
+    sigmas: readonly [number, number],
     rect: Rect,
   ): void {
-    const radius = blurRadius(sigmaTexels);
-    const uWeights = gaussianWeights(sigmaTexels, radius);
+    const radius = blurRadius(Math.max(...sigmas));
+    const uWeights = pairedWeights(sigmas, radius);
     const all = { x: 0, y: 0, width: source.width, height: source.height };
     const needed = intersect({ ...rect, y: rect.y - radius, height: rect.height + 2 * radius }, all);
     this.#rows.set({ uSource: source.texture, uRadius: radius, uWeights });
@@ -44,4 +47,10 @@ export class BlurPass {
     this.#columns.set({ uSource: between.texture, uRadius: radius, uWeights });
     this.#painter.fill(this.#columns, result, rect);
   }
+}
+
+/** Weights of both values in turn, centre first. */
+function pairedWeights(sigmas: readonly [number, number], radius: number): Float32Array {
+  const each = sigmas.map((sigma) => gaussianWeights(sigma, radius));
+  return Float32Array.from({ length: 2 * (MAX_BLUR_RADIUS + 1) }, (_, i) => each[i % 2]![i >> 1]!);
 }

@@ -52,11 +52,15 @@ export class CompositePass {
       uTreatment: null,
       uPhotoSizePx: [1, 1],
       uMarkDensity: [0, 0, 0],
+      uVeil: [0, 0, 0],
       uHaloDensity: [0, 0, 0],
       uHaloStrength: 0,
       uMatte: 0,
       uMarkPerAmount: 1,
       uHaloPerAmount: 1,
+      uGrain: [0, 0],
+      uGrainSmooth: 0,
+      uGrainGrey: 0,
     });
     this.#copy = new FullScreenShader(scope, copyFragment, { uPhoto: null });
   }

@@ -1,7 +1,7 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import reduceFragment from '../../../shaders/halo_reduce.frag';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
-import { amountTarget, pictureTarget } from '../gpu/targets';
+import { pairTarget, pictureTarget } from '../gpu/targets';
 import { grow, intersect, scaled, type Rect } from '../rect';
 import type { Scope } from '../scope';
 import { blurRadius, haloGrid, type HaloGrid, type Surface } from '../surface';
@@ -13,7 +13,7 @@ interface ReduceUniforms {
   readonly uCellTexels: number;
 }
 
-/** Light carried sideways: the mark amounts spread by a wide gaussian, on coarse cells. */
+/** Light carried sideways: the mark amounts spread by wide gaussians, one for red and one for blue light, on coarse cells. */
 export class HaloPass {
   readonly #painter: Painter;
   readonly #halfFloat: boolean;
@@ -36,7 +36,7 @@ export class HaloPass {
     scope.own({ dispose: () => this.#free() });
   }
 
-  /** Mean mark amounts, packed. */
+  /** Mean mark amounts for red and for blue light, packed. */
   get texture(): Texture | null {
     return this.#halo?.texture ?? null;
   }
@@ -46,13 +46,13 @@ export class HaloPass {
   }
 
   /** `rect`: texels of the surface in which the halo is needed. */
-  run(surface: Surface, marks: WebGLRenderTarget, sigmaTexels: number, rect: Rect): void {
+  run(surface: Surface, marks: WebGLRenderTarget, sigmaTexels: readonly [number, number], rect: Rect): void {
     const grid = haloGrid(surface, sigmaTexels);
     const { widthCells, heightCells, cellTexels, sigmaCells } = grid;
     if (this.#halo?.width !== widthCells || this.#halo.height !== heightCells) {
       this.#free();
-      this.#cells = amountTarget(widthCells, heightCells, this.#halfFloat);
-      this.#between = amountTarget(widthCells, heightCells, this.#halfFloat);
+      this.#cells = pairTarget(widthCells, heightCells, this.#halfFloat);
+      this.#between = pairTarget(widthCells, heightCells, this.#halfFloat);
       this.#halo = pictureTarget(widthCells, heightCells);
     }
     this.#grid = grid;
@@ -63,7 +63,11 @@ export class HaloPass {
       uMarksTexels: [surface.widthTexels, surface.heightTexels],
       uCellTexels: cellTexels,
     });
-    this.#painter.fill(this.#reduce, this.#cells, intersect(grow(wanted, blurRadius(sigmaCells)), all));
+    this.#painter.fill(
+      this.#reduce,
+      this.#cells,
+      intersect(grow(wanted, blurRadius(Math.max(...sigmaCells))), all),
+    );
     this.#blur.run(this.#cells!, this.#between!, this.#halo, sigmaCells, wanted);
   }
 

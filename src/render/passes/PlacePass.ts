@@ -7,6 +7,7 @@ import { bitsTarget } from '../gpu/targets';
 import { IMPRESSIONS_PER_ROW, impressionRows, type FieldTextures } from '../gpu/textures';
 import type { Scope } from '../scope';
 import type { Surface } from '../surface';
+import type { DrawnSessions } from '../sessions';
 import { surfaceUniforms, type ImpressionUniforms, type SurfaceUniforms } from '../uniforms';
 
 interface PlaceUniforms extends SurfaceUniforms, ImpressionUniforms {
@@ -28,6 +29,8 @@ export interface PlacedImpression {
   readonly yPx: number;
   /** Full width at half depth, photo px. */
   readonly diameterPx: number;
+  /** 1, 2 or 3. */
+  readonly session: number;
 }
 
 const FULL_WIDTH_PER_SIGMA = 2 * Math.sqrt(2 * Math.LN2);
@@ -52,8 +55,11 @@ export class PlacePass {
       uPhotoSizePx: [1, 1],
       uSigmaMm: 1,
       uElongation: 1,
-      uSizeSpread: 0,
-      uStrengthSpread: 0,
+      uSpread: [0, 0, 0],
+      uDirectionSpread: 0,
+      uByDepth: [0, 0],
+      uEdge: [1, 1],
+      uBlurVariance: 0,
       uCount: 0,
       uRowLength: IMPRESSIONS_PER_ROW,
       uPositions: null,
@@ -107,24 +113,28 @@ export class PlacePass {
     this.#painter.fill(this.#shader, this.#target);
   }
 
-  /** Those that the splat draws at `drawnCount`, read back from what it drew them from. */
-  read(surface: Surface, drawnCount: number): readonly PlacedImpression[] {
+  /** Those that the splat draws, read back from what it drew them from. */
+  read(surface: Surface, sessions: DrawnSessions): readonly PlacedImpression[] {
     const target = this.#target;
     if (!target || this.#count === 0) return [];
     const where = this.#readBits(target, 0);
     const shape = this.#readBits(target, 1);
-    const threshold = Math.fround(drawnCount);
+    const threshold = Math.fround(sessions.drawnCount);
+    const ends = sessions.ends.map(Math.fround);
     const perPx = Math.sqrt(surface.texelsPerPxX * surface.texelsPerPxY);
     const placed: PlacedImpression[] = [];
     for (let index = 0; index < this.#count; index++) {
       const at = 4 * index;
       if (where[at + 2]! >= threshold) continue;
+      const session = ends.filter((end) => where[at + 2]! >= end).length;
       const longTexels = Math.hypot(shape[at]!, shape[at + 1]!);
       placed.push({
         index,
         xPx: where[at]!,
         yPx: where[at + 1]!,
-        diameterPx: (FULL_WIDTH_PER_SIGMA * Math.sqrt(longTexels * shape[at + 2]!)) / perPx,
+        diameterPx:
+          (FULL_WIDTH_PER_SIGMA * sessions.size[session]! * Math.sqrt(longTexels * shape[at + 2]!)) / perPx,
+        session: session + 1,
       });
     }
     return placed;

@@ -3,18 +3,20 @@ import skinLevelFragment from '../../../shaders/skin_level.frag';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
 import { pairTarget, pictureTarget } from '../gpu/targets';
 import type { Scope } from '../scope';
+import type { Surface } from '../surface';
 import { BlurPass } from './BlurPass';
 
 interface SkinLevelUniforms {
   readonly uPhoto: Texture | null;
   readonly uScalp: Texture | null;
+  readonly uTreatment: Texture | null;
 }
 
 /** Cells on the photo's longer side: about 2 mm of skin each where the head fills half the picture. */
 const LONG_SIDE_CELLS = 144;
 const SIGMA_CELLS = 3;
 
-/** How bright the scalp's darkest channel is around each place, for telling gloss from skin. */
+/** How bright the bare scalp's darkest channel is around each place, for telling gloss from skin. */
 export class SkinLevelPass {
   readonly #painter: Painter;
   readonly #shader: FullScreenShader<SkinLevelUniforms>;
@@ -30,6 +32,7 @@ export class SkinLevelPass {
     this.#shader = new FullScreenShader<SkinLevelUniforms>(scope, skinLevelFragment, {
       uPhoto: null,
       uScalp: null,
+      uTreatment: null,
     });
     this.#blur = new BlurPass(scope, painter, 'PACK_LEVEL');
     scope.own({ dispose: () => this.#free() });
@@ -40,7 +43,7 @@ export class SkinLevelPass {
     return this.#level?.texture ?? null;
   }
 
-  run(photo: Texture, widthTexels: number, heightTexels: number, scalp: Texture): void {
+  run(photo: Texture, { widthTexels, heightTexels }: Surface, scalp: Texture, treatment: Texture): void {
     const cellsPerTexel = Math.min(1, LONG_SIDE_CELLS / Math.max(widthTexels, heightTexels));
     const width = Math.max(1, Math.round(widthTexels * cellsPerTexel));
     const height = Math.max(1, Math.round(heightTexels * cellsPerTexel));
@@ -50,9 +53,14 @@ export class SkinLevelPass {
       this.#between = pairTarget(width, height, this.#halfFloat);
       this.#level = pictureTarget(width, height);
     }
-    this.#shader.set({ uPhoto: photo, uScalp: scalp });
+    this.#shader.set({ uPhoto: photo, uScalp: scalp, uTreatment: treatment });
     this.#painter.fill(this.#shader, this.#sums);
-    this.#blur.run(this.#sums!, this.#between!, this.#level, SIGMA_CELLS, { x: 0, y: 0, width, height });
+    this.#blur.run(this.#sums!, this.#between!, this.#level, [SIGMA_CELLS, SIGMA_CELLS], {
+      x: 0,
+      y: 0,
+      width,
+      height,
+    });
   }
 
   #free(): void {

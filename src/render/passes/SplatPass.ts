@@ -16,6 +16,7 @@ import type { Rect } from '../rect';
 import type { Scope } from '../scope';
 import type { Surface } from '../surface';
 import { surfaceUniforms, type SurfaceUniforms } from '../uniforms';
+import type { DrawnSessions } from '../sessions';
 import type { PlacePass } from './PlacePass';
 
 interface SplatUniforms extends SurfaceUniforms {
@@ -24,6 +25,9 @@ interface SplatUniforms extends SurfaceUniforms {
   readonly uRowLength: number;
   readonly uDrawnCount: number;
   readonly uAmountScale: number;
+  readonly uSessionEnds: readonly [number, number];
+  readonly uSessionStrength: readonly [number, number, number];
+  readonly uSessionSize: readonly [number, number, number];
 }
 
 /** Impressions of a large head at the highest density. */
@@ -75,6 +79,9 @@ export class SplatPass {
       uRowLength: IMPRESSIONS_PER_ROW,
       uDrawnCount: 0,
       uAmountScale: this.amountScale,
+      uSessionEnds: [0, 0],
+      uSessionStrength: [1, 1, 1],
+      uSessionSize: [1, 1, 1],
     });
     const { material } = this.#shader;
     material.blending = CustomBlending;
@@ -95,14 +102,14 @@ export class SplatPass {
     return this.#target;
   }
 
-  /** `drawnCount`: impressions of the whole field at full coverage; the pattern's first ones. */
-  run(surface: Surface, place: PlacePass, count: number, drawnCount: number, rect: Rect): void {
+  run(surface: Surface, place: PlacePass, count: number, sessions: DrawnSessions, rect: Rect): void {
     const { widthTexels, heightTexels } = surface;
     if (this.#target?.width !== widthTexels || this.#target.height !== heightTexels) {
       this.#target?.dispose();
       this.#target = amountTarget(widthTexels, heightTexels, this.#halfFloat);
     }
     this.#painter.wash(this.#target, [0, 0, 0, 0]);
+    const { drawnCount } = sessions;
     const drawn = Math.min(count, Math.ceil(drawnCount));
     if (drawn === 0) return;
     const geometry = this.#quads(count);
@@ -112,6 +119,9 @@ export class SplatPass {
       uWhere: place.where,
       uShape: place.shape,
       uDrawnCount: drawnCount,
+      uSessionEnds: sessions.ends,
+      uSessionStrength: sessions.strength,
+      uSessionSize: sessions.size,
     });
     this.#painter.draw(this.#shader, geometry, this.#target, rect);
   }

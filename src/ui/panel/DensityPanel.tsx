@@ -1,5 +1,5 @@
-import { useApp, usePlan } from '../AppContext';
-import { SHADE_COLOURS } from '../art/shadeColours';
+import { useApp } from '../AppContext';
+import { NEUTRAL_MARK } from '../art/shadeColours';
 import { StippleSwatch } from '../art/StippleSwatch';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
@@ -12,7 +12,6 @@ const along = (perCm2: number) => `${(100 * (perCm2 - MIN_PER_CM2)) / (MAX_PER_C
 
 export function DensityPanel() {
   const { commands } = useApp();
-  const colour = SHADE_COLOURS[usePlan((plan) => plan.pigment.shade)];
   const density = usePlanNumber(
     (plan) => plan.density.impressionsPerCm2,
     (impressionsPerCm2) => ({ density: { impressionsPerCm2 } }),
@@ -28,7 +27,7 @@ export function DensityPanel() {
           id: String(perCm2),
           name,
           hint,
-          picture: <StippleSwatch perCm2={perCm2} colour={colour} />,
+          picture: <StippleSwatch perCm2={perCm2} colour={NEUTRAL_MARK} />,
         }))}
         chosen={String(density.value)}
         onChoose={(id) => void commands.updatePlan({ density: { impressionsPerCm2: Number(id) } })}

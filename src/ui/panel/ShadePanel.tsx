@@ -1,5 +1,5 @@
 import { useApp, usePlan } from '../AppContext';
-import { SHADE_COLOURS, SHADE_ORDER } from '../art/shadeColours';
+import { NEUTRAL_MARK } from '../art/shadeColours';
 import { StippleSwatch } from '../art/StippleSwatch';
 import { Choices } from '../controls/Choices';
 import { words } from '../words';
@@ -14,10 +14,10 @@ export function ShadePanel() {
         legendHidden
         name="shade"
         look="swatches"
-        choices={SHADE_ORDER.map((id) => ({
+        choices={words.shade.ladder.map((id) => ({
           id,
-          name: words.shade.names[id],
-          picture: <StippleSwatch perCm2={130} colour={SHADE_COLOURS[id]} />,
+          name: words.shade.name(id),
+          picture: <StippleSwatch perCm2={130} colour={NEUTRAL_MARK} />,
         }))}
         chosen={shade}
         onChoose={(id) => void commands.updatePlan({ pigment: { shade: id } })}

@@ -1,0 +1,58 @@
+import type { Rgb } from './look';
+
+/** Healed pigment begins just under the epidermis, which is 0.06–0.10 mm thick on the scalp (SMP reference figures). */
+const TOP_MM = 0.08;
+/** Of the light that comes back, what has been this deep falls to 1/e, R, G, B. From the reference's Monte Carlo figures:
+ * contrast R : G : B is 1 : 0.74 : 0.53 for a shallow column and 1 : 0.44 : 0.31 for a disc at 0.35 mm. */
+const REACH_MM: Rgb = [0.25, 0.145, 0.143];
+/** The light that the skin carries sideways comes from deeper: pigment below 0.4 mm adds to the tone more than to the mark. */
+const HALO_REACH = 2.2;
+/** Spread (one sigma) of a point at a depth by the skin above it: at the surface, and per mm of depth. */
+const SPREAD_AT_TOP_MM = 0.08;
+const SPREAD_PER_MM = 0.31;
+const STEPS = 32;
+
+/** How the light sees a column of pigment. */
+export interface SeenColumn {
+  /** Light that meets it in the mark and in the halo, R, G, B, in mm of column at the surface. */
+  readonly mark: Rgb;
+  readonly halo: Rgb;
+  /** Of the mark's light: mean square of the spread by the skin, mm2, and variance of the depth, mm2. */
+  readonly spreadMm2: number;
+  readonly depthVarianceMm2: number;
+}
+
+/**
+ * A column from just under the epidermis down to `depthMm` (0.25..1).
+ *
+ * Each slice counts by the share of the returning light that has been there, falling exponentially with depth.
+ */
+export function seenColumn(depthMm: number): SeenColumn {
+  const stepMm = (depthMm - TOP_MM) / STEPS;
+  const mark: [number, number, number] = [0, 0, 0];
+  const halo: [number, number, number] = [0, 0, 0];
+  let total = 0,
+    depth = 0,
+    depthSquare = 0,
+    spread = 0;
+  for (let k = 0; k < STEPS; k++) {
+    const z = TOP_MM + (k + 0.5) * stepMm;
+    for (let c = 0; c < 3; c++) {
+      mark[c]! += stepMm * Math.exp(-z / REACH_MM[c]!);
+      halo[c]! += stepMm * Math.exp(-z / (HALO_REACH * REACH_MM[c]!));
+    }
+    // A mark is judged by its lightness, which is mostly green light's and red's.
+    const weight = Math.exp(-z / REACH_MM[0]) + Math.exp(-z / REACH_MM[1]);
+    total += weight;
+    depth += weight * z;
+    depthSquare += weight * z * z;
+    spread += weight * (SPREAD_AT_TOP_MM + SPREAD_PER_MM * z) ** 2;
+  }
+  const mean = depth / total;
+  return {
+    mark,
+    halo,
+    spreadMm2: spread / total,
+    depthVarianceMm2: depthSquare / total - mean * mean,
+  };
+}

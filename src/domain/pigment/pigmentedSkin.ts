@@ -1,0 +1,39 @@
+import type { ImpressionLook, Rgb } from './look';
+
+/** As in shaders/chunks/highlight.glsl. */
+const HIGHLIGHT_KNEE = 1.3;
+
+/** Amounts at one place, as in shaders/chunks/pigment.glsl. */
+export interface PigmentAmounts {
+  /** Sum of the marks' depths, 1 at the centre of an average one. */
+  readonly mark: number;
+  /** Density of average impressions around, over the reference: for red and for blue light. */
+  readonly halo: readonly [number, number];
+}
+
+type Optics = Pick<
+  ImpressionLook,
+  'markDensity' | 'veil' | 'haloStrength' | 'haloDensity' | 'redness' | 'matte'
+>;
+
+/**
+ * The light of treated skin: the same maths as shaders/chunks/pigment.glsl and highlight.glsl.
+ *
+ * @param light of the photo, linear R, G, B, 0..1
+ * @param skinLevel darkest channel of the skin around, linear: gloss is what lies above it
+ */
+export function pigmentedLight(light: Rgb, skinLevel: number, amounts: PigmentAmounts, look: Optics): Rgb {
+  const highlight = Math.max(0, Math.min(...light) - HIGHLIGHT_KNEE * skinLevel);
+  const body = light.map((value) => value - highlight);
+  const shallow = Math.min(...body);
+  const { mark, halo } = amounts;
+  const halos = [halo[0], (halo[0] + halo[1]) / 2, halo[1]] as const;
+  const gloss = highlight * (1 - look.matte * Math.min(1, halo[0]));
+  const channel = (c: 0 | 1 | 2): number => {
+    const deep = (body[c]! - shallow) * Math.exp(-look.haloStrength * halos[c]);
+    const passed = look.veil[c] + (1 - look.veil[c]) * Math.exp(-look.markDensity[c] * mark);
+    const tone = Math.exp(-(look.haloDensity[c] + look.redness[c]) * halos[c]);
+    return (shallow + deep) * tone * passed + gloss;
+  };
+  return [channel(0), channel(1), channel(2)];
+}

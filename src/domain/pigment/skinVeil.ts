@@ -1,0 +1,28 @@
+import { SKIN_CLASSES, type SkinClass } from '../plan/TreatmentPlan';
+import type { Rgb } from './look';
+
+/** Light that passes the epidermis down and up again, light and very dark skin, R, G, B (SMP reference, Monte Carlo). */
+const EPIDERMIS_LIGHT: Rgb = [0.89, 0.84, 0.74];
+const EPIDERMIS_VERY_DARK: Rgb = [0.2, 0.08, 0.01];
+/** Where type VI lies between the two, on the scale of melanin (logarithm of the light). [A] */
+const TYPE_VI = 0.8;
+/** What the dermis below sends back, R, G, B. [A] */
+const DERMIS: Rgb = [0.55, 0.32, 0.22];
+/** What surface and epidermis send back by themselves, whatever lies below. [A] */
+const SURFACE = 0.0025;
+/** Share of the dermis's light that comes from above the column's top. [A] */
+const ABOVE_COLUMN = 0.07;
+
+/**
+ * Share of the skin's light that pigment in the dermis cannot take: from the surface, the epidermis and the dermis above
+ * the deposits. Grows with melanin, most for blue light: on dark skin the same dot has less contrast.
+ */
+export function skinVeil(skin: SkinClass): Rgb {
+  const melanin = (TYPE_VI * SKIN_CLASSES.indexOf(skin)) / (SKIN_CLASSES.length - 1);
+  const veil = (c: 0 | 1 | 2): number => {
+    const passes = EPIDERMIS_LIGHT[c] * (EPIDERMIS_VERY_DARK[c] / EPIDERMIS_LIGHT[c]) ** melanin;
+    const fromBelow = passes * DERMIS[c];
+    return (SURFACE + ABOVE_COLUMN * fromBelow) / (SURFACE + fromBelow);
+  };
+  return [veil(0), veil(1), veil(2)];
+}

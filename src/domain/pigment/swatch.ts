@@ -1,0 +1,25 @@
+import { LADDER } from './shades';
+import { impressionLook, type LookedAt } from './impressionLook';
+import type { ImpressionLook, Rgb } from './look';
+import { pigmentedLight } from './pigmentedSkin';
+import type { ShadeId } from '../plan/TreatmentPlan';
+
+/** Linear R, G, B of bare skin, of the tone between marks and of the middle of a mark at the reference density. */
+export interface Swatch {
+  readonly shade: ShadeId;
+  readonly skin: Rgb;
+  readonly tone: Rgb;
+  readonly mark: Rgb;
+}
+
+/** The whole ladder and the user's own mixture on this skin, by the same maths as the picture. */
+export function ladderOnSkin(plan: LookedAt, skin: Rgb): readonly Swatch[] {
+  return [...LADDER, 'custom' as const].map((shade) => {
+    const look = impressionLook({ ...plan, pigment: { ...plan.pigment, shade } });
+    return { shade, skin, tone: seen(skin, 0, look), mark: seen(skin, 1, look) };
+  });
+}
+
+/** All of the skin's light is its body: a swatch has no gloss. */
+const seen = (skin: Rgb, mark: number, look: ImpressionLook): Rgb =>
+  pigmentedLight(skin, Math.min(...skin), { mark, halo: [1, 1] }, look);
