@@ -1,5 +1,6 @@
 // The treated picture: the photo's light through the pigment. sRGB in, linear light inside, encoded once. A texel that
 // the treatment does not reach leaves as the very bytes it came in.
+//   FRINGE  with the hair that is there changed, and the light on the head
 precision highp float;
 precision highp int;
 precision highp sampler2D;
@@ -10,6 +11,9 @@ precision highp sampler2D;
 #include "./chunks/pigment.glsl"
 #include "./chunks/treatment.glsl"
 #include "./chunks/grain.glsl"
+#ifdef FRINGE
+#include "./chunks/fringe.glsl"
+#endif
 
 in vec2 vTexel;
 uniform sampler2D uPhoto;
@@ -39,18 +43,36 @@ void main() {
   vec2 photoPx = photo_of_texel(marksTexel);
   vec2 uv = photoPx / uPhotoSizePx;
   Skin skin = skin_at(uv);
+#ifdef FRINGE
+  vec4 bare = skin_colour_at(uv);
+  if (skin.coverage == 0.0 && skin.hair == 0.0 && (uShading == 0.0 || bare.a == 0.0)) return;
+#else
   if (skin.coverage == 0.0) return;
+#endif
   float mark = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
   vec4 around = textureLod(uHalo, marksTexel / (uHaloCellTexels * uHaloTexels), 0.0);
   float haloPerUnit = smoothstep(0.0, HALO_FADES_BELOW, skin.coverage) * uHaloPerAmount * HALO_RANGE;
   vec2 outer = haloPerUnit * vec2(unpacked(around.rg), unpacked(around.ba));
+#ifndef FRINGE
   if (mark == 0.0 && outer.x == 0.0) return;
+#endif
 
   vec3 light = srgb_to_linear(photo.rgb);
   float highlight = split_highlight(light, unpacked(textureLod(uSkinLevel, uv, 0.0).rg));
-  vec3 toned = passed_halo(light - highlight, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
-  vec3 passed = passed_marks(mark);
-  vec3 treated = toned * passed + finished_highlight(highlight, min(1.0, outer.x));
-  treated += grain_lost(light, treated, texel_grain(photoPx));
+  vec3 grain = texel_grain(photoPx);
+  vec3 body = light - highlight;
+#ifdef FRINGE
+  body = changed_hair(body, bare.rgb, skin.hair, skin.lost, grain_of(bare.rgb, grain));
+#endif
+  vec3 toned = passed_halo(body, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
+  vec3 gloss = vec3(finished_highlight(highlight, min(1.0, outer.x)));
+#ifdef FRINGE
+  gloss *= mix(1.0, uGlossKept, bare.a);
+#endif
+  vec3 treated = toned * passed_marks(mark) + gloss;
+  treated += grain_lost(light, treated, grain);
+#ifdef FRINGE
+  treated = relit(treated, bare);
+#endif
   outColor = vec4(linear_to_srgb(treated), photo.a);
 }

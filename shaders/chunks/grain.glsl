@@ -28,6 +28,11 @@ vec3 texel_grain(vec2 photoPx) {
   return 1.7320508 * mix(own, vec3(own.g), uGrainGrey) * inversesqrt(vec3(mixed, 1.0, mixed));
 }
 
+// As skin of this light has it.
+vec3 grain_of(vec3 light, vec3 grain) {
+  return grain * sqrt(uGrain.x + uGrain.y * light);
+}
+
 vec3 grain_lost(vec3 light, vec3 treated, vec3 grain) {
   vec3 left = treated / max(light, 1e-4);
   vec3 wanted = uGrain.x + uGrain.y * treated;

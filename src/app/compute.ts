@@ -23,7 +23,8 @@ import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from
 import { depthMap } from '../domain/scalp/depthMap';
 import { personWithEdge } from '../domain/scalp/edgeOfPerson';
 import { seenHead, type HeadRect } from '../domain/scalp/seenHead';
-import type { DepthMap, RimShift, ScalpMaps, TreatmentMap } from '../domain/scalp/types';
+import { hairLost } from '../domain/scalp/recession';
+import type { ColourMap, DepthMap, RimShift, ScalpMaps, TreatmentMap } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
 
 /** What the worker keeps of an open photo from the start. */
@@ -45,6 +46,7 @@ export interface HeadAnalysis {
   readonly fit: HeadFit;
   readonly depth: DepthMap;
   readonly rim: RimShift | null;
+  readonly skin: ColourMap | null;
   /** The part of the photo that shows the head. */
   readonly seenIn: HeadRect;
   readonly mmPerPx: number;
@@ -79,6 +81,8 @@ export interface MappedHead {
 }
 
 interface PhotoGeometry {
+  /** Of `hairLost`. */
+  readonly lost: Uint8Array;
   readonly surface: HeadSurface;
   readonly maps: ScalpMaps;
   readonly fit: HeadFit;
@@ -144,14 +148,16 @@ export function createCompute() {
       const fit = ruler ? measuredFit(laid, buildHeadSurface(laid.shape, 'coarse'), ruler) : laid;
       const surface = buildHeadSurface(fit.shape, 'fine');
       const maps = scalpMaps(surface, fit, photo.picture.analysis, photo.fitted.observation);
-      photo.geometry = { surface, maps, fit };
+      const mmPerPx = medianMmPerPx(maps);
+      const lost = hairLost(maps, surface.points, mmPerPx * maps.photoPxPerPx);
+      photo.geometry = { surface, maps, fit, lost };
       const depth = depthMap(maps, fit.pose);
       const treatment = treated(photo.geometry, treat);
-      const mmPerPx = medianMmPerPx(maps);
       const head = {
         fit,
         depth,
         rim: maps.rim,
+        skin: maps.skin,
         seenIn: seenHead(maps, surface),
         mmPerPx,
         visibleAreaCm2: visibleScalpAreaCm2(maps),
@@ -204,11 +210,11 @@ export function createCompute() {
   };
 }
 
-function treated({ surface, maps }: PhotoGeometry, { line, strokes }: TreatInput): Treatment {
+function treated({ surface, maps, lost }: PhotoGeometry, { line, strokes }: TreatInput): Treatment {
   const hairline = line && plannedHairline(surface, line, FIELD_SEED);
   const corrected = correctedScalp(maps, strokes);
-  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline);
-  const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline) : machine;
+  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, lost);
+  const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, lost) : machine;
   return {
     scalp: corrected.scalp,
     map: skin.map,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bareSkin, colourCellPx } from '../../src/domain/scalp/bareSkin';
 import { hairOpacity } from '../../src/domain/scalp/hairOpacity';
 
 const SIDE_PX = 160;
@@ -34,6 +35,16 @@ const hairOf = (coverage: (x: number) => number) => ({
 /** As the hair model sees it: hair wherever there is any. */
 const seen = hairOf((x) => (third(x) > 0 ? 255 : 0));
 
+function opacity(
+  drawn: ReturnType<typeof picture>,
+  head: typeof onHead,
+  hair: ReturnType<typeof hairOf>,
+  mmPerPx: number,
+) {
+  const cellPx = colourCellPx(mmPerPx);
+  return hairOpacity(drawn, head, hair, bareSkin(drawn, head, hair.coverage, cellPx), cellPx);
+}
+
 function meanOf(coverage: Uint8Array, part: number): number {
   let sum = 0,
     count = 0;
@@ -49,25 +60,20 @@ function meanOf(coverage: Uint8Array, part: number): number {
 
 describe('hairOpacity', () => {
   it('tells wisps from a full head of hair under the same coverage of the model', () => {
-    const { coverage } = hairOpacity(picture(BROWN), onHead, seen, MM_PER_PX);
+    const { coverage } = opacity(picture(BROWN), onHead, seen, MM_PER_PX);
     expect(meanOf(coverage, 0)).toBe(0);
     expect(Math.abs(meanOf(coverage, 1) - WISPS)).toBeLessThan(0.1);
     expect(meanOf(coverage, 2)).toBeGreaterThan(0.8);
   });
 
   it('works for white hair', () => {
-    const { coverage } = hairOpacity(picture([238, 236, 232]), onHead, seen, MM_PER_PX);
+    const { coverage } = opacity(picture([238, 236, 232]), onHead, seen, MM_PER_PX);
     expect(Math.abs(meanOf(coverage, 1) - WISPS)).toBeLessThan(0.1);
     expect(meanOf(coverage, 2)).toBeGreaterThan(0.8);
   });
 
   it("keeps the model's coverage where hair and skin look alike", () => {
-    const { coverage } = hairOpacity(
-      picture([SKIN[0] - 8, SKIN[1] - 6, SKIN[2] - 6]),
-      onHead,
-      seen,
-      MM_PER_PX,
-    );
+    const { coverage } = opacity(picture([SKIN[0] - 8, SKIN[1] - 6, SKIN[2] - 6]), onHead, seen, MM_PER_PX);
     expect(meanOf(coverage, 0)).toBe(0);
     expect(meanOf(coverage, 1)).toBeGreaterThan(0.9);
     expect(meanOf(coverage, 2)).toBeGreaterThan(0.9);
@@ -75,11 +81,11 @@ describe('hairOpacity', () => {
 
   it('takes no dark skin for hair where the model sees none', () => {
     const none = hairOf(() => 0);
-    expect(hairOpacity(picture(BROWN), onHead, none, MM_PER_PX).coverage).toEqual(none.coverage);
+    expect(opacity(picture(BROWN), onHead, none, MM_PER_PX).coverage).toEqual(none.coverage);
   });
 
   it('is empty off the head', () => {
-    const { coverage } = hairOpacity(picture(BROWN), offHead, seen, MM_PER_PX);
+    const { coverage } = opacity(picture(BROWN), offHead, seen, MM_PER_PX);
     expect(coverage.every((value) => value === 0)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boxBlurred, CellSums } from '../../src/domain/head/fit/boxBlur';
-import { signedDistances } from '../../src/domain/head/fit/distanceField';
+import { signedDistances } from '../../src/domain/distanceField';
 
 const WIDTH = 23;
 const HEIGHT = 17;

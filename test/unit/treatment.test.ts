@@ -27,6 +27,7 @@ function maps(hair: Mask): ScalpMaps {
     facing: new Float32Array(SIDE * SIDE).fill(1),
     positionMm: new Float32Array(3 * SIDE * SIDE),
     borderDistanceMm: new Float32Array(SIDE * SIDE).fill(20),
+    skin: null,
     rim: null,
   };
 }

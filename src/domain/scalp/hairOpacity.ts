@@ -1,22 +1,16 @@
 import type { AnalysisImage, Mask } from '../image';
+import type { SeenHead } from './bareSkin';
 import { ColourField } from './ColourField';
-import type { PixelBox, ScalpMaps } from './types';
+import type { PixelBox } from './types';
 
-/** Hair model's coverage (0..255) below which a pixel of the head tells the colour of skin, and above which that of hair. */
-const SKIN_BELOW = 60;
+/** Hair model's coverage (0..255) above which a pixel tells the colour of hair. */
 const HAIR_ABOVE = 190;
 /** Distance between the colours of hair and skin (encoded sRGB, 0..255) up to which, and from which on, they are told apart. */
 const ALIKE = 28;
 const APART = 56;
-/** Colours are gathered in squares of this side. */
-const CELL_MM = 9;
 
 /** The colours vary so slowly that they are asked once for a square of this side. */
 const BLOCK_PX = 4;
-/** Of the pixels of the head, every so many in x and y is asked for the colour of skin. */
-const SKIN_STEP = 2;
-
-type SeenHead = Pick<ScalpMaps, 'facing' | 'box'>;
 
 /**
  * How far hair hides the skin of the head, 0..255 a pixel; 0 off the head. The hair model marks where there is any hair: a
@@ -26,9 +20,16 @@ type SeenHead = Pick<ScalpMaps, 'facing' | 'box'>;
  *
  * @param head `facing` is above 0 where the head is seen, nowhere outside its `box`
  * @param hair of the hair model, at the picture's size
- * @param mmPerPx of the picture
+ * @param skin colour of the bare skin, null where none is seen
+ * @param cellPx squares in which colours are gathered
  */
-export function hairOpacity(picture: AnalysisImage, head: SeenHead, hair: Mask, mmPerPx: number): Mask {
+export function hairOpacity(
+  picture: AnalysisImage,
+  head: SeenHead,
+  hair: Mask,
+  skin: ColourField | null,
+  cellPx: number,
+): Mask {
   const { width, height } = picture;
   const { coverage } = hair;
   const { facing, box } = head;
@@ -37,26 +38,9 @@ export function hairOpacity(picture: AnalysisImage, head: SeenHead, hair: Mask, 
   for (let y = box.y0; y <= box.y1; y++)
     any = copyRow(coverage, facing, y * width + box.x0, y * width + box.x1, opacity) || any;
   if (!any) return { width, height, coverage: opacity };
-  const cellPx = Math.max(4, Math.round(CELL_MM / mmPerPx));
-  const skin = skinColours(picture, head, coverage, cellPx);
   const strands = skin && hairColours(picture, box, opacity, skin, cellPx);
   if (strands) matte(picture, box, skin, strands, opacity);
   return { width, height, coverage: opacity };
-}
-
-function skinColours(
-  { width, height, data }: AnalysisImage,
-  { facing, box }: SeenHead,
-  coverage: Uint8Array,
-  cellPx: number,
-): ColourField | null {
-  const skin = new ColourField(width, height, cellPx);
-  const first = (from: number): number => from - (from % SKIN_STEP);
-  for (let y = first(box.y0); y <= box.y1; y += SKIN_STEP)
-    for (let x = first(box.x0), i = y * width + x; x <= box.x1; x += SKIN_STEP, i += SKIN_STEP)
-      if (facing[i]! > 0 && coverage[i]! < SKIN_BELOW)
-        skin.add(x, y, data[4 * i]!, data[4 * i + 1]!, data[4 * i + 2]!, SKIN_STEP ** 2);
-  return skin.spread() ? skin : null;
 }
 
 /** Where the head is seen; whether there was any hair. Of the pixels first..last. */

@@ -4,6 +4,7 @@ import type { AnalysisImage, Mask } from '../image';
 import type { HeadObservation } from '../observation';
 import { refinedEdge } from './edge';
 import { personWithEdge } from './edgeOfPerson';
+import { bareSkin, colourCellPx, skinMap, type SeenHead } from './bareSkin';
 import { hairOpacity } from './hairOpacity';
 import { nearEars } from './nearEars';
 import { SNAP_OUT_MM, snapToPerson } from './personRim';
@@ -49,11 +50,25 @@ export function scalpMaps(
     facing,
     positionMm,
     borderDistanceMm,
-    hair:
-      isOfSize(hair, coverage) && mmPerPx > 0
-        ? hairOpacity(analysis, { facing, box }, hair, mmPerPx)
-        : { width, height, coverage: new Uint8Array(width * height) },
+    ...skinAndHair(analysis, { facing, box }, isOfSize(hair, coverage) ? hair : null, mmPerPx),
     rim: trusted && rimShift(raster, trusted, mmPerPx, photoPxPerPx, nearEar),
+  };
+}
+
+function skinAndHair(
+  analysis: AnalysisImage,
+  head: SeenHead,
+  modelHair: Mask | null,
+  mmPerPx: number,
+): Pick<ScalpMaps, 'skin' | 'hair'> {
+  const { width, height } = analysis;
+  const none = { width, height, coverage: new Uint8Array(width * height) };
+  if (!(mmPerPx > 0)) return { skin: null, hair: none };
+  const cellPx = colourCellPx(mmPerPx);
+  const skin = bareSkin(analysis, head, (modelHair ?? none).coverage, cellPx);
+  return {
+    skin: skin && skinMap(skin, analysis, head, cellPx),
+    hair: modelHair ? hairOpacity(analysis, head, modelHair, skin, cellPx) : none,
   };
 }
 

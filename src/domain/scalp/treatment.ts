@@ -21,18 +21,20 @@ export interface TreatedSkin {
  * What the plan treats in this photo.
  *
  * @param hairline null for a uniform plan: no line, no gradient, no blending with hair
+ * @param lost of `hairLost`
  */
 export function treatedSkin(
   maps: ScalpMaps,
   corrected: CorrectedScalp,
   hairline: PlannedHairline | null,
+  lost: Uint8Array | null = null,
 ): TreatedSkin {
   const { width, height, box, photoPxPerPx } = maps;
   const inner = interior(corrected.scalp, box);
   const layers = new Uint8Array(4 * width * height);
   const sums: SkinSums = { planned: 0, treated: 0 };
   for (let y = box.y0; y <= box.y1; y++)
-    treatRow(maps, inner.coverage, corrected.added, hairline, y, layers, sums);
+    treatRow(maps, inner.coverage, corrected.added, hairline, lost, y, layers, sums);
   const mm2PerUnit = photoPxPerPx ** 2 / 255;
   return {
     map: { width, height, layers },
@@ -52,12 +54,14 @@ function treatRow(
   inner: Uint8Array,
   added: Mask | null,
   hairline: PlannedHairline | null,
+  lost: Uint8Array | null,
   y: number,
   layers: Uint8Array,
   sums: SkinSums,
 ): void {
   for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
     if (hairline !== null) layers[4 * i + 3] = hair.coverage[i]!;
+    if (lost !== null) layers[4 * i + 2] = lost[i]!;
     const inside = inner[i]!;
     if (inside === 0) continue;
     const byHand = hairline === null || added?.coverage[i] === 255;

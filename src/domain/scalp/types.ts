@@ -30,8 +30,21 @@ export interface ScalpMaps {
   readonly borderDistanceMm: Float32Array;
   /** 0..255: how far hair hides the skin. 0 off the head, and everywhere where there is no hair model. */
   readonly hair: Mask;
+  /** Colour of the bare skin, also where hair hides it; null where none is seen. */
+  readonly skin: ColourMap | null;
   /** null where the person's outline is not known. */
   readonly rim: RimShift | null;
+}
+
+/** A colour that varies slowly over the photo; coarse cells from its top left corner. */
+export interface ColourMap {
+  readonly width: number;
+  readonly height: number;
+  /** Part of the photo that all cells together cover, a little more than 1 where the last ones reach beyond it. */
+  readonly coversX: number;
+  readonly coversY: number;
+  /** sRGB, and 0..255 the share of the cell that shows the head; 4 a cell, row-major. */
+  readonly rgba: Uint8Array;
 }
 
 /** Moves what the fitted head shows near its outline onto the person seen in the photo; a coarse grid over the whole photo. */
@@ -50,8 +63,8 @@ export interface TreatmentMap {
   readonly width: number;
   readonly height: number;
   /**
-   * 4 bytes a pixel, 0..255: share of the full density · place in the ramp of the hairline, 0 at its very front · 0 · how far
-   * hair hides the skin.
+   * 4 bytes a pixel, 0..255: share of the full density · place in the ramp of the hairline, 0 at its very front · how far
+   * hair is gone where loss goes on · how far hair hides the skin.
    */
   readonly layers: Uint8Array;
 }

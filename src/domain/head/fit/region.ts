@@ -1,7 +1,7 @@
 import type { Mask } from '../../image';
 import { boxBlurred } from './boxBlur';
 import { cellSamples, samplePx } from './cellSamples';
-import { signedDistances } from './distanceField';
+import { signedDistances } from '../../distanceField';
 
 /** Square cells over the analysis picture. */
 export interface CellGrid {

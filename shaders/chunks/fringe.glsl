@@ -1,0 +1,39 @@
+// What becomes of the hair that is there, and of the light: for looking ahead. Names and meaning as in FringeLook.
+uniform sampler2D uSkinColour;
+// Part of the photo that the colour map covers, see ColourMap.
+uniform vec2 uSkinCovers;
+uniform float uLost;
+uniform float uGreyed;
+uniform float uStubblePower;
+// Exponent on the skin's shading beside the head's mean light: below 0 flatter, above 0 harder; and gloss beside the photo's.
+uniform float uShading;
+uniform float uGlossKept;
+uniform vec3 uMeanSkin;
+
+const vec3 LUMA = vec3(0.2126, 0.7152, 0.0722);
+// Greyed hair reflects like light skin; darker strands stay a little darker.
+const float GREY_LEAST = 0.42;
+const float GREY_SLOPE = 0.8;
+
+// rgb linear light of bare skin, a share of the head there.
+vec4 skin_colour_at(vec2 uv) {
+  vec4 colour = textureLod(uSkinColour, uv / uSkinCovers, 0.0);
+  return vec4(srgb_to_linear(colour.rgb), colour.a);
+}
+
+// `hair` 0..1 opacity, `lost` 0..1, `fine` the photo's grain on bare skin.
+vec3 changed_hair(vec3 light, vec3 bare, float hair, float lost, vec3 fine) {
+  float there = smoothstep(0.0, 0.5, hair);
+  vec3 ratio = clamp(light / max(bare, 1e-3), 0.02, 1.5);
+  vec3 grown = mix(light, bare * pow(ratio, vec3(uStubblePower)), there);
+  float seen = dot(grown, LUMA) / max(dot(bare, LUMA), 1e-3);
+  float grey = dot(bare, LUMA) * min(1.1, GREY_LEAST + GREY_SLOPE * seen);
+  vec3 greyed = mix(grown, vec3(grey), uGreyed * there);
+  return mix(greyed, bare + fine, uLost * lost * there);
+}
+
+vec3 relit(vec3 light, vec4 bare) {
+  float shading = dot(bare.rgb, LUMA) / max(dot(uMeanSkin, LUMA), 1e-3);
+  float factor = pow(clamp(shading, 0.05, 4.0), uShading);
+  return light * mix(1.0, factor, bare.a);
+}
