@@ -9,6 +9,8 @@ export interface HairCell {
   /** Linear light of each channel over that of the skin around it. */
   readonly besideSkin: LinearRgb;
   readonly areaCm2: number;
+  /** Of the hair seen there, 0..255. */
+  readonly opacity: number;
 }
 
 const CELL_MM = 2;
@@ -20,8 +22,13 @@ const FACING_LEAST = 0.3;
 const SKIN_FIELD_MM = 9;
 /** Skin this far below the hair border still tells the colour of the scalp's. */
 const SKIN_REACH_MM = 45;
-/** What is nearly as light as the skin and as coloured is a highlight or bare skin that the hair model took for hair. */
+/**
+ * Luminance beside the skin's above which what is as coloured as skin is skin in a highlight or in shade that the hair
+ * model took for hair; where it is very sure, and where it is not.
+ */
 const SKINLIKE_FROM = 0.75;
+const SKINLIKE_FROM_IF_UNSURE = 0.66;
+const SURE_FROM = 180;
 const BLUE_GAIN_OF_GREY = 1.25;
 /** Brows are darker than this beside the skin. */
 const BROW_BELOW = 0.55;
@@ -38,9 +45,10 @@ export function fringeCells(analysis: AnalysisImage, maps: ScalpMaps, pitchMm: n
   const { scalp, hair, facing } = maps;
   const isHair: Pick = (i) =>
     scalp.coverage[i]! > 127 && hair.coverage[i]! >= HAIR_FROM && facing[i]! > FACING_LEAST;
-  return cellsOf(analysis, maps, pitchMm, CELL_MM, isHair).filter(({ besideSkin: beside }) => {
-    const isGrey = beside[2] > BLUE_GAIN_OF_GREY * beside[0];
-    return isGrey || luminanceOf(beside) < SKINLIKE_FROM;
+  return cellsOf(analysis, maps, pitchMm, CELL_MM, isHair).filter(({ besideSkin, opacity }) => {
+    const isGrey = besideSkin[2] > BLUE_GAIN_OF_GREY * besideSkin[0];
+    const skinlike = opacity >= SURE_FROM ? SKINLIKE_FROM : SKINLIKE_FROM_IF_UNSURE;
+    return isGrey || luminanceOf(besideSkin) < skinlike;
   });
 }
 
@@ -71,7 +79,7 @@ function cellsOf(
   cellMm: number,
   isHair: Pick,
 ): readonly HairCell[] {
-  const { width, box, areaMm2, photoPxPerPx } = maps;
+  const { width, box, areaMm2, hair, photoPxPerPx } = maps;
   const skin = skinField(data, maps, pitchMm);
   if (!skin) return [];
   const sidePx = Math.max(2, Math.round(cellMm / pitchMm));
@@ -79,7 +87,7 @@ function cellsOf(
   const cells: HairCell[] = [];
   for (let top = box.y0; top + sidePx <= box.y1 + 1; top += sidePx)
     for (let left = box.x0; left + sidePx <= box.x1 + 1; left += sidePx) {
-      let [r, g, b, mm2, count] = [0, 0, 0, 0, 0];
+      let [r, g, b, mm2, opaque, count] = [0, 0, 0, 0, 0, 0];
       for (let y = top; y < top + sidePx; y++)
         for (let i = y * width + left; i < y * width + left + sidePx; i++) {
           if (!isHair(i)) continue;
@@ -87,13 +95,14 @@ function cellsOf(
           g += LINEAR_OF_LEVEL[data[4 * i + 1]!]!;
           b += LINEAR_OF_LEVEL[data[4 * i + 2]!]!;
           mm2 += areaMm2[i]! * photoPxPerPx ** 2;
+          opaque += hair.coverage[i]!;
           count++;
         }
       if (count < sidePx ** 2 / 2) continue;
       skin.at(left + sidePx / 2, top + sidePx / 2, around);
       if (Math.min(around[0]!, around[1]!, around[2]!) <= 0) continue;
       const besideSkin = [r / count / around[0]!, g / count / around[1]!, b / count / around[2]!] as const;
-      cells.push({ besideSkin, areaCm2: mm2 / 100 });
+      cells.push({ besideSkin, areaCm2: mm2 / 100, opacity: opaque / count });
     }
   return cells;
 }
