@@ -29,7 +29,9 @@ const SKIN_REACH_MM = 45;
 const SKINLIKE_FROM = 0.75;
 const SKINLIKE_FROM_IF_UNSURE = 0.66;
 const SURE_FROM = 180;
-const BLUE_GAIN_OF_GREY = 1.25;
+/** Blue over red beside the skin's: from here on it is grey, up to here blond. */
+const GREY_FROM = 1.25;
+const BLOND_UP_TO = 0.85;
 /** Brows are darker than this beside the skin. */
 const BROW_BELOW = 0.55;
 /** Where brows lie from the glabella, mm. */
@@ -46,9 +48,10 @@ export function fringeCells(analysis: AnalysisImage, maps: ScalpMaps, pitchMm: n
   const isHair: Pick = (i) =>
     scalp.coverage[i]! > 127 && hair.coverage[i]! >= HAIR_FROM && facing[i]! > FACING_LEAST;
   return cellsOf(analysis, maps, pitchMm, CELL_MM, isHair).filter(({ besideSkin, opacity }) => {
-    const isGrey = besideSkin[2] > BLUE_GAIN_OF_GREY * besideSkin[0];
+    const blueToRed = besideSkin[2] / besideSkin[0];
+    if (blueToRed >= GREY_FROM || blueToRed <= BLOND_UP_TO) return true;
     const skinlike = opacity >= SURE_FROM ? SKINLIKE_FROM : SKINLIKE_FROM_IF_UNSURE;
-    return isGrey || luminanceOf(besideSkin) < skinlike;
+    return luminanceOf(besideSkin) < skinlike;
   });
 }
 

@@ -29,9 +29,8 @@ export interface SeenHair {
 
 const HAIR_LEAST_CM2 = 1;
 const HAIR_ENOUGH_CM2 = 3;
-/** Luminance beside the skin's up to which no skin shows through, and from which on the hair is taken for cropped. */
-const FULL_UP_TO = 0.2;
-const CROPPED_FROM = 0.4;
+/** Luminance beside the skin's up to which no skin can show through. */
+const FULL_UP_TO = 0.1;
 /** [A] Share of a cropped fringe that is hair: set on the rendered heads, whose cover is 0.5 to 1. */
 const CROPPED_COVER = 0.65;
 /** The denser half, without its darkest, which is shade. */
@@ -87,10 +86,15 @@ function toneOf(cells: readonly HairCell[], skin: SkinTone, source: SeenHair['so
   return { tone: toneOfLab(lab, saturationOf(skin.lab)), source, lab, cover, areaCm2: area, notes };
 }
 
-/** Dark hair hides the skin or it would not be as dark; what is left light may be light hair or skin between the hairs. */
+/**
+ * Clipped black hair and longer light brown look alike: between what is too dark for skin to show through and what is
+ * too light for dark hair the hair is taken for as dark as the former, which is dark brown on light skin.
+ */
 function coverOf(mixed: LinearRgb): number {
-  const t = clamp01((luminanceOf(mixed) - FULL_UP_TO) / (CROPPED_FROM - FULL_UP_TO));
-  return 1 - t * (1 - CROPPED_COVER);
+  const seen = luminanceOf(mixed);
+  if (seen <= FULL_UP_TO) return 1;
+  const pure = Math.max(FULL_UP_TO, (seen - (1 - CROPPED_COVER)) / CROPPED_COVER);
+  return pure < 1 ? Math.max(CROPPED_COVER, (1 - seen) / (1 - pure)) : CROPPED_COVER;
 }
 
 function toneOfLab(lab: Lab, skinSaturation: number): HairTone {
@@ -105,4 +109,3 @@ function toneOfLab(lab: Lab, skinSaturation: number): HairTone {
 const saturationOf = (lab: Lab): number => chromaOf(lab) / (lab.l + 16);
 
 const areaCm2 = (cells: readonly HairCell[]): number => cells.reduce((sum, cell) => sum + cell.areaCm2, 0);
-const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));

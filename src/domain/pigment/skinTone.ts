@@ -41,6 +41,8 @@ const SKIN_ENOUGH_CM2 = 12;
 const SKIN_LEAST_CM2 = 8;
 /** Part of a cell's red that may be highlight: light of the lamp's colour on top of the skin's. */
 const HIGHLIGHT_MOST = 0.12;
+/** Blue over red of skin, linear, from which highlights of white light cannot be told by colour. */
+const BLUISH_FROM = 0.85;
 /** Luminance beside the brightest tenth below which skin lies in shadow. */
 const SHADOW_BELOW = 0.45;
 /** Quantiles of the rest that are the well-lit skin. */
@@ -102,7 +104,8 @@ function litCells(cells: readonly SkinCell[]): readonly SkinCell[] {
 /** Dichromatic reflection (Shafer 1985): a highlight adds equal light to all channels, so blue gains on red. */
 function withoutHighlights(cells: readonly SkinCell[]): readonly SkinCell[] {
   const ratios = cells.map(({ rgb }) => rgb[2] / rgb[0]).sort((a, b) => a - b);
-  const blueToRed = Math.min(0.95, ratios[ratios.length >> 1]!);
+  const blueToRed = ratios[ratios.length >> 1]!;
+  if (blueToRed >= BLUISH_FROM) return cells;
   const highlightOf = ({ rgb }: SkinCell): number => (rgb[2] - blueToRed * rgb[0]) / (1 - blueToRed) / rgb[0];
   return cells.filter((cell) => highlightOf(cell) < HIGHLIGHT_MOST);
 }
