@@ -1,0 +1,37 @@
+/** Red, green, blue of linear light, 1 the white of the picture. */
+export type LinearRgb = readonly [number, number, number];
+
+/** CIE 1976 L*a*b* against D65, L* 0..100. */
+export interface Lab {
+  readonly l: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+/** Linear light of an 8-bit sRGB level (IEC 61966-2-1). */
+export const LINEAR_OF_LEVEL: Float64Array = Float64Array.from({ length: 256 }, (_, level) => {
+  const s = level / 255;
+  return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
+});
+
+/** Y of linear sRGB (IEC 61966-2-1). */
+export const luminanceOf = ([r, g, b]: LinearRgb): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;
+
+/** X, Y and Z of the white point D65, 2 degree observer: the sums of the rows below. */
+const WHITE = [0.9505, 1, 1.089] as const;
+/** Where the cube root gives way to a line (CIE 15:2018, 8.2.1). */
+const CUBE_FROM = (6 / 29) ** 3;
+
+export function labOf(rgb: LinearRgb): Lab {
+  const [r, g, b] = rgb;
+  const x = lightness((0.4124 * r + 0.3576 * g + 0.1805 * b) / WHITE[0]);
+  const y = lightness(luminanceOf(rgb) / WHITE[1]);
+  const z = lightness((0.0193 * r + 0.1192 * g + 0.9505 * b) / WHITE[2]);
+  return { l: 116 * y - 16, a: 500 * (x - y), b: 200 * (y - z) };
+}
+
+const lightness = (share: number): number =>
+  share > CUBE_FROM ? Math.cbrt(share) : (share * (29 / 6) ** 2) / 3 + 4 / 29;
+
+/** C*ab */
+export const chromaOf = ({ a, b }: Lab): number => Math.hypot(a, b);

@@ -1,0 +1,132 @@
+import type { HeadPoints } from '../head/types';
+import type { AnalysisImage } from '../image';
+import { ColourField } from '../scalp/ColourField';
+import type { ScalpMaps } from '../scalp/types';
+import { LINEAR_OF_LEVEL, luminanceOf, type LinearRgb } from './colour';
+
+/** A small square of hair. */
+export interface HairCell {
+  /** Linear light of each channel over that of the skin around it. */
+  readonly besideSkin: LinearRgb;
+  readonly areaCm2: number;
+  /** Of the hair seen there, 0..255. */
+  readonly opacity: number;
+}
+
+const CELL_MM = 2;
+const BROW_CELL_MM = 1;
+/** Of 255: opacity from which a pixel is hair, and below which it is skin. */
+const HAIR_FROM = 110;
+const SKIN_BELOW = 30;
+const FACING_LEAST = 0.3;
+const SKIN_FIELD_MM = 9;
+/** Skin this far below the hair border still tells the colour of the scalp's. */
+const SKIN_REACH_MM = 45;
+/**
+ * Luminance beside the skin's above which what is as coloured as skin is skin in a highlight or in shade that the hair
+ * model took for hair; where it is very sure, and where it is not.
+ */
+const SKINLIKE_FROM = 0.75;
+const SKINLIKE_FROM_IF_UNSURE = 0.66;
+const SURE_FROM = 180;
+/** Blue over red beside the skin's: from here on it is grey, up to here blond. */
+const GREY_FROM = 1.25;
+const BLOND_UP_TO = 0.85;
+/** Brows are darker than this beside the skin. */
+const BROW_BELOW = 0.55;
+/** Where brows lie from the glabella, mm. */
+const BROW_LOW_MM = -7;
+const BROW_HIGH_MM = 12;
+const BROW_INNER_MM = 10;
+const BROW_OUTER_MM = 52;
+
+type Pick = (i: number) => boolean;
+
+/** Hair on the hair-bearing scalp. */
+export function fringeCells(analysis: AnalysisImage, maps: ScalpMaps, pitchMm: number): readonly HairCell[] {
+  const { scalp, hair, facing } = maps;
+  const isHair: Pick = (i) =>
+    scalp.coverage[i]! > 127 && hair.coverage[i]! >= HAIR_FROM && facing[i]! > FACING_LEAST;
+  return cellsOf(analysis, maps, pitchMm, CELL_MM, isHair).filter(({ besideSkin, opacity }) => {
+    const blueToRed = besideSkin[2] / besideSkin[0];
+    if (blueToRed >= GREY_FROM || blueToRed <= BLOND_UP_TO) return true;
+    const skinlike = opacity >= SURE_FROM ? SKINLIKE_FROM : SKINLIKE_FROM_IF_UNSURE;
+    return luminanceOf(besideSkin) < skinlike;
+  });
+}
+
+/** Dark cells where the brows lie. */
+export function browCells(
+  analysis: AnalysisImage,
+  maps: ScalpMaps,
+  pitchMm: number,
+  { glabella }: HeadPoints,
+): readonly HairCell[] {
+  const { positionMm, facing } = maps;
+  const isBrow: Pick = (i) => {
+    const side = Math.abs(positionMm[3 * i]! - glabella[0]);
+    const above = positionMm[3 * i + 1]! - glabella[1];
+    const inFront = positionMm[3 * i + 2]! > 0 && facing[i]! > FACING_LEAST;
+    return (
+      inFront && side > BROW_INNER_MM && side < BROW_OUTER_MM && above > BROW_LOW_MM && above < BROW_HIGH_MM
+    );
+  };
+  const cells = cellsOf(analysis, maps, pitchMm, BROW_CELL_MM, isBrow);
+  return cells.filter(({ besideSkin }) => luminanceOf(besideSkin) < BROW_BELOW);
+}
+
+function cellsOf(
+  { data }: AnalysisImage,
+  maps: ScalpMaps,
+  pitchMm: number,
+  cellMm: number,
+  isHair: Pick,
+): readonly HairCell[] {
+  const { width, box, areaMm2, hair, photoPxPerPx } = maps;
+  const skin = skinField(data, maps, pitchMm);
+  if (!skin) return [];
+  const sidePx = Math.max(2, Math.round(cellMm / pitchMm));
+  const around = new Float64Array(3);
+  const cells: HairCell[] = [];
+  for (let top = box.y0; top + sidePx <= box.y1 + 1; top += sidePx)
+    for (let left = box.x0; left + sidePx <= box.x1 + 1; left += sidePx) {
+      let [r, g, b, mm2, opaque, count] = [0, 0, 0, 0, 0, 0];
+      for (let y = top; y < top + sidePx; y++)
+        for (let i = y * width + left; i < y * width + left + sidePx; i++) {
+          if (!isHair(i)) continue;
+          r += LINEAR_OF_LEVEL[data[4 * i]!]!;
+          g += LINEAR_OF_LEVEL[data[4 * i + 1]!]!;
+          b += LINEAR_OF_LEVEL[data[4 * i + 2]!]!;
+          mm2 += areaMm2[i]! * photoPxPerPx ** 2;
+          opaque += hair.coverage[i]!;
+          count++;
+        }
+      if (count < sidePx ** 2 / 2) continue;
+      skin.at(left + sidePx / 2, top + sidePx / 2, around);
+      if (Math.min(around[0]!, around[1]!, around[2]!) <= 0) continue;
+      const besideSkin = [r / count / around[0]!, g / count / around[1]!, b / count / around[2]!] as const;
+      cells.push({ besideSkin, areaCm2: mm2 / 100, opacity: opaque / count });
+    }
+  return cells;
+}
+
+/** Linear light of bare skin over the head; null where none is seen. */
+function skinField(data: Uint8ClampedArray, maps: ScalpMaps, pitchMm: number): ColourField | null {
+  const { width, height, box, facing, hair, borderDistanceMm } = maps;
+  const skin = new ColourField(width, height, Math.max(4, Math.round(SKIN_FIELD_MM / pitchMm)));
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
+      if (!(facing[i]! > FACING_LEAST) || hair.coverage[i]! >= SKIN_BELOW) continue;
+      if (borderDistanceMm[i]! < -SKIN_REACH_MM) continue;
+      const level = 4 * i;
+      skin.add(
+        x,
+        y,
+        LINEAR_OF_LEVEL[data[level]!]!,
+        LINEAR_OF_LEVEL[data[level + 1]!]!,
+        LINEAR_OF_LEVEL[data[level + 2]!]!,
+        1,
+      );
+    }
+  return skin.spread() ? skin : null;
+}

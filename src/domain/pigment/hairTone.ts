@@ -1,0 +1,111 @@
+import type { HeadPoints } from '../head/types';
+import type { AnalysisImage } from '../image';
+import { medianMmPerPx } from '../scalp/maps';
+import type { ScalpMaps } from '../scalp/types';
+import { chromaOf, labOf, luminanceOf, type Lab, type LinearRgb } from './colour';
+import { browCells, fringeCells, type HairCell } from './hairCells';
+import { MEASURED_TO_LIT, type SkinTone } from './skinTone';
+
+export type HairTone = 'black' | 'dark-brown' | 'light-brown' | 'blond-or-red' | 'grey';
+
+/** What makes the tone less sure, for the screen to say. */
+export type HairToneNote =
+  /** Clipped so short that skin shows through, or light: how much is skin is assumed. */
+  | 'cropped'
+  | 'little-hair'
+  /** No hair of the head was seen; brows are often darker, and the frame of glasses may pass for them. */
+  | 'brows';
+
+export interface SeenHair {
+  readonly tone: HairTone;
+  readonly source: 'fringe' | 'brows';
+  /** Of the hair alone, as a colorimeter would read it if the skin tone is right. */
+  readonly lab: Lab;
+  /** Share of hair in what is seen, the rest being skin, 0..1. [A] where `notes` say cropped. */
+  readonly cover: number;
+  readonly areaCm2: number;
+  readonly notes: readonly HairToneNote[];
+}
+
+const HAIR_LEAST_CM2 = 1;
+const HAIR_ENOUGH_CM2 = 3;
+/** Luminance beside the skin's up to which no skin can show through. */
+const FULL_UP_TO = 0.1;
+/** [A] Share of a cropped fringe that is hair: set on the rendered heads, whose cover is 0.5 to 1. */
+const CROPPED_COVER = 0.65;
+/** The denser half, without its darkest, which is shade. */
+const DENSE_FROM = 0.1;
+const DENSE_TO = 0.5;
+/** L* that part the tones. [A] */
+const BLACK_BELOW = 20;
+const DARK_BROWN_BELOW = 30;
+const LIGHT_BROWN_BELOW = 52;
+/** a* from which lighter hair is red. [A] */
+const RED_FROM = 18;
+const RED_LIGHTER_THAN = 26;
+/** Saturation beside the skin's below which hair is grey, and lightness L* from which it can be. [A] */
+const GREY_BELOW = 0.55;
+const GREY_LIGHTER_THAN = 30;
+
+/**
+ * Colour of the patient's own hair or stubble in one photo, read beside the skin around it, which has the same light;
+ * of the brows where none is seen on the head. Null where neither is.
+ *
+ * @param points of the head's surface, to find the brows; null: only hair of the head
+ */
+export function hairTone(
+  analysis: AnalysisImage,
+  maps: ScalpMaps,
+  skin: SkinTone,
+  points: HeadPoints | null,
+): SeenHair | null {
+  const pitchMm = medianMmPerPx(maps) * analysis.photoPxPerPx;
+  if (!(pitchMm > 0)) return null;
+  const fringe = fringeCells(analysis, maps, pitchMm);
+  if (areaCm2(fringe) >= HAIR_LEAST_CM2) return toneOf(fringe, skin, 'fringe');
+  const brows = points ? browCells(analysis, maps, pitchMm, points) : [];
+  return areaCm2(brows) >= HAIR_LEAST_CM2 ? toneOf(brows, skin, 'brows') : null;
+}
+
+function toneOf(cells: readonly HairCell[], skin: SkinTone, source: SeenHair['source']): SeenHair {
+  const dense = [...cells]
+    .sort((a, b) => luminanceOf(a.besideSkin) - luminanceOf(b.besideSkin))
+    .slice(Math.floor(DENSE_FROM * cells.length), Math.ceil(DENSE_TO * cells.length));
+  const mean = (k: 0 | 1 | 2): number =>
+    dense.reduce((sum, cell) => sum + cell.besideSkin[k], 0) / dense.length;
+  const mixed: LinearRgb = [mean(0), mean(1), mean(2)];
+  const cover = coverOf(mixed);
+  const pure = (k: 0 | 1 | 2): number =>
+    Math.max(0, (mixed[k] - (1 - cover)) / cover) * skin.linear[k] * MEASURED_TO_LIT;
+  const lab = labOf([pure(0), pure(1), pure(2)]);
+  const area = areaCm2(cells);
+  const notes: HairToneNote[] = [];
+  if (cover < 1 && source === 'fringe') notes.push('cropped');
+  if (area < HAIR_ENOUGH_CM2) notes.push('little-hair');
+  if (source === 'brows') notes.push('brows');
+  return { tone: toneOfLab(lab, saturationOf(skin.lab)), source, lab, cover, areaCm2: area, notes };
+}
+
+/**
+ * Clipped black hair and longer light brown look alike: between what is too dark for skin to show through and what is
+ * too light for dark hair the hair is taken for as dark as the former, which is dark brown on light skin.
+ */
+function coverOf(mixed: LinearRgb): number {
+  const seen = luminanceOf(mixed);
+  if (seen <= FULL_UP_TO) return 1;
+  const pure = Math.max(FULL_UP_TO, (seen - (1 - CROPPED_COVER)) / CROPPED_COVER);
+  return pure < 1 ? Math.max(CROPPED_COVER, (1 - seen) / (1 - pure)) : CROPPED_COVER;
+}
+
+function toneOfLab(lab: Lab, skinSaturation: number): HairTone {
+  if (lab.l >= GREY_LIGHTER_THAN && saturationOf(lab) < GREY_BELOW * skinSaturation) return 'grey';
+  if (lab.l >= RED_LIGHTER_THAN && lab.a >= RED_FROM) return 'blond-or-red';
+  if (lab.l < BLACK_BELOW) return 'black';
+  if (lab.l < DARK_BROWN_BELOW) return 'dark-brown';
+  return lab.l < LIGHT_BROWN_BELOW ? 'light-brown' : 'blond-or-red';
+}
+
+/** Does not change with exposure: L* + 16, a* and b* grow alike. */
+const saturationOf = (lab: Lab): number => chromaOf(lab) / (lab.l + 16);
+
+const areaCm2 = (cells: readonly HairCell[]): number => cells.reduce((sum, cell) => sum + cell.areaCm2, 0);

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { chromaOf, labOf, LINEAR_OF_LEVEL } from '../../src/domain/pigment/colour';
+import { DILUTION_LADDER, matchedShade, nearestDilution } from '../../src/domain/pigment/shadeMatch';
+import { classChance, itaDegOf, SKIN_CLASSES, skinClassOf } from '../../src/domain/pigment/skinClass';
+import type { HairTone } from '../../src/domain/pigment/hairTone';
+
+const labOfSrgb = (r: number, g: number, b: number) =>
+  labOf([LINEAR_OF_LEVEL[r]!, LINEAR_OF_LEVEL[g]!, LINEAR_OF_LEVEL[b]!]);
+
+describe('colour', () => {
+  it.each([
+    [255, 255, 255, 100, 0, 0],
+    [0, 0, 0, 0, 0, 0],
+    [255, 0, 0, 53.24, 80.09, 67.2],
+    [0, 255, 0, 87.73, -86.18, 83.18],
+    [0, 0, 255, 32.3, 79.19, -107.86],
+    [119, 119, 119, 50.03, 0, 0],
+  ])('sRGB %d %d %d is L* %f a* %f b* %f', (r, g, b, l, a, bStar) => {
+    const lab = labOfSrgb(r, g, b);
+    expect(Math.abs(lab.l - l)).toBeLessThan(0.05);
+    expect(Math.abs(lab.a - a)).toBeLessThan(0.05);
+    expect(Math.abs(lab.b - bStar)).toBeLessThan(0.05);
+  });
+
+  it('has no chroma in grey', () => {
+    for (let level = 0; level < 256; level++)
+      expect(chromaOf(labOfSrgb(level, level, level))).toBeLessThan(0.02);
+  });
+});
+
+describe('skin class', () => {
+  it('has the edges of the typology angle', () => {
+    expect([56, 54, 40, 27, 9, -31].map(skinClassOf)).toEqual(SKIN_CLASSES);
+    expect([55, 41, 28, 10, -30].map(skinClassOf)).toEqual(SKIN_CLASSES.slice(1));
+    expect(itaDegOf({ l: 70, a: 8, b: 20 })).toBeCloseTo(45, 10);
+  });
+
+  it('shares out all chance', () => {
+    for (const ita of [-60, 0, 27, 48, 80]) {
+      const chances = SKIN_CLASSES.map((skinClass) => classChance(skinClass, ita, 12));
+      expect(chances.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 6);
+      expect(Math.max(...chances)).toBe(chances[SKIN_CLASSES.indexOf(skinClassOf(ita))]);
+    }
+  });
+});
+
+describe('start shade', () => {
+  it.each([
+    ['I', 'black', 26],
+    ['III', 'dark-brown', 30],
+    ['IV', 'dark-brown', 22],
+    ['IV', 'black', 18],
+    ['V', 'black', 8],
+    ['VI', 'dark-brown', 10],
+    ['II', 'blond-or-red', 50],
+    ['III', 'grey', 38],
+    ['VI', 'light-brown', 18],
+  ] as const)('of skin %s and %s hair is %d to 1', (skinClass, hair, dilution) => {
+    expect(matchedShade(skinClass, hair, null).dilution).toBe(dilution);
+  });
+
+  it('is a step of the ladder within the range of the table', () => {
+    for (const skinClass of SKIN_CLASSES)
+      for (const hair of ['black', 'dark-brown', 'light-brown', 'blond-or-red', 'grey'] as const) {
+        const { dilution, reasons } = matchedShade(skinClass, hair, null);
+        const range = reasons.find((reason) => reason.id === 'start-range')!;
+        expect(DILUTION_LADDER).toContain(dilution);
+        expect(dilution).toBeGreaterThanOrEqual(range.from);
+        expect(dilution).toBeLessThanOrEqual(range.to);
+        expect(range.basis).toBe('assumption');
+      }
+  });
+
+  it('is never lighter on darker skin, nor darker for lighter hair', () => {
+    const hairs: readonly HairTone[] = ['black', 'dark-brown', 'light-brown', 'blond-or-red'];
+    const dilutions = SKIN_CLASSES.map((skinClass) =>
+      hairs.map((hair) => matchedShade(skinClass, hair, null).dilution),
+    );
+    dilutions.forEach((row, skin) =>
+      row.forEach((dilution, hair) => {
+        if (skin > 0) expect(dilution).toBeLessThanOrEqual(dilutions[skin - 1]![hair]!);
+        if (hair > 0) expect(dilution).toBeGreaterThan(row[hair - 1]!);
+      }),
+    );
+  });
+
+  it('takes dark brown where no hair is seen, black on dark skin, and says so', () => {
+    for (const skinClass of SKIN_CLASSES) {
+      const hair = skinClass === 'V' || skinClass === 'VI' ? 'black' : 'dark-brown';
+      const { dilution, reasons } = matchedShade(skinClass, null, null);
+      expect(dilution).toBe(matchedShade(skinClass, hair, null).dilution);
+      expect(reasons).toContainEqual({ id: 'hair-assumed', hair, basis: 'assumption' });
+      expect(reasons.map(({ id }) => id)).not.toContain('hair-seen');
+    }
+  });
+
+  it('has a pigment family by skin', () => {
+    expect(SKIN_CLASSES.map((skinClass) => matchedShade(skinClass, null, null).family)).toEqual([
+      'light',
+      'light',
+      'medium',
+      'medium',
+      'dark',
+      'dark',
+    ]);
+  });
+
+  it('prefers the lighter of two steps as near', () => {
+    expect(nearestDilution(16)).toBe(18);
+    expect(nearestDilution(1)).toBe(4);
+    expect(nearestDilution(56)).toBe(60);
+  });
+});

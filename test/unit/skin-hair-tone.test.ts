@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { labOf, luminanceOf, type LinearRgb } from '../../src/domain/pigment/colour';
+import { hairTone, type HairTone } from '../../src/domain/pigment/hairTone';
+import { MEASURED_TO_LIT, skinTone, type SkinTone } from '../../src/domain/pigment/skinTone';
+import { itaDegOf, SKIN_CLASSES, skinClassOf } from '../../src/domain/pigment/skinClass';
+import { linearColour, SKIN_SRGB } from '../support/heads/look';
+import { paintedSkull, type SkullPixel } from '../support/paintedSkull';
+
+const scaled = ([r, g, b]: LinearRgb, by: number): LinearRgb => [r * by, g * by, b * by];
+const mixed = (a: LinearRgb, b: LinearRgb, share: number): LinearRgb => [
+  a[0] + share * (b[0] - a[0]),
+  a[1] + share * (b[1] - a[1]),
+  a[2] + share * (b[2] - a[2]),
+];
+/** As bright as the camera makes skin that is this to a colorimeter. */
+const photographed = (skin: LinearRgb): LinearRgb => scaled(skin, 1 / MEASURED_TO_LIT);
+const TAN = photographed(linearColour([190, 148, 120]));
+
+function skinOf(paint: (x: number, y: number, facing: number) => SkullPixel): SkinTone {
+  const { analysis, maps } = paintedSkull(paint);
+  return skinTone(analysis, maps)!;
+}
+
+describe('skin tone', () => {
+  it.each(Object.entries({ ...SKIN_SRGB, I: [222, 192, 178] as const }))(
+    'finds evenly lit skin of type %s as it is',
+    (_, srgb) => {
+      const skin = linearColour(srgb);
+      const tone = skinOf(() => ({ rgb: photographed(skin) }));
+      expect(tone.lab).toEqual(labOf(tone.linear));
+      expect(Math.abs(tone.itaDeg - itaDegOf(labOf(skin)))).toBeLessThan(1.5);
+      expect(tone.pictureItaDeg).toBeGreaterThan(tone.itaDeg);
+      expect(tone.skinClass).toBe(skinClassOf(tone.itaDeg));
+      expect(tone.notes).toEqual(expect.arrayContaining(['white-balance-unknown', 'exposure-assumed']));
+    },
+  );
+
+  it('leaves out highlights, shadow and hair', () => {
+    const plain = skinOf(() => ({ rgb: TAN }));
+    const spoilt = skinOf((x, y) => {
+      if (x < -0.5) return { rgb: scaled(TAN, 0.2) };
+      if (Math.hypot(x - 0.2, y - 0.5) < 0.2) return { rgb: mixed(TAN, [1, 1, 1], 0.6) };
+      if (x > 0.5) return { rgb: [0.02, 0.02, 0.02], hair: 1 };
+      return { rgb: TAN };
+    });
+    expect(Math.abs(spoilt.itaDeg - plain.itaDeg)).toBeLessThan(0.5);
+    spoilt.linear.forEach((value, k) => {
+      expect(Math.abs(value / plain.linear[k]! - 1)).toBeLessThan(0.02);
+    });
+  });
+
+  it('takes the forehead where the scalp is under hair, and says so', () => {
+    const seen = skinOf((_, y) => (y > 0 ? { rgb: [0.02, 0.015, 0.01], hair: 1 } : { rgb: TAN }));
+    const bare = skinOf(() => ({ rgb: TAN }));
+    expect(seen.notes).toContain('forehead');
+    expect(bare.notes).not.toContain('forehead');
+    expect(Math.abs(seen.itaDeg - bare.itaDeg)).toBeLessThan(0.5);
+  });
+
+  it('says nothing where hair or nothing is seen', () => {
+    const { analysis, maps } = paintedSkull(() => ({ rgb: [0.02, 0.02, 0.02], hair: 1 }));
+    expect(skinTone(analysis, maps)).toBeNull();
+    const nowhere = { ...maps, scalp: { ...maps.scalp, coverage: new Uint8Array(maps.facing.length) } };
+    expect(skinTone(analysis, nowhere)).toBeNull();
+  });
+
+  it('doubts skin under coloured light, and does not correct it', () => {
+    const blue: LinearRgb = [TAN[0] * 0.6, TAN[1] * 0.9, TAN[2] * 1.6];
+    const tone = skinOf(() => ({ rgb: blue }));
+    expect(tone.notes).toContain('odd-hue');
+    blue.forEach((value, k) => {
+      expect(Math.abs(value / tone.linear[k]! - 1)).toBeLessThan(0.02);
+    });
+  });
+
+  it('is surer in the middle of a wide class than near an edge', () => {
+    const sureOf = (type: 'III' | 'VI'): number =>
+      skinOf(() => ({ rgb: photographed(linearColour(SKIN_SRGB[type])) })).confidence;
+    expect(sureOf('VI')).toBeGreaterThan(0.9);
+    expect(sureOf('III')).toBeLessThan(0.6);
+  });
+});
+
+const HAIR: Readonly<Record<HairTone, LinearRgb>> = {
+  black: linearColour([30, 27, 25]),
+  'dark-brown': linearColour([78, 60, 48]),
+  'light-brown': linearColour([124, 94, 70]),
+  'blond-or-red': linearColour([190, 152, 106]),
+  grey: linearColour([170, 168, 164]),
+};
+const TONES = Object.keys(HAIR) as HairTone[];
+
+/** From dark to light; how far two tones are apart on it. */
+const stepsApart = (a: HairTone, b: HairTone): number => Math.abs(TONES.indexOf(a) - TONES.indexOf(b));
+
+describe('hair tone', () => {
+  const LIGHT_SKIN = photographed(linearColour([205, 165, 142]));
+  interface Seen {
+    readonly cover?: number;
+    readonly light?: (x: number) => number;
+    /** As the hair model says, 0..1. */
+    readonly opacity?: number;
+  }
+  /** Hair on both sides. */
+  const seenOn = (skin: LinearRgb, hair: LinearRgb, { cover = 1, light, opacity = 1 }: Seen = {}) => {
+    const { analysis, maps } = paintedSkull((x, y) => {
+      const isHair = y > 0 && Math.abs(x) > 0.45;
+      const rgb = isHair ? mixed(skin, photographed(hair), cover) : skin;
+      return { rgb: scaled(rgb, light?.(x) ?? 1), hair: isHair ? opacity : 0 };
+    });
+    return hairTone(analysis, maps, skinTone(analysis, maps)!, null);
+  };
+
+  it('finds dark hair that hides the skin, and supposes no skin in it', () => {
+    const seen = seenOn(LIGHT_SKIN, HAIR.black)!;
+    expect(seen).toMatchObject({ tone: 'black', source: 'fringe', cover: 1, notes: [] });
+    expect(Math.abs(seen.lab.l - labOf(HAIR.black).l)).toBeLessThan(3);
+    expect(seenOn(LIGHT_SKIN, HAIR['dark-brown'])?.tone).toBe('dark-brown');
+  });
+
+  it.each(TONES)('finds %s hair clipped short, or its neighbour: how much is skin is not seen', (tone) => {
+    for (const cover of [0.6, 0.75, 0.9]) {
+      const seen = seenOn(LIGHT_SKIN, HAIR[tone], { cover })!;
+      if (tone === 'grey') expect(seen.tone).toBe('grey');
+      else expect(seen.tone).not.toBe('grey');
+      expect(stepsApart(seen.tone, tone), `cover ${String(cover)}`).toBeLessThanOrEqual(1);
+      if (cover < 0.8) expect(seen.notes).toContain('cropped');
+    }
+  });
+
+  it.each(TONES)('finds %s hair or its neighbour where the light falls off by half over the head', (tone) => {
+    const seen = seenOn(LIGHT_SKIN, HAIR[tone], { cover: 0.7, light: (x) => 0.75 - 0.25 * x })!;
+    expect(stepsApart(seen.tone, tone)).toBeLessThanOrEqual(1);
+  });
+
+  it('finds black and grey on dark skin', () => {
+    const dark = photographed(linearColour(SKIN_SRGB.VI));
+    expect(seenOn(dark, HAIR.black, { cover: 0.7 })?.tone).toBe('black');
+    expect(seenOn(dark, HAIR.grey, { cover: 0.7 })?.tone).toBe('grey');
+  });
+
+  it('takes no shaded skin or highlight for hair', () => {
+    const [shaded, shining] = [scaled(LIGHT_SKIN, 0.7), mixed(LIGHT_SKIN, [1, 1, 1], 0.15)];
+    for (const rgb of [shaded, shining])
+      expect(seenOn(LIGHT_SKIN, scaled(rgb, MEASURED_TO_LIT), { opacity: 0.55 })).toBeNull();
+  });
+
+  it('is null where there is no hair, and falls back on brows only with points to find them', () => {
+    const { analysis, maps } = paintedSkull((x, y) => {
+      const isBrow = Math.abs(Math.abs(x) - 0.3) < 0.18 && Math.abs(y + 0.5) < 0.06;
+      return { rgb: isBrow ? HAIR['dark-brown'] : LIGHT_SKIN };
+    });
+    const skin = skinTone(analysis, maps)!;
+    expect(luminanceOf(skin.linear)).toBeCloseTo(luminanceOf(LIGHT_SKIN), 1);
+    expect(hairTone(analysis, maps, skin, null)).toBeNull();
+    const nowhere = [0, 0, 0] as const;
+    const points = {
+      glabella: [0, -50, 80],
+      trichion: nowhere,
+      vertex: nowhere,
+      inion: nowhere,
+      leftTragion: nowhere,
+      rightTragion: nowhere,
+      leftExocanthion: nowhere,
+      rightExocanthion: nowhere,
+      whorl: nowhere,
+    } as const;
+    const brows = hairTone(analysis, maps, skin, points)!;
+    expect(brows.source).toBe('brows');
+    expect(brows.notes).toContain('brows');
+    expect(['black', 'dark-brown']).toContain(brows.tone);
+  });
+});
