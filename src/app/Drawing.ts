@@ -1,6 +1,7 @@
 import { PreviewError } from '../domain/errors';
 import type { FollicleField } from '../domain/follicles/types';
 import { isPlacedByHand } from '../domain/head/correctedFit';
+import { fringeLook } from '../domain/fringe/fringeLook';
 import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
@@ -75,6 +76,7 @@ export class Drawing {
     this.uploadPhoto(viewport, photo);
     const { plan } = this.services.document.getState();
     viewport.setLook(impressionLook(plan));
+    viewport.setFringe(fringeLook(plan.fringe));
     viewport.setDensity({
       impressionsPerCm2: plan.density.impressionsPerCm2,
       enabled: plan.enabled && photo.head !== null,
@@ -97,6 +99,7 @@ export class Drawing {
     if (this.uploadedHead !== photo.head) {
       const { head } = photo;
       viewport.setHead(head?.fit ?? null, head?.mmPerPx ?? 1, head?.depth ?? null, head?.rim ?? null);
+      viewport.setSkin(head?.skin ?? null);
       this.uploadedHead = photo.head;
     }
   }

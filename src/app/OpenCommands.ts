@@ -1,4 +1,5 @@
 import { PreviewError } from '../domain/errors';
+import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { EMPTY_DOCUMENT } from '../state/documentStore';
 import { INITIAL_VIEW } from '../state/viewStore';
 import type { DocumentEdits } from './documentEdits';
@@ -43,8 +44,8 @@ export class OpenCommands {
         options,
         keepOthers,
         signal: controller.signal,
-        onReplaced: () => {
-          if (!keepOthers) this.resetDocument();
+        onReplaced: (plan) => {
+          if (!keepOthers) this.resetDocument(plan);
         },
       });
       this.viewCommands.frame('head');
@@ -93,16 +94,16 @@ export class OpenCommands {
     this.cancel();
     await closeAll(services);
     drawing.setField(null);
-    this.resetDocument();
+    this.resetDocument(DEFAULT_PLAN);
     services.view.setState(INITIAL_VIEW);
     services.status.setState({ photo: null, error: null, job: null });
     await drawing.update();
   }
 
-  private resetDocument(): void {
+  private resetDocument(plan: TreatmentPlan): void {
     const { document } = this.services;
     this.edits.forget();
-    document.setState(EMPTY_DOCUMENT);
+    document.setState({ ...EMPTY_DOCUMENT, plan });
     document.temporal.getState().clear();
   }
 }

@@ -12,7 +12,9 @@ import { follicleField } from '../domain/follicles/field';
 import { plantSeeds, type FollicleSeeds } from '../domain/follicles/seeds';
 import { meanShape } from '../domain/head/model';
 import type { FollicleField } from '../domain/follicles/types';
-import type { Mask } from '../domain/image';
+import type { AnalysisImage, Mask } from '../domain/image';
+import { hairTone, type SeenHair } from '../domain/pigment/hairTone';
+import { skinTone, type SkinTone } from '../domain/pigment/skinTone';
 import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observation';
 import { DENSITY_MAX_PER_CM2 } from '../domain/plan/TreatmentPlan';
 import { photoQuality, type PhotoQuality } from '../domain/quality/photoQuality';
@@ -42,6 +44,12 @@ export interface OwnFit {
   readonly own: FittedHead;
 }
 
+/** Colours of the person in one photo; null where too little is seen. */
+export interface PersonTones {
+  readonly skin: SkinTone | null;
+  readonly hair: SeenHair | null;
+}
+
 export interface HeadAnalysis {
   readonly fit: HeadFit;
   readonly depth: DepthMap;
@@ -53,6 +61,7 @@ export interface HeadAnalysis {
   readonly visibleAreaCm2: number;
   /** Size of this head beside the mean adult's. */
   readonly sizeRatio: number;
+  readonly tones: PersonTones;
 }
 
 export interface Treatment extends TreatedFigures {
@@ -94,6 +103,8 @@ interface HeldPhoto {
   /** What the head was last fitted to. */
   fitted: FitHeadInput | null;
   geometry: PhotoGeometry | null;
+  /** Of the head as it was first laid. */
+  tones: PersonTones | null;
 }
 
 const FIELD_SEED = 20_011;
@@ -113,7 +124,7 @@ export function createCompute() {
   return {
     /** Comes before all that is asked about a photo. */
     hold(photoId: string, picture: HeldPicture): void {
-      photos.set(photoId, { picture, observation: null, fitted: null, geometry: null });
+      photos.set(photoId, { picture, observation: null, fitted: null, geometry: null, tones: null });
     },
 
     /** What the models see in it, with the person's edge brought onto the picture's; comes before a fit. */
@@ -162,6 +173,7 @@ export function createCompute() {
         mmPerPx,
         visibleAreaCm2: visibleScalpAreaCm2(maps),
         sizeRatio: sizeRatio(fit.shape),
+        tones: (photo.tones ??= tonesOf(photo.picture.analysis, photo.geometry)),
       };
       return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.map.layers.buffer]);
     },
@@ -208,6 +220,11 @@ export function createCompute() {
       photos.delete(photoId);
     },
   };
+}
+
+function tonesOf(analysis: AnalysisImage, { maps, surface }: PhotoGeometry): PersonTones {
+  const skin = skinTone(analysis, maps);
+  return { skin, hair: skin && hairTone(analysis, maps, skin, surface.points) };
 }
 
 function treated({ surface, maps, lost }: PhotoGeometry, { line, strokes }: TreatInput): Treatment {

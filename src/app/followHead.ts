@@ -11,6 +11,7 @@ import { fitHeadOf, mappedHead, shownPhoto } from './openPhoto';
 import { fitOf, fitTogether, ownFits, personChanged, plantOn, rulerOfOthers, setPerson } from './person';
 import { sameShape, type OpenPhoto } from './photos';
 import type { Services } from './services';
+import { matchLater } from './startPlan';
 
 /**
  * Keeps the selected photo's head in step with the document: fitted with the oval that it holds for it, with the shape
@@ -127,6 +128,7 @@ export class HeadFollower {
     if (!mapped?.head) throw new Error(`nothing is known of photo ${id}`);
     const { shape, view } = mapped.head.fit;
     const shown = { ...now.shown, view };
+    if (!now.head) matchLater(document, mapped.head.tones);
     photos.put({ ...now, ...mapped, laid: { fit: machineFit, correction, ruled }, shown });
     if (!sameShape(photos.plantedShape, shape)) drawing.setField(plantOn(services, shape));
     await drawing.update();

@@ -9,6 +9,8 @@ import { openPhotoFile, type DecodedPhoto } from '../imaging';
 import { EMPTY_DOCUMENT } from '../state/documentStore';
 import type { ShownPhoto } from '../state/statusStore';
 import type { FitInput, LaidHead, TreatInput } from './compute';
+import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { startPlan } from './startPlan';
 import { treatInput, type Drawing } from './Drawing';
 import { openProgress } from './openProgress';
 import { fitOf, fitTogether, ownFits, plantOn, rulerOfOthers, setPerson } from './person';
@@ -22,8 +24,8 @@ export interface OpenRequest {
   /** true: the photos that are open stay, this is one more of the same person. */
   readonly keepOthers: boolean;
   readonly signal: AbortSignal;
-  /** Called when the photo has taken the place of the others, before it is drawn. */
-  readonly onReplaced: () => void;
+  /** Called when the photo has taken the place of the others, before it is drawn, with a plan in this person's shade. */
+  readonly onReplaced: (plan: TreatmentPlan) => void;
 }
 
 /**
@@ -111,7 +113,7 @@ export async function openPhoto(
       photos.plantedShape = laid?.shape ?? null;
       drawing.setField(field);
     }
-    request.onReplaced();
+    request.onReplaced(startPlan(mapped?.head?.tones ?? null));
     await drawing.update({ atOnce: true });
     clock.lap('draw');
     clock.total();

@@ -1,19 +1,13 @@
 import * as v from 'valibot';
 import { PreviewError } from '../domain/errors';
-import {
-  DEFAULT_PLAN,
-  DENSITY_MAX_PER_CM2,
-  DENSITY_MIN_PER_CM2,
-  SKIN_CLASSES,
-  type TreatmentPlan,
-} from '../domain/plan/TreatmentPlan';
+import { DENSITY_MAX_PER_CM2, DENSITY_MIN_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { DILUTION_MAX, DILUTION_MIN, FAMILIES, LADDER } from '../domain/pigment/shades';
+import { LAST_DAY } from '../domain/pigment/healing';
+import { SKIN_CLASSES } from '../domain/pigment/skinClass';
 import { LINE_STYLES } from '../domain/hairline/styles';
 import type { DeepPartial } from './PreviewApp';
 
 const range = (low: number, high: number) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
-/** Not built yet: any value but the default is refused, so that nothing is accepted and not drawn. */
-const only = <const T extends string | number>(value: T) => v.literal(value);
 
 const planSchema = v.strictObject({
   schemaVersion: v.literal(1),
@@ -41,7 +35,15 @@ const planSchema = v.strictObject({
     angleDeg: range(30, 90),
   }),
   sessions: v.strictObject({ shown: v.picklist([1, 2, 3]) }),
-  age: v.strictObject({ days: only(DEFAULT_PLAN.age.days) }),
+  age: v.strictObject({
+    days: range(0, LAST_DAY),
+    sun: v.picklist(['little', 'some', 'much']),
+    touchUpYears: v.nullable(v.picklist([3, 4, 5, 6])),
+  }),
+  fringe: v.strictObject({
+    future: v.picklist(['today', 'receded', 'greyed']),
+    shavedDaysAgo: v.nullable(v.picklist([0, 2, 4])),
+  }),
   finish: v.picklist(['natural', 'matte']),
 });
 

@@ -10,7 +10,8 @@ import { Assets } from './gpu/Assets';
 import { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
 import type { PhotoInput, PreviewInputs } from './inputs';
-import { CompositePass } from './passes/CompositePass';
+import { effectUniforms } from './effects';
+import { CompositePass, type Effects } from './passes/CompositePass';
 import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
 import { PresentPass } from './passes/PresentPass';
@@ -99,6 +100,7 @@ export class PreviewGraphics {
     this.assets.setDepth(inputs.depth);
     this.assets.setRim(inputs.rim);
     this.assets.setField(inputs.field);
+    this.assets.setSkin(inputs.skin);
     this.assets.setMasks(inputs.scalp, inputs.treatment);
   }
 
@@ -126,9 +128,9 @@ export class PreviewGraphics {
     const photo = this.assets.photo;
     if (surface && photo && this.#after) {
       const treatment = this.#treatment(inputs);
-      const treated = this.#treatedRect(surface);
+      const treated = this.#onSurface(this.assets.treatedFraction, surface);
       if (treatment) this.#makeAmounts(dirty, surface, treatment, treated);
-      if (dirty.take('composite')) this.#makeAfter(surface, treatment, inputs, treated);
+      if (dirty.take('composite')) this.#makeAfter(surface, treatment, inputs);
     }
     if (dirty.take('present')) this.#show(inputs);
   }
@@ -144,10 +146,15 @@ export class PreviewGraphics {
     const treatment = skinLevel && this.#treatment(inputs);
     if (!treatment) return photoTile;
     const { coverage } = treatment;
+    // A file shows the photo's own light.
+    const effects = this.#effects({ ...inputs, light: 'photo' });
+    const altered = this.#alteredFraction(effects);
     return this.#tiles.render(tile, photoTile, treatment, {
       skinLevel,
       coverage,
-      treatedFraction: this.assets.treatedFraction,
+      effects,
+      altered,
+      treated: this.assets.treatedFraction,
     });
   }
 
@@ -162,16 +169,29 @@ export class PreviewGraphics {
   /** Null where there is nothing to draw. */
   #treatment(inputs: PreviewInputs): Treatment | null {
     const { head, photo, look, grain, mmPerPx, density } = inputs;
-    const { field, treatment: coverage, skinDepth, rim, treatedFraction } = this.assets;
-    if (!head || !photo || !look || !field || !density.enabled || isEmpty(treatedFraction)) return null;
+    const { field, treatment: coverage, skinDepth, rim } = this.assets;
+    const altered = this.#alteredFraction(this.#effects(inputs));
+    if (!head || !photo || !look || !field || !density.enabled || isEmpty(altered)) return null;
     if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
     const { impressionsPerCm2 } = density;
     return { head, photo, field, coverage, skinDepth, rim, look, grain, mmPerPx, impressionsPerCm2 };
   }
 
-  #treatedRect(surface: Surface): Rect {
+  #effects({ fringe, light, skin }: PreviewInputs): Effects | null {
+    const uniforms = effectUniforms(fringe, light, skin);
+    const { skinColour } = this.assets;
+    return uniforms && skinColour && { uniforms, skinColour };
+  }
+
+  /** Fractions of the photo's sides that may differ from it. */
+  #alteredFraction(effects: Effects | null): Rect {
+    if (!effects) return this.assets.treatedFraction;
+    return effects.uniforms.uShading === 0 ? this.assets.hairedFraction : { x: 0, y: 0, width: 1, height: 1 };
+  }
+
+  #onSurface(fraction: Rect, surface: Surface): Rect {
     const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
-    return intersect(scaled(this.assets.treatedFraction, all.width, all.height), all);
+    return intersect(scaled(fraction, all.width, all.height), all);
   }
 
   #makeAmounts(dirty: DirtyStages, surface: Surface, treatment: Treatment, treated: Rect): void {
@@ -182,11 +202,13 @@ export class PreviewGraphics {
     if (dirty.take('halo')) this.#screen.halo(surface, treatment, treated);
   }
 
-  #makeAfter(surface: Surface, treatment: Treatment | null, inputs: PreviewInputs, treated: Rect): void {
+  #makeAfter(surface: Surface, treatment: Treatment | null, inputs: PreviewInputs): void {
     const photo = this.assets.photo!;
     const after = this.#after!;
     const amounts = treatment && this.#screen.amounts;
-    const rect = union(this.#altered, amounts ? treated : EMPTY_RECT);
+    const effects = this.#effects(inputs);
+    const altered = amounts ? this.#onSurface(this.#alteredFraction(effects), surface) : EMPTY_RECT;
+    const rect = union(this.#altered, altered);
     this.#treating = amounts !== null;
     if (amounts) {
       const pictured = {
@@ -196,6 +218,7 @@ export class PreviewGraphics {
         skinLevel: this.#skinLevel.texture!,
         treatment: treatment.coverage,
         photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,
+        effects,
       };
       const { look, grain, mmPerPx } = treatment;
       const { amountScale } = this.#screen;
@@ -206,7 +229,7 @@ export class PreviewGraphics {
       });
       this.#composite.run(after, surface, pictured, pigment, rect);
     } else if (inputs.photo) this.#composite.copy(after, photo, rect);
-    this.#altered = amounts ? treated : EMPTY_RECT;
+    this.#altered = altered;
     this.#afterLevels.invalidate(rect);
   }
 

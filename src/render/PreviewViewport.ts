@@ -1,9 +1,11 @@
 import type { FollicleField } from '../domain/follicles/types';
 import type { Mask, RgbaImage } from '../domain/image';
 import type { PhotoGrain } from '../domain/quality/types';
-import type { DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
+import type { FringeLook } from '../domain/fringe/fringeLook';
+import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
+import type { LightCheck } from './effects';
 import { EMPTY_MASK, EMPTY_TREATMENT, initialInputs, NO_GRAIN, type DensityInput } from './inputs';
 import { stagesOfLook } from './look';
 import { PreviewGraphics } from './PreviewGraphics';
@@ -139,6 +141,27 @@ export class PreviewViewport {
     this.#invalidate('place');
   }
 
+  /** Colour of the bare skin, over the whole photo; null where none is known. */
+  setSkin(skin: ColourMap | null): void {
+    this.#inputs.skin = skin;
+    this.#graphics?.assets.setSkin(skin);
+    this.#invalidate('composite');
+  }
+
+  /** The patient's own hair other than it is. */
+  setFringe(fringe: FringeLook): void {
+    if (JSON.stringify(fringe) === JSON.stringify(this.#inputs.fringe)) return;
+    this.#inputs.fringe = fringe;
+    this.#invalidate('composite');
+  }
+
+  /** For looking alone: files keep the photo's own light. */
+  setLight(light: LightCheck): void {
+    if (light === this.#inputs.light) return;
+    this.#inputs.light = light;
+    this.#invalidate('composite');
+  }
+
   setDensity(density: DensityInput): void {
     const { impressionsPerCm2, enabled } = this.#inputs.density;
     if (density.impressionsPerCm2 === impressionsPerCm2 && density.enabled === enabled) return;
@@ -224,9 +247,11 @@ export class PreviewViewport {
     this.#inputs.scalp = EMPTY_MASK;
     this.#inputs.treatment = EMPTY_TREATMENT;
     this.#inputs.grain = NO_GRAIN;
+    this.#inputs.skin = null;
     this.#graphics?.assets.setDepth(null);
     this.#graphics?.assets.setRim(null);
     this.#graphics?.assets.setField(null);
+    this.#graphics?.assets.setSkin(null);
     this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_TREATMENT);
   }
 

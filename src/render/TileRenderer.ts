@@ -3,7 +3,7 @@ import type { RgbaImage } from '../domain/image';
 import type { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
 import { pixelsTexture } from './gpu/textures';
-import type { CompositePass } from './passes/CompositePass';
+import type { CompositePass, Effects } from './passes/CompositePass';
 import { intersect, isEmpty, scaled, type Rect } from './rect';
 import { Scope } from './scope';
 import { tileSurface } from './surface';
@@ -13,7 +13,10 @@ import { pigmentUniforms } from './uniforms';
 export interface TileContext {
   readonly skinLevel: Texture;
   readonly coverage: Texture;
-  readonly treatedFraction: Rect;
+  readonly effects: Effects | null;
+  /** Fractions of the photo's sides: what is treated, and what may differ from the photo. */
+  readonly treated: Rect;
+  readonly altered: Rect;
 }
 
 /** Draws rectangles of the treated picture at the photo's own resolution, for saving. */
@@ -50,8 +53,8 @@ export class TileRenderer {
   ): Promise<RgbaImage> | RgbaImage {
     const { look, grain, mmPerPx, photo } = treatment;
     const { widthPx, heightPx } = photo;
-    const treated = scaled(context.treatedFraction, widthPx, heightPx);
-    if (isEmpty(intersect(treated, tile))) return photoTile;
+    if (isEmpty(intersect(scaled(context.altered, widthPx, heightPx), tile))) return photoTile;
+    const treated = scaled(context.treated, widthPx, heightPx);
 
     const apron = tileSurface(tile, widthPx, heightPx, dotRadiusPx(look, grain, mmPerPx), [
       look.haloSigmaMm[0] / mmPerPx,
@@ -75,6 +78,7 @@ export class TileRenderer {
         skinLevel: context.skinLevel,
         treatment: context.coverage,
         photoSizePx: [widthPx, heightPx] as const,
+        effects: context.effects,
       };
       const { amountScale } = marked;
       const on = { amountScale, mmPerPx, texelsPerPx: texelsPerPx(surface) };

@@ -1,5 +1,5 @@
 import type { FringeLook } from '../domain/fringe/fringeLook';
-import { linearOfByte } from '../domain/pigment/srgb';
+import { LINEAR_OF_LEVEL } from '../domain/pigment/colour';
 import type { Rgb } from '../domain/pigment/look';
 import type { ColourMap } from '../domain/scalp/types';
 
@@ -51,7 +51,7 @@ function meanOnHead({ rgba }: ColourMap): Rgb {
   let weight = 0;
   for (let i = 0; i < rgba.length; i += 4) {
     weight += rgba[i + 3]!;
-    for (let c = 0; c < 3; c++) sum[c]! += rgba[i + 3]! * linearOfByte(rgba[i + c]!);
+    for (let c = 0; c < 3; c++) sum[c]! += rgba[i + 3]! * LINEAR_OF_LEVEL[rgba[i + c]!]!;
   }
   const mean = (c: number): number => (weight > 0 ? sum[c]! / weight : 1);
   return [mean(0), mean(1), mean(2)];

@@ -1,8 +1,10 @@
 import type { FollicleField } from '../domain/follicles/types';
 import type { Mask } from '../domain/image';
 import type { PhotoGrain } from '../domain/quality/types';
-import type { DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
+import { PRESENT_FRINGE, type FringeLook } from '../domain/fringe/fringeLook';
+import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
+import type { LightCheck } from './effects';
 import type { HeadView } from './uniforms';
 import { INITIAL_PREVIEW_VIEW, type CanvasSize, type PreviewView } from './view';
 
@@ -34,6 +36,10 @@ export interface PreviewInputs {
   treatment: TreatmentMap;
   look: ImpressionLook | null;
   grain: PhotoGrain;
+  /** Colour of the bare skin; null where none is known. */
+  skin: ColourMap | null;
+  fringe: FringeLook;
+  light: LightCheck;
   density: DensityInput;
   view: PreviewView;
   canvas: CanvasSize;
@@ -64,6 +70,9 @@ export const initialInputs = (): PreviewInputs => ({
   treatment: EMPTY_TREATMENT,
   look: null,
   grain: NO_GRAIN,
+  skin: null,
+  fringe: PRESENT_FRINGE,
+  light: 'photo',
   density: { impressionsPerCm2: 0, enabled: false },
   view: INITIAL_PREVIEW_VIEW,
   canvas: { widthPx: 1, heightPx: 1, devicePixelRatio: 1 },

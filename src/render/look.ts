@@ -50,7 +50,7 @@ export function stagesOfLook(before: ImpressionLook | null, after: ImpressionLoo
   if (before === null || PLACED.some((key) => before[key] !== after[key])) return ['place'];
   const same = (key: keyof ImpressionLook): boolean =>
     JSON.stringify(before[key]) === JSON.stringify(after[key]);
-  if (!same('sessions') || !same('sessionsShown')) return ['splat'];
+  if (!same('sessions') || !same('sessionsShown') || !same('visible')) return ['splat'];
   if (!same('haloSigmaMm')) return ['halo'];
   return JSON.stringify(before) === JSON.stringify(after) ? [] : ['composite'];
 }

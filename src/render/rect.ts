@@ -50,17 +50,26 @@ export function scaled(rect: Rect, scaleX: number, scaleY: number): Rect {
   };
 }
 
-const COVERAGE_BITS = new Uint32Array(new Uint8Array([255, 0, 0, 0]).buffer)[0]!;
+const bits = (...bytes: readonly [number, number, number, number]): number =>
+  new Uint32Array(new Uint8Array(bytes).buffer)[0]!;
+const COVERAGE = bits(255, 0, 0, 0);
+const COVERAGE_OR_HAIR = bits(255, 0, 0, 255);
 
-/** Where coverage is above 0, px of the map; of the rows between the first and the last only what is outside is looked at. */
-export function treatedRect({ width, layers }: TreatmentMap): Rect {
+/** Where coverage is above 0, px of the map. */
+export const treatedRect = (map: TreatmentMap): Rect => rectOf(map, COVERAGE);
+
+/** Where there is hair or treatment, px of the map. */
+export const hairedRect = (map: TreatmentMap): Rect => rectOf(map, COVERAGE_OR_HAIR);
+
+/** Where any bit of the mask is set; of the rows between the first and the last only what is outside is looked at. */
+function rectOf({ width, layers }: TreatmentMap, mask: number): Rect {
   const pixels = new Uint32Array(layers.buffer, layers.byteOffset, layers.length / 4);
-  const isCovered = (i: number): boolean => (pixels[i]! & COVERAGE_BITS) !== 0;
+  const isSet = (i: number): boolean => (pixels[i]! & mask) !== 0;
   let begin = 0;
-  while (begin < pixels.length && !isCovered(begin)) begin++;
+  while (begin < pixels.length && !isSet(begin)) begin++;
   if (begin === pixels.length) return EMPTY_RECT;
   let end = pixels.length;
-  while (!isCovered(end - 1)) end--;
+  while (!isSet(end - 1)) end--;
 
   const top = Math.floor(begin / width);
   const bottom = Math.floor((end - 1) / width);
@@ -68,10 +77,10 @@ export function treatedRect({ width, layers }: TreatmentMap): Rect {
   let right = -1;
   for (let row = top * width; row <= bottom * width; row += width) {
     let x = 0;
-    while (x < left && !isCovered(row + x)) x++;
+    while (x < left && !isSet(row + x)) x++;
     left = x;
     x = width - 1;
-    while (x > right && !isCovered(row + x)) x--;
+    while (x > right && !isSet(row + x)) x--;
     right = x;
   }
   return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };

@@ -11,10 +11,13 @@ export interface DrawnSessions {
 }
 
 /** `fullCount`: impressions of the whole field after the last session. */
-export function drawnSessions({ sessions, sessionsShown }: ImpressionLook, fullCount: number): DrawnSessions {
+export function drawnSessions(
+  { sessions, sessionsShown, visible }: ImpressionLook,
+  fullCount: number,
+): DrawnSessions {
   const [first, second, third] = sessions;
   return {
-    drawnCount: fullCount * sessions[sessionsShown - 1]!.upTo,
+    drawnCount: fullCount * sessions[sessionsShown - 1]!.upTo * visible,
     ends: [fullCount * first.upTo, fullCount * second.upTo],
     strength: [first.strength, second.strength, third.strength],
     size: [first.size, second.size, third.size],

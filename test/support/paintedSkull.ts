@@ -62,6 +62,7 @@ export function paintedSkull(paint: (x: number, y: number, facing: number) => Sk
       positionMm,
       borderDistanceMm,
       hair: { ...size, coverage: hair },
+      skin: null,
       rim: null,
     },
   };

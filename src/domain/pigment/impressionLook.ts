@@ -1,7 +1,9 @@
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
+import { healedState } from './healing';
 import type { ImpressionLook, Rgb, SessionLook } from './look';
 import { LINE_STYLES } from '../hairline/styles';
 import { markShape, shapeAreaMm2 } from './markShape';
+import { SESSIONS } from './sessions';
 import { mixture } from './shades';
 import { skinVeil } from './skinVeil';
 
@@ -33,42 +35,60 @@ const SPREAD = { sizeSpread: 0.16, strengthSpread: 0.22, depthSpread: 0.18, dire
 /** Depth is varied by this share to see what it changes. */
 const DEPTH_STEP = 0.05;
 
-const ALIKE: SessionLook = { upTo: 1, strength: 1, size: 1 };
+/** Optical density of fully reddened skin where the halo is 1. [A] */
+const REDNESS: Rgb = [0.02, 0.24, 0.17];
+/** Share of the marks' contrast that flaking skin hides. [A] */
+const FLAKES = 0.3;
+/** Old pigment takes more red light and less blue. [A] */
+const COOL: Rgb = [0.06, 0, -0.1];
 
 /** What one impression of this plan looks like. */
 export function impressionLook(plan: LookedAt): ImpressionLook {
   const { deposit } = plan;
   const mixed = mixture(plan.pigment);
+  const { days, sun, touchUpYears } = plan.age;
+  const aged = healedState({ days, sun, touchUpYears, skin: plan.skin.type, scar: false });
   const shape = markShape(deposit);
   const seen = shape.column,
     reference = REFERENCE_SHAPE.column;
   // As much pigment as the needle's opening takes, thinned by the area over which the skin shows it.
-  const pigment = mixed.strength * (deposit.diameterMm / REFERENCE.diameterMm) ** 2;
+  const pigment = mixed.strength * aged.strength * (deposit.diameterMm / REFERENCE.diameterMm) ** 2;
   const thinned = shapeAreaMm2(REFERENCE_SHAPE) / shapeAreaMm2(shape);
+  const tint = rgb((c) => mixed.rgb[c] * (1 + COOL[c] * aged.cool));
+  // The halo's density is counted in marks: wider ones of the same peak hold more.
+  const inHalo = pigment * aged.size ** 2;
   const widened = HALO_AT_SURFACE + (1 - HALO_AT_SURFACE) * (deposit.depthMm / REFERENCE.depthMm);
   return {
-    markSigmaMm: Math.sqrt(shape.acrossMm2),
+    markSigmaMm: aged.size * Math.sqrt(shape.acrossMm2),
     elongation: Math.sqrt(shape.alongMm2 / shape.acrossMm2),
     markDensity: rgb(
-      (c) => (MARK_DENSITY[c] * pigment * thinned * mixed.rgb[c] * seen.mark[c]) / reference.mark[c],
+      (c) => (MARK_DENSITY[c] * pigment * thinned * tint[c] * seen.mark[c]) / reference.mark[c],
     ),
-    veil: skinVeil(plan.skin.type),
+    veil: flaked(skinVeil(plan.skin.type), aged.flaking),
     haloSigmaMm: [HALO_SIGMA_MM.red * widened, HALO_SIGMA_MM.blue * widened],
-    haloStrength: HALO_STRENGTH * Math.sqrt((pigment * seen.halo[0]) / reference.halo[0]),
+    haloStrength: HALO_STRENGTH * Math.sqrt((inHalo * seen.halo[0]) / reference.halo[0]),
     haloReferencePerCm2: REFERENCE_PER_CM2,
-    haloDensity: rgb((c) => (HALO_DENSITY[c] * pigment * mixed.rgb[c] * seen.halo[c]) / reference.halo[c]),
-    redness: [0, 0, 0],
+    haloDensity: rgb((c) => (HALO_DENSITY[c] * inHalo * tint[c] * seen.halo[c]) / reference.halo[c]),
+    redness: rgb((c) => REDNESS[c] * aged.redness),
     ...SPREAD,
     ...changeByDepth(deposit),
     edgeSize: LINE_STYLES[plan.hairline.style].dotSize,
     edgeStrength: LINE_STYLES[plan.hairline.style].dotStrength,
-    sessions: [ALIKE, ALIKE, ALIKE],
+    sessions: [sessionLook(1), sessionLook(2), sessionLook(3)],
     sessionsShown: plan.sessions.shown,
+    visible: aged.visible,
     matte: plan.finish === 'matte' ? 1 : 0,
   };
 }
 
 const rgb = (of: (channel: 0 | 1 | 2) => number): Rgb => [of(0), of(1), of(2)];
+
+const flaked = (veil: Rgb, flaking: number): Rgb => rgb((c) => veil[c] + (1 - veil[c]) * FLAKES * flaking);
+
+function sessionLook(session: 1 | 2 | 3): SessionLook {
+  const { cumulativeShare, strengthFactor, sizeFactor } = SESSIONS[session - 1]!;
+  return { upTo: cumulativeShare, strength: strengthFactor, size: sizeFactor };
+}
 
 /** How a single deposit that went deeper than the others differs: wider, and a little fainter at its centre. */
 function changeByDepth(deposit: Deposit): Pick<ImpressionLook, 'widthByDepth' | 'peakByDepth'> {

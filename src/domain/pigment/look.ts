@@ -44,6 +44,8 @@ export interface ImpressionLook {
   /** Three, in order. */
   readonly sessions: readonly [SessionLook, SessionLook, SessionLook];
   readonly sessionsShown: 1 | 2 | 3;
+  /** Share of the impressions that are still seen, 0..1. */
+  readonly visible: number;
   /** 0 natural … 1 highlights fully turned down. */
   readonly matte: number;
 }

@@ -1,13 +1,9 @@
+import type { PigmentFamily, ShadeId } from '../plan/TreatmentPlan';
 import type { Basis } from './basis';
 import type { HairTone } from './hairTone';
+import { LADDER } from './shades';
 import type { SkinClass } from './skinClass';
 import type { SkinTone } from './skinTone';
-
-/** Parts of water to one of pigment, from the darkest: the trade's usual steps. */
-export const DILUTION_LADDER = [4, 6, 8, 10, 14, 18, 22, 26, 30, 34, 38, 42, 46, 50, 60] as const;
-
-/** Pigments made for light, medium and dark skin. */
-export type PigmentFamily = 'light' | 'medium' | 'dark';
 
 /** Why this shade; the words are the screen's. */
 export type ShadeReason =
@@ -32,7 +28,7 @@ export type ShadeReason =
 
 export interface MatchedShade {
   /** A step of the ladder. */
-  readonly dilution: number;
+  readonly shade: Exclude<ShadeId, 'custom'>;
   readonly family: PigmentFamily;
   readonly reasons: readonly ShadeReason[];
 }
@@ -82,7 +78,7 @@ export function matchedShade(
   const [from, to] = START_SHADES[tone][COLUMNS[skinClass]];
   const middle = (from + to) / 2;
   return {
-    dilution: nearestDilution(middle),
+    shade: nearestShade(middle),
     family: FAMILIES[skinClass],
     reasons: [
       { id: 'skin', skinClass, seen: skinTone, basis: skinTone ? 'computed' : 'assumption' },
@@ -98,8 +94,8 @@ const hairAssumed = (skinClass: SkinClass): HairTone =>
   COLUMNS[skinClass] === 'V-VI' ? 'black' : 'dark-brown';
 
 /** Of two as near the lighter: a later session can darken, none can lighten. */
-export function nearestDilution(dilution: number): number {
-  return DILUTION_LADDER.reduce((best, step) =>
-    Math.abs(step - dilution) <= Math.abs(best - dilution) ? step : best,
+export function nearestShade(dilution: number): Exclude<ShadeId, 'custom'> {
+  return LADDER.reduce((best, step) =>
+    Math.abs(Number(step) - dilution) <= Math.abs(Number(best) - dilution) ? step : best,
   );
 }

@@ -1,5 +1,5 @@
-import { SKIN_CLASSES, type SkinClass } from '../plan/TreatmentPlan';
 import type { Rgb } from './look';
+import { SKIN_CLASSES, type SkinClass } from './skinClass';
 
 /** Light that passes the epidermis down and up again, light and very dark skin, R, G, B (SMP reference, Monte Carlo). */
 const EPIDERMIS_LIGHT: Rgb = [0.89, 0.84, 0.74];

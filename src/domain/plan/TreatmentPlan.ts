@@ -1,3 +1,6 @@
+import type { SunExposure } from '../pigment/fading';
+import type { SkinClass } from '../pigment/skinClass';
+
 /** A step of the ladder of dilutions, named by its parts of water to one of pigment, or the user's own mixture. */
 export type ShadeId =
   | '4'
@@ -19,10 +22,6 @@ export type ShadeId =
 
 /** Pigments are mixed for light, medium and dark skin. */
 export type PigmentFamily = 'light' | 'medium' | 'dark';
-
-/** Fitzpatrick's types, as read off the photo by ITA° or chosen. */
-export type SkinClass = 'I' | 'II' | 'III' | 'IV' | 'V' | 'VI';
-export const SKIN_CLASSES: readonly SkinClass[] = ['I', 'II', 'III', 'IV', 'V', 'VI'];
 
 /** How the front row is set, from soft to edged. */
 export type HairlineStyle = 'soft' | 'natural' | 'broken' | 'defined' | 'edged';
@@ -70,8 +69,19 @@ export interface TreatmentPlan {
     readonly angleDeg: number;
   };
   readonly sessions: { readonly shown: 1 | 2 | 3 };
-  /** Days since the last session. */
-  readonly age: { readonly days: number };
+  readonly age: {
+    /** Since the last session: 0 fresh, 30 healed … 2190. */
+    readonly days: number;
+    readonly sun: SunExposure;
+    /** Years after the last session at which it is touched up; null for never. */
+    readonly touchUpYears: null | 3 | 4 | 5 | 6;
+  };
+  readonly fringe: {
+    /** The patient's own hair: as it is, drawn back where loss goes on, or grey. The treatment stays the same. */
+    readonly future: 'today' | 'receded' | 'greyed';
+    /** The shaven fringe: freshly, or some days later; null as photographed. */
+    readonly shavedDaysAgo: null | 0 | 2 | 4;
+  };
   readonly finish: 'natural' | 'matte';
 }
 
@@ -89,6 +99,7 @@ export const DEFAULT_PLAN: TreatmentPlan = {
   pigment: { family: 'medium', shade: '26', custom: { dilution: 30, warmth: 0 } },
   deposit: { diameterMm: 0.25, depthMm: 0.5, angleDeg: 60 },
   sessions: { shown: 3 },
-  age: { days: 30 },
+  age: { days: 30, sun: 'some', touchUpYears: null },
+  fringe: { future: 'today', shavedDaysAgo: null },
   finish: 'natural',
 };

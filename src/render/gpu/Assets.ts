@@ -1,11 +1,12 @@
 import type { Texture, WebGLRenderer } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
-import type { DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
+import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
 import { EMPTY_MASK, EMPTY_TREATMENT } from '../inputs';
-import { treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
+import { hairedRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
 import {
+  colourTexture,
   depthTexture,
   fieldTextures,
   maskTexture,
@@ -47,7 +48,9 @@ export class Assets {
   #treatment: Texture = treatmentTexture(EMPTY_TREATMENT);
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
+  #skinColour: Texture | null = null;
   #treatedFraction: Rect = EMPTY_RECT;
+  #hairedFraction: Rect = EMPTY_RECT;
 
   constructor(scope: Scope, renderer: WebGLRenderer) {
     this.#renderer = renderer;
@@ -55,6 +58,7 @@ export class Assets {
       dispose: () => {
         this.setPhoto(null);
         this.setField(null);
+        this.setSkin(null);
         this.#scalp.dispose();
         this.#treatment.dispose();
         this.#skinDepth.dispose();
@@ -94,6 +98,21 @@ export class Assets {
     return this.#treatedFraction;
   }
 
+  /** Where there is hair to be changed or treatment, likewise. */
+  get hairedFraction(): Rect {
+    return this.#hairedFraction;
+  }
+
+  /** See `ColourMap`. */
+  get skinColour(): Texture | null {
+    return this.#skinColour;
+  }
+
+  setSkin(skin: ColourMap | null): void {
+    this.#skinColour?.dispose();
+    this.#skinColour = skin && colourTexture(skin);
+  }
+
   setPhoto(working: ImageBitmap | null): void {
     this.#photo?.dispose();
     this.#photo = working && photoTexture(this.#renderer, working);
@@ -120,15 +139,14 @@ export class Assets {
     this.#treatment.dispose();
     this.#scalp = maskTexture(scalp);
     this.#treatment = treatmentTexture(treatment);
-    // Interpolation carries coverage one mask texel further.
-    const covered = grow(treatedRect(treatment), 1);
-    this.#treatedFraction = isEmpty(covered)
-      ? EMPTY_RECT
-      : {
-          x: covered.x / treatment.width,
-          y: covered.y / treatment.height,
-          width: covered.width / treatment.width,
-          height: covered.height / treatment.height,
-        };
+    this.#treatedFraction = fractionOf(treatedRect(treatment), treatment);
+    this.#hairedFraction = fractionOf(hairedRect(treatment), treatment);
   }
+}
+
+function fractionOf(rect: Rect, { width, height }: TreatmentMap): Rect {
+  if (isEmpty(rect)) return EMPTY_RECT;
+  // Interpolation carries what is in the map one of its texels further.
+  const wide = grow(rect, 1);
+  return { x: wide.x / width, y: wide.y / height, width: wide.width / width, height: wide.height / height };
 }

@@ -11,7 +11,7 @@ import {
 } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask, RgbaImage } from '../../domain/image';
-import type { DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
+import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
 import { exact, interpolated } from './targets';
 
 /** The bitmap's own bytes: no flip, no premultiplication, no colour conversion; row 0 is the photo's top row. */
@@ -76,12 +76,18 @@ export function maskTexture(mask: Mask): DataTexture {
   return texture;
 }
 
-/** See `TreatmentMap`, interpolated. */
-export function treatmentTexture({ width, height, layers }: TreatmentMap): DataTexture {
-  const texture = interpolated(new DataTexture(layers, width, height, RGBAFormat, UnsignedByteType));
+/** Four bytes a texel, interpolated. */
+function bytesTexture(bytes: Uint8Array, width: number, height: number): DataTexture {
+  const texture = interpolated(new DataTexture(bytes, width, height, RGBAFormat, UnsignedByteType));
   texture.needsUpdate = true;
   return texture;
 }
+
+export const treatmentTexture = ({ width, height, layers }: TreatmentMap): DataTexture =>
+  bytesTexture(layers, width, height);
+
+export const colourTexture = ({ width, height, rgba }: ColourMap): DataTexture =>
+  bytesTexture(rgba, width, height);
 
 /** Mm along the optical axis, read texel by texel: between skin and nothing there is no depth. */
 export function depthTexture(depth: DepthMap): DataTexture {

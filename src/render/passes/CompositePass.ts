@@ -5,6 +5,7 @@ import { FullScreenShader, type Painter } from '../gpu/Painter';
 import type { Rect } from '../rect';
 import type { Scope } from '../scope';
 import type { HaloGrid, Surface } from '../surface';
+import type { EffectUniforms } from '../effects';
 import { surfaceUniforms, type PigmentUniforms, type SurfaceUniforms } from '../uniforms';
 
 interface CompositeUniforms extends SurfaceUniforms, PigmentUniforms {
@@ -28,17 +29,40 @@ export interface CompositeInputs {
   readonly skinLevel: Texture;
   readonly treatment: Texture;
   readonly photoSizePx: readonly [number, number];
+  /** Hair and light other than photographed; null for as they are. */
+  readonly effects: Effects | null;
 }
+
+export interface Effects {
+  readonly uniforms: EffectUniforms;
+  readonly skinColour: Texture;
+}
+
+interface FringeUniforms extends CompositeUniforms, EffectUniforms {
+  readonly uSkinColour: Texture | null;
+}
+
+const NO_EFFECTS: EffectUniforms & { readonly uSkinColour: null } = {
+  uSkinColour: null,
+  uSkinCovers: [1, 1],
+  uLost: 0,
+  uGreyed: 0,
+  uStubblePower: 1,
+  uShading: 0,
+  uGlossKept: 1,
+  uMeanSkin: [1, 1, 1],
+};
 
 /** The treated picture from the photo and the amounts. */
 export class CompositePass {
   readonly #painter: Painter;
   readonly #composite: FullScreenShader<CompositeUniforms>;
+  readonly #fringe: FullScreenShader<FringeUniforms>;
   readonly #copy: FullScreenShader<{ uPhoto: Texture | null }>;
 
   constructor(scope: Scope, painter: Painter) {
     this.#painter = painter;
-    this.#composite = new FullScreenShader<CompositeUniforms>(scope, compositeFragment, {
+    const uniforms: CompositeUniforms = {
       uSurfaceOriginPx: [0, 0],
       uTexelsPerPx: [1, 1],
       uSurfaceTexels: [1, 1],
@@ -61,7 +85,14 @@ export class CompositePass {
       uGrain: [0, 0],
       uGrainSmooth: 0,
       uGrainGrey: 0,
-    });
+    };
+    this.#composite = new FullScreenShader(scope, compositeFragment, uniforms);
+    this.#fringe = new FullScreenShader<FringeUniforms>(
+      scope,
+      compositeFragment,
+      { ...uniforms, ...NO_EFFECTS },
+      ['FRINGE'],
+    );
     this.#copy = new FullScreenShader(scope, copyFragment, { uPhoto: null });
   }
 
@@ -73,7 +104,7 @@ export class CompositePass {
     pigment: PigmentUniforms,
     rect: Rect,
   ): void {
-    this.#composite.set({
+    const values: CompositeUniforms = {
       ...surfaceUniforms(surface),
       ...pigment,
       uPhoto: inputs.photo,
@@ -85,8 +116,15 @@ export class CompositePass {
       uSkinLevel: inputs.skinLevel,
       uTreatment: inputs.treatment,
       uPhotoSizePx: inputs.photoSizePx,
-    });
-    this.#painter.fill(this.#composite, target, rect);
+    };
+    if (inputs.effects) {
+      const { uniforms, skinColour } = inputs.effects;
+      this.#fringe.set({ ...values, ...uniforms, uSkinColour: skinColour });
+      this.#painter.fill(this.#fringe, target, rect);
+    } else {
+      this.#composite.set(values);
+      this.#painter.fill(this.#composite, target, rect);
+    }
   }
 
   /** The photo's own bytes. */
