@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { labOf, luminanceOf, type LinearRgb } from '../../src/domain/pigment/colour';
 import { hairTone, type HairTone } from '../../src/domain/pigment/hairTone';
 import { MEASURED_TO_LIT, skinTone, type SkinTone } from '../../src/domain/pigment/skinTone';
-import { itaDegOf, SKIN_CLASSES, skinClassOf } from '../../src/domain/pigment/skinClass';
+import { itaDegOf, skinClassOf } from '../../src/domain/pigment/skinClass';
 import { linearColour, SKIN_SRGB } from '../support/heads/look';
 import { paintedSkull, type SkullPixel } from '../support/paintedSkull';
 
