@@ -74,10 +74,12 @@ describe('skin tone', () => {
   });
 
   it('is surer in the middle of a wide class than near an edge', () => {
-    const sureOf = (type: 'III' | 'VI'): number =>
-      skinOf(() => ({ rgb: photographed(linearColour(SKIN_SRGB[type])) })).confidence;
-    expect(sureOf('VI')).toBeGreaterThan(0.9);
-    expect(sureOf('III')).toBeLessThan(0.6);
+    const toneOf = (type: 'III' | 'VI'): SkinTone =>
+      skinOf(() => ({ rgb: photographed(linearColour(SKIN_SRGB[type])) }));
+    expect(toneOf('VI').confidence).toBeGreaterThan(0.9);
+    expect(toneOf('VI').notes).not.toContain('near-edge');
+    expect(toneOf('III').confidence).toBeLessThan(0.6);
+    expect(toneOf('III').notes).toContain('near-edge');
   });
 });
 
