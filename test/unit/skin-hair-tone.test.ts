@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { labOf, luminanceOf, type LinearRgb } from '../../src/domain/pigment/colour';
 import { hairTone, type HairTone } from '../../src/domain/pigment/hairTone';
 import { MEASURED_TO_LIT, skinTone, type SkinTone } from '../../src/domain/pigment/skinTone';
-import { itaDegOf, SKIN_CLASSES, skinClassOf } from '../../src/domain/pigment/skinClass';
+import { itaDegOf, skinClassOf } from '../../src/domain/pigment/skinClass';
 import { linearColour, SKIN_SRGB } from '../support/heads/look';
 import { paintedSkull, type SkullPixel } from '../support/paintedSkull';
 
@@ -74,10 +74,12 @@ describe('skin tone', () => {
   });
 
   it('is surer in the middle of a wide class than near an edge', () => {
-    const sureOf = (type: 'III' | 'VI'): number =>
-      skinOf(() => ({ rgb: photographed(linearColour(SKIN_SRGB[type])) })).confidence;
-    expect(sureOf('VI')).toBeGreaterThan(0.9);
-    expect(sureOf('III')).toBeLessThan(0.6);
+    const toneOf = (type: 'III' | 'VI'): SkinTone =>
+      skinOf(() => ({ rgb: photographed(linearColour(SKIN_SRGB[type])) }));
+    expect(toneOf('VI').confidence).toBeGreaterThan(0.9);
+    expect(toneOf('VI').notes).not.toContain('near-edge');
+    expect(toneOf('III').confidence).toBeLessThan(0.6);
+    expect(toneOf('III').notes).toContain('near-edge');
   });
 });
 

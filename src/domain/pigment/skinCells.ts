@@ -16,7 +16,7 @@ const CELL_MM = 3;
 const HAIR_FROM = 60;
 const SCALP_FROM = 250;
 const FACING_LEAST = 0.5;
-/** Of 255: a channel from here on may be clipped. */
+/** Of 255: a channel from here on may be clipped; such skin is lit more than it is light. */
 const CLIPPED_FROM = 250;
 /** The forehead: this far below the hair border along the skin (the brows lie about 55 mm below) and this far in front. */
 const FOREHEAD_FROM_MM = 45;
