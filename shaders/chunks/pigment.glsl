@@ -3,7 +3,7 @@
 //   mark  sum of the marks' depths at this place, 1 at the centre of an average one
 //   halo  density of average impressions around this place over haloReferencePerCm2, for red, green and blue light
 // Form: Beer-Lambert for what the pigment absorbs; the deep, coloured part of the skin's light (what exceeds the darkest
-// channel) passes the pigment's layer on its way and is lost with the halo; the veil never meets a mark.
+// channel) passes the pigment's layer on its way and is lost with the halo; the veil never meets pigment.
 uniform vec3 uMarkDensity;
 uniform vec3 uVeil;
 uniform vec3 uHaloDensity;
@@ -16,7 +16,7 @@ vec3 passed_marks(float mark) {
 
 vec3 passed_halo(vec3 body, vec3 halo) {
   float shallow = min(body.r, min(body.g, body.b));
-  vec3 deep = (body - shallow) * exp(-uHaloStrength * halo);
+  vec3 deep = (body - shallow) * mix(exp(-uHaloStrength * halo), vec3(1.0), uVeil);
   return (shallow + deep) * exp(-uHaloDensity * halo);
 }
 

@@ -12,6 +12,7 @@ import type { HeadAnalysis, TreatInput, Treatment } from './compute';
 import { nextTask } from './nextTask';
 import type { OpenPhoto, PhotoTreatment } from './photos';
 import type { Services } from './services';
+import { shownPigment } from './shownPigment';
 
 /** Keeps the picture in step with the plan, the strokes and the selected photo. */
 export class Drawing {
@@ -186,6 +187,7 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     placedByHand: photo.laid !== null && isPlacedByHand(photo.laid.correction),
     problems: quality.problems,
     finestDetailMm: quality.finestDetailMm,
+    pigment: shownPigment(photo.head.tones, plan),
   };
 }
 

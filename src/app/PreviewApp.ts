@@ -5,6 +5,7 @@ import type { DocumentStore } from '../state/documentStore';
 import type { StatusStore } from '../state/statusStore';
 import type { ViewStore } from '../state/viewStore';
 import type { WireStore } from '../state/wireStore';
+import type { ScreenPlace } from './viewMaths';
 
 export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
 
@@ -62,6 +63,8 @@ export interface PreviewCommands {
   zoomToHead(): void;
   /** One photo pixel a device pixel. */
   zoomToActual(): void;
+  /** The head as large as it is seen from this far away, on a screen of this kind. */
+  zoomToDistance(distanceMm: number, screen: ScreenPlace): void;
   panBy(dxCss: number, dyCss: number): void;
   /** Canvas CSS px to photo px and back, at the present view. */
   toPhoto(xCss: number, yCss: number): { x: number; y: number };

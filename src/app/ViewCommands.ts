@@ -8,13 +8,14 @@ import {
   keptOnScreen,
   photoToCanvas,
   zoomedAbout,
+  zoomSeenFrom,
   type CanvasSize,
   type PhotoSize,
 } from './viewMaths';
 
 type Bound = Pick<
   PreviewCommands,
-  'zoomBy' | 'zoomToFit' | 'zoomToHead' | 'zoomToActual' | 'panBy' | 'toPhoto' | 'toCanvas'
+  'zoomBy' | 'zoomToFit' | 'zoomToHead' | 'zoomToActual' | 'zoomToDistance' | 'panBy' | 'toPhoto' | 'toCanvas'
 >;
 
 /** Zoom, pan and the canvas's place in the page. */
@@ -48,6 +49,12 @@ export class ViewCommands {
       // From the whole picture a person wants to see the impressions, not the picture's middle.
       const centre = this.view().framed ? this.treatedCentre() : null;
       this.services.view.setState({ framed: null, zoom: 1 / globalThis.devicePixelRatio, ...centre });
+    },
+    zoomToDistance: (distanceMm, screen) => {
+      const head = this.services.photos.selected?.head;
+      if (!head) return;
+      this.frame('head');
+      this.services.view.setState({ framed: null, zoom: zoomSeenFrom(distanceMm, screen, head.mmPerPx) });
     },
     panBy: (dxCss, dyCss) => {
       const photo = this.photo();
@@ -125,6 +132,7 @@ export class ViewCommands {
   private apply(view: ViewState): void {
     const { viewport } = this.services;
     if (!viewport) return;
+    viewport.setLight(view.light);
     viewport.setView({
       centreXPx: view.centreXPx,
       centreYPx: view.centreYPx,

@@ -16,6 +16,7 @@ const planSchema = v.strictObject({
     impressionsPerCm2: range(DENSITY_MIN_PER_CM2, DENSITY_MAX_PER_CM2),
     uniform: v.boolean(),
     regional: v.boolean(),
+    pattern: v.picklist(['fine', 'diffuse', 'clustered']),
   }),
   hairline: v.strictObject({
     midpointHeightMm: range(45, 100),

@@ -115,3 +115,15 @@ export function keptOnScreen(
     centreYPx: Math.min(photo.heightPx, Math.max(0, y)),
   };
 }
+
+/** Where the picture is looked at. */
+export interface ScreenPlace {
+  /** From the eye to the screen, mm. */
+  readonly eyeMm: number;
+  /** Size of a CSS pixel on it, mm. */
+  readonly cssPxMm: number;
+}
+
+/** CSS px a photo px at which the head covers as much of the field of view as it does from `distanceMm`. */
+export const zoomSeenFrom = (distanceMm: number, { eyeMm, cssPxMm }: ScreenPlace, mmPerPx: number): number =>
+  (mmPerPx * eyeMm) / (distanceMm * cssPxMm);

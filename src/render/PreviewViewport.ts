@@ -5,7 +5,7 @@ import type { FringeLook } from '../domain/fringe/fringeLook';
 import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
-import type { LightCheck } from './effects';
+import type { LightCheck } from '../domain/light';
 import { EMPTY_MASK, EMPTY_TREATMENT, initialInputs, NO_GRAIN, type DensityInput } from './inputs';
 import { stagesOfLook } from './look';
 import { PreviewGraphics } from './PreviewGraphics';

@@ -1,10 +1,8 @@
 import type { FringeLook } from '../domain/fringe/fringeLook';
 import { LINEAR_OF_LEVEL } from '../domain/pigment/colour';
+import type { LightCheck } from '../domain/light';
 import type { Rgb } from '../domain/pigment/look';
 import type { ColourMap } from '../domain/scalp/types';
-
-/** How the treated picture is lit: as photographed, flatter, or harder. Never in a file. */
-export type LightCheck = 'photo' | 'flat' | 'hard';
 
 /** Exponent on the skin's shading, and gloss beside the photo's. [A] */
 const LIGHTS: Readonly<Record<LightCheck, { readonly shading: number; readonly gloss: number }>> = {

@@ -4,7 +4,7 @@ import type { PhotoGrain } from '../domain/quality/types';
 import { PRESENT_FRINGE, type FringeLook } from '../domain/fringe/fringeLook';
 import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
-import type { LightCheck } from './effects';
+import type { LightCheck } from '../domain/light';
 import type { HeadView } from './uniforms';
 import { INITIAL_PREVIEW_VIEW, type CanvasSize, type PreviewView } from './view';
 

@@ -1,5 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { ErrorCode } from '../domain/errors';
+import type { SeenHair } from '../domain/pigment/hairTone';
+import type { HealingAssumption } from '../domain/pigment/healing';
+import type { MatchedShade } from '../domain/pigment/shadeMatch';
+import type { SkinTone } from '../domain/pigment/skinTone';
+import type { Swatch } from '../domain/pigment/swatch';
 import type { ClinicalView } from '../domain/observation';
 import type { PhotoProblem } from '../domain/quality/types';
 import type { FitSource, ScaleSource } from '../domain/head/types';
@@ -25,6 +30,18 @@ export interface ShownPhoto {
   readonly head: ShownHead | null;
 }
 
+/** The shade for this person, why, and how the ladder looks on this skin. */
+export interface ShownPigment {
+  readonly match: MatchedShade;
+  /** How sure the skin's type is, and what makes it less sure; null where the photo shows too little skin. */
+  readonly skin: SkinTone | null;
+  readonly hair: SeenHair | null;
+  /** Every shade, in the plan's deposit, age and family, darkest first; then the own mixture. Empty without skin. */
+  readonly swatches: readonly Swatch[];
+  /** What of the plan's age is assumed. */
+  readonly assumptions: readonly HealingAssumption[];
+}
+
 export interface ShownHead {
   readonly source: FitSource;
   readonly scaleSource: ScaleSource;
@@ -48,6 +65,7 @@ export interface ShownHead {
   readonly problems: readonly PhotoProblem[];
   /** Width of the finest detail on the scalp, mm; null where it is not known. */
   readonly finestDetailMm: number | null;
+  readonly pigment: ShownPigment;
 }
 
 export interface ShownError {

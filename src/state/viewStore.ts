@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
+import type { LightCheck } from '../domain/light';
+
 export type CompareMode = 'split' | 'after' | 'before';
 export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler';
 
@@ -21,6 +23,8 @@ export interface ViewState {
   readonly outlineShown: boolean;
   readonly tool: ToolId;
   readonly brushRadiusMm: number;
+  /** How the treated picture is lit; the photo and every file keep the photo's own light. */
+  readonly light: LightCheck;
 }
 
 export const INITIAL_VIEW: ViewState = {
@@ -35,6 +39,7 @@ export const INITIAL_VIEW: ViewState = {
   outlineShown: false,
   tool: 'pan',
   brushRadiusMm: 8,
+  light: 'photo',
 };
 
 export const createViewStore = () => createStore<ViewState>()(() => INITIAL_VIEW);

@@ -17,7 +17,7 @@ describe('plan patches', () => {
     const plan = patchedPlan(DEFAULT_PLAN, { density: { impressionsPerCm2: 60 } });
     expect(plan).toEqual({
       ...DEFAULT_PLAN,
-      density: { impressionsPerCm2: 60, uniform: false, regional: true },
+      density: { impressionsPerCm2: 60, uniform: false, regional: true, pattern: 'fine' },
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chromaOf, labOf, LINEAR_OF_LEVEL } from '../../src/domain/pigment/colour';
-import { DILUTION_LADDER, matchedShade, nearestDilution } from '../../src/domain/pigment/shadeMatch';
+import { matchedShade, nearestShade } from '../../src/domain/pigment/shadeMatch';
+import { LADDER } from '../../src/domain/pigment/shades';
 import { classChance, itaDegOf, SKIN_CLASSES, skinClassOf } from '../../src/domain/pigment/skinClass';
 import type { HairTone } from '../../src/domain/pigment/hairTone';
 
@@ -56,15 +57,16 @@ describe('start shade', () => {
     ['III', 'grey', 38],
     ['VI', 'light-brown', 18],
   ] as const)('of skin %s and %s hair is %d to 1', (skinClass, hair, dilution) => {
-    expect(matchedShade(skinClass, hair, null).dilution).toBe(dilution);
+    expect(Number(matchedShade(skinClass, hair, null).shade)).toBe(dilution);
   });
 
   it('is a step of the ladder within the range of the table', () => {
     for (const skinClass of SKIN_CLASSES)
       for (const hair of ['black', 'dark-brown', 'light-brown', 'blond-or-red', 'grey'] as const) {
-        const { dilution, reasons } = matchedShade(skinClass, hair, null);
+        const { shade, reasons } = matchedShade(skinClass, hair, null);
+        const dilution = Number(shade);
         const range = reasons.find((reason) => reason.id === 'start-range')!;
-        expect(DILUTION_LADDER).toContain(dilution);
+        expect(LADDER).toContain(shade);
         expect(dilution).toBeGreaterThanOrEqual(range.from);
         expect(dilution).toBeLessThanOrEqual(range.to);
         expect(range.basis).toBe('assumption');
@@ -74,7 +76,7 @@ describe('start shade', () => {
   it('is never lighter on darker skin, nor darker for lighter hair', () => {
     const hairs: readonly HairTone[] = ['black', 'dark-brown', 'light-brown', 'blond-or-red'];
     const dilutions = SKIN_CLASSES.map((skinClass) =>
-      hairs.map((hair) => matchedShade(skinClass, hair, null).dilution),
+      hairs.map((hair) => Number(matchedShade(skinClass, hair, null).shade)),
     );
     dilutions.forEach((row, skin) =>
       row.forEach((dilution, hair) => {
@@ -87,8 +89,8 @@ describe('start shade', () => {
   it('takes dark brown where no hair is seen, black on dark skin, and says so', () => {
     for (const skinClass of SKIN_CLASSES) {
       const hair = skinClass === 'V' || skinClass === 'VI' ? 'black' : 'dark-brown';
-      const { dilution, reasons } = matchedShade(skinClass, null, null);
-      expect(dilution).toBe(matchedShade(skinClass, hair, null).dilution);
+      const { shade, reasons } = matchedShade(skinClass, null, null);
+      expect(shade).toBe(matchedShade(skinClass, hair, null).shade);
       expect(reasons).toContainEqual({ id: 'hair-assumed', hair, basis: 'assumption' });
       expect(reasons.map(({ id }) => id)).not.toContain('hair-seen');
     }
@@ -106,8 +108,6 @@ describe('start shade', () => {
   });
 
   it('prefers the lighter of two steps as near', () => {
-    expect(nearestDilution(16)).toBe(18);
-    expect(nearestDilution(1)).toBe(4);
-    expect(nearestDilution(56)).toBe(60);
+    expect([16, 1, 56].map(nearestShade)).toEqual(['18', '4', '60']);
   });
 });

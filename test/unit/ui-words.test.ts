@@ -1,3 +1,4 @@
+import { pigmentShown } from '../support/shownPigment';
 import { describe, expect, test } from 'vitest';
 import type { ShownHead } from '../../src/state/statusStore';
 import { stipple } from '../../src/ui/art/stipple';
@@ -20,6 +21,7 @@ const HEAD: ShownHead = {
   sizeRatio: 1,
   placedByHand: false,
   problems: [],
+  pigment: pigmentShown(),
   finestDetailMm: 0.4,
 };
 

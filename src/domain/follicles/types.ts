@@ -1,3 +1,6 @@
+/** How the impressions are set: evenly one by one, more loosely, or grouped as hairs stand in follicular units. */
+export type PatternStyle = 'fine' | 'diffuse' | 'clustered';
+
 /**
  * Impressions on the head, ordered so that every prefix is evenly spread: the first `n * areaCm2` of them have density
  * n per cm2. Head frame, mm. Deterministic in (surface, seed).

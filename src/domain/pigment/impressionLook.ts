@@ -23,9 +23,11 @@ const REFERENCE_PER_CM2 = 110;
  * What marks and halo of the reference take away, natural log, linear R, G, B; calibrated on the SMP reference's table
  * of real scalps.
  */
-const MARK_DENSITY: Rgb = [1.2, 1.27, 1.4];
+const MARK_DENSITY: Rgb = [1.22, 1.26, 1.32];
 const HALO_DENSITY: Rgb = [0.05, 0.045, 0.06];
-const HALO_STRENGTH = 0.72;
+const HALO_STRENGTH = 0.88;
+/** Any pigment at all takes about half of the deep light: the first grains count most. On the measured scalps chroma fell alike. */
+const HALO_POWER = 0.2;
 /** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
 const HALO_SIGMA_MM = { red: 1.8, blue: 1.3 };
 /** The halo narrows towards the surface, to this share of its width at the reference depth. [A] */
@@ -66,7 +68,7 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
     ),
     veil: flaked(skinVeil(plan.skin.type), aged.flaking),
     haloSigmaMm: [HALO_SIGMA_MM.red * widened, HALO_SIGMA_MM.blue * widened],
-    haloStrength: HALO_STRENGTH * Math.sqrt((inHalo * seen.halo[0]) / reference.halo[0]),
+    haloStrength: HALO_STRENGTH * ((inHalo * seen.halo[0]) / reference.halo[0]) ** HALO_POWER,
     haloReferencePerCm2: REFERENCE_PER_CM2,
     haloDensity: rgb((c) => (HALO_DENSITY[c] * inHalo * tint[c] * seen.halo[c]) / reference.halo[c]),
     redness: rgb((c) => REDNESS[c] * aged.redness),

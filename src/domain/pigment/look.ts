@@ -1,4 +1,6 @@
-export type Rgb = readonly [number, number, number];
+import type { LinearRgb } from './colour';
+
+export type Rgb = LinearRgb;
 
 /** One session's share of the pattern and its dots beside the average one. */
 export interface SessionLook {

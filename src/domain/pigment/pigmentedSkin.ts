@@ -30,8 +30,9 @@ export function pigmentedLight(light: Rgb, skinLevel: number, amounts: PigmentAm
   const halos = [halo[0], (halo[0] + halo[1]) / 2, halo[1]] as const;
   const gloss = highlight * (1 - look.matte * Math.min(1, halo[0]));
   const channel = (c: 0 | 1 | 2): number => {
-    const deep = (body[c]! - shallow) * Math.exp(-look.haloStrength * halos[c]);
-    const passed = look.veil[c] + (1 - look.veil[c]) * Math.exp(-look.markDensity[c] * mark);
+    const below = (density: number): number => look.veil[c] + (1 - look.veil[c]) * Math.exp(-density);
+    const deep = (body[c]! - shallow) * below(look.haloStrength * halos[c]);
+    const passed = below(look.markDensity[c] * mark);
     const tone = Math.exp(-(look.haloDensity[c] + look.redness[c]) * halos[c]);
     return (shallow + deep) * tone * passed + gloss;
   };

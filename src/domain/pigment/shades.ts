@@ -28,13 +28,13 @@ export const DILUTION_MAX = 60;
 /** The dilution at which marks have the optical density of the SMP reference's real scalps. */
 const REFERENCE_DILUTION = 30;
 /** Pigment that is denser than the skin can hold apart clumps: optical density grows less than its share. [A] */
-const CONCENTRATION_POWER = 0.65;
+const CONCENTRATION_POWER = 0.5;
 
 /** Balance of a family's absorption over linear R, G, B, and its strength at one dilution. [A] */
 const FAMILY: Record<PigmentFamily, { readonly rgb: Rgb; readonly strength: number }> = {
-  light: { rgb: [0.97, 1, 1.04], strength: 0.95 },
+  light: { rgb: [0.99, 1, 1.01], strength: 1 },
   medium: { rgb: [1, 1, 1], strength: 1 },
-  dark: { rgb: [1.02, 1, 0.98], strength: 1.05 },
+  dark: { rgb: [0.98, 1, 1.04], strength: 1 },
 };
 /** A fully warm mixture leaves this much more red and takes this much more blue. [A] */
 const WARM: Rgb = [-0.14, 0, 0.16];

@@ -9,9 +9,10 @@ const TYPE_VI = 0.8;
 /** What the dermis below sends back, R, G, B. [A] */
 const DERMIS: Rgb = [0.55, 0.32, 0.22];
 /** What surface and epidermis send back by themselves, whatever lies below. [A] */
-const SURFACE = 0.0025;
-/** Share of the dermis's light that comes from above the column's top. [A] */
-const ABOVE_COLUMN = 0.07;
+const SURFACE = 0.0004;
+/** Share of the light that comes from above the column's top: without melanin, and with that of very dark skin. [A] */
+const ABOVE_COLUMN = 0.06;
+const ABOVE_IN_VERY_DARK = 0.22;
 
 /**
  * Share of the skin's light that pigment in the dermis cannot take: from the surface, the epidermis and the dermis above
@@ -22,7 +23,8 @@ export function skinVeil(skin: SkinClass): Rgb {
   const veil = (c: 0 | 1 | 2): number => {
     const passes = EPIDERMIS_LIGHT[c] * (EPIDERMIS_VERY_DARK[c] / EPIDERMIS_LIGHT[c]) ** melanin;
     const fromBelow = passes * DERMIS[c];
-    return (SURFACE + ABOVE_COLUMN * fromBelow) / (SURFACE + fromBelow);
+    const above = ABOVE_COLUMN + (ABOVE_IN_VERY_DARK - ABOVE_COLUMN) * melanin;
+    return (SURFACE + above * fromBelow) / (SURFACE + fromBelow);
   };
   return [veil(0), veil(1), veil(2)];
 }

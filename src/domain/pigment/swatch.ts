@@ -1,22 +1,28 @@
-import { LADDER } from './shades';
+import type { ShadeId } from '../plan/TreatmentPlan';
+import { hexOf } from './colour';
 import { impressionLook, type LookedAt } from './impressionLook';
 import type { ImpressionLook, Rgb } from './look';
 import { pigmentedLight } from './pigmentedSkin';
-import type { ShadeId } from '../plan/TreatmentPlan';
+import { LADDER } from './shades';
 
-/** Linear R, G, B of bare skin, of the tone between marks and of the middle of a mark at the reference density. */
+/** Bare skin, the tone between marks and the middle of a mark at the usual density; #rrggbb. */
 export interface Swatch {
   readonly shade: ShadeId;
-  readonly skin: Rgb;
-  readonly tone: Rgb;
-  readonly mark: Rgb;
+  readonly skin: string;
+  readonly tone: string;
+  readonly mark: string;
 }
 
 /** The whole ladder and the user's own mixture on this skin, by the same maths as the picture. */
 export function ladderOnSkin(plan: LookedAt, skin: Rgb): readonly Swatch[] {
   return [...LADDER, 'custom' as const].map((shade) => {
     const look = impressionLook({ ...plan, pigment: { ...plan.pigment, shade } });
-    return { shade, skin, tone: seen(skin, 0, look), mark: seen(skin, 1, look) };
+    return {
+      shade,
+      skin: hexOf(skin),
+      tone: hexOf(seen(skin, 0, look)),
+      mark: hexOf(seen(skin, 1, look)),
+    };
   });
 }
 

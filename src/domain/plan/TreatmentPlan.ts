@@ -1,3 +1,4 @@
+import type { PatternStyle } from '../follicles/types';
 import type { SunExposure } from '../pigment/fading';
 import type { SkinClass } from '../pigment/skinClass';
 
@@ -37,6 +38,7 @@ export interface TreatmentPlan {
     readonly uniform: boolean;
     /** Thinner at temples and front, as hair grows. */
     readonly regional: boolean;
+    readonly pattern: PatternStyle;
   };
   readonly hairline: {
     /** Height of the middle above the glabella, along the skin: 45..100. */
@@ -93,7 +95,7 @@ export const DENSITY_SLIDER_MIN_PER_CM2 = 30;
 export const DEFAULT_PLAN: TreatmentPlan = {
   schemaVersion: 1,
   enabled: true,
-  density: { impressionsPerCm2: 110, uniform: false, regional: true },
+  density: { impressionsPerCm2: 110, uniform: false, regional: true, pattern: 'fine' },
   hairline: { midpointHeightMm: 70, cornerRecessionMm: 25, edgeSoftnessMm: 12, style: 'natural' },
   skin: { type: 'III' },
   pigment: { family: 'medium', shade: '26', custom: { dilution: 30, warmth: 0 } },
