@@ -16,7 +16,8 @@ import type { Mask } from '../domain/image';
 import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observation';
 import { DENSITY_MAX_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { photoQuality, type PhotoQuality } from '../domain/quality/photoQuality';
-import type { EdgeSamples } from '../domain/quality/types';
+import { photoGrain, type PhotoGrain } from '../domain/quality/grain';
+import { NO_SAMPLES, type PhotoSamples } from '../domain/quality/types';
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
@@ -73,10 +74,11 @@ export interface TreatInput {
   readonly strokes: readonly BrushStroke[];
 }
 
-/** The head drawn into its photo, and what the plan treats there at first. */
+/** The head drawn into its photo, what the plan treats there at first, and the photo's grain there. */
 export interface MappedHead {
   readonly head: HeadAnalysis;
   readonly treatment: Treatment;
+  readonly grain: PhotoGrain;
 }
 
 interface PhotoGeometry {
@@ -87,6 +89,7 @@ interface PhotoGeometry {
 
 interface HeldPhoto {
   readonly picture: HeldPicture;
+  samples: PhotoSamples;
   observation: HeadObservation | null;
   /** What the head was last fitted to. */
   fitted: FitHeadInput | null;
@@ -110,7 +113,13 @@ export function createCompute() {
   return {
     /** Comes before all that is asked about a photo. */
     hold(photoId: string, picture: HeldPicture): void {
-      photos.set(photoId, { picture, observation: null, fitted: null, geometry: null });
+      photos.set(photoId, { picture, samples: NO_SAMPLES, observation: null, fitted: null, geometry: null });
+    },
+
+    /** What it shows at its own resolution; comes before its head is drawn into it. */
+    sampled(photoId: string, samples: PhotoSamples): void {
+      const photo = photos.get(photoId);
+      if (photo) photo.samples = samples;
     },
 
     /** What the models see in it, with the person's edge brought onto the picture's; comes before a fit. */
@@ -158,7 +167,8 @@ export function createCompute() {
         visibleAreaCm2: visibleScalpAreaCm2(maps),
         sizeRatio: sizeRatio(fit.shape),
       };
-      return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.coverage.coverage.buffer]);
+      const grain = photoGrain(photo.samples, maps);
+      return transfer({ head, treatment, grain }, [depth.depthMm.buffer, treatment.coverage.coverage.buffer]);
     },
 
     /** Makes ahead of the first photo what one of the two uses of this worker needs. */
@@ -178,14 +188,14 @@ export function createCompute() {
     },
 
     /** What the photo cannot show of the head as it was last drawn. */
-    quality(photoId: string, edges: EdgeSamples): PhotoQuality | null {
+    quality(photoId: string): PhotoQuality | null {
       const photo = photos.get(photoId);
       if (!photo?.geometry) return null;
       const { analysis } = photo.picture;
       return photoQuality({
         ...photo.geometry,
         analysis,
-        edges,
+        edges: photo.samples.edges,
         mmPerPx: medianMmPerPx(photo.geometry.maps),
       });
     },

@@ -5,7 +5,8 @@ import type { HeadFit } from '../domain/head/types';
 import type { FittedHead } from '../domain/head/fit/fitHead';
 import { NO_CORRECTION } from '../domain/head/correction';
 import type { HeadObservation, HeadOval } from '../domain/observation';
-import { openPhotoFile, type DecodedPhoto } from '../imaging';
+import { NEUTRAL_GRAIN } from '../domain/quality/grain';
+import { openPhotoFile, samplePhoto, type DecodedPhoto } from '../imaging';
 import { EMPTY_DOCUMENT } from '../state/documentStore';
 import type { ShownPhoto } from '../state/statusStore';
 import type { FitInput, LaidHead, TreatInput } from './compute';
@@ -60,8 +61,9 @@ export async function openPhoto(
           progress.at('vision', fraction);
         },
       }),
-      // It crosses to the worker while the models look.
+      // It crosses to the workers while the models look.
       holdPicture(services, id, decoded),
+      samplePicture(services, id, decoded, signal),
     ]);
     clock.lap('vision');
     progress.at('fit');
@@ -94,7 +96,7 @@ export async function openPhoto(
       head: mapped?.head ?? null,
       laid: fit && { fit, correction: NO_CORRECTION, ruled },
       wire: null,
-      edges: null,
+      grain: mapped?.grain ?? NEUTRAL_GRAIN,
       quality: null,
       qualityOf: null,
       openedOval: options.headOval ?? null,
@@ -147,6 +149,20 @@ function holdPicture({ compute }: Services, id: string, decoded: DecodedPhoto): 
   return compute.hold(id, { analysis, lens, photoWidthPx: widthPx, photoHeightPx: heightPx });
 }
 
+/** Where this device cannot, the grain stays a usual one and the sharpness unsaid. */
+async function samplePicture(
+  { compute }: Services,
+  id: string,
+  { source }: DecodedPhoto,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await compute.sampled(id, await samplePhoto(source, signal));
+  } catch {
+    signal.throwIfAborted();
+  }
+}
+
 /** What the photo shows alone; null without a head. */
 export async function fitHeadOf(
   services: Services,
@@ -167,9 +183,9 @@ export async function mappedHead(
   { compute }: Services,
   laid: LaidHead,
   of: TreatInput,
-): Promise<Pick<OpenPhoto, 'head' | 'treatment'> | null> {
+): Promise<Pick<OpenPhoto, 'head' | 'treatment' | 'grain'> | null> {
   const mapped = await compute.map(laid, of);
-  return mapped && { head: mapped.head, treatment: { ...mapped.treatment, of } };
+  return mapped && { ...mapped, treatment: { ...mapped.treatment, of } };
 }
 
 function plantedField(

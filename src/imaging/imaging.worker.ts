@@ -5,10 +5,10 @@ import { obscured } from './obscure';
 import type { ImagingReply, ImagingRequest, TaskAnswer, TaskName } from './protocol';
 import * as refusals from './refusals';
 import { decodePhoto } from './worker/decodePhoto';
-import { edgesOf } from './worker/edges';
 import { encodePicture } from './worker/encodePicture';
 import { rasteriseLabel } from './worker/labelStrip';
 import { readBitmap } from './worker/pixels';
+import { samplesOf } from './worker/samples';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -26,9 +26,10 @@ async function perform(request: ImagingRequest): Promise<Outcome> {
       const bitmaps = answer.working ? [answer.source, answer.working] : [answer.source];
       return { answer, transfer: [...bitmaps, answer.analysis.data.buffer] };
     }
-    case 'edges': {
-      const answer = edgesOf(request.input.alongX, request.input.alongY);
-      return { answer, transfer: [answer.alongX.buffer, answer.alongY.buffer] };
+    case 'sample': {
+      const answer = samplesOf(request.input.alongX, request.input.alongY);
+      const { edges, patches } = answer;
+      return { answer, transfer: [edges.alongX.buffer, edges.alongY.buffer, patches.buffer] };
     }
     case 'read': {
       const { tile } = request.input;

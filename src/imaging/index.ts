@@ -1,5 +1,5 @@
 export { openPhotoFile, type DecodedPhoto, type OpenPhotoOptions } from './openPhotoFile';
-export { sampleEdges } from './sampleEdges';
+export { samplePhoto } from './samplePhoto';
 export { readPixels } from './tiles';
 export { composeExport, drawLabelStrip, encodeImage, obscureEllipse, type EncodeOptions } from './saving';
 export {

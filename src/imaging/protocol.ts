@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../domain/errors';
 import type { AnalysisImage, PhotoLens, RgbaImage } from '../domain/image';
-import type { EdgeSamples } from '../domain/quality/types';
+import type { PhotoSamples } from '../domain/quality/types';
 import type { LabelledPicture } from './exportLayout';
 import type { EllipsePx } from './obscure';
 
@@ -15,7 +15,7 @@ export interface OpenedPixels {
 }
 
 /** Strips of a photo at its own resolution, one below the other. */
-export interface EdgeStrips {
+export interface PhotoStrips {
   readonly picture: ImageBitmap;
   /** Where each strip begins in the photo, px. */
   readonly firsts: readonly number[];
@@ -25,7 +25,7 @@ export interface EdgeStrips {
 /** What the imaging worker does: the input of each task and its answer. Bitmaps and buffers are moved, never cloned. */
 export interface ImagingTasks {
   open: { input: { file: Blob; maxTextureSidePx: number }; answer: OpenedPixels };
-  edges: { input: { alongX: EdgeStrips; alongY: EdgeStrips }; answer: EdgeSamples };
+  sample: { input: { alongX: PhotoStrips; alongY: PhotoStrips }; answer: PhotoSamples };
   read: { input: { tile: ImageBitmap }; answer: RgbaImage };
   encode: { input: { pixels: RgbaImage; format: PictureFormat; quality: number }; answer: Blob };
   strip: { input: { lines: readonly string[]; widthPx: number }; answer: RgbaImage };

@@ -1,25 +1,27 @@
-import type { EdgeSamples } from '../domain/quality/types';
-import type { EdgeStrips } from './protocol';
+import type { PhotoSamples } from '../domain/quality/types';
+import type { PhotoStrips } from './protocol';
 import { runInWorker } from './workerQueue';
 
 /** Rows of a strip: enough for the widest edge's smallest copy. */
 const STRIP_PX = 32;
-/** Pixels of the photo that are read for each direction: enough edges in a head that fills a tenth of a large photo. */
+/** Pixels of the photo that are read for each direction: enough edges and skin in a head that fills a tenth of a large photo. */
 const SAMPLED_PX = 1_000_000;
 
 /**
- * The edges of a photo at its own resolution: blur that the analysis copy no longer shows. `source` stays open.
+ * Edges and grain of a photo at its own resolution, which the analysis copy no longer shows; the same for the same photo.
+ * `source` stays open.
  *
- * @throws PreviewError where this device cannot
+ * @throws PreviewError where this device cannot, or aborted
  */
-export async function sampleEdges(source: ImageBitmap): Promise<EdgeSamples> {
+export async function samplePhoto(source: ImageBitmap, signal: AbortSignal): Promise<PhotoSamples> {
   const alongX = strips(source, 'x');
   const alongY = strips(source, 'y');
-  return runInWorker('edges', { alongX, alongY }, { transfer: [alongX.picture, alongY.picture] });
+  const transfer = [alongX.picture, alongY.picture];
+  return runInWorker('sample', { alongX, alongY }, { transfer, signal });
 }
 
 /** Strips evenly over the picture, one below the other; those along y with both axes exchanged. */
-function strips(source: ImageBitmap, axis: 'x' | 'y'): EdgeStrips {
+function strips(source: ImageBitmap, axis: 'x' | 'y'): PhotoStrips {
   const { width, height } = source;
   const [length, breadth] = axis === 'x' ? [width, height] : [height, width];
   const count = Math.max(1, Math.floor(Math.min(breadth, SAMPLED_PX / length) / STRIP_PX));

@@ -1,0 +1,196 @@
+import { PATCH_NUMBERS, ROUNDING } from './grainPatches';
+import { lightOf, lightPerLevel } from './light';
+import type { GrainPatches } from './types';
+
+/** How the levels of a photo waver without anything in the scene that does. Linear light, 1 is white. */
+export interface PhotoNoise {
+  /** Variance of a channel = noiseFloor + noisePerLight * that channel's light; measured in green. */
+  readonly noiseFloor: number;
+  readonly noisePerLight: number;
+  /** Of neighbouring pixels, 0..0.84. */
+  readonly noiseCorrelation: number;
+  /** How the three channels go together: 0 each for itself, 1 grey. */
+  readonly noiseGrey: number;
+}
+
+/** One of `GrainPatches`. */
+export interface GrainPatch {
+  readonly xPx: number;
+  readonly yPx: number;
+  /** Mean of green, 0..255; the rest in levels². */
+  readonly level: number;
+  readonly variance: number;
+  readonly ofNeighbours: number;
+  readonly finest: number;
+  readonly together: number;
+  readonly apart: number;
+}
+
+export function patchesOf(numbers: GrainPatches): readonly GrainPatch[] {
+  return Array.from({ length: numbers.length / PATCH_NUMBERS }, (_, k) => {
+    const at = PATCH_NUMBERS * k;
+    return {
+      xPx: numbers[at]!,
+      yPx: numbers[at + 1]!,
+      level: numbers[at + 2]!,
+      variance: numbers[at + 3]!,
+      ofNeighbours: numbers[at + 4]!,
+      finest: numbers[at + 5]!,
+      together: numbers[at + 6]!,
+      apart: numbers[at + 7]!,
+    };
+  });
+}
+
+/** Steps of brightness that are judged each for itself, and the patches that each of them wants. */
+const MOST_STEPS = 8;
+const PATCHES_A_STEP = 40;
+/** Fewer patches of skin say nothing. */
+const LEAST_PATCHES = PATCHES_A_STEP;
+
+/** Ranks by variance: of the skin those below its middle; the very lowest of a JPEG are blocks that were flattened. */
+const ON_SKIN = [0.1, 0.4] as const;
+/** Of the whole photo the smoothest. */
+const IN_PHOTO = [0.02, 0.12] as const;
+/** Ranks by the finest band: at these white noise of 1 level shows 0.7. */
+const FINEST = [0.05, 0.15] as const;
+
+/**
+ * The noise on the skin. What wavers least at each brightness is nearest to noise alone, the lower envelope of Liu,
+ * Freeman, Szeliski and Kang 2006 ("Noise estimation from a single image", CVPR). Skin itself wavers, with pores and fine
+ * folds over all of it, so three figures bound one another: all that wavers on the skin; below it what wavers in the
+ * photo's smoothest places as bright as the skin, where there is no skin texture; and not below that the finest band on the
+ * skin, which noise reaches and a lens does not, for a wall may be painted, cut out or smoothed.
+ *
+ * @returns null where there is too little skin
+ */
+export function noiseOn(skin: readonly GrainPatch[], photo: readonly GrainPatch[]): PhotoNoise | null {
+  if (skin.length < LEAST_PATCHES) return null;
+  const count = Math.min(MOST_STEPS, Math.floor(skin.length / PATCHES_A_STEP));
+  const byLevel = [...skin].sort((a, b) => a.level - b.level);
+  const steps = Array.from({ length: count }, (_, k) =>
+    noiseAt(
+      byLevel.slice(Math.floor((k * skin.length) / count), Math.floor(((k + 1) * skin.length) / count)),
+      photo,
+    ),
+  );
+  const total = sumOf(steps, ({ variance }) => variance);
+  const weighed = (of: (step: NoiseStep) => number): number =>
+    total > 0 ? sumOf(steps, (step) => step.variance * of(step)) / total : 0;
+  return {
+    ...lineThrough(steps),
+    noiseCorrelation: weighed(({ correlation }) => correlation),
+    noiseGrey: weighed(({ grey }) => grey),
+  };
+}
+
+/** At one brightness, levels². */
+interface NoiseStep {
+  readonly level: number;
+  readonly variance: number;
+  readonly correlation: number;
+  readonly grey: number;
+}
+
+function noiseAt(skin: readonly GrainPatch[], photo: readonly GrainPatch[]): NoiseStep {
+  const [darkest, brightest] = [skin[0]!.level, skin[skin.length - 1]!.level];
+  const asBright = photo.filter(({ level }) => level >= darkest && level <= brightest);
+  const onSkin = ranked(skin, ON_SKIN);
+  const inPhoto = ranked(asBright, IN_PHOTO);
+  const all = undone(onSkin, SKIN_PART);
+  const smooth = undone(inPhoto, PHOTO_PART);
+  const level = meanOf(onSkin, (patch) => patch.level);
+  const white = Math.max(0, meanOf(ranked(skin, FINEST, 'finest'), ({ finest }) => finest) - ROUNDING);
+  if (smooth.variance >= all.variance) return { level, ...all, grey: greyOf(onSkin) };
+  if (smooth.variance >= white) return { level, ...smooth, grey: greyOf(inPhoto) };
+  return white >= all.variance
+    ? { level, ...all, grey: greyOf(onSkin) }
+    : { level, variance: white, correlation: 0, grey: greyOf(onSkin) };
+}
+
+function ranked(
+  patches: readonly GrainPatch[],
+  [from, to]: readonly [number, number],
+  by: 'variance' | 'finest' = 'variance',
+): GrainPatch[] {
+  const sorted = [...patches].sort((a, b) => a[by] - b[by]);
+  const first = Math.floor(from * patches.length);
+  return sorted.slice(first, Math.max(first + 1, Math.floor(to * patches.length)));
+}
+
+const sumOf = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((sum, item) => sum + of(item), 0);
+const meanOf = <T>(items: readonly T[], of: (item: T) => number): number => sumOf(items, of) / items.length;
+
+function greyOf(patches: readonly GrainPatch[]): number {
+  const apart = sumOf(patches, (patch) => patch.apart);
+  return apart > 0 ? Math.min(1, Math.max(0, sumOf(patches, ({ together }) => together) / apart)) : 1;
+}
+
+/**
+ * What white noise spread by a Gaussian of 0, 0.4, 0.5, 0.6, 0.7, 0.85, 1 and 1.2 px gives on patches, measured: the
+ * correlation of neighbours before, and after the shading was taken off and the low ranks were picked; and the part of the
+ * variance that was left then.
+ */
+const CORRELATION = [0, 0.088, 0.262, 0.446, 0.582, 0.705, 0.778, 0.84];
+const SKIN_PART = [0.897, 0.878, 0.827, 0.748, 0.666, 0.563, 0.474, 0.37];
+const PHOTO_PART = [0.786, 0.767, 0.716, 0.633, 0.546, 0.439, 0.353, 0.263];
+const SEEN: ReadonlyMap<readonly number[], readonly number[]> = new Map([
+  [SKIN_PART, [-0.051, 0.012, 0.138, 0.278, 0.393, 0.499, 0.557, 0.604]],
+  [PHOTO_PART, [-0.055, 0.004, 0.119, 0.251, 0.359, 0.464, 0.525, 0.575]],
+]);
+
+/** The noise that leaves such patches. */
+function undone(
+  patches: readonly GrainPatch[],
+  part: readonly number[],
+): { variance: number; correlation: number } {
+  const left = meanOf(patches, ({ variance }) => variance);
+  if (left <= ROUNDING) return { variance: 0, correlation: 0 };
+  const seen = meanOf(patches, ({ ofNeighbours }) => ofNeighbours) / left;
+  const curve = SEEN.get(part)!;
+  return {
+    variance: (left - ROUNDING) / interpolated(seen, curve, part),
+    correlation: interpolated(seen, curve, CORRELATION),
+  };
+}
+
+/** Between the given places, which rise; beyond them as at the nearest. */
+export function interpolated(at: number, places: readonly number[], values: readonly number[]): number {
+  const next = places.findIndex((place) => place >= at);
+  if (next === 0) return values[0]!;
+  if (next < 0) return values[values.length - 1]!;
+  const along = (at - places[next - 1]!) / (places[next]! - places[next - 1]!);
+  return values[next - 1]! + along * (values[next]! - values[next - 1]!);
+}
+
+/** Brightnesses whose light differs by less tell nothing of a floor, and an impression is darker than all of them. */
+const LEAST_RANGE = 4;
+
+/**
+ * The line through the variances in linear light that is nearest by their own size, neither of its two figures below 0.
+ * Noise of photons has no floor, and noise of the same size at each level of the file nearly none.
+ */
+function lineThrough(steps: readonly NoiseStep[]): Pick<PhotoNoise, 'noiseFloor' | 'noisePerLight'> {
+  const usual = meanOf(steps, ({ variance }) => variance);
+  const points = steps.map(({ level, variance }) => {
+    const scale = lightPerLevel(level) ** 2;
+    return {
+      light: lightOf(level),
+      variance: scale * variance,
+      weight: 1 / (scale * (variance + usual) || 1) ** 2,
+    };
+  });
+  const moment = (of: (point: (typeof points)[number]) => number): number =>
+    sumOf(points, (point) => point.weight * of(point));
+  const [one, x, xx] = [moment(() => 1), moment((p) => p.light), moment((p) => p.light ** 2)];
+  const [y, xy] = [moment((p) => p.variance), moment((p) => p.light * p.variance)];
+  const proportional = { noiseFloor: 0, noisePerLight: xy / xx };
+  const lights = points.map(({ light }) => light);
+  if (Math.max(...lights) < LEAST_RANGE * Math.min(...lights)) return proportional;
+  const across = one * xx - x * x;
+  const noisePerLight = (one * xy - x * y) / across;
+  const noiseFloor = (xx * y - x * xy) / across;
+  if (noiseFloor < 0) return proportional;
+  return noisePerLight < 0 ? { noiseFloor: y / one, noisePerLight: 0 } : { noiseFloor, noisePerLight };
+}
