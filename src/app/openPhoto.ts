@@ -6,7 +6,7 @@ import type { FittedHead } from '../domain/head/fit/fitHead';
 import { NO_CORRECTION } from '../domain/head/correction';
 import type { HeadObservation, HeadOval } from '../domain/observation';
 import { NEUTRAL_GRAIN } from '../domain/quality/grain';
-import { openPhotoFile, samplePhoto, type DecodedPhoto } from '../imaging';
+import { openPhotoFile, type DecodedPhoto } from '../imaging';
 import { EMPTY_DOCUMENT } from '../state/documentStore';
 import type { ShownPhoto } from '../state/statusStore';
 import type { FitInput, LaidHead, TreatInput } from './compute';
@@ -153,11 +153,11 @@ function holdPicture({ compute }: Services, id: string, decoded: DecodedPhoto): 
 async function samplePicture(
   { compute }: Services,
   id: string,
-  { source }: DecodedPhoto,
+  decoded: DecodedPhoto,
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    await compute.sampled(id, await samplePhoto(source, signal));
+    await compute.sampled(id, await decoded.sample(signal));
   } catch {
     signal.throwIfAborted();
   }

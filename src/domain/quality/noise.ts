@@ -48,15 +48,39 @@ const PATCHES_A_STEP = 40;
 /** Fewer patches of skin say nothing. */
 const LEAST_PATCHES = PATCHES_A_STEP;
 
-/** Ranks by variance: of the skin those below its middle; the very lowest of a JPEG are blocks that were flattened. */
-const ON_SKIN = [0.1, 0.4] as const;
-/** Of the whole photo the smoothest. */
-const IN_PHOTO = [0.02, 0.12] as const;
-/** Ranks by the finest band: at these white noise of 1 level shows 0.7. */
-const FINEST = [0.05, 0.15] as const;
+/**
+ * White noise spread by a Gaussian of 0, 0.4, 0.5, 0.6, 0.7, 0.85, 1 and 1.2 px: how far neighbours go together. What is
+ * left of that beside the shading at each range of ranks, and of the variance (`Ranks`), was measured on 4096 patches.
+ */
+const CORRELATION = [0, 0.088, 0.262, 0.446, 0.582, 0.705, 0.778, 0.84];
+
+/** The patches of this share of all, ordered by variance. */
+interface Ranks {
+  readonly from: number;
+  readonly to: number;
+  readonly correlationLeft: readonly number[];
+  readonly varianceLeft: readonly number[];
+}
+
+/** Below the middle; the very lowest of a JPEG are blocks that were flattened. */
+const ON_SKIN: Ranks = {
+  from: 0.1,
+  to: 0.4,
+  correlationLeft: [-0.051, 0.012, 0.138, 0.278, 0.393, 0.499, 0.557, 0.604],
+  varianceLeft: [0.897, 0.878, 0.827, 0.748, 0.666, 0.563, 0.474, 0.37],
+};
+/** The smoothest. */
+const IN_PHOTO: Ranks = {
+  from: 0.02,
+  to: 0.12,
+  correlationLeft: [-0.055, 0.004, 0.119, 0.251, 0.359, 0.464, 0.525, 0.575],
+  varianceLeft: [0.786, 0.767, 0.716, 0.633, 0.546, 0.439, 0.353, 0.263],
+};
+/** By the finest band: at this rank white noise of 1 level shows 0.7. */
+const FINEST_RANK = 0.1;
 
 /**
- * The noise on the skin. What wavers least at each brightness is nearest to noise alone, the lower envelope of Liu,
+ * The noise on the skin. What wavers least at each brightness is nearest to noise alone: the lower envelope of Liu,
  * Freeman, Szeliski and Kang 2006 ("Noise estimation from a single image", CVPR). Skin itself wavers, with pores and fine
  * folds over all of it, so three figures bound one another: all that wavers on the skin; below it what wavers in the
  * photo's smoothest places as bright as the skin, where there is no skin texture; and not below that the finest band on the
@@ -95,65 +119,41 @@ interface NoiseStep {
 function noiseAt(skin: readonly GrainPatch[], photo: readonly GrainPatch[]): NoiseStep {
   const [darkest, brightest] = [skin[0]!.level, skin[skin.length - 1]!.level];
   const asBright = photo.filter(({ level }) => level >= darkest && level <= brightest);
-  const onSkin = ranked(skin, ON_SKIN);
-  const inPhoto = ranked(asBright, IN_PHOTO);
-  const all = undone(onSkin, SKIN_PART);
-  const smooth = undone(inPhoto, PHOTO_PART);
-  const level = meanOf(onSkin, (patch) => patch.level);
-  const white = Math.max(0, meanOf(ranked(skin, FINEST, 'finest'), ({ finest }) => finest) - ROUNDING);
-  if (smooth.variance >= all.variance) return { level, ...all, grey: greyOf(onSkin) };
-  if (smooth.variance >= white) return { level, ...smooth, grey: greyOf(inPhoto) };
-  return white >= all.variance
-    ? { level, ...all, grey: greyOf(onSkin) }
-    : { level, variance: white, correlation: 0, grey: greyOf(onSkin) };
+  const all = noiseAmong(skin, ON_SKIN);
+  const smooth = noiseAmong(asBright, IN_PHOTO);
+  const finest = Float64Array.from(skin, (patch) => patch.finest).sort()[
+    Math.floor(FINEST_RANK * skin.length)
+  ]!;
+  const white = Math.max(0, finest - ROUNDING);
+  if (Math.max(smooth.variance, white) >= all.variance) return all;
+  return {
+    ...(smooth.variance >= white ? smooth : { ...all, variance: white, correlation: 0 }),
+    level: all.level,
+  };
 }
 
-function ranked(
-  patches: readonly GrainPatch[],
-  [from, to]: readonly [number, number],
-  by: 'variance' | 'finest' = 'variance',
-): GrainPatch[] {
-  const sorted = [...patches].sort((a, b) => a[by] - b[by]);
-  const first = Math.floor(from * patches.length);
-  return sorted.slice(first, Math.max(first + 1, Math.floor(to * patches.length)));
+/** The noise that leaves such patches at these ranks. */
+function noiseAmong(patches: readonly GrainPatch[], ranks: Ranks): NoiseStep {
+  const first = Math.floor(ranks.from * patches.length);
+  const chosen = [...patches]
+    .sort((a, b) => a.variance - b.variance)
+    .slice(first, Math.max(first + 1, Math.floor(ranks.to * patches.length)));
+  const variance = meanOf(chosen, (patch) => patch.variance);
+  const together = sumOf(chosen, (patch) => patch.together);
+  const apart = sumOf(chosen, (patch) => patch.apart);
+  const correlation = variance > 0 ? meanOf(chosen, (patch) => patch.ofNeighbours) / variance : 0;
+  return {
+    level: meanOf(chosen, (patch) => patch.level),
+    variance:
+      Math.max(0, variance - ROUNDING) / interpolated(correlation, ranks.correlationLeft, ranks.varianceLeft),
+    correlation: interpolated(correlation, ranks.correlationLeft, CORRELATION),
+    grey: apart > 0 ? Math.min(1, Math.max(0, together / apart)) : 1,
+  };
 }
 
 const sumOf = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((sum, item) => sum + of(item), 0);
 const meanOf = <T>(items: readonly T[], of: (item: T) => number): number => sumOf(items, of) / items.length;
-
-function greyOf(patches: readonly GrainPatch[]): number {
-  const apart = sumOf(patches, (patch) => patch.apart);
-  return apart > 0 ? Math.min(1, Math.max(0, sumOf(patches, ({ together }) => together) / apart)) : 1;
-}
-
-/**
- * What white noise spread by a Gaussian of 0, 0.4, 0.5, 0.6, 0.7, 0.85, 1 and 1.2 px gives on patches, measured: the
- * correlation of neighbours before, and after the shading was taken off and the low ranks were picked; and the part of the
- * variance that was left then.
- */
-const CORRELATION = [0, 0.088, 0.262, 0.446, 0.582, 0.705, 0.778, 0.84];
-const SKIN_PART = [0.897, 0.878, 0.827, 0.748, 0.666, 0.563, 0.474, 0.37];
-const PHOTO_PART = [0.786, 0.767, 0.716, 0.633, 0.546, 0.439, 0.353, 0.263];
-const SEEN: ReadonlyMap<readonly number[], readonly number[]> = new Map([
-  [SKIN_PART, [-0.051, 0.012, 0.138, 0.278, 0.393, 0.499, 0.557, 0.604]],
-  [PHOTO_PART, [-0.055, 0.004, 0.119, 0.251, 0.359, 0.464, 0.525, 0.575]],
-]);
-
-/** The noise that leaves such patches. */
-function undone(
-  patches: readonly GrainPatch[],
-  part: readonly number[],
-): { variance: number; correlation: number } {
-  const left = meanOf(patches, ({ variance }) => variance);
-  if (left <= ROUNDING) return { variance: 0, correlation: 0 };
-  const seen = meanOf(patches, ({ ofNeighbours }) => ofNeighbours) / left;
-  const curve = SEEN.get(part)!;
-  return {
-    variance: (left - ROUNDING) / interpolated(seen, curve, part),
-    correlation: interpolated(seen, curve, CORRELATION),
-  };
-}
 
 /** Between the given places, which rise; beyond them as at the nearest. */
 export function interpolated(at: number, places: readonly number[], values: readonly number[]): number {

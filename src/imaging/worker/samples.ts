@@ -3,44 +3,46 @@ import { edgesAcrossRows } from '../../domain/quality/edgeSpread';
 import { grainOfStrip, PATCH_NUMBERS } from '../../domain/quality/grainPatches';
 import type { PhotoSamples } from '../../domain/quality/types';
 import type { PhotoStrips } from '../protocol';
-import { canvas2d } from './pixels';
+import { STRIP_PX } from './strips';
 
 /** Edges kept for each direction: 12 bytes each. */
 const MOST_EDGES = 20_000;
 /** Patches kept: 32 bytes each. */
 const MOST_PATCHES = 8_000;
 
-/** Takes both bitmaps. */
-export function samplesOf(alongX: PhotoStrips, alongY: PhotoStrips): PhotoSamples {
-  const upright: number[] = [];
-  const level: number[] = [];
+export function samplesOf({ rows, firstRows, columns, firstColumns }: PhotoStrips): PhotoSamples {
+  const alongX: number[] = [];
+  const alongY: number[] = [];
   const patches: number[] = [];
-  visitStrips(alongX, (strip, first) => {
-    edgesAcrossRows(strip, (at, row, spreadPx) => upright.push(at, first + row, spreadPx));
+  firstRows.forEach((first, k) => {
+    const strip = stripOfRows(rows, k);
+    edgesAcrossRows(strip, (at, row, spreadPx) => alongX.push(at, first + row, spreadPx));
     grainOfStrip(strip, first, patches);
   });
-  visitStrips(alongY, (strip, first) => {
-    edgesAcrossRows(strip, (at, row, spreadPx) => level.push(first + row, at, spreadPx));
+  firstColumns.forEach((first, k) => {
+    edgesAcrossRows(stripOfColumns(columns, k), (at, row, spreadPx) =>
+      alongY.push(first + row, at, spreadPx),
+    );
   });
   return {
-    edges: { alongX: thinned(upright, 3, MOST_EDGES), alongY: thinned(level, 3, MOST_EDGES) },
+    edges: { alongX: thinned(alongX, 3, MOST_EDGES), alongY: thinned(alongY, 3, MOST_EDGES) },
     patches: thinned(patches, PATCH_NUMBERS, MOST_PATCHES),
   };
 }
 
-function visitStrips(
-  { picture, firsts, heightPx }: PhotoStrips,
-  visit: (strip: RgbaImage, first: number) => void,
-): void {
-  try {
-    const context = canvas2d(picture.width, picture.height);
-    context.drawImage(picture, 0, 0);
-    firsts.forEach((first, k) => {
-      visit(context.getImageData(0, k * heightPx, picture.width, heightPx), first);
-    });
-  } finally {
-    picture.close();
-  }
+function stripOfRows({ width, data }: RgbaImage, k: number): RgbaImage {
+  const size = 4 * width * STRIP_PX;
+  return { width, height: STRIP_PX, data: data.subarray(k * size, (k + 1) * size) };
+}
+
+/** With both axes exchanged. */
+function stripOfColumns({ width, height, data }: RgbaImage, k: number): RgbaImage {
+  const strip = new Uint8ClampedArray(4 * STRIP_PX * height);
+  const from = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  const to = new Uint32Array(strip.buffer);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < STRIP_PX; x++) to[x * height + y] = from[y * width + k * STRIP_PX + x]!;
+  return { width: height, height: STRIP_PX, data: strip };
 }
 
 /** Every n-th, so that no part of the picture is left out. */
