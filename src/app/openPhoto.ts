@@ -54,6 +54,10 @@ export async function openPhoto(
     clock.lap('decode');
     id = photos.nextId();
     progress.at('models');
+    // Beside the models and the fit; whoever maps the head waits for it. An opening that is given up must not leave a
+    // failure unheard.
+    const sampled = samplePicture(services, id, decoded, signal);
+    sampled.catch(() => undefined);
     const [observation] = await Promise.all([
       services.vision.observe(decoded.analysis, {
         signal,
@@ -61,9 +65,8 @@ export async function openPhoto(
           progress.at('vision', fraction);
         },
       }),
-      // It crosses to the workers while the models look.
+      // It crosses to the worker while the models look.
       holdPicture(services, id, decoded),
-      samplePicture(services, id, decoded, signal),
     ]);
     clock.lap('vision');
     progress.at('fit');
@@ -83,6 +86,7 @@ export async function openPhoto(
     // Whoever draws hears of a failure; an opening that is given up must not leave one unheard.
     field?.catch(() => undefined);
     const { plan } = keepOthers ? services.document.getState() : EMPTY_DOCUMENT;
+    await sampled;
     const mapped = laid && (await mappedHead(services, { fit: laid, ruler: null }, treatInput(id, plan, [])));
     clock.lap('maps');
     signal.throwIfAborted();
