@@ -27,9 +27,11 @@ const MOST_HAIR = 64;
 /** The grain of the photo on the head that is drawn into it. */
 export function photoGrain({ edges, patches }: PhotoSamples, maps: ScalpMaps): PhotoGrain {
   const photo = patchesOf(patches);
-  const head = photo.filter((patch) => maps.facing[pixelOf(patch, maps)]! > LEAST_FACING);
+  const isHead = (patch: GrainPatch): boolean => maps.facing[pixelOf(patch, maps)]! > LEAST_FACING;
+  const head = photo.filter(isHead);
   const skin = head.filter((patch) => maps.hair.coverage[pixelOf(patch, maps)]! < MOST_HAIR);
-  const noise = noiseOn(skin, photo) ?? noiseOn(head, photo) ?? NEUTRAL_GRAIN;
+  const elsewhere = photo.filter((patch) => !isHead(patch));
+  const noise = noiseOn(skin, elsewhere) ?? noiseOn(head, elsewhere) ?? NEUTRAL_GRAIN;
   return {
     blurSigmaPx: blur(leastEdgeSpreadPx(edges, maps), finestTexturePx(head, noise)),
     noiseFloor: noise.noiseFloor,
@@ -61,19 +63,21 @@ function blur(edgeSpreadPx: number | null, texturePx: number): number {
 
 /** Times the variance of noise, from which on a patch shows texture. */
 const TEXTURE = 6;
+/** Below this it may be rounding, levels². */
+const LEAST_TEXTURE = 4;
 const LEAST_TEXTURED = 40;
 /** Of the textured patches, the finest first; the others are coarse by themselves. */
 const FINE_SHARE = 0.2;
-/** Blur of the finest texture there is, px, and the correlation of neighbours at that rank, both measured; more blur is not told apart. */
-const TEXTURE_BLUR_PX = [0, 0.4, 0.5, 0.6, 0.7, 0.85, 1, 1.2, 1.5];
-const TEXTURE_CORRELATION = [-0.106, -0.038, 0.102, 0.251, 0.367, 0.475, 0.536, 0.584, 0.618];
+/** Blur of white texture, px, and the correlation of neighbours at that rank, measured; more blur is not told apart. */
+const TEXTURE_BLUR_PX = [0, 0.4, 0.5, 0.6, 0.7, 0.85];
+const TEXTURE_CORRELATION = [-0.106, -0.038, 0.102, 0.251, 0.367, 0.475];
 
 /** No blur is wider than the finest texture that it has left; Infinity where there is too little texture. */
 function finestTexturePx(head: readonly GrainPatch[], noise: PhotoNoise): number {
   const correlations = head.flatMap(({ level, variance, ofNeighbours }) => {
     const light = noise.noiseFloor + noise.noisePerLight * lightOf(level);
     const ofNoise = light / lightPerLevel(level) ** 2;
-    if (variance < TEXTURE * ofNoise) return [];
+    if (variance < Math.max(LEAST_TEXTURE, TEXTURE * ofNoise)) return [];
     return [ofNeighbours / (variance - (1 - noise.noiseCorrelation) * ofNoise)];
   });
   if (correlations.length < LEAST_TEXTURED) return Infinity;

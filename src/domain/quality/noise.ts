@@ -83,19 +83,19 @@ const FINEST_RANK = 0.1;
  * The noise on the skin. What wavers least at each brightness is nearest to noise alone: the lower envelope of Liu,
  * Freeman, Szeliski and Kang 2006 ("Noise estimation from a single image", CVPR). Skin itself wavers, with pores and fine
  * folds over all of it, so three figures bound one another: all that wavers on the skin; below it what wavers in the
- * photo's smoothest places as bright as the skin, where there is no skin texture; and not below that the finest band on the
+ * photo's smoothest places about as bright, where there is no skin texture; and not below that the finest band on the
  * skin, which noise reaches and a lens does not, for a wall may be painted, cut out or smoothed.
  *
  * @returns null where there is too little skin
  */
-export function noiseOn(skin: readonly GrainPatch[], photo: readonly GrainPatch[]): PhotoNoise | null {
+export function noiseOn(skin: readonly GrainPatch[], elsewhere: readonly GrainPatch[]): PhotoNoise | null {
   if (skin.length < LEAST_PATCHES) return null;
   const count = Math.min(MOST_STEPS, Math.floor(skin.length / PATCHES_A_STEP));
   const byLevel = [...skin].sort((a, b) => a.level - b.level);
   const steps = Array.from({ length: count }, (_, k) =>
     noiseAt(
       byLevel.slice(Math.floor((k * skin.length) / count), Math.floor(((k + 1) * skin.length) / count)),
-      photo,
+      elsewhere,
     ),
   );
   const total = sumOf(steps, ({ variance }) => variance);
@@ -116,11 +116,20 @@ interface NoiseStep {
   readonly grey: number;
 }
 
-function noiseAt(skin: readonly GrainPatch[], photo: readonly GrainPatch[]): NoiseStep {
+/** Off the skin as many patches are asked, as far from it in brightness: within that, noise changes less than skin does. */
+const ASKED_ELSEWHERE = 60;
+const FARTHEST_LEVELS = 50;
+
+function noiseAt(skin: readonly GrainPatch[], elsewhere: readonly GrainPatch[]): NoiseStep {
   const [darkest, brightest] = [skin[0]!.level, skin[skin.length - 1]!.level];
-  const asBright = photo.filter(({ level }) => level >= darkest && level <= brightest);
+  const offBy = ({ level }: GrainPatch): number => Math.max(0, darkest - level, level - brightest);
+  const near = elsewhere
+    .filter((patch) => offBy(patch) <= FARTHEST_LEVELS)
+    .sort((a, b) => offBy(a) - offBy(b));
+  const beyond = near.findIndex((patch) => offBy(patch) > 0);
+  const asked = near.slice(0, Math.max(beyond < 0 ? near.length : beyond, ASKED_ELSEWHERE));
   const all = noiseAmong(skin, ON_SKIN);
-  const smooth = noiseAmong(asBright, IN_PHOTO);
+  const smooth = noiseAmong([...skin, ...asked], IN_PHOTO);
   const finest = Float64Array.from(skin, (patch) => patch.finest).sort()[
     Math.floor(FINEST_RANK * skin.length)
   ]!;
