@@ -101,6 +101,7 @@ export class Drawing {
       const { head } = photo;
       viewport.setHead(head?.fit ?? null, head?.mmPerPx ?? 1, head?.depth ?? null, head?.rim ?? null);
       viewport.setSkin(head?.skin ?? null);
+      viewport.setGrain(photo.grain);
       this.uploadedHead = photo.head;
     }
   }

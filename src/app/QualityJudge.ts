@@ -1,7 +1,4 @@
-import type { EdgeSamples } from '../domain/quality/types';
-import { sampleEdges } from '../imaging';
 import type { Drawing } from './Drawing';
-import type { OpenPhoto } from './photos';
 import type { Services } from './services';
 
 /** A head that is being turned is judged when the hand rests. */
@@ -29,22 +26,10 @@ export class QualityJudge {
     const photo = photos.selected;
     if (!photo?.head || photo.qualityOf === photo.head) return;
     const { id, head } = photo;
-    const edges = photo.edges ?? (await sampledEdges(photo));
-    const quality = await compute.quality(id, edges);
+    const quality = await compute.quality(id);
     const now = photos.get(id);
     if (!now || now.head !== head || !quality) return;
-    photos.put({ ...now, edges, quality, qualityOf: head });
+    photos.put({ ...now, quality, qualityOf: head });
     this.drawing.publish();
-  }
-}
-
-const NO_EDGES: EdgeSamples = { alongX: new Float32Array(), alongY: new Float32Array() };
-
-/** None where this device cannot: the sharpness then stays unsaid, the rest is judged. */
-async function sampledEdges({ decoded }: OpenPhoto): Promise<EdgeSamples> {
-  try {
-    return await sampleEdges(decoded.source);
-  } catch {
-    return NO_EDGES;
   }
 }

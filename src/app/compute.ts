@@ -18,7 +18,8 @@ import { skinTone, type SkinTone } from '../domain/pigment/skinTone';
 import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observation';
 import { DENSITY_MAX_PER_CM2 } from '../domain/plan/TreatmentPlan';
 import { photoQuality, type PhotoQuality } from '../domain/quality/photoQuality';
-import type { EdgeSamples } from '../domain/quality/types';
+import { photoGrain, type PhotoGrain } from '../domain/quality/grain';
+import { NO_SAMPLES, type PhotoSamples } from '../domain/quality/types';
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
@@ -83,10 +84,11 @@ export interface TreatInput {
   readonly strokes: readonly BrushStroke[];
 }
 
-/** The head drawn into its photo, and what the plan treats there at first. */
+/** The head drawn into its photo, what the plan treats there at first, and the photo's grain there. */
 export interface MappedHead {
   readonly head: HeadAnalysis;
   readonly treatment: Treatment;
+  readonly grain: PhotoGrain;
 }
 
 interface PhotoGeometry {
@@ -99,6 +101,7 @@ interface PhotoGeometry {
 
 interface HeldPhoto {
   readonly picture: HeldPicture;
+  samples: PhotoSamples;
   observation: HeadObservation | null;
   /** What the head was last fitted to. */
   fitted: FitHeadInput | null;
@@ -124,7 +127,20 @@ export function createCompute() {
   return {
     /** Comes before all that is asked about a photo. */
     hold(photoId: string, picture: HeldPicture): void {
-      photos.set(photoId, { picture, observation: null, fitted: null, geometry: null, tones: null });
+      photos.set(photoId, {
+        picture,
+        samples: NO_SAMPLES,
+        observation: null,
+        fitted: null,
+        geometry: null,
+        tones: null,
+      });
+    },
+
+    /** What it shows at its own resolution; comes before its head is drawn into it. */
+    sampled(photoId: string, samples: PhotoSamples): void {
+      const photo = photos.get(photoId);
+      if (photo) photo.samples = samples;
     },
 
     /** What the models see in it, with the person's edge brought onto the picture's; comes before a fit. */
@@ -175,7 +191,8 @@ export function createCompute() {
         sizeRatio: sizeRatio(fit.shape),
         tones: (photo.tones ??= tonesOf(photo.picture.analysis, photo.geometry)),
       };
-      return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.map.layers.buffer]);
+      const grain = photoGrain(photo.samples, maps);
+      return transfer({ head, treatment, grain }, [depth.depthMm.buffer, treatment.map.layers.buffer]);
     },
 
     /** Makes ahead of the first photo what one of the two uses of this worker needs. */
@@ -195,14 +212,14 @@ export function createCompute() {
     },
 
     /** What the photo cannot show of the head as it was last drawn. */
-    quality(photoId: string, edges: EdgeSamples): PhotoQuality | null {
+    quality(photoId: string): PhotoQuality | null {
       const photo = photos.get(photoId);
       if (!photo?.geometry) return null;
       const { analysis } = photo.picture;
       return photoQuality({
         ...photo.geometry,
         analysis,
-        edges,
+        edges: photo.samples.edges,
         mmPerPx: medianMmPerPx(photo.geometry.maps),
       });
     },

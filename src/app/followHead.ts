@@ -1,6 +1,7 @@
 import { correctedFit, isPlacedByHand } from '../domain/head/correctedFit';
 import { NO_CORRECTION, type HeadCorrection } from '../domain/head/correction';
 import type { FittedHead } from '../domain/head/fit/fitHead';
+import { NEUTRAL_GRAIN } from '../domain/quality/grain';
 import { projectedWire } from '../domain/head/projectedWire';
 import { ruledFit } from '../domain/head/ruler';
 import type { HeadFit } from '../domain/head/types';
@@ -92,7 +93,7 @@ export class HeadFollower {
       // Another photo was closed meanwhile: once more without it.
       if (!heads) return;
       const found = fitOf(heads, id);
-      const none = { head: null, laid: null, treatment: null };
+      const none = { head: null, laid: null, treatment: null, grain: NEUTRAL_GRAIN };
       const shown = shownPhoto(id, decoded, observation, found, oval);
       photos.put({ ...now, ...(found ? {} : none), oval, own, machineFit: found, wire: null, shown });
       setPerson(services, heads);

@@ -5,6 +5,7 @@ import type { HeadFit } from '../domain/head/types';
 import type { FittedHead } from '../domain/head/fit/fitHead';
 import { NO_CORRECTION } from '../domain/head/correction';
 import type { HeadObservation, HeadOval } from '../domain/observation';
+import { NEUTRAL_GRAIN } from '../domain/quality/grain';
 import { openPhotoFile, type DecodedPhoto } from '../imaging';
 import { EMPTY_DOCUMENT } from '../state/documentStore';
 import type { ShownPhoto } from '../state/statusStore';
@@ -55,6 +56,10 @@ export async function openPhoto(
     clock.lap('decode');
     id = photos.nextId();
     progress.at('models');
+    // Beside the models and the fit; whoever maps the head waits for it. An opening that is given up must not leave a
+    // failure unheard.
+    const sampled = samplePicture(services, id, decoded, signal);
+    sampled.catch(() => undefined);
     const [observation] = await Promise.all([
       services.vision.observe(decoded.analysis, {
         signal,
@@ -83,6 +88,7 @@ export async function openPhoto(
     // Whoever draws hears of a failure; an opening that is given up must not leave one unheard.
     field?.catch(() => undefined);
     const { plan } = keepOthers ? services.document.getState() : EMPTY_DOCUMENT;
+    await sampled;
     const mapped = laid && (await mappedHead(services, { fit: laid, ruler: null }, treatInput(id, plan, [])));
     clock.lap('maps');
     signal.throwIfAborted();
@@ -96,7 +102,7 @@ export async function openPhoto(
       head: mapped?.head ?? null,
       laid: fit && { fit, correction: NO_CORRECTION, ruled },
       wire: null,
-      edges: null,
+      grain: mapped?.grain ?? NEUTRAL_GRAIN,
       quality: null,
       qualityOf: null,
       openedOval: options.headOval ?? null,
@@ -149,6 +155,20 @@ function holdPicture({ compute }: Services, id: string, decoded: DecodedPhoto): 
   return compute.hold(id, { analysis, lens, photoWidthPx: widthPx, photoHeightPx: heightPx });
 }
 
+/** Where this device cannot, the grain stays a usual one and the sharpness unsaid. */
+async function samplePicture(
+  { compute }: Services,
+  id: string,
+  decoded: DecodedPhoto,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await compute.sampled(id, await decoded.sample(signal));
+  } catch {
+    signal.throwIfAborted();
+  }
+}
+
 /** What the photo shows alone; null without a head. */
 export async function fitHeadOf(
   services: Services,
@@ -169,9 +189,9 @@ export async function mappedHead(
   { compute }: Services,
   laid: LaidHead,
   of: TreatInput,
-): Promise<Pick<OpenPhoto, 'head' | 'treatment'> | null> {
+): Promise<Pick<OpenPhoto, 'head' | 'treatment' | 'grain'> | null> {
   const mapped = await compute.map(laid, of);
-  return mapped && { head: mapped.head, treatment: { ...mapped.treatment, of } };
+  return mapped && { ...mapped, treatment: { ...mapped.treatment, of } };
 }
 
 function plantedField(

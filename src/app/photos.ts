@@ -3,8 +3,8 @@ import type { HeadCorrection } from '../domain/head/correction';
 import type { HeadFit, HeadShape } from '../domain/head/types';
 import type { WireFrame } from '../domain/head/wire';
 import type { HeadObservation, HeadOval } from '../domain/observation';
+import type { PhotoGrain } from '../domain/quality/grain';
 import type { PhotoQuality } from '../domain/quality/photoQuality';
-import type { EdgeSamples } from '../domain/quality/types';
 import type { DecodedPhoto } from '../imaging';
 import type { ShownPhoto } from '../state/statusStore';
 import type { HeadAnalysis, OwnFit, TreatInput, Treatment } from './compute';
@@ -36,8 +36,9 @@ export interface OpenPhoto {
   readonly laid: LaidFrom | null;
   /** Of the machine's fit; null until someone needs it. */
   readonly wire: WireFrame | null;
-  /** Of the photo at its own resolution, and what it cannot show of the head as it was laid then; null until judged. */
-  readonly edges: EdgeSamples | null;
+  /** On the head as it is laid; a usual one without a head. */
+  readonly grain: PhotoGrain;
+  /** What the photo cannot show of the head as it was laid then; null until judged. */
   readonly quality: PhotoQuality | null;
   readonly qualityOf: HeadAnalysis | null;
   /** The oval that came with the photo, and the one that the head was fitted with. */

@@ -2,13 +2,19 @@ import { PreviewError } from '../domain/errors';
 import type { RgbaImage } from '../domain/image';
 import { composePictures } from './exportLayout';
 import { obscured } from './obscure';
-import type { ImagingReply, ImagingRequest, TaskAnswer, TaskName } from './protocol';
+import {
+  buffersOf,
+  type ImagingReply,
+  type ImagingRequest,
+  type TaskAnswer,
+  type TaskName,
+} from './protocol';
 import * as refusals from './refusals';
 import { decodePhoto } from './worker/decodePhoto';
-import { edgesOf } from './worker/edges';
 import { encodePicture } from './worker/encodePicture';
 import { rasteriseLabel } from './worker/labelStrip';
 import { readBitmap } from './worker/pixels';
+import { samplesOf } from './worker/samples';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -23,12 +29,14 @@ async function perform(request: ImagingRequest): Promise<Outcome> {
   switch (request.task) {
     case 'open': {
       const answer = await decodePhoto(request.input.file, request.input.maxTextureSidePx);
-      const bitmaps = answer.working ? [answer.source, answer.working] : [answer.source];
-      return { answer, transfer: [...bitmaps, answer.analysis.data.buffer] };
+      const { source, working, analysis, strips } = answer;
+      const bitmaps = working ? [source, working] : [source];
+      return { answer, transfer: [...bitmaps, analysis.data.buffer, ...(strips ? buffersOf(strips) : [])] };
     }
-    case 'edges': {
-      const answer = edgesOf(request.input.alongX, request.input.alongY);
-      return { answer, transfer: [answer.alongX.buffer, answer.alongY.buffer] };
+    case 'sample': {
+      const answer = samplesOf(request.input);
+      const { edges, patches } = answer;
+      return { answer, transfer: [edges.alongX.buffer, edges.alongY.buffer, patches.buffer] };
     }
     case 'read': {
       const { tile } = request.input;

@@ -1,5 +1,4 @@
 export { openPhotoFile, type DecodedPhoto, type OpenPhotoOptions } from './openPhotoFile';
-export { sampleEdges } from './sampleEdges';
 export { readPixels } from './tiles';
 export { composeExport, drawLabelStrip, encodeImage, obscureEllipse, type EncodeOptions } from './saving';
 export {

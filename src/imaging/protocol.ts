@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../domain/errors';
 import type { AnalysisImage, PhotoLens, RgbaImage } from '../domain/image';
-import type { EdgeSamples } from '../domain/quality/types';
+import type { PhotoSamples } from '../domain/quality/types';
 import type { LabelledPicture } from './exportLayout';
 import type { EllipsePx } from './obscure';
 
@@ -11,21 +11,25 @@ export interface OpenedPixels {
   /** null: the source is small enough to work on. */
   readonly working: ImageBitmap | null;
   readonly analysis: AnalysisImage;
+  readonly strips: PhotoStrips | null;
   readonly lens: PhotoLens | null;
 }
 
-/** Strips of a photo at its own resolution, one below the other. */
-export interface EdgeStrips {
-  readonly picture: ImageBitmap;
-  /** Where each strip begins in the photo, px. */
-  readonly firsts: readonly number[];
-  readonly heightPx: number;
+/** Strips of a photo at its own resolution, 32 px each. */
+export interface PhotoStrips {
+  /** One below the other. */
+  readonly rows: RgbaImage;
+  /** Where each begins in the photo, px. */
+  readonly firstRows: readonly number[];
+  /** One beside the other. */
+  readonly columns: RgbaImage;
+  readonly firstColumns: readonly number[];
 }
 
 /** What the imaging worker does: the input of each task and its answer. Bitmaps and buffers are moved, never cloned. */
 export interface ImagingTasks {
   open: { input: { file: Blob; maxTextureSidePx: number }; answer: OpenedPixels };
-  edges: { input: { alongX: EdgeStrips; alongY: EdgeStrips }; answer: EdgeSamples };
+  sample: { input: PhotoStrips; answer: PhotoSamples };
   read: { input: { tile: ImageBitmap }; answer: RgbaImage };
   encode: { input: { pixels: RgbaImage; format: PictureFormat; quality: number }; answer: Blob };
   strip: { input: { lines: readonly string[]; widthPx: number }; answer: RgbaImage };
@@ -44,3 +48,8 @@ export type ImagingRequest = {
 export type ImagingReply =
   | { readonly answer: TaskAnswer<TaskName> }
   | { readonly failure: { readonly code: ErrorCode; readonly message: string } };
+
+export const buffersOf = ({ rows, columns }: PhotoStrips): Transferable[] => [
+  rows.data.buffer,
+  columns.data.buffer,
+];

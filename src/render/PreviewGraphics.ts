@@ -101,6 +101,7 @@ export class PreviewGraphics {
     this.assets.setRim(inputs.rim);
     this.assets.setField(inputs.field);
     this.assets.setSkin(inputs.skin);
+    this.assets.setGrain(inputs.grain);
     this.assets.setMasks(inputs.scalp, inputs.treatment);
   }
 
@@ -153,6 +154,7 @@ export class PreviewGraphics {
       skinLevel,
       coverage,
       effects,
+      grainTile: this.assets.grain,
       altered,
       treated: this.assets.treatedFraction,
     });
@@ -219,6 +221,7 @@ export class PreviewGraphics {
         treatment: treatment.coverage,
         photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,
         effects,
+        grainTile: this.assets.grain,
       };
       const { look, grain, mmPerPx } = treatment;
       const { amountScale } = this.#screen;

@@ -1,6 +1,6 @@
 import type { FollicleField } from '../domain/follicles/types';
 import type { Mask, RgbaImage } from '../domain/image';
-import type { PhotoGrain } from '../domain/quality/types';
+import type { PhotoGrain } from '../domain/quality/grain';
 import type { FringeLook } from '../domain/fringe/fringeLook';
 import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
@@ -138,6 +138,7 @@ export class PreviewViewport {
   /** Dots take the photo's sharpness and its noise. */
   setGrain(grain: PhotoGrain): void {
     this.#inputs.grain = grain;
+    this.#graphics?.assets.setGrain(grain);
     this.#invalidate('place');
   }
 
@@ -252,6 +253,7 @@ export class PreviewViewport {
     this.#graphics?.assets.setRim(null);
     this.#graphics?.assets.setField(null);
     this.#graphics?.assets.setSkin(null);
+    this.#graphics?.assets.setGrain(NO_GRAIN);
     this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_TREATMENT);
   }
 

@@ -14,6 +14,7 @@ export interface TileContext {
   readonly skinLevel: Texture;
   readonly coverage: Texture;
   readonly effects: Effects | null;
+  readonly grainTile: Texture;
   /** Fractions of the photo's sides: what is treated, and what may differ from the photo. */
   readonly treated: Rect;
   readonly altered: Rect;
@@ -79,6 +80,7 @@ export class TileRenderer {
         treatment: context.coverage,
         photoSizePx: [widthPx, heightPx] as const,
         effects: context.effects,
+        grainTile: context.grainTile,
       };
       const { amountScale } = marked;
       const on = { amountScale, mmPerPx, texelsPerPx: texelsPerPx(surface) };

@@ -2,7 +2,7 @@ import type { Texture } from 'three';
 import type { ImpressionLook } from '../domain/pigment/look';
 import type { FieldAsset, RimAsset } from './gpu/Assets';
 import type { Painter } from './gpu/Painter';
-import type { PhotoGrain } from '../domain/quality/types';
+import type { PhotoGrain } from '../domain/quality/grain';
 import { QUAD_SIGMAS } from '../domain/pigment/markProfile';
 import { HaloPass } from './passes/HaloPass';
 import { PlacePass, type PlacedImpression } from './passes/PlacePass';

@@ -1,6 +1,6 @@
 import type { FollicleField } from '../domain/follicles/types';
 import type { Mask } from '../domain/image';
-import type { PhotoGrain } from '../domain/quality/types';
+import type { PhotoGrain } from '../domain/quality/grain';
 import { PRESENT_FRINGE, type FringeLook } from '../domain/fringe/fringeLook';
 import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';

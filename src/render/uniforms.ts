@@ -1,6 +1,6 @@
 import type { HeadFit } from '../domain/head/types';
 import type { ImpressionLook } from '../domain/pigment/look';
-import type { PhotoGrain } from '../domain/quality/types';
+import type { PhotoGrain } from '../domain/quality/grain';
 import { drawnDensity, markAreaMm2 } from './look';
 import type { Surface } from './surface';
 import { photoOfDevice, type CanvasSize, type PhotoSize, type PreviewView, type Sampling } from './view';
@@ -79,8 +79,6 @@ export interface PigmentUniforms {
   readonly uMarkPerAmount: number;
   readonly uHaloPerAmount: number;
   readonly uGrain: Vec2;
-  readonly uGrainSmooth: number;
-  readonly uGrainGrey: number;
 }
 
 /** Variance of a texel's own box, as in shaders/chunks/impression.glsl. */
@@ -113,8 +111,6 @@ export function pigmentUniforms(look: ImpressionLook, grain: PhotoGrain, on: Dra
     uMarkPerAmount: 1 / amountScale,
     uHaloPerAmount: 1 / (amountScale * amountAtReference),
     uGrain: [averaged * grain.noiseFloor, averaged * grain.noisePerLight],
-    uGrainSmooth: grain.noiseCorrelation,
-    uGrainGrey: grain.noiseGrey,
   };
 }
 

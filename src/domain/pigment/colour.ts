@@ -1,3 +1,5 @@
+import { lightOf } from '../quality/light';
+
 /** Red, green, blue of linear light, 1 the white of the picture. */
 export type LinearRgb = readonly [number, number, number];
 
@@ -9,10 +11,7 @@ export interface Lab {
 }
 
 /** Linear light of an 8-bit sRGB level (IEC 61966-2-1). */
-export const LINEAR_OF_LEVEL: Float64Array = Float64Array.from({ length: 256 }, (_, level) => {
-  const s = level / 255;
-  return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
-});
+export const LINEAR_OF_LEVEL: Float64Array = Float64Array.from({ length: 256 }, (_, level) => lightOf(level));
 
 /** Y of linear sRGB (IEC 61966-2-1). */
 export const luminanceOf = ([r, g, b]: LinearRgb): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;

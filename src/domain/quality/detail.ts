@@ -21,10 +21,27 @@ export function edgeSpreadPx(edges: EdgeSamples, maps: ScalpMaps): number | null
   return spreads.length === 0 ? null : Math.max(...spreads);
 }
 
-function spreadOf(edges: Float32Array, maps: ScalpMaps): number | null {
-  const { scalp, facing } = maps;
-  const onScalp = sharperOf(edges, maps, LEAST_ON_SCALP, (i) => scalp.coverage[i]! > 127);
-  return onScalp ?? sharperOf(edges, maps, LEAST_ON_HEAD, (i) => facing[i]! > 0);
+const spreadOf = (edges: Float32Array, maps: ScalpMaps): number | null =>
+  spreadOnScalp(edges, maps) ?? spreadOnHead(edges, maps);
+
+const spreadOnScalp = (edges: Float32Array, maps: ScalpMaps): number | null =>
+  sharperOf(edges, maps, LEAST_ON_SCALP, (i) => maps.scalp.coverage[i]! > 127);
+
+const spreadOnHead = (edges: Float32Array, maps: ScalpMaps): number | null =>
+  sharperOf(edges, maps, LEAST_ON_HEAD, (i) => maps.facing[i]! > 0);
+
+/**
+ * How far lens and hand alone spread a point of the head, as far as its edges show it: of scalp and head the sharper, since
+ * skin and hair are soft by themselves; of both directions the mean variance. null where there are too few edges.
+ */
+export function leastEdgeSpreadPx(edges: EdgeSamples, maps: ScalpMaps): number | null {
+  const squares = [edges.alongX, edges.alongY].flatMap((found) => {
+    const spreads = [spreadOnScalp(found, maps), spreadOnHead(found, maps)].filter((s) => s !== null);
+    return spreads.length === 0 ? [] : [Math.min(...spreads) ** 2];
+  });
+  return squares.length === 0
+    ? null
+    : Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
 }
 
 function sharperOf(

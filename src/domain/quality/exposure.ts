@@ -1,5 +1,6 @@
 import type { AnalysisImage } from '../image';
 import type { ScalpMaps } from '../scalp/types';
+import { lightOf } from './light';
 
 /** Linear light, 0..1 of what the file can hold. */
 export interface Exposure {
@@ -60,8 +61,4 @@ class Histogram {
   }
 }
 
-/** IEC 61966-2-1 */
-const LINEAR = Float32Array.from({ length: 256 }, (_, level) => {
-  const s = level / 255;
-  return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
-});
+const LINEAR = Float32Array.from({ length: 256 }, (_, level) => lightOf(level));

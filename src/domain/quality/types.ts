@@ -9,18 +9,25 @@ export interface EdgeSamples {
   readonly alongY: Float32Array;
 }
 
-/** How the photo itself blurs and grains what it shows. */
-export interface PhotoGrain {
-  /** Spread (one sigma) of a point beyond the pixel's own, photo px: lens, focus, hand, sharpening. */
-  readonly blurSigmaPx: number;
-  /** Variance of linear light (0..1 a channel) is `noiseFloor + noisePerLight * light`, at the photo's own resolution. */
-  readonly noiseFloor: number;
-  readonly noisePerLight: number;
-  /** Share of a pixel's noise that its neighbours have too, 0..1: denoising, compression. */
-  readonly noiseCorrelation: number;
-  /** 0 each colour has its own noise … 1 grey noise. */
-  readonly noiseGrey: number;
+/**
+ * Patches of a sample of the photo at its own resolution, 8 numbers each, levels of 255: the middle, x and y, photo px; the
+ * mean of green; of green's residue beside its shading the variance, the mean product of neighbours and the variance of the
+ * finest band (as white noise would have it); the sum of the three channels' covariances, and what it would be if they went
+ * together.
+ */
+export type GrainPatches = Float32Array;
+
+/** What is read from a photo at its own resolution. */
+export interface PhotoSamples {
+  readonly edges: EdgeSamples;
+  readonly patches: GrainPatches;
 }
+
+/** Of a device that cannot read them. */
+export const NO_SAMPLES: PhotoSamples = {
+  edges: { alongX: new Float32Array(), alongY: new Float32Array() },
+  patches: new Float32Array(),
+};
 
 /**
  * What can be wrong with a photo of a head: too few pixels for single impressions, soft edges, too little light, burnt

@@ -11,6 +11,7 @@ import { decodeHeic } from './heic';
 import { lensRecord } from './lensRecord';
 import { isOpaque, rebuilt } from './pixels';
 import { analysisCopy, workingCopy } from './scaledCopies';
+import { stripsOf } from './strips';
 
 async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
@@ -61,5 +62,5 @@ export async function decodePhoto(file: Blob, maxTextureSidePx: number): Promise
   const source = plain ? decoded : await rebuilt(decoded);
   const working = await workingCopy(source, maxTextureSidePx);
   const analysis = await analysisCopy(working ?? source, Math.max(source.width, source.height));
-  return { source, working, analysis, lens: record && photoLens(record, source) };
+  return { source, working, analysis, strips: stripsOf(source), lens: record && photoLens(record, source) };
 }

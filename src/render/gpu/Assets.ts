@@ -2,13 +2,16 @@ import type { Texture, WebGLRenderer } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
 import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
-import { EMPTY_MASK, EMPTY_TREATMENT } from '../inputs';
+import type { PhotoGrain } from '../../domain/quality/grain';
+import { grainTile } from '../../domain/quality/grainTile';
+import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
 import { hairedRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
 import {
   colourTexture,
   depthTexture,
   fieldTextures,
+  grainTexture,
   maskTexture,
   photoTexture,
   rimTexture,
@@ -49,6 +52,7 @@ export class Assets {
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
   #skinColour: Texture | null = null;
+  #grain: Texture = grainTexture(grainTile(NO_GRAIN));
   #treatedFraction: Rect = EMPTY_RECT;
   #hairedFraction: Rect = EMPTY_RECT;
 
@@ -63,6 +67,7 @@ export class Assets {
         this.#treatment.dispose();
         this.#skinDepth.dispose();
         this.#rim.texture.dispose();
+        this.#grain.dispose();
       },
     });
   }
@@ -106,6 +111,16 @@ export class Assets {
   /** See `ColourMap`. */
   get skinColour(): Texture | null {
     return this.#skinColour;
+  }
+
+  /** See `GrainTile`. */
+  get grain(): Texture {
+    return this.#grain;
+  }
+
+  setGrain(grain: PhotoGrain): void {
+    this.#grain.dispose();
+    this.#grain = grainTexture(grainTile(grain));
   }
 
   setSkin(skin: ColourMap | null): void {

@@ -11,6 +11,7 @@ import {
 } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask, RgbaImage } from '../../domain/image';
+import type { GrainTile } from '../../domain/quality/grainTile';
 import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
 import { exact, interpolated } from './targets';
 
@@ -85,6 +86,9 @@ function bytesTexture(bytes: Uint8Array, width: number, height: number): DataTex
 
 export const treatmentTexture = ({ width, height, layers }: TreatmentMap): DataTexture =>
   bytesTexture(layers, width, height);
+
+export const grainTexture = ({ sidePx, rgba }: GrainTile): DataTexture =>
+  exact(bytesTexture(rgba, sidePx, sidePx));
 
 export const colourTexture = ({ width, height, rgba }: ColourMap): DataTexture =>
   bytesTexture(rgba, width, height);

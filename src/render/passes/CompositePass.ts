@@ -18,6 +18,7 @@ interface CompositeUniforms extends SurfaceUniforms, PigmentUniforms {
   readonly uSkinLevel: Texture | null;
   readonly uTreatment: Texture | null;
   readonly uPhotoSizePx: readonly [number, number];
+  readonly uGrainTile: Texture | null;
 }
 
 export interface CompositeInputs {
@@ -29,6 +30,7 @@ export interface CompositeInputs {
   readonly skinLevel: Texture;
   readonly treatment: Texture;
   readonly photoSizePx: readonly [number, number];
+  readonly grainTile: Texture;
   /** Hair and light other than photographed; null for as they are. */
   readonly effects: Effects | null;
 }
@@ -83,8 +85,7 @@ export class CompositePass {
       uMarkPerAmount: 1,
       uHaloPerAmount: 1,
       uGrain: [0, 0],
-      uGrainSmooth: 0,
-      uGrainGrey: 0,
+      uGrainTile: null,
     };
     this.#composite = new FullScreenShader(scope, compositeFragment, uniforms);
     this.#fringe = new FullScreenShader<FringeUniforms>(
@@ -116,6 +117,7 @@ export class CompositePass {
       uSkinLevel: inputs.skinLevel,
       uTreatment: inputs.treatment,
       uPhotoSizePx: inputs.photoSizePx,
+      uGrainTile: inputs.grainTile,
     };
     if (inputs.effects) {
       const { uniforms, skinColour } = inputs.effects;
