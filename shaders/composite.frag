@@ -69,8 +69,8 @@ void main() {
 #ifdef FRINGE
   gloss *= mix(1.0, uGlossKept, bare.a);
 #endif
-  vec3 treated = toned * passed_marks(mark) + gloss;
-  treated += grain_lost(light, treated, grain);
+  vec3 passed = passed_marks(mark);
+  vec3 treated = toned * passed + gloss + grain_lost(toned, passed, grain);
 #ifdef FRINGE
   treated = relit(treated, bare);
 #endif

@@ -1,5 +1,6 @@
-// The photo's own grain. A sensor's noise grows with the root of the light, so darkened skin must carry more of it than
-// the light that is left of it does: what is missing is added, as the photo has it.
+// The photo's own grain. A sensor's noise grows with the root of the light, so a dark mark must carry more of it than the
+// light that is left of it does: what is missing is added, as the photo has it. Not between marks: the tone takes little
+// light there, and noise on top of what the photo has would read as specks.
 // Variance of linear light: floor + light * slope, per channel alike.
 uniform vec2 uGrain;
 // Noise of mean 0 and variance 1, a texel a photo px, joining on to itself; see GrainTile.
@@ -16,9 +17,9 @@ vec3 grain_of(vec3 light, vec3 grain) {
   return grain * sqrt(uGrain.x + uGrain.y * light);
 }
 
-vec3 grain_lost(vec3 light, vec3 treated, vec3 grain) {
-  vec3 left = treated / max(light, 1e-4);
-  vec3 wanted = uGrain.x + uGrain.y * treated;
-  vec3 kept = left * left * (uGrain.x + uGrain.y * light);
+// `toned` light before the marks, `passed` the share that they let through.
+vec3 grain_lost(vec3 toned, vec3 passed, vec3 grain) {
+  vec3 wanted = uGrain.x + uGrain.y * toned * passed;
+  vec3 kept = passed * passed * (uGrain.x + uGrain.y * toned);
   return grain * sqrt(max(vec3(0.0), wanted - kept));
 }
