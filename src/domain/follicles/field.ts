@@ -52,12 +52,15 @@ function areaGrowth({ plantedAreaMm2 }: FollicleSeeds, surface: HeadSurface): Ar
   return { perTriangle, areaMm2 };
 }
 
-/** Seeds sorted by the density at which each is needed: a counting sort on the rank it would have on the planted head. */
-function orderByDensity({ count, triangle }: FollicleSeeds, growth: Float32Array): Uint32Array {
+/**
+ * Seeds sorted by the density at which each is needed: a counting sort on the rank it would have on the planted head. A
+ * unit has the rank of its first and stays whole.
+ */
+function orderByDensity({ count, triangle, firstOfUnit }: FollicleSeeds, growth: Float32Array): Uint32Array {
   const ranks = new Uint32Array(count);
   let most = 0;
   for (let i = 0; i < count; i++) {
-    const rank = Math.floor((i + 0.5) / (growth[triangle[i]! / 3] || 1));
+    const rank = Math.floor((firstOfUnit[i]! + 0.5) / (growth[triangle[i]! / 3] || 1));
     ranks[i] = rank;
     if (rank > most) most = rank;
   }
