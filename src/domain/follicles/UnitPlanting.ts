@@ -5,7 +5,7 @@ import { unitShape, type UnitOffset } from './units';
 
 /** Units are turned until their impressions keep this distance from those of others, in so many tries at most. */
 const APART_MM = 0.25;
-const TURNS = 8;
+const TURNS = 16;
 
 /**
  * The impressions of follicular units around their places, each unit in the plane of one triangle: weights may lie a

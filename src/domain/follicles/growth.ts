@@ -2,7 +2,7 @@ import type { HeadPoints } from '../head/types';
 
 /** Distance over which the whorl's turn dies out, mm, and its strength beside the outward direction. */
 const SWIRL_REACH_MM = 35;
-const SWIRL_STRENGTH = 0.9;
+const SWIRL_STRENGTH = 1.2;
 /** From here on hair on the sides lies fully downwards. */
 const DOWN_FROM_MM = 60;
 

@@ -12,9 +12,9 @@ import { unitSizes } from './units';
  * random's [A]. Clustered: of the units.
  */
 const RULES: Record<PatternStyle, SpacingRule> = {
-  fine: { leastInSpacings: 0.21, mostInSpacings: 0.69, tries: 6 },
+  fine: { leastInSpacings: 0.22, mostInSpacings: 0.7, tries: 6 },
   diffuse: { leastInSpacings: 0.05, mostInSpacings: 0.5, tries: 4 },
-  clustered: { leastInSpacings: 0.5, mostInSpacings: 0.75, tries: 8 },
+  clustered: { leastInSpacings: 0.5, mostInSpacings: 0.7, tries: 20 },
 };
 
 /**
