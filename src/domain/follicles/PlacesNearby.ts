@@ -3,23 +3,20 @@
  * the eight cells around the corner nearest to it.
  */
 export class PlacesNearby {
+  /** 3 a point, in the order in which they came: points set one after the other lie near each other in memory. */
+  private readonly positionsMm: Float32Array;
   private readonly heads: Int32Array;
   private readonly next: Int32Array;
   private readonly shift: number;
   private perCell = 1;
-  private readonly placed: Uint32Array;
   private count = 0;
 
-  /** @param positionsMm 3 a point; `add(i)` announces that point i is set */
-  constructor(
-    private readonly positionsMm: Float32Array,
-    capacity: number,
-  ) {
+  constructor(capacity: number) {
     const bits = Math.ceil(Math.log2(Math.max(64, capacity)));
     this.shift = 32 - bits;
     this.heads = new Int32Array(1 << bits).fill(-1);
     this.next = new Int32Array(capacity);
-    this.placed = new Uint32Array(capacity);
+    this.positionsMm = new Float32Array(3 * capacity);
   }
 
   /** Keeps the points; they are seen up to `reachMm` from now on. */
@@ -29,9 +26,13 @@ export class PlacesNearby {
     for (let i = 0; i < this.count; i++) this.link(i);
   }
 
-  add(i: number): void {
-    this.placed[this.count++] = i;
+  add(x: number, y: number, z: number): void {
+    const { positionsMm: p, count: i } = this;
+    p[3 * i] = x;
+    p[3 * i + 1] = y;
+    p[3 * i + 2] = z;
     this.link(i);
+    this.count = i + 1;
   }
 
   private link(i: number): void {

@@ -29,7 +29,7 @@ export class UnitPlanting {
     this.weights = new Float32Array(2 * count);
     this.firstOfUnit = new Uint32Array(count);
     this.positionsMm = new Float32Array(3 * count);
-    this.nearby = new PlacesNearby(this.positionsMm, count);
+    this.nearby = new PlacesNearby(count);
     this.nearby.setReach(APART_MM);
   }
 
@@ -48,7 +48,8 @@ export class UnitPlanting {
         turn = angle;
       }
       this.lay(unit, first, shape, turn);
-      for (let k = 0; k < shape.length; k++) this.nearby.add(first + k);
+      for (let i = first; i < first + shape.length; i++)
+        this.nearby.add(this.positionsMm[3 * i]!, this.positionsMm[3 * i + 1]!, this.positionsMm[3 * i + 2]!);
     }
   }
 

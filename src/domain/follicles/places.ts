@@ -15,14 +15,11 @@ export interface SpacingRule {
 
 /** Tries lie within a stretch of the ground's line of this many times the area of one place. */
 const STRETCH = 3;
-const SWEEPS = 3;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** Places on the mesh of a head, in order. */
 export interface Places {
   readonly count: number;
-  /** 3 a place, head frame, mm */
-  readonly positionsMm: Float32Array;
   /** Index of the triangle's first corner in `triangles`. */
   readonly triangle: Uint32Array;
   /** 2 a place: weights of the second and third corner. */
@@ -34,9 +31,9 @@ export interface Places {
  * that fills the skin, so every patch gets its share at every prefix; a try is taken when it is as far from the places
  * set before it as the rule asks (dart throwing with a shrinking radius).
  *
- * Places come in generations of Fibonacci numbers, which the golden ratio lays along the line one behind the other when
- * they are counted in steps of the Fibonacci number before: each generation is set in a few such sweeps, not in the order
- * of its places, since neighbours in time that are neighbours on the head find each other in the cache.
+ * Places come in generations of a Fibonacci number each. Counted in steps of the Fibonacci number before, the golden ratio
+ * lays them along the line one behind the other, and in that order they are set: what is near on the head is then near in
+ * memory, too.
  */
 export function evenPlaces(
   surface: HeadSurface,
@@ -47,43 +44,46 @@ export function evenPlaces(
 ): Places {
   const places: Places = {
     count,
-    positionsMm: new Float32Array(3 * count),
     triangle: new Uint32Array(count),
     weights: new Float32Array(2 * count),
   };
-  const nearby = new PlacesNearby(places.positionsMm, count);
+  const nearby = new PlacesNearby(count);
   const { areaMm2 } = ground;
-  const place = new Float64Array(PLACE_NUMBERS);
-  const range = rule.mostInSpacings - rule.leastInSpacings;
+  const { leastInSpacings, mostInSpacings, tries } = rule;
+  const place = new Float64Array(PLACE_NUMBERS),
+    freest = new Float64Array(PLACE_NUMBERS);
 
   const set = (i: number): void => {
     const shareMm2 = areaMm2 / (i + 1);
     const alongMm2 = ((i * GOLDEN) % 1) * areaMm2;
     const stretchMm2 = Math.min(STRETCH * shareMm2, areaMm2);
-    const wanted = rule.leastInSpacings + range * random();
+    const wanted = leastInSpacings + (mostInSpacings - leastInSpacings) * random();
     const wantedMm2 = wanted * wanted * shareMm2;
     let freestMm2 = -1;
-    for (let tried = 0; tried < rule.tries && freestMm2 < wantedMm2; tried++) {
+    for (let tried = 0; tried < tries && freestMm2 < wantedMm2; tried++) {
       samplePlace(surface, ground.triangleAt(alongMm2 + (random() - 0.5) * stretchMm2), random, place);
       const freeMm2 = nearby.nearestMm2(place[0]!, place[1]!, place[2]!, wantedMm2, freestMm2);
       if (freeMm2 <= freestMm2) continue;
       freestMm2 = freeMm2;
-      keepPlace(places, i, place);
+      for (let k = 0; k < PLACE_NUMBERS; k++) freest[k] = place[k]!;
     }
-    nearby.add(i);
+    nearby.add(freest[0]!, freest[1]!, freest[2]!);
+    places.triangle[i] = freest[3]!;
+    places.weights[2 * i] = freest[4]!;
+    places.weights[2 * i + 1] = freest[5]!;
   };
 
-  for (
-    let [older, first, size] = [1, 0, 1];
-    first < count;
-    [older, first, size] = [size, first + size, older + size]
-  ) {
-    nearby.setReach(rule.mostInSpacings * Math.sqrt(areaMm2 / (first + 1)));
-    for (let sweep = 0; sweep < SWEEPS; sweep++) {
-      const from = Math.floor((size * sweep) / SWEEPS),
-        to = Math.min(count - first, Math.floor((size * (sweep + 1)) / SWEEPS));
-      for (let k = 0, j = 0; k < size; k++, j = (j + older) % size) if (j >= from && j < to) set(first + j);
+  let older = 1,
+    first = 0,
+    size = 1;
+  while (first < count) {
+    nearby.setReach(mostInSpacings * Math.sqrt(areaMm2 / (first + 1)));
+    for (let k = 0, i = 0; k < size; k++) {
+      if (first + i < count) set(first + i);
+      i = (i + older) % size;
     }
+    first += size;
+    [older, size] = [size, older + size];
   }
   return places;
 }
@@ -112,13 +112,4 @@ function samplePlace(
   place[3] = t;
   place[4] = wb;
   place[5] = wc;
-}
-
-function keepPlace({ positionsMm, triangle, weights }: Places, i: number, place: Float64Array): void {
-  positionsMm[3 * i] = place[0]!;
-  positionsMm[3 * i + 1] = place[1]!;
-  positionsMm[3 * i + 2] = place[2]!;
-  triangle[i] = place[3]!;
-  weights[2 * i] = place[4]!;
-  weights[2 * i + 1] = place[5]!;
 }

@@ -61,7 +61,10 @@ function alongHilbertCurve({ positionsMm: p, triangles }: HeadSurface, chosen: U
     octahedral(x, y, z, square);
     keys[k] = hilbertIndex(square[0]!, square[1]!) * chosen.length + k;
   }
-  return Uint32Array.from(keys.sort(), (key) => chosen[key % chosen.length]!);
+  keys.sort();
+  const along = new Uint32Array(chosen.length);
+  for (let k = 0; k < along.length; k++) along[k] = chosen[keys[k]! % chosen.length]!;
+  return along;
 }
 
 function middleMm(positionsMm: Float32Array, axis: number): number {
