@@ -84,7 +84,7 @@ describe('the pattern on a whole head never repeats', () => {
     'would not pass with a tile of %d mm laid again and again, even where every dot is shaken by %d mm',
     (tileMm, shakenMm, _, part) => {
       const { sigmas, lagMm } = repeatOf(tiled(onChart('fine', 120), tileMm, shakenMm), part, 120);
-      expect(sigmas).toBeGreaterThan(2 * SIGMAS);
+      expect(sigmas).toBeGreaterThan(4 * SIGMAS);
       expect(Math.min(lagMm % tileMm, tileMm - (lagMm % tileMm))).toBeLessThan(1);
     },
   );
