@@ -14,7 +14,7 @@ export interface SpacingRule {
 }
 
 /** Tries lie within a stretch of the ground's line of this many times the area of one place. */
-const STRETCH = 3;
+const STRETCH = 2;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** Places on the mesh of a head, in order. */
