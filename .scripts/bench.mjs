@@ -1,19 +1,25 @@
 // @ts-check
-// Measures the app as it stands: builds it, then hands over to test/bench/run.mjs with the same arguments.
+// Measures the app as it stands: builds it, then hands over to test/bench/run.mjs with the same arguments, and to
+// test/bench/pattern.mjs, which needs no browser. With the argument `pattern` or `fit` that is measured alone.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { modelsStep } from './models.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const env = { ...process.env, CHROMIUM_PATH: ensureChromium() };
+const asked = process.argv.slice(2);
 
-/** @param {string[]} args */
-function node(args) {
-  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+if (!asked.includes('pattern')) {
+  const env = { ...process.env, CHROMIUM_PATH: ensureChromium() };
+  await modelsStep();
+  if (node(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], env))
+    node(['test/bench/run.mjs', ...asked], env);
 }
+if (!asked.includes('fit')) node(['test/bench/pattern.mjs'], process.env);
 
-await modelsStep();
-node(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
-node(['test/bench/run.mjs', ...process.argv.slice(2)]);
+/** Whether it went well; if not, neither did the whole. @param {string[]} args @param {NodeJS.ProcessEnv} env */
+function node(args, env) {
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' });
+  if (status !== 0) process.exitCode = status ?? 1;
+  return status === 0;
+}

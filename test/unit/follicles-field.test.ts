@@ -110,4 +110,20 @@ describe('follicle field', () => {
       expect(g[0]! * n[0]! + g[1]! * n[1]! + g[2]! * n[2]!).toBeCloseTo(0, 4);
     }
   });
+
+  it('gives each impression four uniform numbers that have nothing to do with each other', () => {
+    const of = (k: number): number[] =>
+      Array.from({ length: field.count }, (_, i) => field.traits[4 * i + k]! - 0.5);
+    const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+    const product = (a: readonly number[], b: readonly number[]): number => mean(a.map((v, i) => v * b[i]!));
+    for (let k = 0; k < 4; k++) {
+      const own = of(k);
+      expect(Math.min(...own.slice(0, 5000))).toBeGreaterThanOrEqual(-0.5);
+      expect(Math.abs(mean(own))).toBeLessThan(0.01);
+      expect(product(own, own)).toBeCloseTo(1 / 12, 2);
+      // Nor with the impression before.
+      expect(Math.abs(product(own.slice(1), own.slice(0, -1)))).toBeLessThan(0.002);
+      for (let other = 0; other < k; other++) expect(Math.abs(product(own, of(other)))).toBeLessThan(0.002);
+    }
+  });
 });

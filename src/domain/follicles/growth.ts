@@ -1,9 +1,9 @@
 import type { HeadPoints } from '../head/types';
 
-/** Distance over which the whorl's turn dies out, mm, and its strength beside the outward direction. */
+/** Distance over which the whorl's turn dies out, mm, and its strength beside the outward direction [A]. */
 const SWIRL_REACH_MM = 35;
-const SWIRL_STRENGTH = 0.9;
-/** From here on hair on the sides lies fully downwards. */
+const SWIRL_STRENGTH = 1.2;
+/** From here on hair on the sides lies fully downwards [A]. */
 const DOWN_FROM_MM = 60;
 
 /**

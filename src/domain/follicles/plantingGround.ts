@@ -21,11 +21,13 @@ export function plantingGround(surface: HeadSurface): PlantingGround {
   const endMm2 = new Float64Array(triangles.length);
   const plantedAreaMm2 = new Float32Array(surface.triangles.length / 3);
   let areaMm2 = 0;
-  triangles.forEach((t, k) => {
-    plantedAreaMm2[t / 3] = triangleAreaMm2(surface, t);
-    areaMm2 += plantedAreaMm2[t / 3]!;
+  for (let k = 0; k < triangles.length; k++) {
+    const t = triangles[k]!;
+    const own = triangleAreaMm2(surface, t);
+    plantedAreaMm2[t / 3] = own;
+    areaMm2 += own;
     endMm2[k] = areaMm2;
-  });
+  }
   const firstOfSlot = new Uint32Array(LOOKUP_SIZE);
   for (let slot = 0, k = 0; slot < LOOKUP_SIZE; slot++) {
     while (k < triangles.length - 1 && endMm2[k]! <= (slot / LOOKUP_SIZE) * areaMm2) k++;
@@ -44,33 +46,45 @@ export function plantingGround(surface: HeadSurface): PlantingGround {
 }
 
 function alongHilbertCurve({ positionsMm: p, triangles }: HeadSurface, chosen: Uint32Array): Uint32Array {
-  const middle = [0, 1, 2].map((axis) => {
-    let low = Infinity,
-      high = -Infinity;
-    for (let i = axis; i < p.length; i += 3) {
-      low = Math.min(low, p[i]!);
-      high = Math.max(high, p[i]!);
-    }
-    return (low + high) / 2;
-  });
-  const place = new Map<number, number>();
-  for (const t of chosen) {
-    const centre = (axis: number): number =>
-      (p[3 * triangles[t]! + axis]! + p[3 * triangles[t + 1]! + axis]! + p[3 * triangles[t + 2]! + axis]!) /
-        3 -
-      middle[axis]!;
-    place.set(t, hilbertIndex(...octahedral(centre(0), centre(1), centre(2))));
+  const [mx, my, mz] = [middleMm(p, 0), middleMm(p, 1), middleMm(p, 2)];
+  // The place on the curve and which triangle it is in one number, which sorts without a comparison of ours.
+  const keys = new Float64Array(chosen.length);
+  const square = new Float64Array(2);
+  for (let k = 0; k < chosen.length; k++) {
+    const t = chosen[k]!;
+    const a = 3 * triangles[t]!,
+      b = 3 * triangles[t + 1]!,
+      c = 3 * triangles[t + 2]!;
+    const x = (p[a]! + p[b]! + p[c]!) / 3 - mx,
+      y = (p[a + 1]! + p[b + 1]! + p[c + 1]!) / 3 - my,
+      z = (p[a + 2]! + p[b + 2]! + p[c + 2]!) / 3 - mz;
+    octahedral(x, y, z, square);
+    keys[k] = hilbertIndex(square[0]!, square[1]!) * chosen.length + k;
   }
-  return chosen.slice().sort((a, b) => place.get(a)! - place.get(b)!);
+  keys.sort();
+  const along = new Uint32Array(chosen.length);
+  for (let k = 0; k < along.length; k++) along[k] = chosen[keys[k]! % chosen.length]!;
+  return along;
+}
+
+function middleMm(positionsMm: Float32Array, axis: number): number {
+  let low = Infinity,
+    high = -Infinity;
+  for (let i = axis; i < positionsMm.length; i += 3) {
+    low = Math.min(low, positionsMm[i]!);
+    high = Math.max(high, positionsMm[i]!);
+  }
+  return (low + high) / 2;
 }
 
 /** A direction as a point of the unit square (octahedral map, the lower half folded outwards). */
-function octahedral(x: number, y: number, z: number): [number, number] {
+function octahedral(x: number, y: number, z: number, square: Float64Array): void {
   const sum = Math.abs(x) + Math.abs(y) + Math.abs(z) || 1;
-  let u = x / sum,
+  const u = x / sum,
     v = z / sum;
-  if (y < 0) [u, v] = [(1 - Math.abs(v)) * (u < 0 ? -1 : 1), (1 - Math.abs(u)) * (v < 0 ? -1 : 1)];
-  return [(u + 1) / 2, (v + 1) / 2];
+  const isFolded = y < 0;
+  square[0] = ((isFolded ? (1 - Math.abs(v)) * (u < 0 ? -1 : 1) : u) + 1) / 2;
+  square[1] = ((isFolded ? (1 - Math.abs(u)) * (v < 0 ? -1 : 1) : v) + 1) / 2;
 }
 
 /** Place of a point of the unit square along the Hilbert curve. */
@@ -88,7 +102,9 @@ function hilbertIndex(u: number, v: number): number {
         x = side - 1 - x;
         y = side - 1 - y;
       }
-      [x, y] = [y, x];
+      const turned = x;
+      x = y;
+      y = turned;
     }
   }
   return index;

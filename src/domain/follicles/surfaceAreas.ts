@@ -23,12 +23,15 @@ export function triangleAreaMm2({ positionsMm: p, triangles }: HeadSurface, t: n
 /** Triangles (indices into `triangles`) on which impressions may lie: scalp and a margin around it, without ears. */
 export function plantableTriangles(surface: HeadSurface): Uint32Array {
   const { triangles, borderDistanceMm, regions } = surface;
-  const kept: number[] = [];
+  const kept = new Uint32Array(triangles.length / 3);
+  let count = 0;
   for (let t = 0; t < triangles.length; t += 3) {
-    const corners = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!] as const;
-    if (corners.some((vertex) => regions[vertex] === REGION_EAR)) continue;
-    const borderMm = corners.reduce((sum, vertex) => sum + borderDistanceMm[vertex]!, 0) / 3;
-    if (borderMm >= -FIELD_MARGIN_MM) kept.push(t);
+    const a = triangles[t]!,
+      b = triangles[t + 1]!,
+      c = triangles[t + 2]!;
+    if (regions[a] === REGION_EAR || regions[b] === REGION_EAR || regions[c] === REGION_EAR) continue;
+    const borderMm = (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]!) / 3;
+    if (borderMm >= -FIELD_MARGIN_MM) kept[count++] = t;
   }
-  return Uint32Array.from(kept);
+  return kept.slice(0, count);
 }

@@ -2,8 +2,14 @@
 export type PatternStyle = 'fine' | 'diffuse' | 'clustered';
 
 /**
+ * How impressions lie beside each other: single and even but irregular, as on real treated scalps; single and loose; or
+ * in follicular units of one to four.
+ */
+export type PatternStyle = 'fine' | 'diffuse' | 'clustered';
+
+/**
  * Impressions on the head, ordered so that every prefix is evenly spread: the first `n * areaCm2` of them have density
- * n per cm2. Head frame, mm. Deterministic in (surface, seed).
+ * n per cm2. Head frame, mm. Deterministic in (surface, seed, style).
  */
 export interface FollicleField {
   readonly count: number;
