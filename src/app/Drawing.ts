@@ -12,6 +12,7 @@ import type { HeadAnalysis, TreatInput, Treatment } from './compute';
 import { nextTask } from './nextTask';
 import type { OpenPhoto, PhotoTreatment } from './photos';
 import type { Services } from './services';
+import { plantOn } from './person';
 import { shownPigment } from './shownPigment';
 
 /** Keeps the picture in step with the plan, the strokes and the selected photo. */
@@ -114,6 +115,7 @@ export class Drawing {
   }
 
   private async uploadField(viewport: PreviewViewport): Promise<void> {
+    this.replant();
     const wanted = this.field;
     if (this.uploadedField === wanted) return;
     let field: FollicleField | null;
@@ -126,6 +128,14 @@ export class Drawing {
     if (this.field !== wanted || this.uploadedField === wanted) return;
     viewport.setField(field);
     this.uploadedField = wanted;
+  }
+
+  /** The same head in another pattern, where the plan asks for one. */
+  private replant(): void {
+    const { photos, document } = this.services;
+    const { plantedShape, plantedPattern } = photos;
+    if (this.field && plantedShape && plantedPattern !== document.getState().plan.density.pattern)
+      this.field = plantOn(this.services, plantedShape);
   }
 
   private async treat(photo: OpenPhoto, plan: TreatmentPlan): Promise<void> {

@@ -11,7 +11,7 @@ import { plannedHairline, type LinePlan } from '../domain/hairline/hairline';
 import { follicleField } from '../domain/follicles/field';
 import { plantSeeds, type FollicleSeeds } from '../domain/follicles/seeds';
 import { meanShape } from '../domain/head/model';
-import type { FollicleField } from '../domain/follicles/types';
+import type { FollicleField, PatternStyle } from '../domain/follicles/types';
 import type { AnalysisImage, Mask } from '../domain/image';
 import { hairTone, type SeenHair } from '../domain/pigment/hairTone';
 import { skinTone, type SkinTone } from '../domain/pigment/skinTone';
@@ -111,8 +111,8 @@ interface HeldPhoto {
 }
 
 const FIELD_SEED = 20_011;
-/** Planted on the mean head; larger heads need more than the field's density. */
-const SEED_DENSITY_PER_CM2 = 1.2 * DENSITY_MAX_PER_CM2;
+/** Planted on the mean head; where a larger head is stretched most it needs nearly half as many again. */
+const SEED_DENSITY_PER_CM2 = 1.5 * DENSITY_MAX_PER_CM2;
 
 /**
  * The pure stages behind one door; runs in a compute worker and keeps the pictures and the geometry of each open photo
@@ -120,9 +120,15 @@ const SEED_DENSITY_PER_CM2 = 1.2 * DENSITY_MAX_PER_CM2;
  */
 export function createCompute() {
   const photos = new Map<string, HeldPhoto>();
-  let planted: FollicleSeeds | null = null;
-  const seeds = (): FollicleSeeds =>
-    (planted ??= plantSeeds(buildHeadSurface(meanShape(), 'fine'), FIELD_SEED, SEED_DENSITY_PER_CM2));
+  const planted = new Map<PatternStyle, FollicleSeeds>();
+  const seeds = (style: PatternStyle): FollicleSeeds => {
+    const known = planted.get(style);
+    if (known) return known;
+    const mean = buildHeadSurface(meanShape(), 'fine');
+    const made = plantSeeds(mean, FIELD_SEED, SEED_DENSITY_PER_CM2, style);
+    planted.set(style, made);
+    return made;
+  };
 
   return {
     /** Comes before all that is asked about a photo. */
@@ -198,11 +204,11 @@ export function createCompute() {
     /** Makes ahead of the first photo what one of the two uses of this worker needs. */
     async warm(use: 'geometry' | 'field'): Promise<void> {
       if (use === 'geometry') return warmGeometry();
-      follicleField(seeds(), buildHeadSurface(meanShape(), 'fine'), DENSITY_MAX_PER_CM2);
+      follicleField(seeds('fine'), buildHeadSurface(meanShape(), 'fine'), DENSITY_MAX_PER_CM2);
     },
 
-    field(shape: HeadShape): FollicleField {
-      const field = follicleField(seeds(), buildHeadSurface(shape, 'fine'), DENSITY_MAX_PER_CM2);
+    field(shape: HeadShape, style: PatternStyle): FollicleField {
+      const field = follicleField(seeds(style), buildHeadSurface(shape, 'fine'), DENSITY_MAX_PER_CM2);
       return transfer(field, [
         field.positionMm.buffer,
         field.normal.buffer,

@@ -29,10 +29,12 @@ export async function fitTogether({ compute }: Services, of: readonly OwnFit[]):
 export const fitOf = ({ of, fits }: PersonHeads, id: string): FittedHead | null =>
   fits[of.findIndex(({ photoId }) => photoId === id)] ?? null;
 
-/** The impressions of a head of this shape, which is the person's from now on. */
-export function plantOn({ planting, photos }: Services, shape: HeadShape): Promise<FollicleField> {
+/** The impressions of a head of this shape, which is the person's from now on, in the plan's pattern. */
+export function plantOn({ planting, photos, document }: Services, shape: HeadShape): Promise<FollicleField> {
+  const { pattern } = document.getState().plan.density;
   photos.plantedShape = shape;
-  return planting.field(shape);
+  photos.plantedPattern = pattern;
+  return planting.field(shape, pattern);
 }
 
 /** The head of another photo of the person that was measured with a ruler. */

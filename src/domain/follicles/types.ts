@@ -1,6 +1,3 @@
-/** How the impressions are set: evenly one by one, more loosely, or grouped as hairs stand in follicular units. */
-export type PatternStyle = 'fine' | 'diffuse' | 'clustered';
-
 /**
  * How impressions lie beside each other: single and even but irregular, as on real treated scalps; single and loose; or
  * in follicular units of one to four.

@@ -23,8 +23,8 @@ const REFERENCE_PER_CM2 = 110;
  * What marks and halo of the reference take away, natural log, linear R, G, B; calibrated on the SMP reference's table
  * of real scalps.
  */
-const MARK_DENSITY: Rgb = [1.5, 1.55, 1.62];
-const HALO_DENSITY: Rgb = [0.05, 0.045, 0.06];
+const MARK_DENSITY: Rgb = [1.7, 1.75, 1.82];
+const HALO_DENSITY: Rgb = [0.03, 0.025, 0.035];
 const HALO_STRENGTH = 0.88;
 /** Any pigment at all takes about half of the deep light: the first grains count most. On the measured scalps chroma fell alike. */
 const HALO_POWER = 0.2;
