@@ -24,8 +24,8 @@ const REFERENCE_PER_CM2 = 110;
  * of real scalps.
  */
 const MARK_DENSITY: Rgb = [1.7, 1.75, 1.82];
-const HALO_DENSITY: Rgb = [0.03, 0.025, 0.035];
-const HALO_STRENGTH = 0.88;
+const HALO_DENSITY: Rgb = [0.03, 0.025, 0.045];
+const HALO_STRENGTH = 0.95;
 /** Any pigment at all takes about half of the deep light: the first grains count most. On the measured scalps chroma fell alike. */
 const HALO_POWER = 0.2;
 /** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
