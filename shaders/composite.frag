@@ -11,6 +11,7 @@ precision highp sampler2D;
 #include "./chunks/pigment.glsl"
 #include "./chunks/treatment.glsl"
 #include "./chunks/grain.glsl"
+#include "./chunks/bare_skin.glsl"
 #ifdef FRINGE
 #include "./chunks/fringe.glsl"
 #endif
@@ -44,7 +45,7 @@ void main() {
   vec2 uv = photoPx / uPhotoSizePx;
   Skin skin = skin_at(uv);
 #ifdef FRINGE
-  vec4 bare = skin_colour_at(uv);
+  vec4 bare = bare_skin_at(uv);
   if (skin.coverage == 0.0 && skin.hair == 0.0 && (uShading == 0.0 || bare.a == 0.0)) return;
 #else
   if (skin.coverage == 0.0) return;
@@ -58,6 +59,7 @@ void main() {
 #endif
 
   vec3 light = srgb_to_linear(photo.rgb);
+  if (skin.hair > 0.0) mark *= between_strands(light, bare_skin_at(uv).rgb);
   float highlight = split_highlight(light, unpacked(textureLod(uSkinLevel, uv, 0.0).rg));
   vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;

@@ -1,7 +1,4 @@
 // What becomes of the hair that is there, and of the light: for looking ahead. Names and meaning as in FringeLook.
-uniform sampler2D uSkinColour;
-// Part of the photo that the colour map covers, see ColourMap.
-uniform vec2 uSkinCovers;
 uniform float uLost;
 uniform float uGreyed;
 uniform float uStubblePower;
@@ -10,16 +7,9 @@ uniform float uShading;
 uniform float uGlossKept;
 uniform vec3 uMeanSkin;
 
-const vec3 LUMA = vec3(0.2126, 0.7152, 0.0722);
 // Greyed hair reflects like light skin; darker strands stay a little darker.
 const float GREY_LEAST = 0.42;
 const float GREY_SLOPE = 0.8;
-
-// rgb linear light of bare skin, a share of the head there.
-vec4 skin_colour_at(vec2 uv) {
-  vec4 colour = textureLod(uSkinColour, uv / uSkinCovers, 0.0);
-  return vec4(srgb_to_linear(colour.rgb), colour.a);
-}
 
 // `hair` 0..1 opacity, `lost` 0..1, `fine` the photo's grain on bare skin.
 vec3 changed_hair(vec3 light, vec3 bare, float hair, float lost, vec3 fine) {

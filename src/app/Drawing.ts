@@ -199,6 +199,7 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     problems: quality.problems,
     finestDetailMm: quality.finestDetailMm,
     pigment: shownPigment(photo.head.tones, plan),
+    hairIsLong: photo.head.hairIsLong,
   };
 }
 

@@ -26,7 +26,7 @@ import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from
 import { depthMap } from '../domain/scalp/depthMap';
 import { personWithEdge } from '../domain/scalp/edgeOfPerson';
 import { seenHead, type HeadRect } from '../domain/scalp/seenHead';
-import { hairLost } from '../domain/scalp/recession';
+import { fringeOf, type Fringe } from '../domain/scalp/fringe';
 import type { ColourMap, DepthMap, RimShift, ScalpMaps, TreatmentMap } from '../domain/scalp/types';
 import { warmGeometry } from './warmGeometry';
 
@@ -63,6 +63,8 @@ export interface HeadAnalysis {
   /** Size of this head beside the mean adult's. */
   readonly sizeRatio: number;
   readonly tones: PersonTones;
+  /** See `Fringe`. */
+  readonly hairIsLong: boolean;
 }
 
 export interface Treatment extends TreatedFigures {
@@ -92,8 +94,7 @@ export interface MappedHead {
 }
 
 interface PhotoGeometry {
-  /** Of `hairLost`. */
-  readonly lost: Uint8Array;
+  readonly fringe: Fringe;
   readonly surface: HeadSurface;
   readonly maps: ScalpMaps;
   readonly fit: HeadFit;
@@ -182,8 +183,8 @@ export function createCompute() {
       const surface = buildHeadSurface(fit.shape, 'fine');
       const maps = scalpMaps(surface, fit, photo.picture.analysis, photo.fitted.observation);
       const mmPerPx = medianMmPerPx(maps);
-      const lost = hairLost(maps, surface.points, mmPerPx * maps.photoPxPerPx);
-      photo.geometry = { surface, maps, fit, lost };
+      const fringe = fringeOf(maps, surface.points, mmPerPx * maps.photoPxPerPx);
+      photo.geometry = { surface, maps, fit, fringe };
       const depth = depthMap(maps, fit.pose);
       const treatment = treated(photo.geometry, treat);
       const head = {
@@ -196,6 +197,7 @@ export function createCompute() {
         visibleAreaCm2: visibleScalpAreaCm2(maps),
         sizeRatio: sizeRatio(fit.shape),
         tones: (photo.tones ??= tonesOf(photo.picture.analysis, photo.geometry)),
+        hairIsLong: fringe.isLong,
       };
       const grain = photoGrain(photo.samples, maps);
       return transfer({ head, treatment, grain }, [depth.depthMm.buffer, treatment.map.layers.buffer]);
@@ -250,11 +252,11 @@ function tonesOf(analysis: AnalysisImage, { maps, surface }: PhotoGeometry): Per
   return { skin, hair: skin && hairTone(analysis, maps, skin, surface.points) };
 }
 
-function treated({ surface, maps, lost }: PhotoGeometry, { line, strokes }: TreatInput): Treatment {
+function treated({ surface, maps, fringe }: PhotoGeometry, { line, strokes }: TreatInput): Treatment {
   const hairline = line && plannedHairline(surface, line, FIELD_SEED);
   const corrected = correctedScalp(maps, strokes);
-  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, lost);
-  const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, lost) : machine;
+  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, fringe);
+  const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, fringe) : machine;
   return {
     scalp: corrected.scalp,
     map: skin.map,

@@ -11,6 +11,7 @@ import type { FaceObservation } from '../domain/observation';
 import { DEFAULT_PLAN } from '../domain/plan/TreatmentPlan';
 import { plannedHairline } from '../domain/hairline/hairline';
 import { depthMap } from '../domain/scalp/depthMap';
+import { fringeOf } from '../domain/scalp/fringe';
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
 import { rasterise } from '../domain/scalp/raster';
 import { plannedAreaCm2, treatedSkin } from '../domain/scalp/treatment';
@@ -69,7 +70,8 @@ function takeThrough(input: FitHeadInput): void {
   medianMmPerPx(maps);
   visibleScalpAreaCm2(maps);
   const hairline = plannedHairline(surface, { hairline: DEFAULT_PLAN.hairline, regional: true }, 0);
-  treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline);
+  const fringe = fringeOf(maps, surface.points, medianMmPerPx(maps) * maps.photoPxPerPx);
+  treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, fringe);
   plannedAreaCm2(surface, hairline);
 }
 

@@ -10,8 +10,8 @@ import { Assets } from './gpu/Assets';
 import { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
 import type { PhotoInput, PreviewInputs } from './inputs';
-import { effectUniforms } from './effects';
-import { CompositePass, type Effects } from './passes/CompositePass';
+import { effectUniforms, type EffectUniforms } from './effects';
+import { CompositePass } from './passes/CompositePass';
 import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
 import { PresentPass } from './passes/PresentPass';
@@ -148,13 +148,14 @@ export class PreviewGraphics {
     if (!treatment) return photoTile;
     const { coverage } = treatment;
     // A file shows the photo's own light.
-    const effects = this.#effects({ ...inputs, light: 'photo' });
+    const effects = effectUniforms(inputs.fringe, 'photo', inputs.skin);
     const altered = this.#alteredFraction(effects);
     return this.#tiles.render(tile, photoTile, treatment, {
       skinLevel,
       coverage,
       effects,
       grainTile: this.assets.grain,
+      bareSkin: this.assets.bareSkin,
       altered,
       treated: this.assets.treatedFraction,
     });
@@ -172,23 +173,17 @@ export class PreviewGraphics {
   #treatment(inputs: PreviewInputs): Treatment | null {
     const { head, photo, look, grain, mmPerPx, density } = inputs;
     const { field, treatment: coverage, skinDepth, rim } = this.assets;
-    const altered = this.#alteredFraction(this.#effects(inputs));
+    const altered = this.#alteredFraction(effectsOf(inputs));
     if (!head || !photo || !look || !field || !density.enabled || isEmpty(altered)) return null;
     if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
     const { impressionsPerCm2 } = density;
     return { head, photo, field, coverage, skinDepth, rim, look, grain, mmPerPx, impressionsPerCm2 };
   }
 
-  #effects({ fringe, light, skin }: PreviewInputs): Effects | null {
-    const uniforms = effectUniforms(fringe, light, skin);
-    const { skinColour } = this.assets;
-    return uniforms && skinColour && { uniforms, skinColour };
-  }
-
   /** Fractions of the photo's sides that may differ from it. */
-  #alteredFraction(effects: Effects | null): Rect {
+  #alteredFraction(effects: EffectUniforms | null): Rect {
     if (!effects) return this.assets.treatedFraction;
-    return effects.uniforms.uShading === 0 ? this.assets.hairedFraction : { x: 0, y: 0, width: 1, height: 1 };
+    return effects.uShading === 0 ? this.assets.hairedFraction : { x: 0, y: 0, width: 1, height: 1 };
   }
 
   #onSurface(fraction: Rect, surface: Surface): Rect {
@@ -208,7 +203,7 @@ export class PreviewGraphics {
     const photo = this.assets.photo!;
     const after = this.#after!;
     const amounts = treatment && this.#screen.amounts;
-    const effects = this.#effects(inputs);
+    const effects = effectsOf(inputs);
     const altered = amounts ? this.#onSurface(this.#alteredFraction(effects), surface) : EMPTY_RECT;
     const rect = union(this.#altered, altered);
     this.#treating = amounts !== null;
@@ -222,6 +217,7 @@ export class PreviewGraphics {
         photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,
         effects,
         grainTile: this.assets.grain,
+        bareSkin: this.assets.bareSkin,
       };
       const { look, grain, mmPerPx } = treatment;
       const { amountScale } = this.#screen;
@@ -270,3 +266,6 @@ export class PreviewGraphics {
     if (view.show === 'split') this.#present.splitLine(splitX, canvas.devicePixelRatio, picture);
   }
 }
+
+const effectsOf = ({ fringe, light, skin }: PreviewInputs): EffectUniforms | null =>
+  effectUniforms(fringe, light, skin);

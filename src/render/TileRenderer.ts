@@ -3,7 +3,9 @@ import type { RgbaImage } from '../domain/image';
 import type { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
 import { pixelsTexture } from './gpu/textures';
-import type { CompositePass, Effects } from './passes/CompositePass';
+import type { EffectUniforms } from './effects';
+import type { BareSkinAsset } from './gpu/Assets';
+import type { CompositePass } from './passes/CompositePass';
 import { intersect, isEmpty, scaled, type Rect } from './rect';
 import { Scope } from './scope';
 import { tileSurface } from './surface';
@@ -13,8 +15,9 @@ import { pigmentUniforms } from './uniforms';
 export interface TileContext {
   readonly skinLevel: Texture;
   readonly coverage: Texture;
-  readonly effects: Effects | null;
+  readonly effects: EffectUniforms | null;
   readonly grainTile: Texture;
+  readonly bareSkin: BareSkinAsset;
   /** Fractions of the photo's sides: what is treated, and what may differ from the photo. */
   readonly treated: Rect;
   readonly altered: Rect;
@@ -81,6 +84,7 @@ export class TileRenderer {
         photoSizePx: [widthPx, heightPx] as const,
         effects: context.effects,
         grainTile: context.grainTile,
+        bareSkin: context.bareSkin,
       };
       const { amountScale } = marked;
       const on = { amountScale, mmPerPx, texelsPerPx: texelsPerPx(surface) };

@@ -13,7 +13,6 @@ const LIGHTS: Readonly<Record<LightCheck, { readonly shading: number; readonly g
 
 /** shaders/chunks/fringe.glsl without its textures */
 export interface EffectUniforms {
-  readonly uSkinCovers: readonly [number, number];
   readonly uLost: number;
   readonly uGreyed: number;
   readonly uStubblePower: number;
@@ -33,7 +32,6 @@ export function effectUniforms(
   const isPresent = lost === 0 && greyed === 0 && stubblePower === 1;
   if (!skin || (isPresent && light === 'photo')) return null;
   return {
-    uSkinCovers: [skin.coversX, skin.coversY],
     uLost: lost,
     uGreyed: greyed,
     uStubblePower: stubblePower,

@@ -66,6 +66,8 @@ export interface ShownHead {
   /** Width of the finest detail on the scalp, mm; null where it is not known. */
   readonly finestDetailMm: number | null;
   readonly pigment: ShownPigment;
+  /** Too long to be shown drawn back or shaved. */
+  readonly hairIsLong: boolean;
 }
 
 export interface ShownError {

@@ -133,6 +133,7 @@ export function mapsOf(photo: RgbaImage, isHead: (xPx: number, yPx: number) => b
     borderDistanceMm: new Float32Array(pixels),
     hair: { width, height, coverage: new Uint8Array(pixels) },
     skin: null,
+    hairBeyondHead: 0,
     rim: null,
   };
 }

@@ -63,6 +63,7 @@ export function paintedSkull(paint: (x: number, y: number, facing: number) => Sk
       borderDistanceMm,
       hair: { ...size, coverage: hair },
       skin: null,
+      hairBeyondHead: 0,
       rim: null,
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxBlurred, CellSums } from '../../src/domain/head/fit/boxBlur';
+import { boxBlurred, CellSums } from '../../src/domain/boxBlur';
 import { signedDistances } from '../../src/domain/distanceField';
 
 const WIDTH = 23;

@@ -22,6 +22,7 @@ const HEAD: ShownHead = {
   placedByHand: false,
   problems: [],
   pigment: pigmentShown(),
+  hairIsLong: false,
   finestDetailMm: 0.4,
 };
 

@@ -38,6 +38,8 @@ const DENSE_FROM = 0.1;
 const DENSE_TO = 0.5;
 /** L* that part the tones. [A] */
 const BLACK_BELOW = 20;
+/** Saturation from which hair as dark as black is brown in shade. [A] */
+const BLACK_UP_TO = 0.3;
 const DARK_BROWN_BELOW = 30;
 const LIGHT_BROWN_BELOW = 52;
 /** a* from which lighter hair is red. [A] */
@@ -100,7 +102,7 @@ function coverOf(mixed: LinearRgb): number {
 function toneOfLab(lab: Lab, skinSaturation: number): HairTone {
   if (lab.l >= GREY_LIGHTER_THAN && saturationOf(lab) < GREY_BELOW * skinSaturation) return 'grey';
   if (lab.l >= RED_LIGHTER_THAN && lab.a >= RED_FROM) return 'blond-or-red';
-  if (lab.l < BLACK_BELOW) return 'black';
+  if (lab.l < BLACK_BELOW && saturationOf(lab) < BLACK_UP_TO) return 'black';
   if (lab.l < DARK_BROWN_BELOW) return 'dark-brown';
   return lab.l < LIGHT_BROWN_BELOW ? 'light-brown' : 'blond-or-red';
 }

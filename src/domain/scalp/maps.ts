@@ -60,16 +60,28 @@ function skinAndHair(
   head: SeenHead,
   modelHair: Mask | null,
   mmPerPx: number,
-): Pick<ScalpMaps, 'skin' | 'hair'> {
+): Pick<ScalpMaps, 'skin' | 'hair' | 'hairBeyondHead'> {
   const { width, height } = analysis;
   const none = { width, height, coverage: new Uint8Array(width * height) };
-  if (!(mmPerPx > 0)) return { skin: null, hair: none };
+  if (!(mmPerPx > 0)) return { skin: null, hair: none, hairBeyondHead: 0 };
   const cellPx = colourCellPx(mmPerPx);
   const skin = bareSkin(analysis, head, (modelHair ?? none).coverage, cellPx);
   return {
     skin: skin && skinMap(skin, analysis, head, cellPx),
     hair: modelHair ? hairOpacity(analysis, head, modelHair, skin, cellPx) : none,
+    hairBeyondHead: modelHair ? beyondHead(modelHair.coverage, head.facing) : 0,
   };
+}
+
+/** Share of the hair model's hair that stands out from the head. */
+function beyondHead(hair: Uint8Array, facing: Float32Array): number {
+  let all = 0,
+    beyond = 0;
+  for (let i = 0; i < hair.length; i++) {
+    all += hair[i]!;
+    if (!(facing[i]! > 0)) beyond += hair[i]!;
+  }
+  return all > 0 ? beyond / all : 0;
 }
 
 /** The person mask, or where it was far off or colours showed the head better the head itself, with its edge on the picture's. */

@@ -2,12 +2,9 @@ import { triangleAreaMm2 } from '../follicles/surfaceAreas';
 import type { HeadSurface } from '../head/types';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
+import type { Fringe } from './fringe';
 import type { CorrectedScalp } from './strokes';
 import type { PixelBox, ScalpMaps, TreatmentMap } from './types';
-
-/** Opacity of hair (0..255) at which impressions start to fade and are gone: between single hairs the skin is treated. */
-const HAIR_FADE_FROM = 90;
-const HAIR_FADE_TO = 205;
 
 export interface TreatedSkin {
   /** At the maps' size. */
@@ -21,20 +18,20 @@ export interface TreatedSkin {
  * What the plan treats in this photo.
  *
  * @param hairline null for a uniform plan: no line, no gradient, no blending with hair
- * @param lost of `hairLost`
+ * @param fringe null: hair takes nothing away
  */
 export function treatedSkin(
   maps: ScalpMaps,
   corrected: CorrectedScalp,
   hairline: PlannedHairline | null,
-  lost: Uint8Array | null = null,
+  fringe: Fringe | null,
 ): TreatedSkin {
   const { width, height, box, photoPxPerPx } = maps;
   const inner = interior(corrected.scalp, box);
   const layers = new Uint8Array(4 * width * height);
   const sums: SkinSums = { planned: 0, treated: 0 };
   for (let y = box.y0; y <= box.y1; y++)
-    treatRow(maps, inner.coverage, corrected.added, hairline, lost, y, layers, sums);
+    treatRow(maps, inner.coverage, corrected.added, hairline, fringe, y, layers, sums);
   const mm2PerUnit = photoPxPerPx ** 2 / 255;
   return {
     map: { width, height, layers },
@@ -54,14 +51,14 @@ function treatRow(
   inner: Uint8Array,
   added: Mask | null,
   hairline: PlannedHairline | null,
-  lost: Uint8Array | null,
+  fringe: Fringe | null,
   y: number,
   layers: Uint8Array,
   sums: SkinSums,
 ): void {
   for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
     if (hairline !== null) layers[4 * i + 3] = hair.coverage[i]!;
-    if (lost !== null) layers[4 * i + 2] = lost[i]!;
+    if (fringe !== null) layers[4 * i + 2] = fringe.lost[i]!;
     const inside = inner[i]!;
     if (inside === 0) continue;
     const byHand = hairline === null || added?.coverage[i] === 255;
@@ -69,7 +66,7 @@ function treatRow(
       py = positionMm[3 * i + 1]!,
       pz = positionMm[3 * i + 2]!;
     const density = byHand ? 1 : hairline.density(px, py, pz, borderDistanceMm[i]!);
-    const bare = byHand ? 1 : 1 - hairFade(hair.coverage[i]!);
+    const bare = byHand || fringe === null ? 1 : fringe.bare[i]! / 255;
     const covered = Math.round(inside * density * bare);
     layers[4 * i] = covered;
     layers[4 * i + 1] = byHand || covered === 0 ? 255 : Math.round(255 * hairline.edge(px, py, pz));
@@ -103,11 +100,6 @@ function interiorRow(c: Uint8Array, width: number, first: number, last: number, 
     if (c[down]! < 128 || c[down - 1]! < 128 || c[down + 1]! < 128) continue;
     inner[i] = c[i]!;
   }
-}
-
-function hairFade(opacity: number): number {
-  const t = Math.min(1, Math.max(0, (opacity - HAIR_FADE_FROM) / (HAIR_FADE_TO - HAIR_FADE_FROM)));
-  return t * t * (3 - 2 * t);
 }
 
 /** Area of the whole head that the plan treats, weighted by density, cm2; without a line the whole hair-bearing scalp. */

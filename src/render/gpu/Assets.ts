@@ -42,6 +42,20 @@ const rimAsset = (rim: RimShift | null): RimAsset => ({
   cellPx: (rim ?? NO_RIM).cellPx,
 });
 
+/** Colour of the bare skin; black where none is known, beside which nothing is a dark strand. */
+export interface BareSkinAsset {
+  readonly texture: Texture;
+  /** Part of the photo that it covers, see `ColourMap`. */
+  readonly covers: readonly [number, number];
+}
+
+const NO_SKIN: ColourMap = { width: 1, height: 1, coversX: 1, coversY: 1, rgba: new Uint8Array(4) };
+
+const bareSkinAsset = (skin: ColourMap | null): BareSkinAsset => {
+  const map = skin ?? NO_SKIN;
+  return { texture: colourTexture(map), covers: [map.coversX, map.coversY] };
+};
+
 /** The inputs' copies on the GPU. Each setter gives the replaced one back. */
 export class Assets {
   readonly #renderer: WebGLRenderer;
@@ -51,7 +65,7 @@ export class Assets {
   #treatment: Texture = treatmentTexture(EMPTY_TREATMENT);
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
-  #skinColour: Texture | null = null;
+  #bareSkin: BareSkinAsset = bareSkinAsset(null);
   #grain: Texture = grainTexture(grainTile(NO_GRAIN));
   #treatedFraction: Rect = EMPTY_RECT;
   #hairedFraction: Rect = EMPTY_RECT;
@@ -62,12 +76,12 @@ export class Assets {
       dispose: () => {
         this.setPhoto(null);
         this.setField(null);
-        this.setSkin(null);
         this.#scalp.dispose();
         this.#treatment.dispose();
         this.#skinDepth.dispose();
         this.#rim.texture.dispose();
         this.#grain.dispose();
+        this.#bareSkin.texture.dispose();
       },
     });
   }
@@ -108,9 +122,8 @@ export class Assets {
     return this.#hairedFraction;
   }
 
-  /** See `ColourMap`. */
-  get skinColour(): Texture | null {
-    return this.#skinColour;
+  get bareSkin(): BareSkinAsset {
+    return this.#bareSkin;
   }
 
   /** See `GrainTile`. */
@@ -124,8 +137,8 @@ export class Assets {
   }
 
   setSkin(skin: ColourMap | null): void {
-    this.#skinColour?.dispose();
-    this.#skinColour = skin && colourTexture(skin);
+    this.#bareSkin.texture.dispose();
+    this.#bareSkin = bareSkinAsset(skin);
   }
 
   setPhoto(working: ImageBitmap | null): void {

@@ -6,6 +6,7 @@ import type { Rect } from '../rect';
 import type { Scope } from '../scope';
 import type { HaloGrid, Surface } from '../surface';
 import type { EffectUniforms } from '../effects';
+import type { BareSkinAsset } from '../gpu/Assets';
 import { surfaceUniforms, type PigmentUniforms, type SurfaceUniforms } from '../uniforms';
 
 interface CompositeUniforms extends SurfaceUniforms, PigmentUniforms {
@@ -19,6 +20,8 @@ interface CompositeUniforms extends SurfaceUniforms, PigmentUniforms {
   readonly uTreatment: Texture | null;
   readonly uPhotoSizePx: readonly [number, number];
   readonly uGrainTile: Texture | null;
+  readonly uSkinColour: Texture | null;
+  readonly uSkinCovers: readonly [number, number];
 }
 
 export interface CompositeInputs {
@@ -32,21 +35,11 @@ export interface CompositeInputs {
   readonly photoSizePx: readonly [number, number];
   readonly grainTile: Texture;
   /** Hair and light other than photographed; null for as they are. */
-  readonly effects: Effects | null;
+  readonly effects: EffectUniforms | null;
+  readonly bareSkin: BareSkinAsset;
 }
 
-export interface Effects {
-  readonly uniforms: EffectUniforms;
-  readonly skinColour: Texture;
-}
-
-interface FringeUniforms extends CompositeUniforms, EffectUniforms {
-  readonly uSkinColour: Texture | null;
-}
-
-const NO_EFFECTS: EffectUniforms & { readonly uSkinColour: null } = {
-  uSkinColour: null,
-  uSkinCovers: [1, 1],
+const NO_EFFECTS: EffectUniforms = {
   uLost: 0,
   uGreyed: 0,
   uStubblePower: 1,
@@ -59,7 +52,7 @@ const NO_EFFECTS: EffectUniforms & { readonly uSkinColour: null } = {
 export class CompositePass {
   readonly #painter: Painter;
   readonly #composite: FullScreenShader<CompositeUniforms>;
-  readonly #fringe: FullScreenShader<FringeUniforms>;
+  readonly #fringe: FullScreenShader<CompositeUniforms & EffectUniforms>;
   readonly #copy: FullScreenShader<{ uPhoto: Texture | null }>;
 
   constructor(scope: Scope, painter: Painter) {
@@ -86,9 +79,11 @@ export class CompositePass {
       uHaloPerAmount: 1,
       uGrain: [0, 0],
       uGrainTile: null,
+      uSkinColour: null,
+      uSkinCovers: [1, 1],
     };
     this.#composite = new FullScreenShader(scope, compositeFragment, uniforms);
-    this.#fringe = new FullScreenShader<FringeUniforms>(
+    this.#fringe = new FullScreenShader<CompositeUniforms & EffectUniforms>(
       scope,
       compositeFragment,
       { ...uniforms, ...NO_EFFECTS },
@@ -118,10 +113,11 @@ export class CompositePass {
       uTreatment: inputs.treatment,
       uPhotoSizePx: inputs.photoSizePx,
       uGrainTile: inputs.grainTile,
+      uSkinColour: inputs.bareSkin.texture,
+      uSkinCovers: inputs.bareSkin.covers,
     };
     if (inputs.effects) {
-      const { uniforms, skinColour } = inputs.effects;
-      this.#fringe.set({ ...values, ...uniforms, uSkinColour: skinColour });
+      this.#fringe.set({ ...values, ...inputs.effects });
       this.#painter.fill(this.#fringe, target, rect);
     } else {
       this.#composite.set(values);

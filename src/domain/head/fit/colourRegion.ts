@@ -1,5 +1,5 @@
 import type { RgbaImage } from '../../image';
-import { boxBlurred } from './boxBlur';
+import { boxBlurred } from '../../boxBlur';
 import { cellSamples, samplePx } from './cellSamples';
 import { cellsAbove, type CellGrid } from './region';
 import { solidPart } from './solidPart';

@@ -1,5 +1,5 @@
 import type { RgbaImage } from '../../image';
-import { boxBlurred, CellSums } from './boxBlur';
+import { boxBlurred, CellSums } from '../../boxBlur';
 import { cellSamples, samplePx } from './cellSamples';
 import { gridValue, hairNear, type CellGrid, type SeenRegion } from './region';
 

@@ -1,5 +1,5 @@
 import type { Mask } from '../../image';
-import { boxBlurred } from './boxBlur';
+import { boxBlurred } from '../../boxBlur';
 import { cellSamples, samplePx } from './cellSamples';
 import { signedDistances } from '../../distanceField';
 

@@ -1,6 +1,6 @@
 import type { RgbaImage } from '../../image';
 import { cellSamples, samplePx } from '../fit/cellSamples';
-import { boxBlurred } from '../fit/boxBlur';
+import { boxBlurred } from '../../boxBlur';
 import type { SeenRegion } from '../fit/region';
 
 /** What tells one place of the skin from another, whatever the light: lighter or darker than around, about -1..1, one a cell. */
