@@ -27,9 +27,9 @@ void main() {
     sum += uWeights[i] * (source_at(texel + step, last) + source_at(texel - step, last));
   }
 #if defined(PACK_HALO)
-  outMean = vec4(packed(sum.r / HALO_RANGE), packed(sum.g / HALO_RANGE));
+  outMean = vec4(in_two_bytes(sum.r / HALO_RANGE), in_two_bytes(sum.g / HALO_RANGE));
 #elif defined(PACK_LEVEL)
-  outMean = vec4(packed(sum.g > 0.0 ? sum.r / sum.g : 1.0), 0.0, 1.0);
+  outMean = vec4(in_two_bytes(sum.g > 0.0 ? sum.r / sum.g : 1.0), 0.0, 1.0);
 #else
   outMean = vec4(sum, 0.0, 1.0);
 #endif

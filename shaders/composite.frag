@@ -53,14 +53,14 @@ void main() {
   float mark = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
   vec4 around = textureLod(uHalo, marksTexel / (uHaloCellTexels * uHaloTexels), 0.0);
   float haloPerUnit = smoothstep(0.0, HALO_FADES_BELOW, skin.coverage) * uHaloPerAmount * HALO_RANGE;
-  vec2 outer = haloPerUnit * vec2(unpacked(around.rg), unpacked(around.ba));
+  vec2 outer = haloPerUnit * vec2(of_two_bytes(around.rg), of_two_bytes(around.ba));
 #ifndef FRINGE
   if (mark == 0.0 && outer.x == 0.0) return;
 #endif
 
   vec3 light = srgb_to_linear(photo.rgb);
   if (skin.hair > 0.0) mark *= between_strands(light, bare_skin_at(uv).rgb);
-  float highlight = split_highlight(light, unpacked(textureLod(uSkinLevel, uv, 0.0).rg));
+  float highlight = split_highlight(light, of_two_bytes(textureLod(uSkinLevel, uv, 0.0).rg));
   vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;
 #ifdef FRINGE

@@ -74,8 +74,8 @@ async function timesOfTheApp(app, peer) {
   const inference = median((await peer.evaluate(bareInference, { photo, runs: 5 })).opened);
 
   report('draw the plain photo once with three', plain);
-  report('density change to finished frame', median(changes.density), plain, 5);
-  report('shade change to finished frame', median(changes.shade), plain, 2);
+  for (const [name, { times, limit }] of Object.entries(changes))
+    report(`change of ${name} to finished frame`, median(times), plain, limit);
   report('decode plus bare inference of the three models', inference);
   report(
     'open to first preview, models warm',
@@ -154,13 +154,38 @@ async function changeRuns({ photo, runs }) {
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
     return performance.now() - started;
   };
-  const density = [];
-  const shade = [];
-  await timed({ density: { uniform: true, impressionsPerCm2: 60 } });
-  for (let run = 0; run < runs; run++) {
-    await timed({ density: { impressionsPerCm2: 61 } });
-    density.push(await timed({ density: { impressionsPerCm2: 60 } }));
+  /** What is changed, to and fro, and how many times the plain photo it may take. */
+  const CHANGES = /** @type {const} */ ({
+    shade: { limit: 2, plans: [{ pigment: { shade: '14' } }, { pigment: { shade: '38' } }] },
+    finish: { limit: 2, plans: [{ finish: 'matte' }, { finish: 'natural' }] },
+    density: {
+      limit: 6,
+      plans: [{ density: { impressionsPerCm2: 121 } }, { density: { impressionsPerCm2: 120 } }],
+    },
+    session: { limit: 6, plans: [{ sessions: { shown: 2 } }, { sessions: { shown: 3 } }] },
+    size: { limit: 6, plans: [{ deposit: { diameterMm: 0.28 } }, { deposit: { diameterMm: 0.25 } }] },
+    depth: { limit: 6, plans: [{ deposit: { depthMm: 0.6 } }, { deposit: { depthMm: 0.5 } }] },
+    age: { limit: 6, plans: [{ age: { days: 365 } }, { age: { days: 30 } }] },
+  });
+  await timed({ density: { uniform: true, impressionsPerCm2: 120 } });
+  /** @type {Record<string, { times: number[], limit: number }>} */
+  const found = {};
+  for (const [name, { limit, plans }] of Object.entries(CHANGES)) {
+    const times = [];
+    for (let run = -1; run < runs; run++) {
+      const [to, fro] = [await timed(plans[0]), await timed(plans[1])];
+      if (run >= 0) times.push((to + fro) / 2);
+    }
+    found[name] = { times, limit };
   }
-  for (let run = 0; run < runs; run++) shade.push(await timed({ pigment: { shade: run % 2 ? '14' : '38' } }));
-  return { density, shade };
+  const lights = [];
+  for (let run = -1; run < runs; run++)
+    for (const light of /** @type {const} */ (['hard', 'photo'])) {
+      const started = performance.now();
+      await smp.setLight(light);
+      gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+      if (run >= 0) lights.push(performance.now() - started);
+    }
+  found['light'] = { times: lights, limit: 2 };
+  return found;
 }

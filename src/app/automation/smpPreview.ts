@@ -1,4 +1,5 @@
 import { PreviewError } from '../../domain/errors';
+import type { LightCheck } from '../../domain/light';
 import type { ClinicalView } from '../../domain/observation';
 import type { TreatmentPlan } from '../../domain/plan/TreatmentPlan';
 import { upsampleMask } from '../../domain/scalp/maps';
@@ -111,6 +112,13 @@ export function createSmpPreview(core: PreviewCore, version: string) {
       selected();
       await drawing.update();
       return exportPicture(services, options, new AbortController().signal);
+    },
+
+    /** How the treated picture is lit on screen; files keep the photo's own light. Resolves when drawn. */
+    async setLight(light: LightCheck): Promise<void> {
+      services.view.setState({ light });
+      services.viewport?.renderNow();
+      await drawing.update();
     },
 
     timings: (): Record<string, number> => ({ ...services.timings }),
