@@ -64,7 +64,7 @@ void main() {
   vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;
 #ifdef FRINGE
-  body = changed_hair(body, bare.rgb, skin.hair, skin.lost, grain_of(bare.rgb, grain));
+  if (skin.hair > 0.0) body = changed_hair(body, bare.rgb, skin.hair, skin.lost, grain_of(bare.rgb, grain));
 #endif
   vec3 toned = passed_halo(body, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
   vec3 gloss = vec3(finished_highlight(highlight, min(1.0, outer.x)));
@@ -72,9 +72,9 @@ void main() {
   gloss *= mix(1.0, uGlossKept, bare.a);
 #endif
   vec3 passed = passed_marks(mark);
-  vec3 treated = toned * passed + gloss + grain_lost(toned, passed, grain);
+  vec3 treated = toned * passed + gloss + grain_lost(toned.g, passed.g, grain);
 #ifdef FRINGE
-  treated = relit(treated, bare);
+  if (uShading != 0.0) treated = relit(treated, bare);
 #endif
   outColor = vec4(linear_to_srgb(treated), photo.a);
 }

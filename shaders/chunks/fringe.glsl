@@ -15,7 +15,7 @@ const float GREY_SLOPE = 0.8;
 vec3 changed_hair(vec3 light, vec3 bare, float hair, float lost, vec3 fine) {
   float there = smoothstep(0.0, 0.5, hair);
   vec3 ratio = clamp(light / max(bare, 1e-3), 0.02, 1.5);
-  vec3 grown = mix(light, bare * pow(ratio, vec3(uStubblePower)), there);
+  vec3 grown = uStubblePower == 1.0 ? light : mix(light, bare * pow(ratio, vec3(uStubblePower)), there);
   float seen = dot(grown, LUMA) / max(dot(bare, LUMA), 1e-3);
   float grey = dot(bare, LUMA) * min(1.1, GREY_LEAST + GREY_SLOPE * seen);
   vec3 greyed = mix(grown, vec3(grey), uGreyed * there);

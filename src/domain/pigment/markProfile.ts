@@ -1,9 +1,9 @@
 /**
  * One mark's depth across, as in shaders/chunks/mark_profile.glsl: a gaussian that fades to nothing at the edge of its quad.
  */
-export const QUAD_SIGMAS = 2.8;
+export const QUAD_SIGMAS = 2.5;
 const QUAD_END = QUAD_SIGMAS ** 2;
-const FADE_BEGIN = 5;
+const FADE_BEGIN = 4;
 
 /** @param sigmas distance from the centre, in standard deviations of its axis, two numbers */
 export function markProfile(along: number, across: number): number {

@@ -12,7 +12,7 @@ import splatVertex from '../../../shaders/splat.vert';
 import { Shader, type Painter } from '../gpu/Painter';
 import { amountTarget } from '../gpu/targets';
 import { IMPRESSIONS_PER_ROW } from '../gpu/textures';
-import type { Rect } from '../rect';
+import { union, type Rect } from '../rect';
 import type { Scope } from '../scope';
 import type { Surface } from '../surface';
 import { surfaceUniforms, type SurfaceUniforms } from '../uniforms';
@@ -65,6 +65,8 @@ export class SplatPass {
   #geometry: BufferGeometry | null = null;
   #capacity = 0;
   #target: WebGLRenderTarget | null = null;
+  /** Where the last marks were drawn; null in a new target. */
+  #drawnIn: Rect | null = null;
 
   constructor(scope: Scope, painter: Painter, halfFloat: boolean) {
     this.#painter = painter;
@@ -107,8 +109,12 @@ export class SplatPass {
     if (this.#target?.width !== widthTexels || this.#target.height !== heightTexels) {
       this.#target?.dispose();
       this.#target = amountTarget(widthTexels, heightTexels, this.#halfFloat);
+      this.#drawnIn = null;
     }
-    this.#painter.wash(this.#target, [0, 0, 0, 0]);
+    // Whatever lies outside the rectangle of the last time is still clear.
+    const washed = this.#drawnIn && union(this.#drawnIn, rect);
+    this.#painter.wash(this.#target, [0, 0, 0, 0], washed ?? undefined);
+    this.#drawnIn = rect;
     const { drawnCount } = sessions;
     const drawn = Math.min(count, Math.ceil(drawnCount));
     if (drawn === 0) return;
