@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LINE_STYLES } from '../../src/domain/hairline/styles';
 import type { ImpressionLook } from '../../src/domain/pigment/look';
 import { NO_GRAIN } from '../../src/render/inputs';
 import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
@@ -34,19 +35,36 @@ const PLAIN: Partial<ImpressionLook> = {
   ],
 };
 
+/** Of `ImpressionLook`, of the dots at the very front. */
+interface DotsAtEdge {
+  readonly edgeSize: number;
+  readonly edgeStrength: number;
+}
+
+interface Dots {
+  /** One sigma, px: as drawn, as in the skin, and as listed. */
+  readonly sigmaPx: number;
+  readonly ownPx: number;
+  readonly listedPx: number;
+  /** Mean of the density summed over a dot's pixels. */
+  readonly sum: number;
+  readonly dots: number;
+}
+
 /** Width (one sigma, px) of the single dots in the middle of the picture, from the slope of their density over the square of the distance. */
-const dotWidth = (
-  blurSigmaPx: number,
-): Promise<{ sigmaPx: number; ownPx: number; listedPx: number; dots: number }> =>
+const dotWidth = (blurSigmaPx: number, atEdge: DotsAtEdge | null = null): Promise<Dots> =>
   opened.page.evaluate(
-    async ({ side, plain, noGrain, blurSigmaPx }) => {
-      const { viewport, picture } = await fixture.openScene({
+    async ({ side, plain, noGrain, blurSigmaPx, atEdge }) => {
+      const { viewport, picture, mask } = await fixture.openScene({
         photoSidePx: side,
         grey: 230,
         impressionsPerCm2: 4,
         treatment: fixture.scene.discMask(256, 0.25, 0.001),
       });
-      viewport.setLook({ ...fixture.scene.SCENE_LOOK, ...plain });
+      viewport.setLook({ ...fixture.scene.SCENE_LOOK, ...plain, ...atEdge });
+      const { width, height, layers } = fixture.scene.treatmentOf(mask);
+      const front = layers.map((value, i) => (i % 4 === 1 ? 0 : value));
+      if (atEdge) viewport.setMasks(mask, { width, height, layers: front });
       viewport.setGrain({ ...noGrain, blurSigmaPx });
       const { data } = fixture.redrawn(viewport);
       const { x, y, diameterPx } = viewport.readFollicles();
@@ -58,14 +76,16 @@ const dotWidth = (
         [...x.keys()].every((j) => j === i || Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!) > 14),
       );
       const widths: number[] = [];
+      const sums: number[] = [];
       for (const i of alone) {
         // log density = a - r2 / (2 sigma2), weighted by the square of the density, over the profile's gaussian part.
-        let [w, wr, wl, wrr, wrl] = [0, 0, 0, 0, 0];
+        let [w, wr, wl, wrr, wrl, sum] = [0, 0, 0, 0, 0, 0];
         const reachPx = 2 * (diameterPx[i]! / 2.3548);
         for (let py = Math.floor(y[i]! - reachPx); py <= y[i]! + reachPx; py++)
           for (let px = Math.floor(x[i]! - reachPx); px <= x[i]! + reachPx; px++) {
             const r2 = (px + 0.5 - x[i]!) ** 2 + (py + 0.5 - y[i]!) ** 2;
             const density = -Math.log(fixture.scene.linearOf(data[4 * (py * side + px)]!) / bare);
+            sum += density;
             if (r2 > reachPx ** 2 || density < 0.02) continue;
             const weight = density ** 2;
             const log = Math.log(density);
@@ -76,6 +96,7 @@ const dotWidth = (
             wrl += weight * r2 * log;
           }
         const slope = (w * wrl - wr * wl) / (w * wrr - wr * wr);
+        sums.push(sum);
         widths.push(Math.sqrt(-0.5 / slope));
       }
       const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
@@ -85,10 +106,11 @@ const dotWidth = (
         sigmaPx: mean(widths),
         ownPx: (fixture.scene.SCENE_LOOK.markSigmaMm * head.camera.focalPx) / nearestMm,
         listedPx: mean(alone.map((i) => diameterPx[i]!)) / (2 * Math.sqrt(2 * Math.LN2)),
+        sum: mean(sums),
         dots: alone.length,
       };
     },
-    { side: SIDE_PX, plain: PLAIN, noGrain: NO_GRAIN, blurSigmaPx },
+    { side: SIDE_PX, plain: PLAIN, noGrain: NO_GRAIN, blurSigmaPx, atEdge },
   );
 
 describe('dots', () => {
@@ -99,32 +121,52 @@ describe('dots', () => {
     expect(Math.abs(sigmaPx / wanted - 1)).toBeLessThan(0.05);
     expect(Math.abs(listedPx / wanted - 1)).toBeLessThan(0.05);
   });
+
+  it('are finer and paler at the very front, as the style of the line says', async () => {
+    const behind = await dotWidth(0);
+    const { dotSize, dotStrength } = LINE_STYLES.soft;
+    const front = await dotWidth(0, { edgeSize: dotSize, edgeStrength: dotStrength });
+    const wanted = Math.sqrt((dotSize * front.ownPx) ** 2 + PIXEL_VARIANCE);
+    expect(Math.abs(front.sigmaPx / wanted - 1)).toBeLessThan(0.05);
+    expect(Math.abs(front.sum / behind.sum / (dotSize ** 2 * dotStrength) - 1)).toBeLessThan(0.1);
+  });
 });
 
 describe('blur', () => {
-  it.each([30, 60, 110])('takes no more light away, at %d per cm2', async (impressionsPerCm2) => {
-    const means = await opened.page.evaluate(
-      async ({ side, perCm2, noGrain }) => {
-        const { viewport } = await fixture.openScene({
-          photoSidePx: side,
-          grey: 220,
-          impressionsPerCm2: perCm2,
-          count: 130_000,
-        });
-        viewport.setLook({ ...fixture.scene.SCENE_LOOK, haloStrength: 0, haloDensity: [0, 0, 0] });
-        const found: number[] = [];
-        for (const blurSigmaPx of [0, 1, 2]) {
-          viewport.setGrain({ ...noGrain, blurSigmaPx });
-          found.push(fixture.scene.meanLight(fixture.redrawn(viewport), 0.4, 0.6));
-        }
-        viewport.dispose();
-        return found;
-      },
-      { side: 768, perCm2: impressionsPerCm2, noGrain: NO_GRAIN },
-    );
-    expect(means[0]).toBeLessThan(0.7);
-    for (const mean of means) expect(Math.abs(mean / means[0]! - 1)).toBeLessThan(0.01);
-  });
+  it.each([30, 60, 110])(
+    'takes no more light away, and is the same in a saved tile, at %d per cm2',
+    async (impressionsPerCm2) => {
+      const { means, worstInTile } = await opened.page.evaluate(
+        async ({ side, perCm2, noGrain }) => {
+          const { viewport, picture } = await fixture.openScene({
+            photoSidePx: side,
+            grey: 220,
+            impressionsPerCm2: perCm2,
+            count: 130_000,
+          });
+          viewport.setLook({ ...fixture.scene.SCENE_LOOK, haloStrength: 0, haloDensity: [0, 0, 0] });
+          const found: number[] = [];
+          for (const blurSigmaPx of [0, 1, 2]) {
+            viewport.setGrain({ ...noGrain, blurSigmaPx });
+            found.push(fixture.scene.meanLight(fixture.redrawn(viewport), 0.4, 0.6));
+          }
+          const screen = fixture.redrawn(viewport).data;
+          const tile = { x: 301, y: 290, width: 140, height: 121 };
+          const saved = await viewport.renderTile(tile, fixture.cut(picture, tile), 'after');
+          viewport.dispose();
+          const worstInTile = saved.data.reduce((worst, value, i) => {
+            const [x, y] = [tile.x + ((i >> 2) % tile.width), tile.y + Math.floor((i >> 2) / tile.width)];
+            return Math.max(worst, Math.abs(value - screen[4 * (y * side + x) + (i % 4)]!));
+          }, 0);
+          return { means: found, worstInTile };
+        },
+        { side: 768, perCm2: impressionsPerCm2, noGrain: NO_GRAIN },
+      );
+      expect(means[0]).toBeLessThan(0.7);
+      expect(worstInTile).toBeLessThanOrEqual(1);
+      for (const mean of means) expect(Math.abs(mean / means[0]! - 1)).toBeLessThan(0.01);
+    },
+  );
 });
 
 it('reports no error of the graphics library', () => {

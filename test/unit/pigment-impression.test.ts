@@ -6,6 +6,7 @@ import type { ImpressionLook, Rgb } from '../../src/domain/pigment/look';
 import { pigmentedLight } from '../../src/domain/pigment/pigmentedSkin';
 import { FAMILIES, LADDER } from '../../src/domain/pigment/shades';
 import { SKIN_CLASSES, type SkinClass } from '../../src/domain/pigment/skinClass';
+import { ladderOnSkin } from '../../src/domain/pigment/swatch';
 import { skinVeil } from '../../src/domain/pigment/skinVeil';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 
@@ -159,6 +160,52 @@ describe('darker skin', () => {
       expectFalling(looks.map((look) => contrast(look, SKIN)[c]));
     }
   });
+});
+
+describe('time', () => {
+  const aged = (days: number): ImpressionLook => lookOf({ age: { ...DEFAULT_PLAN.age, days } });
+
+  it('fades marks and halo from year to year, and cools them', () => {
+    const looks = [30, 182, 365, 730, 1095, 1460, 1825, 2190].map(aged);
+    for (const c of CHANNELS) {
+      expectFalling(looks.map((look) => look.markDensity[c]));
+      expectFalling(looks.map((look) => look.haloDensity[c]));
+      expectFalling(looks.map((look) => contrast(look, SKIN)[c]));
+    }
+    expectRising(looks.map(({ markDensity }) => shareOfRed(markDensity)));
+  });
+
+  it('shows fresh work larger, darker and red, and healed work not red at all', () => {
+    const [fresh, healed] = [aged(0), aged(30)];
+    expect(fresh.markSigmaMm / healed.markSigmaMm).toBeCloseTo(1.7, 6);
+    expect(fresh.markDensity[1] / healed.markDensity[1]).toBeCloseTo(1.6, 6);
+    expect(healed.redness).toEqual([0, 0, 0]);
+    // Red skin sends back red light.
+    expect(fresh.redness[0]).toBeLessThan(0.2 * fresh.redness[1]);
+  });
+});
+
+describe('swatches', () => {
+  const levelsOf = (hex: string): number[] =>
+    [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+
+  it.each([SKIN, [0.68, 0.47, 0.4], [0.12, 0.06, 0.036]] as const)(
+    'lighten from step to step of the ladder on skin of %f %f %f',
+    (...skin) => {
+      const swatches = ladderOnSkin(DEFAULT_PLAN, skin);
+      expect(swatches.map(({ shade }) => shade)).toEqual([...LADDER, 'custom']);
+      for (const part of ['tone', 'mark'] as const) {
+        const levels = swatches.slice(0, -1).map((swatch) => levelsOf(swatch[part]));
+        for (let i = 1; i < levels.length; i++)
+          for (const c of CHANNELS) expect(levels[i]![c]).toBeGreaterThanOrEqual(levels[i - 1]![c]!);
+        expect(levels.at(-1)![0]).toBeGreaterThan(levels[0]![0]!);
+      }
+      for (const { skin: bare, tone, mark } of swatches) {
+        expect(levelsOf(tone)[0]).toBeLessThan(levelsOf(bare)[0]!);
+        expect(levelsOf(mark)[0]).toBeLessThan(levelsOf(tone)[0]!);
+      }
+    },
+  );
 });
 
 describe('absorbed light', () => {

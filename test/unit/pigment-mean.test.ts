@@ -5,7 +5,7 @@ import type { ImpressionLook, Rgb } from '../../src/domain/pigment/look';
 import { pigmentedLight } from '../../src/domain/pigment/pigmentedSkin';
 import { matchedShade } from '../../src/domain/pigment/shadeMatch';
 import { itaDegOf, skinClassOf } from '../../src/domain/pigment/skinClass';
-import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
+import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { markAreaMm2 } from '../../src/render/look';
 import { markAmounts } from '../support/treatedPatch';
 
@@ -105,6 +105,28 @@ it('takes no fixed share of a channel: on pale skin less of the red than on tan'
   const [pale, tan] = ['pale pink', 'tan'].map((wanted) => SKINS.find(([name]) => name === wanted)![1]);
   const kept = (skin: Rgb): number => treatedMean(skin).light[0] / skin[0];
   expect(kept(pale!)).toBeGreaterThan(1.1 * kept(tan!));
+});
+
+it('is darker with a darker shade, a larger needle and more impressions', () => {
+  const skin = SKINS[2]![1];
+  const lightnessOf = (change: Partial<TreatmentPlan>, perCm2 = 110): number => {
+    const look = impressionLook({ ...DEFAULT_PLAN, ...change });
+    const halo = perCm2 / look.haloReferencePerCm2;
+    const amounts = markAmounts(look, perCm2, PX_PER_MM);
+    return meanOf(
+      Array.from(amounts, (mark) =>
+        pigmentedLight(skin, Math.min(...skin), { mark, halo: [halo, halo] }, look),
+      ),
+    ).lab.l;
+  };
+  const { pigment, deposit } = DEFAULT_PLAN;
+  const shades = (['10', '22', '34', '60'] as const).map((shade) =>
+    lightnessOf({ pigment: { ...pigment, shade } }),
+  );
+  const needles = [0.3, 0.25, 0.18].map((diameterMm) => lightnessOf({ deposit: { ...deposit, diameterMm } }));
+  const densities = [200, 110, 60, 30].map((perCm2) => lightnessOf({}, perCm2));
+  for (const course of [shades, needles, densities])
+    for (let i = 1; i < course.length; i++) expect(course[i]!).toBeGreaterThan(course[i - 1]! + 0.3);
 });
 
 it('is measured on a patch that holds as many marks as the density says', () => {
