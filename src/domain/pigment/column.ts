@@ -2,8 +2,11 @@ import type { Rgb } from './look';
 
 /** Healed pigment begins just under the epidermis, which is 0.06–0.10 mm thick on the scalp (SMP reference figures). */
 const TOP_MM = 0.08;
-/** Of the light that comes back, what has been this deep falls to 1/e, R, G, B. From the reference's Monte Carlo figures:
- * contrast R : G : B is 1 : 0.74 : 0.53 for a shallow column and 1 : 0.44 : 0.31 for a disc at 0.35 mm. */
+/**
+ * Of the light that comes back, what has been this deep falls to 1/e, R, G, B. From the change between the reference's Monte
+ * Carlo figures: contrast R : G : B is 1 : 0.74 : 0.53 for a shallow column and 1 : 0.44 : 0.31 for a disc at 0.35 mm. The
+ * contrast itself is calibrated on photographs, as the reference asks.
+ */
 const REACH_MM: Rgb = [0.25, 0.145, 0.143];
 /** The light that the skin carries sideways comes from deeper: pigment below 0.4 mm adds to the tone more than to the mark. */
 const HALO_REACH = 2.2;
@@ -22,6 +25,15 @@ export interface SeenColumn {
   readonly depthVarianceMm2: number;
 }
 
+/** Light that meets pigment at a depth, over that which meets it at the surface, R, G, B. */
+export const seenAt = (depthMm: number): Rgb => seenWithin(depthMm, 1);
+
+const seenWithin = (depthMm: number, reach: number): Rgb => [
+  Math.exp(-depthMm / (reach * REACH_MM[0])),
+  Math.exp(-depthMm / (reach * REACH_MM[1])),
+  Math.exp(-depthMm / (reach * REACH_MM[2])),
+];
+
 /**
  * A column from just under the epidermis down to `depthMm` (0.25..1).
  *
@@ -37,12 +49,14 @@ export function seenColumn(depthMm: number): SeenColumn {
     spread = 0;
   for (let k = 0; k < STEPS; k++) {
     const z = TOP_MM + (k + 0.5) * stepMm;
+    const inMark = seenAt(z),
+      inHalo = seenWithin(z, HALO_REACH);
     for (let c = 0; c < 3; c++) {
-      mark[c]! += stepMm * Math.exp(-z / REACH_MM[c]!);
-      halo[c]! += stepMm * Math.exp(-z / (HALO_REACH * REACH_MM[c]!));
+      mark[c]! += stepMm * inMark[c]!;
+      halo[c]! += stepMm * inHalo[c]!;
     }
     // A mark is judged by its lightness, which is mostly green light's and red's.
-    const weight = Math.exp(-z / REACH_MM[0]) + Math.exp(-z / REACH_MM[1]);
+    const weight = inMark[0] + inMark[1];
     total += weight;
     depth += weight * z;
     depthSquare += weight * z * z;

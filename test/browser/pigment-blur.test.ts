@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LINE_STYLES } from '../../src/domain/hairline/styles';
+import type { ImpressionLook } from '../../src/domain/pigment/look';
+import { NO_GRAIN } from '../../src/render/inputs';
+import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
+import type { RenderFixture } from './fixtures/render/page';
+
+/** In the page. */
+declare const fixture: RenderFixture;
+
+let opened: OpenedFixture;
+beforeAll(async () => {
+  opened = await openRenderFixture();
+});
+afterAll(() => opened.close());
+
+/** Variance of a pixel's own box, px2. */
+const PIXEL_VARIANCE = 1 / 12;
+const SIDE_PX = 1024;
+
+/** Round marks, all alike, without halo. */
+const PLAIN: Partial<ImpressionLook> = {
+  elongation: 1,
+  sizeSpread: 0,
+  strengthSpread: 0,
+  depthSpread: 0,
+  haloStrength: 0,
+  haloDensity: [0, 0, 0],
+  veil: [0, 0, 0],
+  markDensity: [3, 3, 3],
+  sessions: [
+    { upTo: 0.5, strength: 1, size: 1 },
+    { upTo: 0.8, strength: 1, size: 1 },
+    { upTo: 1, strength: 1, size: 1 },
+  ],
+};
+
+/** Of `ImpressionLook`, of the dots at the very front. */
+interface DotsAtEdge {
+  readonly edgeSize: number;
+  readonly edgeStrength: number;
+}
+
+interface Dots {
+  /** One sigma, px: as drawn, as in the skin, and as listed. */
+  readonly sigmaPx: number;
+  readonly ownPx: number;
+  readonly listedPx: number;
+  /** Mean of the density summed over a dot's pixels. */
+  readonly sum: number;
+  readonly dots: number;
+}
+
+/** Width (one sigma, px) of the single dots in the middle of the picture, from the slope of their density over the square of the distance. */
+const dotWidth = (blurSigmaPx: number, atEdge: DotsAtEdge | null = null): Promise<Dots> =>
+  opened.page.evaluate(
+    async ({ side, plain, noGrain, blurSigmaPx, atEdge }) => {
+      const { viewport, picture, mask } = await fixture.openScene({
+        photoSidePx: side,
+        grey: 230,
+        impressionsPerCm2: 4,
+        treatment: fixture.scene.discMask(256, 0.25, 0.001),
+      });
+      viewport.setLook({ ...fixture.scene.SCENE_LOOK, ...plain, ...atEdge });
+      const { width, height, layers } = fixture.scene.treatmentOf(mask);
+      const front = layers.map((value, i) => (i % 4 === 1 ? 0 : value));
+      if (atEdge) viewport.setMasks(mask, { width, height, layers: front });
+      viewport.setGrain({ ...noGrain, blurSigmaPx });
+      const { data } = fixture.redrawn(viewport);
+      const { x, y, diameterPx } = viewport.readFollicles();
+      viewport.dispose();
+      const bare = fixture.scene.linearOf(picture.data[0]!);
+      // Skin in the middle faces the camera and is nearer than the ball's middle.
+      const near = [...x.keys()].filter((i) => Math.hypot(x[i]! - side / 2, y[i]! - side / 2) < 0.1 * side);
+      const alone = near.filter((i) =>
+        [...x.keys()].every((j) => j === i || Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!) > 14),
+      );
+      const widths: number[] = [];
+      const sums: number[] = [];
+      for (const i of alone) {
+        // log density = a - r2 / (2 sigma2), weighted by the square of the density, over the profile's gaussian part.
+        let [w, wr, wl, wrr, wrl, sum] = [0, 0, 0, 0, 0, 0];
+        const reachPx = 2 * (diameterPx[i]! / 2.3548);
+        for (let py = Math.floor(y[i]! - reachPx); py <= y[i]! + reachPx; py++)
+          for (let px = Math.floor(x[i]! - reachPx); px <= x[i]! + reachPx; px++) {
+            const r2 = (px + 0.5 - x[i]!) ** 2 + (py + 0.5 - y[i]!) ** 2;
+            const density = -Math.log(fixture.scene.linearOf(data[4 * (py * side + px)]!) / bare);
+            sum += density;
+            if (r2 > reachPx ** 2 || density < 0.02) continue;
+            const weight = density ** 2;
+            const log = Math.log(density);
+            w += weight;
+            wr += weight * r2;
+            wl += weight * log;
+            wrr += weight * r2 * r2;
+            wrl += weight * r2 * log;
+          }
+        const slope = (w * wrl - wr * wl) / (w * wrr - wr * wr);
+        sums.push(sum);
+        widths.push(Math.sqrt(-0.5 / slope));
+      }
+      const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+      const head = fixture.scene.sphereHead(side);
+      const nearestMm = fixture.scene.SPHERE_DISTANCE_MM - fixture.scene.SPHERE_RADIUS_MM;
+      return {
+        sigmaPx: mean(widths),
+        ownPx: (fixture.scene.SCENE_LOOK.markSigmaMm * head.camera.focalPx) / nearestMm,
+        listedPx: mean(alone.map((i) => diameterPx[i]!)) / (2 * Math.sqrt(2 * Math.LN2)),
+        sum: mean(sums),
+        dots: alone.length,
+      };
+    },
+    { side: SIDE_PX, plain: PLAIN, noGrain: NO_GRAIN, blurSigmaPx, atEdge },
+  );
+
+describe('dots', () => {
+  it.each([0, 1, 2])('are as wide as a photo with a blur of %d px shows them', async (blurSigmaPx) => {
+    const { sigmaPx, ownPx, listedPx, dots } = await dotWidth(blurSigmaPx);
+    const wanted = Math.sqrt(ownPx ** 2 + blurSigmaPx ** 2 + PIXEL_VARIANCE);
+    expect(dots).toBeGreaterThan(30);
+    expect(Math.abs(sigmaPx / wanted - 1)).toBeLessThan(0.05);
+    expect(Math.abs(listedPx / wanted - 1)).toBeLessThan(0.05);
+  });
+
+  it('are finer and paler at the very front, as the style of the line says', async () => {
+    const behind = await dotWidth(0);
+    const { dotSize, dotStrength } = LINE_STYLES.soft;
+    const front = await dotWidth(0, { edgeSize: dotSize, edgeStrength: dotStrength });
+    const wanted = Math.sqrt((dotSize * front.ownPx) ** 2 + PIXEL_VARIANCE);
+    expect(Math.abs(front.sigmaPx / wanted - 1)).toBeLessThan(0.05);
+    expect(Math.abs(front.sum / behind.sum / (dotSize ** 2 * dotStrength) - 1)).toBeLessThan(0.1);
+  });
+});
+
+describe('blur', () => {
+  it.each([30, 60, 110])(
+    'takes no more light away, and is the same in a saved tile, at %d per cm2',
+    async (impressionsPerCm2) => {
+      const { means, worstInTile } = await opened.page.evaluate(
+        async ({ side, perCm2, noGrain }) => {
+          const { viewport, picture } = await fixture.openScene({
+            photoSidePx: side,
+            grey: 220,
+            impressionsPerCm2: perCm2,
+            count: 130_000,
+          });
+          viewport.setLook({ ...fixture.scene.SCENE_LOOK, haloStrength: 0, haloDensity: [0, 0, 0] });
+          const found: number[] = [];
+          for (const blurSigmaPx of [0, 1, 2]) {
+            viewport.setGrain({ ...noGrain, blurSigmaPx });
+            found.push(fixture.scene.meanLight(fixture.redrawn(viewport), 0.4, 0.6));
+          }
+          const screen = fixture.redrawn(viewport).data;
+          const tile = { x: 301, y: 290, width: 140, height: 121 };
+          const saved = await viewport.renderTile(tile, fixture.cut(picture, tile), 'after');
+          viewport.dispose();
+          const worstInTile = saved.data.reduce((worst, value, i) => {
+            const [x, y] = [tile.x + ((i >> 2) % tile.width), tile.y + Math.floor((i >> 2) / tile.width)];
+            return Math.max(worst, Math.abs(value - screen[4 * (y * side + x) + (i % 4)]!));
+          }, 0);
+          return { means: found, worstInTile };
+        },
+        { side: 768, perCm2: impressionsPerCm2, noGrain: NO_GRAIN },
+      );
+      expect(means[0]).toBeLessThan(0.7);
+      expect(worstInTile).toBeLessThanOrEqual(1);
+      for (const mean of means) expect(Math.abs(mean / means[0]! - 1)).toBeLessThan(0.01);
+    },
+  );
+});
+
+it('reports no error of the graphics library', () => {
+  expect(opened.errors).toEqual([]);
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { fringeLook, PRESENT_FRINGE } from '../../src/domain/fringe/fringeLook';
+import type { HeadPoints } from '../../src/domain/head/types';
+import { hairLost } from '../../src/domain/scalp/recession';
+import type { ColourMap } from '../../src/domain/scalp/types';
+import { effectUniforms } from '../../src/render/effects';
+import { SKULL_SIDE_PX, paintedSkull } from '../support/paintedSkull';
+
+describe('hair that is lost where loss goes on', () => {
+  const SIDE = SKULL_SIDE_PX;
+  const MM_PER_PX = 0.85;
+  /** Hair on both sides of the ball's upper half, from here outwards; between them it is bald. */
+  const HAIR_FROM_X = 0.25;
+  const SKIN = [0.5, 0.3, 0.2] as const;
+  const { maps } = paintedSkull((x, y) => ({
+    rgb: SKIN,
+    hair: Math.abs(x) > HAIR_FROM_X && y > 0 ? 1 : 0,
+  }));
+  const far = [0, -90, -90] as const;
+  /** The face looks down: no skin of this ball is forehead. */
+  const points = {
+    glabella: [0, 95, 0],
+    leftTragion: far,
+    rightTragion: far,
+  } as unknown as HeadPoints;
+  const lost = hairLost(maps, points, MM_PER_PX);
+  const column = (x: number): number => Math.round(SIDE / 2 + 110 * x);
+  const row = (y: number): number => Math.round(SIDE / 2 - 110 * y);
+  const at = (x: number, y: number): number => lost[row(y) * SIDE + column(x)]!;
+  const mmFromBare = (mm: number): number => HAIR_FROM_X + mm / (110 * MM_PER_PX);
+
+  it('is gone next to bare skin and all there deep in the fringe', () => {
+    for (const y of [0.3, 0.4, 0.5]) {
+      for (const side of [-1, 1]) {
+        expect(at(side * mmFromBare(3), y)).toBe(255);
+        expect(at(side * mmFromBare(15), y)).toBe(255);
+        expect(at(side * mmFromBare(22 + 12 + 6), y)).toBe(0);
+      }
+    }
+  });
+
+  it('draws back by about 22 mm, thins over 12 mm more, and its new border wanders', () => {
+    /** From the bare skin outwards to where less than `least` is gone, along each row. */
+    const reachesMm = (least: number): number[] => {
+      const found: number[] = [];
+      for (let y = row(0.6); y <= row(0.05); y++)
+        for (const side of [-1, 1]) {
+          const inRow = (x: number): number => y * SIDE + SIDE / 2 + side * x;
+          let x = 0;
+          while (maps.hair.coverage[inRow(x)] === 0) x++;
+          const from = x;
+          while (lost[inRow(x)]! >= least) x++;
+          found.push((x - from) * MM_PER_PX);
+        }
+      return found;
+    };
+    const mean = (values: readonly number[]): number => values.reduce((a, v) => a + v, 0) / values.length;
+    const [whole, some] = [reachesMm(255), reachesMm(1)];
+    expect(Math.abs(mean(whole) - 22)).toBeLessThan(3);
+    expect(Math.abs(mean(some) - mean(whole) - 12)).toBeLessThan(2);
+    const wanderMm = Math.max(...whole) - Math.min(...whole);
+    expect(wanderMm).toBeGreaterThan(3);
+    expect(wanderMm).toBeLessThan(12);
+  });
+
+  it('leaves the lower border and skin without hair alone', () => {
+    const lower = mmFromBare(40);
+    for (const y of [0.02, 0.05, 0.1]) expect(at(lower, y)).toBe(0);
+    for (let i = 0; i < lost.length; i++) if (maps.hair.coverage[i] === 0) expect(lost[i]).toBe(0);
+  });
+
+  it('draws back from the forehead too, and only from there where nothing else is bare', () => {
+    const haired = paintedSkull((_, y) => ({ rgb: SKIN, hair: y > 0 ? 1 : 0 })).maps;
+    const forehead = { ...points, glabella: [0, -60, 95] } as unknown as HeadPoints;
+    const front = hairLost(haired, forehead, MM_PER_PX);
+    expect(front[row(0.1) * SIDE + SIDE / 2]).toBe(255);
+    expect(front[row(0.8) * SIDE + SIDE / 2]).toBe(0);
+    expect(hairLost(haired, points, MM_PER_PX).every((value) => value === 0)).toBe(true);
+  });
+});
+
+describe('the look of the fringe', () => {
+  it('is the photo’s where the plan changes nothing', () => {
+    expect(fringeLook({ future: 'today', shavedDaysAgo: null })).toEqual(PRESENT_FRINGE);
+    expect(fringeLook({ future: 'today', shavedDaysAgo: 2 }).stubblePower).toBe(1);
+  });
+
+  it('loses hair, greys it, and lets stubble darken day by day', () => {
+    expect(fringeLook({ future: 'receded', shavedDaysAgo: null })).toEqual({ ...PRESENT_FRINGE, lost: 1 });
+    const { greyed, lost } = fringeLook({ future: 'greyed', shavedDaysAgo: null });
+    expect(lost).toBe(0);
+    expect(greyed).toBeGreaterThan(0.5);
+    expect(greyed).toBeLessThan(1);
+    const powers = ([0, 2, 4] as const).map(
+      (shavedDaysAgo) => fringeLook({ future: 'today', shavedDaysAgo }).stubblePower,
+    );
+    expect(powers[0]).toBeLessThan(powers[1]!);
+    expect(powers[1]).toBeLessThan(powers[2]!);
+  });
+});
+
+describe('the picture’s effects', () => {
+  const skin: ColourMap = {
+    width: 2,
+    height: 1,
+    coversX: 1.1,
+    coversY: 1,
+    rgba: Uint8Array.from([188, 188, 188, 255, 0, 0, 0, 0]),
+  };
+
+  it('are none where hair and light are as photographed, or no skin is known', () => {
+    expect(effectUniforms(PRESENT_FRINGE, 'photo', skin)).toBeNull();
+    expect(effectUniforms({ ...PRESENT_FRINGE, lost: 1 }, 'photo', null)).toBeNull();
+    expect(effectUniforms(PRESENT_FRINGE, 'hard', null)).toBeNull();
+  });
+
+  it.each([{ lost: 1 }, { greyed: 0.85 }, { stubblePower: 0.55 }])('are there for %o', (change) => {
+    const effects = effectUniforms({ ...PRESENT_FRINGE, ...change }, 'photo', skin);
+    expect(effects).toMatchObject({ uShading: 0, uGlossKept: 1, uSkinCovers: [1.1, 1] });
+  });
+
+  it('flatten or harden the shading and the gloss, about the mean of the skin that is head', () => {
+    const [flat, hard] = (['flat', 'hard'] as const).map((light) =>
+      effectUniforms(PRESENT_FRINGE, light, skin),
+    );
+    expect(flat!.uShading).toBeLessThan(0);
+    expect(hard!.uShading).toBeGreaterThan(0);
+    expect(flat!.uGlossKept).toBeLessThan(1);
+    expect(hard!.uGlossKept).toBeGreaterThan(1);
+    expect(flat!.uMeanSkin[1]).toBeCloseTo(0.503, 3);
+  });
+});

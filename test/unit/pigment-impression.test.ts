@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest';
+import { absorbed, peakAbsorbing, widenedPeak } from '../../src/domain/pigment/absorbed';
+import { seenAt, seenColumn } from '../../src/domain/pigment/column';
+import { impressionLook } from '../../src/domain/pigment/impressionLook';
+import type { ImpressionLook, Rgb } from '../../src/domain/pigment/look';
+import { pigmentedLight } from '../../src/domain/pigment/pigmentedSkin';
+import { FAMILIES, LADDER } from '../../src/domain/pigment/shades';
+import { SKIN_CLASSES, type SkinClass } from '../../src/domain/pigment/skinClass';
+import { ladderOnSkin } from '../../src/domain/pigment/swatch';
+import { skinVeil } from '../../src/domain/pigment/skinVeil';
+import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
+
+const lookOf = (change: Partial<TreatmentPlan>): ImpressionLook =>
+  impressionLook({ ...DEFAULT_PLAN, ...change });
+const deposited = (change: Partial<TreatmentPlan['deposit']>, more: Partial<TreatmentPlan> = {}) =>
+  lookOf({ ...more, deposit: { ...DEFAULT_PLAN.deposit, ...change } });
+
+/** `count` values from `from` to `to`, both within. */
+const range = (from: number, to: number, count = 31): number[] =>
+  Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
+const CHANNELS = [0, 1, 2] as const;
+
+/** Every value is above the one before it. */
+function expectRising(values: readonly number[]): void {
+  expect(values.filter((value, i) => i > 0 && !(value > values[i - 1]!))).toEqual([]);
+}
+const expectFalling = (values: readonly number[]): void => expectRising(values.map((value) => -value));
+
+/** Integral of what a mark of peak 1 adds, mm2. */
+const areaOf = (look: ImpressionLook): number => 2 * Math.PI * look.markSigmaMm ** 2 * look.elongation;
+const shareOfRed = ([r, g, b]: Rgb): number => r / (r + g + b);
+/** Light that the middle of a mark takes away beside its halo, over the light there. */
+function contrast(look: ImpressionLook, skin: Rgb): Rgb {
+  const level = Math.min(...skin);
+  const around = pigmentedLight(skin, level, { mark: 0, halo: [1, 1] }, look);
+  const middle = pigmentedLight(skin, level, { mark: 1, halo: [1, 1] }, look);
+  return [1 - middle[0] / around[0], 1 - middle[1] / around[1], 1 - middle[2] / around[2]];
+}
+const SKIN: Rgb = [0.48, 0.29, 0.2];
+
+describe('a deeper deposit', () => {
+  const depths = range(0.25, 1);
+  /** Small and large needles, oblique and upright, on light and dark skin. */
+  const courses = [0.18, 0.25, 0.3].flatMap((diameterMm) =>
+    [30, 60, 90].map((angleDeg) => depths.map((depthMm) => deposited({ diameterMm, angleDeg, depthMm }))),
+  );
+
+  it('is wider, its peak lower beside all of it, and its halo wider', () => {
+    for (const looks of courses) {
+      expectRising(looks.map((look) => look.markSigmaMm));
+      expectFalling(looks.map((look) => 1 / areaOf(look)));
+      for (const k of [0, 1] as const) expectRising(looks.map((look) => look.haloSigmaMm[k]));
+    }
+  });
+
+  it('gains no contrast in green and blue below 0.4 mm', () => {
+    for (const looks of courses) {
+      const deep = looks.filter((_, i) => depths[i]! > 0.4);
+      for (const c of [1, 2] as const) expectFalling(deep.map((look) => look.markDensity[c]));
+    }
+  });
+
+  it('is bluer: more of it is taken from red light', () => {
+    for (const looks of courses) {
+      expectRising(looks.map(({ markDensity }) => shareOfRed(markDensity)));
+      expectRising(looks.map(({ haloDensity }) => shareOfRed(haloDensity)));
+    }
+  });
+
+  it('dulls the skin around it more', () => {
+    for (const looks of courses) {
+      for (const c of CHANNELS) expectRising(looks.map((look) => look.haloDensity[c]));
+      expectRising(looks.map((look) => look.haloStrength));
+    }
+  });
+});
+
+describe('a column of pigment', () => {
+  const overRed = ([r, g, b]: Rgb) => [g / r, b / r] as const;
+  /** SMP reference, Monte Carlo: R : G : B of a shallow column and of a disc at 0.35 mm. */
+  const SHALLOW = [0.74, 0.53] as const;
+  const DISC = [0.44, 0.31] as const;
+
+  it('loses contrast with depth in green and blue beside red as the reference says', () => {
+    const shallow = overRed(seenColumn(0.25).mark);
+    const disc = overRed(seenAt(0.35));
+    for (const k of [0, 1] as const)
+      expect(Math.abs(disc[k] / shallow[k] / (DISC[k] / SHALLOW[k]) - 1)).toBeLessThan(0.1);
+  });
+
+  it('adds up what is seen of its slices', () => {
+    for (const depthMm of [0.25, 0.5, 1]) {
+      const { mark } = seenColumn(depthMm);
+      for (const c of CHANNELS) {
+        let sum = 0;
+        for (let z = 0.08 + 5e-5; z < depthMm; z += 1e-4) sum += 1e-4 * seenAt(z)[c];
+        expect(mark[c] / sum).toBeCloseTo(1, 2);
+      }
+    }
+  });
+
+  it('shows little of what lies below 0.4 mm in the mark, more in the tone around', () => {
+    const [half, whole] = [seenColumn(0.4), seenColumn(1)];
+    expect(half.mark[1] / whole.mark[1]).toBeGreaterThan(0.85);
+    expect(half.halo[1] / whole.halo[1]).toBeLessThan(0.75);
+  });
+});
+
+describe('a larger deposit', () => {
+  it('is wider and darker, marks and halo', () => {
+    for (const depthMm of [0.25, 0.5, 1]) {
+      const looks = range(0.18, 0.3).map((diameterMm) => deposited({ diameterMm, depthMm }));
+      expectRising(looks.map((look) => look.markSigmaMm));
+      for (const c of CHANNELS) {
+        expectRising(looks.map((look) => look.markDensity[c]));
+        expectRising(looks.map((look) => look.haloDensity[c]));
+        expectRising(looks.map((look) => contrast(look, SKIN)[c]));
+      }
+    }
+  });
+});
+
+describe('an oblique deposit', () => {
+  it('is the longer along its way the flatter the needle; round where it is upright', () => {
+    for (const depthMm of [0.25, 0.5, 1]) {
+      const looks = range(90, 30).map((angleDeg) => deposited({ angleDeg, depthMm }));
+      expect(looks[0]!.elongation).toBeCloseTo(1, 12);
+      expectRising(looks.map((look) => look.elongation));
+      expectFalling(looks.map((look) => look.markDensity[1]));
+    }
+  });
+});
+
+describe('a thinner mixture', () => {
+  it.each(FAMILIES)('is lighter at every step of the ladder, marks and halo (%s)', (family) => {
+    const looks = LADDER.map((shade) => lookOf({ pigment: { ...DEFAULT_PLAN.pigment, family, shade } }));
+    for (const c of CHANNELS) {
+      expectFalling(looks.map((look) => look.markDensity[c]));
+      expectFalling(looks.map((look) => look.haloDensity[c]));
+      expectFalling(looks.map((look) => contrast(look, SKIN)[c]));
+    }
+    expectFalling(looks.map((look) => look.haloStrength));
+  });
+
+  it('is so between the steps as well, warm or ashen', () => {
+    for (const warmth of [-1, 0, 1]) {
+      const looks = range(4, 60, 57).map((dilution) =>
+        lookOf({ pigment: { ...DEFAULT_PLAN.pigment, shade: 'custom', custom: { dilution, warmth } } }),
+      );
+      for (const c of CHANNELS) expectFalling(looks.map((look) => look.markDensity[c]));
+    }
+  });
+});
+
+describe('darker skin', () => {
+  it('veils the same dot more in every channel, and shows it with less contrast', () => {
+    const looks = SKIN_CLASSES.map((type: SkinClass) => lookOf({ skin: { type } }));
+    for (const c of CHANNELS) {
+      expectRising(SKIN_CLASSES.map((type) => skinVeil(type)[c]));
+      expectFalling(looks.map((look) => contrast(look, SKIN)[c]));
+    }
+  });
+});
+
+describe('time', () => {
+  const aged = (days: number): ImpressionLook => lookOf({ age: { ...DEFAULT_PLAN.age, days } });
+
+  it('fades marks and halo from year to year, and cools them', () => {
+    const looks = [30, 182, 365, 730, 1095, 1460, 1825, 2190].map(aged);
+    for (const c of CHANNELS) {
+      expectFalling(looks.map((look) => look.markDensity[c]));
+      expectFalling(looks.map((look) => look.haloDensity[c]));
+      expectFalling(looks.map((look) => contrast(look, SKIN)[c]));
+    }
+    expectRising(looks.map(({ markDensity }) => shareOfRed(markDensity)));
+  });
+
+  it('shows fresh work larger, darker and red, and healed work not red at all', () => {
+    const [fresh, healed] = [aged(0), aged(30)];
+    expect(fresh.markSigmaMm / healed.markSigmaMm).toBeCloseTo(1.7, 6);
+    expect(fresh.markDensity[1] / healed.markDensity[1]).toBeCloseTo(1.6, 6);
+    expect(healed.redness).toEqual([0, 0, 0]);
+    // Red skin sends back red light.
+    expect(fresh.redness[0]).toBeLessThan(0.2 * fresh.redness[1]);
+  });
+});
+
+describe('swatches', () => {
+  const levelsOf = (hex: string): number[] =>
+    [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+
+  it.each([SKIN, [0.68, 0.47, 0.4], [0.12, 0.06, 0.036]] as const)(
+    'lighten from step to step of the ladder on skin of %f %f %f',
+    (...skin) => {
+      const swatches = ladderOnSkin(DEFAULT_PLAN, skin);
+      expect(swatches.map(({ shade }) => shade)).toEqual([...LADDER, 'custom']);
+      for (const part of ['tone', 'mark'] as const) {
+        const levels = swatches.slice(0, -1).map((swatch) => levelsOf(swatch[part]));
+        for (let i = 1; i < levels.length; i++)
+          for (const c of CHANNELS) expect(levels[i]![c]).toBeGreaterThanOrEqual(levels[i - 1]![c]!);
+        expect(levels.at(-1)![0]).toBeGreaterThan(levels[0]![0]!);
+      }
+      for (const { skin: bare, tone, mark } of swatches) {
+        expect(levelsOf(tone)[0]).toBeLessThan(levelsOf(bare)[0]!);
+        expect(levelsOf(mark)[0]).toBeLessThan(levelsOf(tone)[0]!);
+      }
+    },
+  );
+});
+
+describe('absorbed light', () => {
+  /** Integral of 1 - exp(-peak e^-t) over t, by the trapezoid rule. */
+  function summed(peak: number): number {
+    const step = 1e-3;
+    let sum = -0.5 * Math.expm1(-peak);
+    for (let t = step; t < 40; t += step) sum -= Math.expm1(-peak * Math.exp(-t));
+    return step * sum;
+  }
+  const PEAKS = [0.01, 0.3, 1, 2.5, 6, 12];
+
+  it('is the integral that it stands for', () => {
+    for (const peak of PEAKS) expect(absorbed(peak) / summed(peak)).toBeCloseTo(1, 6);
+  });
+
+  it('tells the peak, and the peak tells it', () => {
+    expect(peakAbsorbing(0)).toBe(0);
+    for (const peak of PEAKS) expect(peakAbsorbing(absorbed(peak)) / peak).toBeCloseTo(1, 7);
+  });
+
+  it('is the same when blur has widened a mark', () => {
+    /** Light that a round gaussian mark takes away, mm2, on a fine grid. */
+    const taken = (peak: number, sigmaMm: number): number => {
+      const step = sigmaMm / 20;
+      let sum = 0;
+      for (let y = -8 * sigmaMm; y < 8 * sigmaMm; y += step)
+        for (let x = -8 * sigmaMm; x < 8 * sigmaMm; x += step)
+          sum -= Math.expm1(-peak * Math.exp((-0.5 * (x * x + y * y)) / sigmaMm ** 2)) * step * step;
+      return sum;
+    };
+    for (const peak of [0.2, 1.3, 5])
+      for (const widening of [1.1, 1.5, 3]) {
+        const own = taken(peak, 0.15);
+        const widened = taken(widenedPeak(peak, 1 / widening ** 2), 0.15 * widening);
+        expect(widened / own).toBeCloseTo(1, 4);
+      }
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { chromaOf, labOf, type Lab } from '../../src/domain/pigment/colour';
+import { impressionLook } from '../../src/domain/pigment/impressionLook';
+import type { ImpressionLook, Rgb } from '../../src/domain/pigment/look';
+import { pigmentedLight } from '../../src/domain/pigment/pigmentedSkin';
+import { matchedShade } from '../../src/domain/pigment/shadeMatch';
+import { itaDegOf, skinClassOf } from '../../src/domain/pigment/skinClass';
+import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
+import { markAreaMm2 } from '../../src/render/look';
+import { markAmounts } from '../support/treatedPatch';
+
+/** Linear light of human skin, as photographs show it. */
+const SKINS: readonly (readonly [string, Rgb])[] = [
+  ['pale pink', [0.68, 0.47, 0.4]],
+  ['light', [0.6, 0.38, 0.28]],
+  ['medium', [0.47, 0.28, 0.185]],
+  ['tan', [0.36, 0.2, 0.125]],
+  ['brown', [0.22, 0.115, 0.068]],
+  ['dark brown', [0.12, 0.06, 0.036]],
+];
+const PX_PER_MM = 10;
+const CHANNELS = [0, 1, 2] as const;
+
+function matchedLook(skin: Rgb): ImpressionLook {
+  const type = skinClassOf(itaDegOf(labOf(skin)));
+  const { shade, family } = matchedShade(type, null, null);
+  return impressionLook({
+    ...DEFAULT_PLAN,
+    skin: { type },
+    pigment: { ...DEFAULT_PLAN.pigment, shade, family },
+  });
+}
+
+interface Mean {
+  readonly light: Rgb;
+  readonly lab: Lab;
+}
+
+/** As stippleStats of the reference's tools takes them: the means of each pixel's light and of each pixel's Lab. */
+function meanOf(pixels: readonly Rgb[]): Mean {
+  const mean = (of: (pixel: Rgb) => number): number =>
+    pixels.reduce((sum, pixel) => sum + of(pixel), 0) / pixels.length;
+  const labs = new Map(pixels.map((pixel) => [pixel, labOf(pixel)]));
+  return {
+    light: [mean(([r]) => r), mean(([, g]) => g), mean(([, , b]) => b)],
+    lab: { l: mean((p) => labs.get(p)!.l), a: mean((p) => labs.get(p)!.a), b: mean((p) => labs.get(p)!.b) },
+  };
+}
+
+function treatedMean(skin: Rgb): Mean {
+  const look = matchedLook(skin);
+  const { impressionsPerCm2 } = DEFAULT_PLAN.density;
+  const halo = impressionsPerCm2 / look.haloReferencePerCm2;
+  const amounts = markAmounts(look, impressionsPerCm2, PX_PER_MM);
+  return meanOf(
+    Array.from(amounts, (mark) =>
+      pigmentedLight(skin, Math.min(...skin), { mark, halo: [halo, halo] }, look),
+    ),
+  );
+}
+
+const hueDeg = ({ a, b }: Lab): number => (Math.atan2(b, a) * 180) / Math.PI;
+
+describe.each(SKINS)('treated %s skin', (_, skin) => {
+  const bare = labOf(skin);
+  const { light, lab } = treatedMean(skin);
+
+  it('is darker by what real work darkens it', () => {
+    expect(lab.l - bare.l).toBeGreaterThan(-20);
+    expect(lab.l - bare.l).toBeLessThan(-6);
+  });
+
+  it('has lost about half of its chroma and stays warm', () => {
+    const chroma = chromaOf(lab) / chromaOf(bare);
+    expect(chroma).toBeGreaterThan(0.44);
+    expect(chroma).toBeLessThan(0.54);
+    expect(hueDeg(lab) - hueDeg(bare)).toBeGreaterThan(-3);
+    expect(hueDeg(lab) - hueDeg(bare)).toBeLessThan(13);
+  });
+
+  it('has lost most of its red and least of its blue light', () => {
+    const [red, green, blue] = CHANNELS.map((c) => light[c] / skin[c]);
+    expect(red).toBeLessThan(green!);
+    expect(green).toBeLessThan(blue!);
+    expect(blue).toBeLessThan(1);
+  });
+
+  it('keeps its highlights', () => {
+    const look = matchedLook(skin);
+    const level = Math.min(...skin);
+    const amounts = { mark: 1, halo: [1, 1] } as const;
+    const treated = (gloss: number): Rgb =>
+      pigmentedLight([skin[0] + gloss, skin[1] + gloss, skin[2] + gloss], level, amounts, look);
+    // What the skin's own light may reach before any of it counts as gloss.
+    const knee = 0.3 * level;
+    const [dull, shining, glaring] = [treated(knee), treated(knee + 0.05), treated(knee + 0.25)];
+    for (const c of CHANNELS) {
+      expect(shining[c] - dull[c]).toBeCloseTo(0.05, 12);
+      expect(glaring[c] - dull[c]).toBeCloseTo(0.25, 12);
+    }
+  });
+});
+
+it('takes no fixed share of a channel: on pale skin less of the red than on tan', () => {
+  const [pale, tan] = ['pale pink', 'tan'].map((wanted) => SKINS.find(([name]) => name === wanted)![1]);
+  const kept = (skin: Rgb): number => treatedMean(skin).light[0] / skin[0];
+  expect(kept(pale!)).toBeGreaterThan(1.1 * kept(tan!));
+});
+
+it('is darker with a darker shade, a larger needle and more impressions', () => {
+  const skin = SKINS[2]![1];
+  const lightnessOf = (change: Partial<TreatmentPlan>, perCm2 = 110): number => {
+    const look = impressionLook({ ...DEFAULT_PLAN, ...change });
+    const halo = perCm2 / look.haloReferencePerCm2;
+    const amounts = markAmounts(look, perCm2, PX_PER_MM);
+    return meanOf(
+      Array.from(amounts, (mark) =>
+        pigmentedLight(skin, Math.min(...skin), { mark, halo: [halo, halo] }, look),
+      ),
+    ).lab.l;
+  };
+  const { pigment, deposit } = DEFAULT_PLAN;
+  const shades = (['10', '22', '34', '60'] as const).map((shade) =>
+    lightnessOf({ pigment: { ...pigment, shade } }),
+  );
+  const needles = [0.3, 0.25, 0.18].map((diameterMm) => lightnessOf({ deposit: { ...deposit, diameterMm } }));
+  const densities = [200, 110, 60, 30].map((perCm2) => lightnessOf({}, perCm2));
+  for (const course of [shades, needles, densities])
+    for (let i = 1; i < course.length; i++) expect(course[i]!).toBeGreaterThan(course[i - 1]! + 0.3);
+});
+
+it('is measured on a patch that holds as many marks as the density says', () => {
+  const look = matchedLook(SKINS[1]![1]);
+  for (const perCm2 of [60, 110, 200]) {
+    const amounts = markAmounts(look, perCm2, PX_PER_MM);
+    const mean = amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length;
+    expect(Math.abs(mean / ((perCm2 / 100) * markAreaMm2(look)) - 1)).toBeLessThan(0.03);
+  }
+});
