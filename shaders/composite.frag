@@ -72,7 +72,7 @@ void main() {
   gloss *= mix(1.0, uGlossKept, bare.a);
 #endif
   vec3 passed = passed_marks(mark);
-  vec3 treated = toned * passed + gloss + grain_lost(toned.g, passed.g, grain);
+  vec3 treated = toned * passed + gloss + grain_lost(toned, passed, grain);
 #ifdef FRINGE
   if (uShading != 0.0) treated = relit(treated, bare);
 #endif

@@ -17,9 +17,9 @@ vec3 grain_of(vec3 light, vec3 grain) {
   return grain * sqrt(uGrain.x + uGrain.y * light);
 }
 
-// `toned` light before the marks, `passed` the share that they let through; both of green, which stands for all.
-vec3 grain_lost(float toned, float passed, vec3 grain) {
-  float wanted = uGrain.x + uGrain.y * toned * passed;
-  float kept = passed * passed * (uGrain.x + uGrain.y * toned);
-  return grain * sqrt(max(0.0, wanted - kept));
+// `toned` light before the marks, `passed` the share that they let through.
+vec3 grain_lost(vec3 toned, vec3 passed, vec3 grain) {
+  vec3 wanted = uGrain.x + uGrain.y * toned * passed;
+  vec3 kept = passed * passed * (uGrain.x + uGrain.y * toned);
+  return grain * sqrt(max(vec3(0.0), wanted - kept));
 }

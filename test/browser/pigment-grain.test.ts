@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PhotoGrain } from '../../src/domain/quality/types';
+import type { PhotoGrain } from '../../src/domain/quality/grain';
 import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
 import type { RenderFixture } from './fixtures/render/page';
 
@@ -35,15 +35,20 @@ interface Treated {
   readonly worstInTile: number;
 }
 
-/** A treated square of halo alone, of a picture of one colour with the law's noise. */
+/** A treated square under an even layer of pigment, of a picture of one colour with the law's noise. */
 const treated = (colour: readonly number[], law: PhotoGrain): Promise<Treated> =>
   opened.page.evaluate(
     async ({ colour, law, side }) => {
       const picture = fixture.noisyPicture(side, colour, law);
+      // Marks so wide that they lie on one another as an even layer, and no halo: grain belongs to marks.
       const look = {
         ...fixture.scene.SCENE_LOOK,
-        markDensity: [0, 0, 0],
-        haloDensity: [0.7, 0.6, 0.5],
+        markSigmaMm: 3,
+        elongation: 1,
+        markDensity: [0.011, 0.011, 0.011],
+        veil: [0, 0, 0],
+        haloStrength: 0,
+        haloDensity: [0, 0, 0],
       } as const;
       const open = async () => {
         const opened = await fixture.openScene({

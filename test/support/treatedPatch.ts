@@ -1,15 +1,12 @@
 import { follicleField } from '../../src/domain/follicles/field';
 import { plantSeeds } from '../../src/domain/follicles/seeds';
-import { markProfile, QUAD_SIGMAS } from '../../src/domain/pigment/markProfile';
+import { markProfile, MARK_SHARE, QUAD_SIGMAS } from '../../src/domain/pigment/markProfile';
 import type { ImpressionLook } from '../../src/domain/pigment/look';
 import { sphereSurface } from './sphereSurface';
 
 const BALL_MM = 40;
 /** Of the flattened top of the ball that is kept. */
 const SIDE_MM = 24;
-/** As in shaders/chunks/mark_profile.glsl. */
-const MARK_SHARE = 0.95615;
-
 interface PatchMark {
   /** From the patch's corner. */
   readonly xMm: number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fringeLook, PRESENT_FRINGE } from '../../src/domain/fringe/fringeLook';
 import type { HeadPoints } from '../../src/domain/head/types';
-import { hairLost } from '../../src/domain/scalp/recession';
+import { hairLost } from '../../src/domain/scalp/fringe';
 import type { ColourMap } from '../../src/domain/scalp/types';
 import { effectUniforms } from '../../src/render/effects';
 import { SKULL_SIDE_PX, paintedSkull } from '../support/paintedSkull';
@@ -116,7 +116,7 @@ describe('the picture’s effects', () => {
 
   it.each([{ lost: 1 }, { greyed: 0.85 }, { stubblePower: 0.55 }])('are there for %o', (change) => {
     const effects = effectUniforms({ ...PRESENT_FRINGE, ...change }, 'photo', skin);
-    expect(effects).toMatchObject({ uShading: 0, uGlossKept: 1, uSkinCovers: [1.1, 1] });
+    expect(effects).toMatchObject({ uShading: 0, uGlossKept: 1 });
   });
 
   it('flatten or harden the shading and the gloss, about the mean of the skin that is head', () => {
