@@ -5,7 +5,7 @@ import { speckPath, stipple } from './stipple';
 
 const WIDTH_MM = 24;
 const HEIGHT_MM = 18;
-const POINTS = stipple(Math.round(1.9 * WIDTH_MM * WIDTH_MM), 5);
+const POINTS = stipple(Math.round(2.8 * WIDTH_MM * WIDTH_MM), 5);
 /** Where the line lies, mm below the top of the drawing. */
 const LINE_MM = 6;
 
@@ -15,7 +15,7 @@ const FRONT: Readonly<Record<HairlineStyle, { rampMm: number; wanderMm: number; 
   natural: { rampMm: 8, wanderMm: 1.3, gaps: 0 },
   broken: { rampMm: 7, wanderMm: 1.8, gaps: 0.75 },
   defined: { rampMm: 3, wanderMm: 0.6, gaps: 0 },
-  edged: { rampMm: 0.6, wanderMm: 0, gaps: 0 },
+  edged: { rampMm: 0.2, wanderMm: 0, gaps: 0 },
 };
 
 /** A bit of the front of the scalp, forehead above: how single dots thicken to full density. */
@@ -46,7 +46,7 @@ export const HairlineSwatch = memo(function HairlineSwatch({
       <path
         d={speckPath(specks, WIDTH_MM)}
         stroke={colours.mark}
-        strokeWidth="0.6"
+        strokeWidth="0.5"
         strokeLinecap="round"
         opacity="0.85"
       />

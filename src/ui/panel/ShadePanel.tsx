@@ -5,6 +5,7 @@ import { Choices } from '../controls/Choices';
 import { words } from '../words';
 import { OwnMix } from './OwnMix';
 import { ShadeMatch } from './ShadeMatch';
+import { ShadeReasons } from './ShadeReasons';
 import { SkinDetail } from './SkinDetail';
 import { useShownPigment, useSwatches } from './useSwatches';
 
@@ -22,7 +23,6 @@ export function ShadePanel() {
   const text = words.shade;
   return (
     <>
-      <p className="hint">{text.hint}</p>
       {pigment && <ShadeMatch pigment={pigment} />}
       <Choices
         legend={words.panel.sections.shade}
@@ -40,8 +40,9 @@ export function ShadePanel() {
       />
       {shade === 'custom' && <OwnMix />}
       <p className="hint">
-        {text.meaning} {pigment?.swatches.length ? text.onYourSkin : text.onSomeSkin}
+        {text.hint} {text.meaning} {pigment?.swatches.length ? text.onYourSkin : text.onSomeSkin}
       </p>
+      {pigment && <ShadeReasons pigment={pigment} />}
       <Choices
         legend={text.finish}
         name="finish"

@@ -44,7 +44,8 @@ export const shadeWords = {
   shade: 'Shade',
   own: 'Own mix',
   meaning: 'Parts of water to one of pigment; lower is darker.',
-  onYourSkin: 'Drawn on the colour of your skin in this photo; bare skin on the left.',
+  onYourSkin:
+    'Drawn on your skin as this photo shows it, at the age chosen under Time; bare skin on the left.',
   onSomeSkin: 'The photo shows too little skin: drawn on a medium one. Bare skin on the left.',
   darker: 'darker',
   lighter: 'lighter',
@@ -62,7 +63,7 @@ export const shadeWords = {
   byNeither: 'The photo shows neither enough skin nor hair: taken for medium skin and dark brown hair.',
 
   skinSeen: (skin: SkinClass, itaDeg: number, percent: number) =>
-    `Skin: type ${skin}, ${SKIN_NAMES[skin]} (ITA ${Math.round(itaDeg)}°). About ${percent} % sure.`,
+    `Skin: type ${skin}, ${SKIN_NAMES[skin]} (ITA ${Math.round(itaDeg)}°). About ${percent}\u00a0% sure.`,
   skinTaken: (skin: SkinClass) => `Skin: type ${skin} is taken; the photo shows too little of it.`,
   skinNotes: {
     'white-balance-unknown': 'How the camera set its white balance is not known and is not corrected.',

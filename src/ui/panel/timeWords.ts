@@ -22,7 +22,7 @@ export const timeWords = {
   ages: {
     fresh: 'fresh',
     week: '7 days',
-    healed: 'healed (about 4 weeks)',
+    healed: 'healed (4 weeks)',
     'half-year': '6 months',
     'year-1': years(1),
     'year-2': years(2),
@@ -52,8 +52,8 @@ export const timeWords = {
     string
   >,
   sunHint: 'Sun fades pigment faster; a hat or sun cream slows it.',
-  touchUp: 'Touch-up after',
-  touchUpName: (after: number | null) => (after === null ? 'Never' : years(after)),
+  touchUp: 'Years until a touch-up',
+  touchUpName: (after: number | null) => (after === null ? 'Never' : String(after)),
 
   assumedWhy: 'What is assumed, and why',
   assumptions: {
@@ -103,7 +103,7 @@ export const timeWords = {
 
   shaving: 'Days since shaving',
   shavingName: (days: number | null) => {
-    if (days === null) return 'As in the photo';
+    if (days === null) return 'As in photo';
     return String(days);
   },
   shavingHint: 'Your own stubble grows and darkens, the dots do not.',

@@ -9,10 +9,9 @@ export const lookWords = {
     { mm: 2000, name: '2 m' },
   ],
   hold: (eyeCm: number) =>
-    `Hold the screen about ${eyeCm} cm from your eyes: the head is then about as large as it would look from there. The size of your screen is a guess.`,
-  light: 'Light on the treated picture',
+    `Hold the screen about ${eyeCm} cm from your eyes. The size of your screen is a guess.`,
+  light: 'Light',
   lights: { photo: 'Photo', flat: 'Flatter', hard: 'Harder' } satisfies Record<LightCheck, string>,
-  lightHint:
-    'An estimate from the shading in the photo, not another photo. It is shown on the screen only and never saved.',
+  lightHint: 'An estimate from the shading in the photo. On screen only, never saved.',
   lit: { flat: 'Flatter light', hard: 'Harder light' } satisfies Partial<Record<LightCheck, string>>,
 } as const;
