@@ -1,15 +1,22 @@
-import { mixture } from '../domain/pigment/shades';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { localDay } from '../imaging';
 
+const YEAR_DAYS = 365;
+const MONTH_DAYS = YEAR_DAYS / 12;
+const HEALED_DAYS = 30;
+
 /** The words burned in below every picture of a treated head; they cannot be switched off. */
 export function simulationLabel(plan: TreatmentPlan, faceHidden: boolean, day: Date): string[] {
-  const { density, pigment, hairline, sessions } = plan;
+  const { density, hairline, finish } = plan;
   const parameters = [
-    `${String(density.impressionsPerCm2)} impressions/cm²`,
-    `shade ${String(mixture(pigment).dilution)} (${pigment.family} skin)`,
-    ...(density.uniform ? [] : [`hairline ${(hairline.midpointHeightMm / 10).toFixed(1)} cm`]),
-    `healed, after session ${String(sessions.shown)}`,
+    `${String(density.impressionsPerCm2)} impressions/cm²${PATTERNS[density.pattern]}`,
+    shadeWords(plan.pigment),
+    ...(density.uniform
+      ? []
+      : [`hairline ${(hairline.midpointHeightMm / 10).toFixed(1)} cm${STYLES[hairline.style]}`]),
+    ...timeWords(plan),
+    ...fringeWords(plan.fringe),
+    ...(finish === 'matte' ? ['matte finish'] : []),
     ...(faceHidden ? ['face hidden'] : []),
   ];
   return ['Simulation – not a treatment result', `${localDay(day)} · ${parameters.join(' · ')}`];
@@ -18,4 +25,53 @@ export function simulationLabel(plan: TreatmentPlan, faceHidden: boolean, day: D
 /** Below a picture that shows no treatment. */
 export function untouchedLabel(faceHidden: boolean, day: Date): string[] {
   return [faceHidden ? 'Unedited photo, face hidden' : 'Unedited photo', localDay(day)];
+}
+
+/** What is usual is not said. */
+const PATTERNS: Readonly<Record<TreatmentPlan['density']['pattern'], string>> = {
+  fine: '',
+  diffuse: ', diffuse',
+  clustered: ', grouped',
+};
+
+const STYLES: Readonly<Record<TreatmentPlan['hairline']['style'], string>> = {
+  soft: ', soft',
+  natural: '',
+  broken: ', broken',
+  defined: ', defined',
+  edged: ', edged',
+};
+
+function shadeWords({ family, shade, custom }: TreatmentPlan['pigment']): string {
+  if (shade !== 'custom') return `shade ${shade} (${family} skin)`;
+  const { dilution, warmth } = custom;
+  const side = warmth > 0 ? ', warm +' : ', ashen −';
+  const tint = warmth === 0 ? '' : `${side}${Math.abs(warmth).toFixed(1)}`;
+  return `own mix ${String(dilution)}${tint} (${family} skin)`;
+}
+
+function timeWords({ sessions, age }: TreatmentPlan): string[] {
+  const session = `session ${String(sessions.shown)}`;
+  const time =
+    age.days === 0
+      ? `fresh, after ${session}`
+      : age.days === HEALED_DAYS
+        ? `healed, after ${session}`
+        : `${spanWords(age.days)} after ${session}`;
+  const { touchUpYears } = age;
+  const touchedUp = touchUpYears !== null && age.days >= touchUpYears * YEAR_DAYS;
+  return touchedUp ? [time, `touched up after ${String(touchUpYears)} years`] : [time];
+}
+
+function spanWords(days: number): string {
+  if (days < 2 * HEALED_DAYS) return counted(Math.round(days), 'day');
+  if (days < YEAR_DAYS) return counted(Math.round(days / MONTH_DAYS), 'month');
+  return counted(Math.round((10 * days) / YEAR_DAYS) / 10, 'year');
+}
+
+const counted = (count: number, unit: string): string => `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+
+function fringeWords({ future, shavedDaysAgo }: TreatmentPlan['fringe']): string[] {
+  const own = { today: [], receded: ['if hair loss goes on'], greyed: ['with greyed hair'] }[future];
+  return shavedDaysAgo === null ? own : [...own, `own hair ${counted(shavedDaysAgo, 'day')} after shaving`];
 }

@@ -1,10 +1,14 @@
-import type { ShadeId } from '../domain/plan/TreatmentPlan';
-import type { ExportFormat, ExportLayout } from '../app/PreviewApp';
-import type { PhotoProblem, PhotoProblemKind } from '../domain/quality/types';
-import type { FitSource, ScaleSource } from '../domain/head/types';
-import type { CompareMode, ToolId } from '../state/viewStore';
+import type { ToolId } from '../state/viewStore';
 import type { JobStage } from '../state/statusStore';
-import type { ClinicalView } from '../domain/observation';
+import { saveWords } from './dialogs/saveWords';
+import { densityWords } from './panel/densityWords';
+import { dotsWords } from './panel/dotsWords';
+import { findingsWords } from './panel/findingsWords';
+import { hairlineWords } from './panel/hairlineWords';
+import { shadeWords } from './panel/shadeWords';
+import { timeWords } from './panel/timeWords';
+import { barWords } from './picture/barWords';
+import { lookWords } from './picture/lookWords';
 import { rulerWords } from './ruler/rulerWords';
 import { wireWords } from './wire/wireWords';
 
@@ -14,7 +18,8 @@ export const words = {
   appMeaning: 'scalp micropigmentation on your own photo',
   promise: 'Your photo stays on this device. Close the page and it is gone.',
   beforeAnalysis: 'The photo is analysed on this device to find the scalp; nothing is sent anywhere.',
-  honesty: 'Computer simulation made on this photo. It shows one possible healed look, not a promise.',
+  honesty: (healed: boolean) =>
+    `Computer simulation made on this photo. It shows one possible ${healed ? 'healed ' : ''}look, not a promise.`,
   honestyMore:
     'Skin, healing, light and the artist change the result. Scalp micropigmentation is not permanent and needs touch-ups.',
 
@@ -49,27 +54,14 @@ export const words = {
     draw: 'Drawing the preview',
     export: 'Saving the picture',
   } satisfies Record<JobStage, string>,
+  /** Stands beside every figure for which there is no source. */
+  assumed: 'assumed',
   working: 'Working',
   cancel: 'Cancel',
   close: 'Close',
 
-  bar: {
-    title: 'Compare and zoom',
-    compare: 'What the picture shows',
-    modes: { before: 'Before', split: 'Split', after: 'After' } satisfies Record<CompareMode, string>,
-    hold: 'Hold to see before',
-    mirror: 'Mirrored',
-    mirrorHint: 'As you see yourself in the mirror',
-    zoom: 'Zoom',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Fit',
-    head: 'Head',
-    headName: 'Zoom to the head',
-    actual: '100 %',
-    actualName: 'Zoom to 100 %',
-    fitName: 'Fit the whole picture',
-  },
+  bar: barWords,
+  look: lookWords,
   picture: {
     region: 'Picture',
     name: 'Your photo with the simulation. Arrow keys move it, plus and minus zoom.',
@@ -84,10 +76,18 @@ export const words = {
       density: 'Density',
       shade: 'Shade',
       hairline: 'Hairline',
+      time: 'Time',
       outline: 'Scalp area',
       findings: 'This photo',
     },
-    tabs: { density: 'Density', shade: 'Shade', hairline: 'Hairline', outline: 'Scalp', findings: 'Photo' },
+    tabs: {
+      density: 'Density',
+      shade: 'Shade',
+      hairline: 'Hairline',
+      time: 'Time',
+      outline: 'Scalp',
+      findings: 'Photo',
+    },
     noted: '(please read)',
     undo: 'Undo',
     redo: 'Redo',
@@ -97,65 +97,11 @@ export const words = {
     shortcuts: 'Keyboard shortcuts',
   },
 
-  density: {
-    choices: [
-      { perCm2: 60, name: 'Light', hint: 'soft, airy' },
-      { perCm2: 110, name: 'Medium', hint: 'usual' },
-      { perCm2: 160, name: 'Full', hint: 'dense' },
-    ],
-    slider: 'Fine setting',
-    value: (perCm2: number) => `${perCm2} dots per cm²`,
-    markUnits: '65–110: natural hair groups',
-    markHairs: '160 and more: single hairs',
-    meaning: (perCm2: number) => {
-      if (perCm2 < 65) return 'Fewer dots than natural hair groups: a light veil.';
-      if (perCm2 <= 110) return 'About as many dots as natural hair groups.';
-      if (perCm2 < 160) return 'Between natural hair groups and single hairs.';
-      return 'About as many dots as single hairs: very full.';
-    },
-  },
-
-  shade: {
-    hint: 'Pick the shade of your own stubble, not of long hair.',
-    ladder: [
-      '4',
-      '6',
-      '8',
-      '10',
-      '14',
-      '18',
-      '22',
-      '26',
-      '30',
-      '34',
-      '38',
-      '42',
-      '46',
-      '50',
-      '60',
-    ] satisfies ShadeId[] as readonly ShadeId[],
-    name: (id: ShadeId) => (id === 'custom' ? 'Own mix' : `Shade ${id}`),
-  },
-
-  hairline: {
-    height: 'Height',
-    heightValue: (cm: string) => `${cm} cm above the brows`,
-    heightLow: 'lower',
-    heightHigh: 'higher',
-    caution: 'This may look drawn on as you get older.',
-    corners: 'Corners',
-    cornersLow: 'fuller',
-    cornersHigh: 'set back',
-    cornersValue: (cm: string) => `${cm} cm behind the middle`,
-    edge: 'Edge',
-    edgeSoft: 'soft',
-    edgeCrisp: 'crisp',
-    edgeWords: (mm: number) =>
-      mm >= 14 ? 'very soft' : mm >= 9 ? 'soft' : mm >= 5 ? 'fairly crisp' : 'crisp',
-    detailTitle: 'For artists',
-    detail: (heightMm: number, recessionMm: number, softnessMm: number) =>
-      `Midpoint ${heightMm} mm above the glabella along the skin, fronto-temporal corners ${recessionMm} mm behind it, edge thickening over ${softnessMm} mm. Usual for men: 65–80 mm, corners 20 mm or more and never closed.`,
-  },
+  density: densityWords,
+  dots: dotsWords,
+  shade: shadeWords,
+  hairline: hairlineWords,
+  time: timeWords,
 
   outline: {
     lead: 'Not quite right? Show the border and paint scalp in or out.',
@@ -182,119 +128,9 @@ export const words = {
     describe: (x: number, y: number, w: number, h: number, degrees: number) =>
       `Oval at ${x} percent across and ${y} percent down, ${w} percent wide, ${h} percent high${degrees === 0 ? '' : `, turned by ${degrees} degrees`}.`,
   },
+  findings: findingsWords,
 
-  findings: {
-    source: {
-      face: 'Found from your face',
-      outline: 'Found from the outline of the head',
-      oval: 'Placed by your oval',
-    } satisfies Record<FitSource, string>,
-    placedByHand: 'Placed by hand',
-    sure: 'sure',
-    fairlySure: 'fairly sure',
-    notSure: 'not sure',
-    trueTo: (lengthPercent: number, areaPercent: number) =>
-      `Lengths are right to within about ${lengthPercent}\u00a0%, areas to about ${areaPercent}\u00a0%.`,
-    pxPerMm: (pxPerMm: string, percent: number) => `About ${pxPerMm} px per mm (±${percent}\u00a0%)`,
-    placeUnsure: 'We are not sure where the head is',
-    placeUnsureMore: 'What you see may be in the wrong place. Show us the head with an oval.',
-    showHead: 'Show where the head is',
-    ovalUnsureMore:
-      'It helps when the oval follows the outline of the head, from crown to chin. Small faults of the scalp border you can mend with the brush.',
-    adjustOval: 'Adjust the oval',
-    checkOutline: 'Please check the scalp border; you can correct it by hand.',
-    showBorder: 'Show the border',
-    problems: {
-      small: {
-        slight: 'Single dots will hardly be visible in this photo',
-        strong: 'Single dots will not be visible in this photo',
-        more: 'It is too small or too far away; tone and hairline still show.',
-      },
-      blurred: {
-        slight: 'The photo is a little blurred',
-        strong: 'The photo is blurred',
-        more: 'Dots look sharper here than they would on your skin. Hold the phone still and take it again.',
-      },
-      dark: {
-        slight: 'There is little light in this photo',
-        strong: 'There is very little light in this photo',
-        more: 'The shade is hard to judge. Daylight from a window helps.',
-      },
-      glare: {
-        slight: 'A part of the scalp shines white',
-        strong: 'Much of the scalp shines white',
-        more: 'Dots look different there. Take it again without flash or lamp above.',
-      },
-      'cut-off': {
-        slight: 'A little of the head is outside the picture',
-        strong: 'A part of the head is outside the picture',
-        more: 'Areas are less certain. Take one that shows the whole head.',
-      },
-    } satisfies Record<PhotoProblemKind, Record<PhotoProblem['severity'] | 'more', string>>,
-    ownHair: 'Your own hair would be shaved; that is not shown yet.',
-    details: 'Numbers for the consultation',
-    visible: 'Scalp seen in this photo',
-    treated: 'Area to treat, whole head',
-    impressions: 'Dots (impressions)',
-    scale: 'Scale',
-    scaleFrom: {
-      face: 'from the face',
-      head: 'from an average head',
-      ruler: 'from a ruler',
-      assumed: 'assumed',
-    } satisfies Record<ScaleSource, string>,
-    view: 'View',
-    photo: 'Photo',
-    area: (cm2: string, errorCm2: string) => `about ${cm2} cm² (±${errorCm2})`,
-    areaUnsure: 'not to be told from this photo',
-    about: (value: string) => `about ${value}`,
-    detail: 'Finest detail in the photo',
-    detailMm: (mm: string) => `about ${mm} mm (a dot: 0.4–0.6)`,
-    segmentation: {
-      models: 'Scalp found by the built-in head finder.',
-      fallback: 'Scalp found from colour and edges, without the head finder.',
-      manual: 'Scalp placed by hand.',
-    },
-    views: {
-      front: 'front',
-      'front-down': 'front, head bent',
-      left45: 'half left',
-      right45: 'half right',
-      left: 'left side',
-      right: 'right side',
-      top: 'from above',
-      crown: 'crown',
-      back: 'back',
-      top45: 'half from above',
-    } satisfies Record<ClinicalView, string>,
-  },
-
-  save: {
-    title: 'Save the picture',
-    what: 'Which picture',
-    layouts: {
-      'side-by-side': 'Side by side',
-      after: 'After',
-      before: 'Before',
-    } satisfies Record<ExportLayout, string>,
-    format: 'Format',
-    formats: {
-      jpeg: 'JPEG – small, opens everywhere',
-      png: 'PNG – every dot exact, large',
-      webp: 'WebP – small and sharp',
-    } satisfies Record<ExportFormat, string>,
-    privacy: 'Privacy',
-    hideFace: 'Hide my face',
-    hideFaceHint: 'Brows to chin are blurred beyond recognition.',
-    hideFaceNoHead:
-      'We could not find the face in this photo, so we cannot hide it. Save without hiding it, or show us first where the head is, with an oval.',
-    scalpOnly: 'Scalp only',
-    scalpOnlyHint: 'Cuts the picture down to the scalp, without the eyes.',
-    label: 'Every treated picture carries the label “Simulation – not a treatment result”.',
-    labelBefore: 'The untouched photo is marked “Unedited photo”.',
-    fileName: 'The file name holds only the date and a number, and the file no place or camera details.',
-    go: 'Save',
-  },
+  save: saveWords,
 
   leave: {
     title: 'Open another photo?',

@@ -109,11 +109,11 @@ describe('keys', () => {
     withScreen('ready', async () => {
       await page.getByRole('radio', { name: 'Medium usual' }).focus();
       await page.keyboard.press('ArrowRight');
-      await page.getByRole('radio', { name: 'Dark brown' }).focus();
+      await page.getByRole('radio', { name: 'Shade 26' }).focus();
       await page.keyboard.press('ArrowRight');
       expect(await plan(page)).toMatchObject({
         density: { impressionsPerCm2: 160 },
-        pigment: { shade: 'brown' },
+        pigment: { shade: '30' },
       });
     }),
   );

@@ -45,7 +45,7 @@ describe('every state of the screen', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
-  test.each(['Shade', 'Hairline', 'Scalp', 'Photo'])(
+  test.each(['Shade', 'Hairline', 'Time', 'Scalp', 'Photo'])(
     'the tab "%s" of a phone: axe finds nothing',
     async (name) => {
       const page = await screen.open('ready', { viewport: SIZES.phone });

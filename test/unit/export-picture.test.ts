@@ -4,8 +4,9 @@ import { exportPicture } from '../../src/app/exportPicture';
 import { OpenPhotos, type OpenPhoto } from '../../src/app/photos';
 import type { SaveOptions } from '../../src/app/PreviewApp';
 import type { Services } from '../../src/app/services';
-import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
+import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { createDocumentStore } from '../../src/state/documentStore';
+import { layoutLabel } from '../../src/imaging/labelLayout';
 import { words } from '../../src/ui/words';
 
 const stage = vi.hoisted(() => ({ labels: [] as (readonly string[])[], whileReading: () => {} }));
@@ -108,5 +109,70 @@ describe('the label', () => {
     ]);
     expect(simulationLabel(plan, true, lateEvening)[1]).toMatch(/ · face hidden$/);
     expect(untouchedLabel(true, lateEvening)[0]).toBe('Unedited photo, face hidden');
+  });
+
+  const shown = (plan: Partial<TreatmentPlan>) => {
+    const [, line] = simulationLabel({ ...DEFAULT_PLAN, ...plan }, false, lateEvening);
+    return line!.split(' · ').slice(1);
+  };
+  const age = (days: number, touchUpYears: TreatmentPlan['age']['touchUpYears'] = null) =>
+    shown({ age: { days, sun: 'some', touchUpYears } }).slice(3);
+
+  it('tells the age in words, and a touch-up that has been', () => {
+    expect([0, 1, 7, 30, 182, 365, 6 * 365].map((days) => age(days))).toEqual([
+      ['fresh, after session 3'],
+      ['1 day after session 3'],
+      ['7 days after session 3'],
+      ['healed, after session 3'],
+      ['6 months after session 3'],
+      ['1 year after session 3'],
+      ['6 years after session 3'],
+    ]);
+    expect(age(4 * 365, 5)).toEqual(['4 years after session 3']);
+    expect(age(5 * 365, 5)).toEqual(['5 years after session 3', 'touched up after 5 years']);
+    expect(shown({ sessions: { shown: 1 } })).toContain('healed, after session 1');
+  });
+
+  it('tells everything else that is not as usual, and nothing that is', () => {
+    const { density, hairline, pigment } = DEFAULT_PLAN;
+    expect(shown({})).toHaveLength(4);
+    expect(
+      shown({
+        density: { ...density, pattern: 'clustered' },
+        hairline: { ...hairline, style: 'edged' },
+        pigment: { ...pigment, family: 'dark', shade: 'custom', custom: { dilution: 12, warmth: -0.3 } },
+        fringe: { future: 'greyed', shavedDaysAgo: 4 },
+        finish: 'matte',
+      }),
+    ).toEqual([
+      '110 impressions/cm², grouped',
+      'own mix 12, ashen −0.3 (dark skin)',
+      'hairline 7.0 cm, edged',
+      'healed, after session 3',
+      'with greyed hair',
+      'own hair 4 days after shaving',
+      'matte finish',
+    ]);
+    expect(shown({ fringe: { future: 'receded', shavedDaysAgo: null } })).toContain('if hair loss goes on');
+  });
+
+  it('stays within a quarter of a narrow picture, however much it has to tell', () => {
+    const { density, hairline, pigment } = DEFAULT_PLAN;
+    const lines = simulationLabel(
+      {
+        ...DEFAULT_PLAN,
+        density: { ...density, pattern: 'clustered' },
+        hairline: { ...hairline, style: 'defined' },
+        pigment: { ...pigment, shade: 'custom', custom: { dilution: 60, warmth: 0.9 } },
+        age: { days: 6 * 365, sun: 'some', touchUpYears: 3 },
+        fringe: { future: 'receded', shavedDaysAgo: 4 },
+        finish: 'matte',
+      },
+      true,
+      lateEvening,
+    );
+    const { heightPx, rows } = layoutLabel(lines, 800, (text, fontPx) => 0.55 * fontPx * text.length);
+    expect(rows.join(' ')).toBe(lines.join(' '));
+    expect(heightPx).toBeLessThan(200);
   });
 });

@@ -1,9 +1,18 @@
 import { pigmentShown } from '../support/shownPigment';
 import { describe, expect, test } from 'vitest';
 import type { ShownHead } from '../../src/state/statusStore';
+import { LINE_STYLES } from '../../src/domain/hairline/styles';
+import { HEALING_STOPS } from '../../src/domain/pigment/healing';
+import { SESSIONS } from '../../src/domain/pigment/sessions';
+import { matchedShade } from '../../src/domain/pigment/shadeMatch';
+import { LADDER } from '../../src/domain/pigment/shades';
+import { colourOnSomeSkin } from '../../src/ui/art/shadeColours';
 import { stipple } from '../../src/ui/art/stipple';
 import { approximate, centimetres } from '../../src/ui/numbers';
+import { matchSentence } from '../../src/ui/panel/matchSentence';
 import { notesOn } from '../../src/ui/panel/notes';
+import { STYLE_SOFTNESS_MM } from '../../src/ui/panel/styleSoftness';
+import { AGE_STOPS, DOTS_AFTER_SESSION, isTouchedUp, nearestStop } from '../../src/ui/panel/timeStops';
 import { confidenceWords, words } from '../../src/ui/words';
 
 const HEAD: ShownHead = {
@@ -47,6 +56,64 @@ describe('words', () => {
     expect(meaning(64)).not.toBe(meaning(65));
     expect(meaning(160)).toContain('single hairs');
     expect(meaning(159)).not.toBe(meaning(160));
+  });
+});
+
+describe('choices on screen are those of the model', () => {
+  test('every shade of the ladder', () => expect(words.shade.ladder).toEqual(LADDER));
+
+  test('every style with the width of its edge', () => {
+    const softness = Object.entries(LINE_STYLES).map(([style, { softnessMm }]) => [style, softnessMm]);
+    expect(STYLE_SOFTNESS_MM).toEqual(Object.fromEntries(softness));
+  });
+
+  test('every stop of time, and what a session places', () => {
+    expect(AGE_STOPS).toEqual(HEALING_STOPS);
+    const shares = SESSIONS.map(({ session, cumulativeShare }) => [session, cumulativeShare]);
+    expect(DOTS_AFTER_SESSION).toEqual(Object.fromEntries(shares));
+  });
+
+  test('an age between two stops is told as the nearer one', () => {
+    expect([0, 4, 29, 1000, 2190].map((days) => AGE_STOPS[nearestStop(days)]?.id)).toEqual([
+      'fresh',
+      'week',
+      'healed',
+      'year-3',
+      'year-6',
+    ]);
+    expect([1094, 1095].map((days) => isTouchedUp(days, 3))).toEqual([false, true]);
+    expect(isTouchedUp(2190, null)).toBe(false);
+  });
+});
+
+describe('the shade that is matched', () => {
+  const shown = pigmentShown();
+
+  test('names skin and hair as seen, and says what was not', () => {
+    expect(matchSentence(shown)).toBe('For medium skin and dark brown hair, as this photo shows them.');
+    const noHair = { ...shown, match: matchedShade('V', null, shown.skin), hair: null };
+    expect(matchSentence(noHair)).toContain('No hair was seen');
+    const noSkin = { ...shown, match: matchedShade('III', 'grey', null), skin: null };
+    expect(matchSentence(noSkin)).toBe(
+      'For grey hair. The photo shows too little skin, so medium skin is taken.',
+    );
+    const neither = { ...noSkin, match: matchedShade('III', null, null), hair: null };
+    expect(matchSentence(neither)).toContain('neither enough skin nor hair');
+  });
+
+  test('on a skin that no photo shows less water is drawn darker', () => {
+    const red = words.shade.ladder.map((id) => parseInt(colourOnSomeSkin(Number(id)).mark.slice(1, 3), 16));
+    expect(red).toEqual([...red].sort((a, b) => a - b));
+    expect(red.at(-1)! - red[0]!).toBeGreaterThan(60);
+  });
+
+  test('warmth is told by side and strength', () => {
+    expect([0, 0.1, 0.6, -0.3].map(words.shade.warmthValue)).toEqual([
+      'neutral',
+      'a little warm (+0.1)',
+      'warm (+0.6)',
+      'a little ashen (−0.3)',
+    ]);
   });
 });
 

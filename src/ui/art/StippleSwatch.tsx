@@ -1,4 +1,5 @@
 import { memo, useId } from 'react';
+import type { SwatchColours } from './shadeColours';
 import { speckPath, stipple } from './stipple';
 
 const SIDE_MM = 12;
@@ -6,31 +7,44 @@ const AREA_CM2 = (SIDE_MM / 10) ** 2;
 const POINTS = stipple(Math.ceil(210 * AREA_CM2));
 /** Specks of three sizes, as real marks differ, mm. */
 const WIDTHS_MM = [0.36, 0.44, 0.52];
+/** The density for which the tone between marks is given. */
+const TONE_PER_CM2 = 110;
 
 interface StippleSwatchProps {
   readonly perCm2: number;
-  readonly colour: string;
+  readonly colours: SwatchColours;
+  /** Side of what is shown, up to 12 mm: the smaller, the larger the specks. */
+  readonly sideMm?: number;
+  /** Leaves bare skin on the left, to compare. */
+  readonly besideSkin?: boolean;
 }
 
-/** 12 x 12 mm of scalp at the true number of impressions, drawn larger than life. */
-export const StippleSwatch = memo(function StippleSwatch({ perCm2, colour }: StippleSwatchProps) {
+/** Scalp at the true number of impressions, drawn larger than life. */
+export const StippleSwatch = memo(function StippleSwatch(props: StippleSwatchProps) {
+  const { perCm2, colours, sideMm = SIDE_MM, besideSkin = false } = props;
   const id = useId();
-  const shown = POINTS.slice(0, Math.round(perCm2 * AREA_CM2));
+  const bareMm = besideSkin ? 0.24 * sideMm : 0;
+  const shown = POINTS.slice(0, Math.round(perCm2 * AREA_CM2)).filter(([x]) => x * SIDE_MM > bareMm);
+  const toned = Math.min(1, perCm2 / TONE_PER_CM2);
   return (
     <svg
       className="swatch"
-      viewBox={`0 0 ${SIDE_MM} ${SIDE_MM}`}
+      viewBox={`0 0 ${sideMm} ${sideMm}`}
       aria-hidden="true"
       preserveAspectRatio="xMidYMid slice"
     >
       <defs>
-        <radialGradient id={id} cx="0.35" cy="0.25" r="1">
-          <stop offset="0" stopColor="#e9c9ae" />
-          <stop offset="1" stopColor="#c79c7c" />
-        </radialGradient>
+        <linearGradient id={id}>
+          <stop
+            offset={besideSkin ? 0.12 : 0}
+            stopColor={colours.tone}
+            stopOpacity={besideSkin ? 0 : toned}
+          />
+          <stop offset={besideSkin ? 0.4 : 0} stopColor={colours.tone} stopOpacity={toned} />
+        </linearGradient>
       </defs>
-      <rect width={SIDE_MM} height={SIDE_MM} fill={`url(#${id})`} />
-      <rect width={SIDE_MM} height={SIDE_MM} fill={colour} opacity={Math.min(0.3, perCm2 / 600)} />
+      <rect width={sideMm} height={sideMm} fill={colours.skin} />
+      <rect width={sideMm} height={sideMm} fill={`url(#${id})`} />
       {WIDTHS_MM.map((widthMm, i) => (
         <path
           key={widthMm}
@@ -38,10 +52,10 @@ export const StippleSwatch = memo(function StippleSwatch({ perCm2, colour }: Sti
             shown.filter((_, n) => n % WIDTHS_MM.length === i),
             SIDE_MM,
           )}
-          stroke={colour}
+          stroke={colours.mark}
           strokeWidth={widthMm}
           strokeLinecap="round"
-          opacity={0.62 + 0.1 * i}
+          opacity={0.72 + 0.1 * i}
         />
       ))}
     </svg>

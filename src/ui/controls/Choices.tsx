@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
+import { Icon } from '../art/Icon';
 import './choices.css';
 
 export interface Choice<T extends string> {
   readonly id: T;
   readonly name: string;
+  /** Said before the name where the eye needs no more than the name. */
+  readonly lead?: string;
   readonly hint?: string;
   readonly picture?: ReactNode;
+  /** Ticked: it stands out from the others for this reason. */
+  readonly ticked?: string;
 }
 
 interface ChoicesProps<T extends string> {
@@ -13,7 +18,7 @@ interface ChoicesProps<T extends string> {
   readonly legendHidden?: boolean;
   /** Radio group name, unique on the page. */
   readonly name: string;
-  readonly look: 'cards' | 'swatches' | 'segments' | 'lines';
+  readonly look: 'cards' | 'swatches' | 'ladder' | 'segments' | 'chips' | 'lines';
   readonly choices: readonly Choice<T>[];
   /** null where none of them is chosen. */
   readonly chosen: T | null;
@@ -21,13 +26,13 @@ interface ChoicesProps<T extends string> {
   readonly disabled?: boolean;
 }
 
-/** Native radio buttons that look like cards, swatches or segments. */
+/** Native radio buttons that look like cards, swatches, segments or chips. */
 export function Choices<T extends string>(props: ChoicesProps<T>) {
   return (
     <fieldset className={`choices choices-${props.look}`} disabled={props.disabled}>
       <legend className={props.legendHidden ? 'visually-hidden' : undefined}>{props.legend}</legend>
       <div className="choices-row">
-        {props.choices.map(({ id, name, hint, picture }) => (
+        {props.choices.map(({ id, name, lead, hint, picture, ticked }) => (
           <label key={id} className="choice">
             <input
               type="radio"
@@ -38,8 +43,17 @@ export function Choices<T extends string>(props: ChoicesProps<T>) {
               onChange={() => props.onChoose(id)}
             />
             {picture !== undefined && <span className="choice-picture">{picture}</span>}
-            <span className="choice-name">{name}</span>
+            <span className="choice-name">
+              {lead !== undefined && <span className="visually-hidden">{lead} </span>}
+              {name}
+            </span>
             {hint !== undefined && <span className="choice-hint">{hint}</span>}
+            {ticked !== undefined && (
+              <span className="choice-tick" title={ticked}>
+                <Icon name="check" />
+                <span className="visually-hidden">{ticked}</span>
+              </span>
+            )}
           </label>
         ))}
       </div>

@@ -1,10 +1,12 @@
-import { useApp } from '../AppContext';
-import { NEUTRAL_MARK } from '../art/shadeColours';
+import { useApp, usePlan } from '../AppContext';
 import { StippleSwatch } from '../art/StippleSwatch';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
+import { Switch } from '../controls/Switch';
 import { usePlanNumber } from '../controls/usePlanNumber';
 import { words } from '../words';
+import { DotsDetail } from './DotsDetail';
+import { useSwatches } from './useSwatches';
 
 const MIN_PER_CM2 = 30;
 const MAX_PER_CM2 = 210;
@@ -12,6 +14,8 @@ const along = (perCm2: number) => `${(100 * (perCm2 - MIN_PER_CM2)) / (MAX_PER_C
 
 export function DensityPanel() {
   const { commands } = useApp();
+  const regional = usePlan((plan) => plan.density.regional);
+  const colours = useSwatches()(usePlan((plan) => plan.pigment.shade));
   const density = usePlanNumber(
     (plan) => plan.density.impressionsPerCm2,
     (impressionsPerCm2) => ({ density: { impressionsPerCm2 } }),
@@ -27,7 +31,7 @@ export function DensityPanel() {
           id: String(perCm2),
           name,
           hint,
-          picture: <StippleSwatch perCm2={perCm2} colour={NEUTRAL_MARK} />,
+          picture: <StippleSwatch perCm2={perCm2} colours={colours} />,
         }))}
         chosen={String(density.value)}
         onChoose={(id) => void commands.updatePlan({ density: { impressionsPerCm2: Number(id) } })}
@@ -50,6 +54,12 @@ export function DensityPanel() {
         </div>
       </Slider>
       <p className="hint">{words.density.meaning(density.value)}</p>
+      <Switch
+        label={words.density.regional}
+        checked={regional}
+        onChange={(checked) => void commands.updatePlan({ density: { regional: checked } })}
+      />
+      <DotsDetail />
     </>
   );
 }

@@ -1,13 +1,21 @@
+import { useApp, usePlan } from '../AppContext';
+import { HairlineSwatch } from '../art/HairlineSwatch';
 import { Icon } from '../art/Icon';
+import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
 import { usePlanNumber } from '../controls/usePlanNumber';
 import { centimetres } from '../numbers';
 import { words } from '../words';
+import { STYLE_SOFTNESS_MM, STYLES } from './styleSoftness';
+import { useSwatches } from './useSwatches';
 
 /** Below this a hairline looks drawn on later in life, mm above the glabella. */
 const CAUTION_BELOW_MM = 55;
 
 export function HairlinePanel() {
+  const { commands } = useApp();
+  const style = usePlan((plan) => plan.hairline.style);
+  const colours = useSwatches()(usePlan((plan) => plan.pigment.shade));
   const height = usePlanNumber(
     (plan) => plan.hairline.midpointHeightMm,
     (midpointHeightMm) => ({ hairline: { midpointHeightMm } }),
@@ -23,6 +31,29 @@ export function HairlinePanel() {
   const text = words.hairline;
   return (
     <>
+      <Choices
+        legend={text.style}
+        name="hairline-style"
+        look="swatches"
+        choices={STYLES.map((id) => ({
+          id,
+          name: text.styles[id].name,
+          picture: <HairlineSwatch style={id} colours={colours} />,
+        }))}
+        chosen={style}
+        onChoose={(id) =>
+          void commands.updatePlan({ hairline: { style: id, edgeSoftnessMm: STYLE_SOFTNESS_MM[id] } })
+        }
+      />
+      <p className="hint">{text.styles[style].hint}</p>
+      <div role="status">
+        {style === 'edged' && (
+          <p className="notice notice-caution">
+            <Icon name="alert" />
+            {text.caution}
+          </p>
+        )}
+      </div>
       <Slider
         label={text.height}
         min={45}

@@ -1,28 +1,58 @@
+import type { TreatmentPlan } from '../../domain/plan/TreatmentPlan';
 import { useApp, usePlan } from '../AppContext';
-import { NEUTRAL_MARK } from '../art/shadeColours';
 import { StippleSwatch } from '../art/StippleSwatch';
 import { Choices } from '../controls/Choices';
 import { words } from '../words';
+import { OwnMix } from './OwnMix';
+import { ShadeMatch } from './ShadeMatch';
+import { ShadeReasons } from './ShadeReasons';
+import { SkinDetail } from './SkinDetail';
+import { useShownPigment, useSwatches } from './useSwatches';
+
+const PER_CM2 = 110;
+/** Of the skin that a swatch shows: its dots are some px wide. */
+const SIDE_MM = 7;
+const FINISHES = ['natural', 'matte'] as const satisfies readonly TreatmentPlan['finish'][];
 
 export function ShadePanel() {
   const { commands } = useApp();
   const shade = usePlan((plan) => plan.pigment.shade);
+  const finish = usePlan((plan) => plan.finish);
+  const pigment = useShownPigment();
+  const coloursOf = useSwatches();
+  const text = words.shade;
   return (
     <>
+      {pigment && <ShadeMatch pigment={pigment} />}
       <Choices
         legend={words.panel.sections.shade}
         legendHidden
         name="shade"
-        look="swatches"
-        choices={words.shade.ladder.map((id) => ({
+        look="ladder"
+        choices={[...text.ladder, 'custom' as const].map((id) => ({
           id,
-          name: words.shade.name(id),
-          picture: <StippleSwatch perCm2={130} colour={NEUTRAL_MARK} />,
+          ...(id === 'custom' ? { name: text.own } : { name: id, lead: text.shade }),
+          ...(id === pigment?.match.shade && { ticked: text.matched }),
+          picture: <StippleSwatch perCm2={PER_CM2} colours={coloursOf(id)} sideMm={SIDE_MM} besideSkin />,
         }))}
         chosen={shade}
         onChoose={(id) => void commands.updatePlan({ pigment: { shade: id } })}
       />
-      <p className="hint">{words.shade.hint}</p>
+      {shade === 'custom' && <OwnMix />}
+      <p className="hint">
+        {text.hint} {text.meaning} {pigment?.swatches.length ? text.onYourSkin : text.onSomeSkin}
+      </p>
+      {pigment && <ShadeReasons pigment={pigment} />}
+      <Choices
+        legend={text.finish}
+        name="finish"
+        look="segments"
+        choices={FINISHES.map((id) => ({ id, name: text.finishes[id] }))}
+        chosen={finish}
+        onChoose={(id) => void commands.updatePlan({ finish: id })}
+      />
+      <p className="hint">{text.finishHint}</p>
+      <SkinDetail />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { FindingsPanel } from './FindingsPanel';
 import { HairlinePanel } from './HairlinePanel';
 import { OutlinePanel } from './OutlinePanel';
 import { ShadePanel } from './ShadePanel';
+import { TimePanel } from './TimePanel';
 
 export type SectionId = keyof typeof words.panel.sections;
 
@@ -21,6 +22,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'density', icon: 'density', Body: DensityPanel, needsHead: true },
   { id: 'shade', icon: 'shade', Body: ShadePanel, needsHead: true },
   { id: 'hairline', icon: 'hairline', Body: HairlinePanel, needsHead: true },
+  { id: 'time', icon: 'time', Body: TimePanel, needsHead: true },
   { id: 'outline', icon: 'outline', Body: OutlinePanel, needsHead: true },
   { id: 'findings', icon: 'found', Body: FindingsPanel, needsHead: false },
 ];

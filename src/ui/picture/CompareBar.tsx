@@ -6,7 +6,8 @@ import { Choices } from '../controls/Choices';
 import { HoldButton } from '../controls/HoldButton';
 import { IconButton } from '../controls/IconButton';
 import { words } from '../words';
-import { useZoomPopover } from './useZoomPopover';
+import { LookPopover } from './LookPopover';
+import { usePopover } from './usePopover';
 import './bar.css';
 
 const MODES: readonly CompareMode[] = ['before', 'split', 'after'];
@@ -20,7 +21,7 @@ export function CompareBar() {
   // On a phone two fingers zoom; the buttons wait behind one more.
   const more = useRef<HTMLButtonElement>(null);
   const zoomTools = useRef<HTMLDivElement>(null);
-  const zooming = useZoomPopover({ button: more, popover: zoomTools });
+  const zooming = usePopover({ button: more, popover: zoomTools });
   const treated = useStatus(hasHead);
   return (
     <div className="bar" role="group" aria-label={words.bar.title}>
@@ -86,6 +87,7 @@ export function CompareBar() {
           <span className="visually-hidden">{words.bar.actualName}</span>
         </button>
       </div>
+      {treated && <LookPopover />}
     </div>
   );
 }

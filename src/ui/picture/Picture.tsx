@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { useApp, useStatus, useView } from '../AppContext';
+import { useApp, usePlan, useStatus, useView } from '../AppContext';
 import { Announcer } from '../feedback/Announcer';
 import { ErrorAlert, type ErrorAlertProps } from '../feedback/ErrorAlert';
 import { GraphicsNotice } from '../feedback/GraphicsNotice';
+import { HEALED_DAYS } from '../panel/timeStops';
 import { RulerBar } from '../ruler/RulerBar';
 import { RulerShape } from '../ruler/RulerShape';
 import { useRuler } from '../ruler/useRuler';
@@ -30,6 +31,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
   const photo = useStatus((status) => status.photo);
   const splitShown = useView((v) => v.compare === 'split' && !v.holdBefore);
   const tool = useView((v) => v.tool);
+  const healed = usePlan((plan) => plan.age.days === HEALED_DAYS);
   const frame = usePhotoFrame(stage);
   const drawing = useOval(photo);
   const onOval = useEffectEvent((from: Point, to: Point) => drawing?.drag(from, to));
@@ -84,7 +86,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
       {tool === 'head' && <WireBar />}
       {laying.active && <RulerBar laying={laying} />}
       <CompareBar />
-      {headFound && <p className="honesty">{words.honesty}</p>}
+      {headFound && <p className="honesty">{words.honesty(healed)}</p>}
     </section>
   );
 }

@@ -7,7 +7,7 @@ interface PopoverParts {
 }
 
 /** Floats over the picture until a press elsewhere, Escape, another tool or another photo. */
-export function useZoomPopover({ button, popover }: PopoverParts) {
+export function usePopover({ button, popover }: PopoverParts) {
   const photoId = useStatus(({ photo }) => photo?.id);
   const tool = useView((v) => v.tool);
   const subject = `${photoId} ${tool}`;

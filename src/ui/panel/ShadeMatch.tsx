@@ -1,0 +1,40 @@
+import type { ShownPigment } from '../../state/statusStore';
+import { useApp, usePlan } from '../AppContext';
+import { Icon } from '../art/Icon';
+import { words } from '../words';
+import { AssumedTag } from './Assumed';
+import { matchSentence } from './matchSentence';
+
+/** Which shade is matched to this person and why, in a sentence. */
+export function ShadeMatch({ pigment }: { readonly pigment: ShownPigment }) {
+  const { commands } = useApp();
+  const chosen = usePlan((plan) => plan.pigment);
+  const { match, skin } = pigment;
+  const text = words.shade;
+  const isUsed = chosen.shade === match.shade && chosen.family === match.family;
+  const use = (button: HTMLElement) => {
+    // The button goes; the focus goes on to what it chose.
+    button
+      .closest('.panel-section')
+      ?.querySelector<HTMLElement>(`[name=shade][value="${match.shade}"]`)
+      ?.focus();
+    void commands.updatePlan({ pigment: { shade: match.shade, family: match.family } });
+  };
+  const isPartlyTaken = match.reasons.some(({ id, basis }) => id !== 'start-range' && basis === 'assumption');
+  return (
+    <div className="notice match">
+      <Icon name={skin ? 'check' : 'info'} />
+      <div>
+        <p>
+          <strong>{(skin ? text.matchedTo : text.startFrom)(match.shade)}</strong> {matchSentence(pigment)}{' '}
+          {isPartlyTaken && <AssumedTag />}
+        </p>
+        {!isUsed && (
+          <button type="button" className="secondary" onClick={(event) => use(event.currentTarget)}>
+            {text.useMatch}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

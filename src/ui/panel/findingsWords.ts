@@ -1,0 +1,89 @@
+import type { ClinicalView } from '../../domain/observation';
+import type { FitSource, ScaleSource } from '../../domain/head/types';
+import type { PhotoProblem, PhotoProblemKind } from '../../domain/quality/types';
+
+export const findingsWords = {
+  source: {
+    face: 'Found from your face',
+    outline: 'Found from the outline of the head',
+    oval: 'Placed by your oval',
+  } satisfies Record<FitSource, string>,
+  placedByHand: 'Placed by hand',
+  sure: 'sure',
+  fairlySure: 'fairly sure',
+  notSure: 'not sure',
+  trueTo: (lengthPercent: number, areaPercent: number) =>
+    `Lengths are right to within about ${lengthPercent}\u00a0%, areas to about ${areaPercent}\u00a0%.`,
+  pxPerMm: (pxPerMm: string, percent: number) => `About ${pxPerMm} px per mm (±${percent}\u00a0%)`,
+  placeUnsure: 'We are not sure where the head is',
+  placeUnsureMore: 'What you see may be in the wrong place. Show us the head with an oval.',
+  showHead: 'Show where the head is',
+  ovalUnsureMore:
+    'It helps when the oval follows the outline of the head, from crown to chin. Small faults of the scalp border you can mend with the brush.',
+  adjustOval: 'Adjust the oval',
+  checkOutline: 'Please check the scalp border; you can correct it by hand.',
+  showBorder: 'Show the border',
+  problems: {
+    small: {
+      slight: 'Single dots will hardly be visible in this photo',
+      strong: 'Single dots will not be visible in this photo',
+      more: 'It is too small or too far away; tone and hairline still show.',
+    },
+    blurred: {
+      slight: 'The photo is a little blurred',
+      strong: 'The photo is blurred',
+      more: 'Dots look sharper here than they would on your skin. Hold the phone still and take it again.',
+    },
+    dark: {
+      slight: 'There is little light in this photo',
+      strong: 'There is very little light in this photo',
+      more: 'The shade is hard to judge. Daylight from a window helps.',
+    },
+    glare: {
+      slight: 'A part of the scalp shines white',
+      strong: 'Much of the scalp shines white',
+      more: 'Dots look different there. Take it again without flash or lamp above.',
+    },
+    'cut-off': {
+      slight: 'A little of the head is outside the picture',
+      strong: 'A part of the head is outside the picture',
+      more: 'Areas are less certain. Take one that shows the whole head.',
+    },
+  } satisfies Record<PhotoProblemKind, Record<PhotoProblem['severity'] | 'more', string>>,
+  ownHair: 'Your own hair would be shaved; that is not shown yet.',
+  details: 'Numbers for the consultation',
+  visible: 'Scalp seen in this photo',
+  treated: 'Area to treat, whole head',
+  impressions: 'Dots (impressions)',
+  scale: 'Scale',
+  scaleFrom: {
+    face: 'from the face',
+    head: 'from an average head',
+    ruler: 'from a ruler',
+    assumed: 'assumed',
+  } satisfies Record<ScaleSource, string>,
+  view: 'View',
+  photo: 'Photo',
+  area: (cm2: string, errorCm2: string) => `about ${cm2} cm² (±${errorCm2})`,
+  areaUnsure: 'not to be told from this photo',
+  about: (value: string) => `about ${value}`,
+  detail: 'Finest detail in the photo',
+  detailMm: (mm: string) => `about ${mm} mm (a dot: 0.4–0.6)`,
+  segmentation: {
+    models: 'Scalp found by the built-in head finder.',
+    fallback: 'Scalp found from colour and edges, without the head finder.',
+    manual: 'Scalp placed by hand.',
+  },
+  views: {
+    front: 'front',
+    'front-down': 'front, head bent',
+    left45: 'half left',
+    right45: 'half right',
+    left: 'left side',
+    right: 'right side',
+    top: 'from above',
+    crown: 'crown',
+    back: 'back',
+    top45: 'half from above',
+  } satisfies Record<ClinicalView, string>,
+} as const;

@@ -1,0 +1,119 @@
+import type { HairTone, HairToneNote } from '../../domain/pigment/hairTone';
+import type { SkinClass } from '../../domain/pigment/skinClass';
+import type { SkinToneNote } from '../../domain/pigment/skinTone';
+import type { PigmentFamily, ShadeId, TreatmentPlan } from '../../domain/plan/TreatmentPlan';
+
+const SKIN_NAMES = {
+  I: 'very light',
+  II: 'light',
+  III: 'medium',
+  IV: 'tan',
+  V: 'brown',
+  VI: 'dark',
+} satisfies Record<SkinClass, string>;
+
+const HAIR_NAMES = {
+  black: 'black',
+  'dark-brown': 'dark brown',
+  'light-brown': 'light brown',
+  'blond-or-red': 'blond or red',
+  grey: 'grey',
+} satisfies Record<HairTone, string>;
+
+export const shadeWords = {
+  hint: 'Pick the shade of your own stubble, not of long hair.',
+  ladder: [
+    '4',
+    '6',
+    '8',
+    '10',
+    '14',
+    '18',
+    '22',
+    '26',
+    '30',
+    '34',
+    '38',
+    '42',
+    '46',
+    '50',
+    '60',
+  ] satisfies ShadeId[] as readonly Exclude<ShadeId, 'custom'>[],
+  name: (id: ShadeId) => (id === 'custom' ? 'Own mix' : `Shade ${id}`),
+  /** Said before the bare number that stands under a swatch. */
+  shade: 'Shade',
+  own: 'Own mix',
+  meaning: 'Parts of water to one of pigment; lower is darker.',
+  onYourSkin:
+    'Drawn on your skin as this photo shows it, at the age chosen under Time; bare skin on the left.',
+  onSomeSkin: 'The photo shows too little skin: drawn on a medium one. Bare skin on the left.',
+  darker: 'darker',
+  lighter: 'lighter',
+  matched: 'matched to you',
+  matchedTo: (shade: ShadeId) => `Matched to you: shade ${shade}.`,
+  startFrom: (shade: ShadeId) => `A start: shade ${shade}.`,
+  useMatch: 'Use the match',
+  why: 'Why this shade',
+  bySkinAndHair: (skin: SkinClass, hair: HairTone) =>
+    `For ${SKIN_NAMES[skin]} skin and ${HAIR_NAMES[hair]} hair, as this photo shows them.`,
+  bySkin: (skin: SkinClass, hair: HairTone) =>
+    `For ${SKIN_NAMES[skin]} skin, as this photo shows it. No hair was seen, so ${HAIR_NAMES[hair]} is taken as the likeliest.`,
+  byHair: (hair: HairTone) =>
+    `For ${HAIR_NAMES[hair]} hair. The photo shows too little skin, so medium skin is taken.`,
+  byNeither: 'The photo shows neither enough skin nor hair: taken for medium skin and dark brown hair.',
+
+  skinSeen: (skin: SkinClass, itaDeg: number, percent: number) =>
+    `Skin: type ${skin}, ${SKIN_NAMES[skin]} (ITA ${Math.round(itaDeg)}°). About ${percent}\u00a0% sure.`,
+  skinTaken: (skin: SkinClass) => `Skin: type ${skin} is taken; the photo shows too little of it.`,
+  skinNotes: {
+    'white-balance-unknown': 'How the camera set its white balance is not known and is not corrected.',
+    'exposure-assumed': 'How bright the photo was taken is taken as usual.',
+    'odd-hue': 'The light has a colour of its own. A photo in daylight tells more.',
+    'little-skin': 'Little bare skin is seen.',
+    forehead: 'Read from the forehead as well: little bare scalp is seen.',
+    'near-edge': 'The type next to it is nearly as likely.',
+  } satisfies Record<SkinToneNote, string>,
+  /** Of them those that rest on an assumption and not on what the photo shows. */
+  assumedNotes: ['exposure-assumed'] satisfies SkinToneNote[] as readonly SkinToneNote[],
+  hairSeen: (hair: HairTone, source: 'fringe' | 'brows') =>
+    `Hair: ${HAIR_NAMES[hair]}, read from ${source === 'fringe' ? 'the hair of your head' : 'your brows'}.`,
+  hairTaken: (hair: HairTone) =>
+    `Hair: none was seen. ${HAIR_NAMES[hair].replace(/^./, (c) => c.toUpperCase())} is commonest on such skin.`,
+  hairNotes: {
+    cropped: 'It is cropped so short that skin shows through; how much is assumed.',
+    'little-hair': 'Little of it is seen.',
+    brows: 'Brows are often darker than hair.',
+  } satisfies Record<HairToneNote, string>,
+  assumedHairNotes: ['cropped'] satisfies HairToneNote[] as readonly HairToneNote[],
+  range: (from: number, to: number, middle: number) =>
+    `For such hair on such skin artists start at shades ${from} to ${to}; the step nearest to their middle, ${middle}, is matched.`,
+
+  water: 'Water to one part of pigment',
+  waterValue: (parts: number) => (parts === 1 ? '1 part' : `${parts} parts`),
+  warmth: 'Warmth',
+  warmthValue: (warmth: number) => {
+    if (Math.abs(warmth) < 0.05) return 'neutral';
+    const [side, much] = [warmth < 0 ? 'ashen' : 'warm', Math.abs(warmth) >= 0.55];
+    return `${much ? '' : 'a little '}${side} (${warmth > 0 ? '+' : '−'}${Math.abs(warmth).toFixed(1)})`;
+  },
+  ashen: 'ashen',
+  warm: 'warm',
+
+  finish: 'Shine',
+  finishes: { natural: 'Natural', matte: 'Matte' } satisfies Record<TreatmentPlan['finish'], string>,
+  finishHint: 'Pigment does not take the shine of the skin away; a matte finish turns it down.',
+
+  skinTitle: 'Skin type and pigment',
+  skinType: 'Skin type',
+  skinNames: SKIN_NAMES,
+  skinHint: (type: SkinClass) =>
+    `Type ${type}: ${SKIN_NAMES[type]} skin. On darker skin the same dot stands out less.`,
+  skinByPhoto: (type: SkinClass) => `The photo looks like type ${type}. The match goes by that.`,
+  family: 'Pigment made for',
+  families: {
+    light: 'Light skin',
+    medium: 'Medium',
+    dark: 'Dark skin',
+  } satisfies Record<PigmentFamily, string>,
+  familyHint: 'The same shade, its tint balanced for the skin above it. The difference is small.',
+} as const;

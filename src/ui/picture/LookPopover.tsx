@@ -1,0 +1,78 @@
+import { useRef } from 'react';
+import type { LightCheck } from '../../domain/light';
+import { useApp, useView } from '../AppContext';
+import { Icon } from '../art/Icon';
+import { Choices } from '../controls/Choices';
+import { useMedia } from '../useMedia';
+import { words } from '../words';
+import { usePopover } from './usePopover';
+
+const LIGHTS = ['photo', 'flat', 'hard'] as const satisfies readonly LightCheck[];
+
+/** How far the eye usually is from a monitor or a phone, and how large a CSS px is there, mm. [A] */
+const MONITOR = { eyeMm: 500, cssPxMm: 0.2646 };
+const HELD = { eyeMm: 350, cssPxMm: 0.165 };
+
+/** The result as it reads from further away and in other light. */
+export function LookPopover() {
+  const { view, commands } = useApp();
+  const light = useView((v) => v.light);
+  const screen = useMedia('(pointer: coarse)') ? HELD : MONITOR;
+  const button = useRef<HTMLButtonElement>(null);
+  const popover = useRef<HTMLDivElement>(null);
+  const { open, toggle } = usePopover({ button, popover });
+  const text = words.look;
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="tool look"
+        aria-expanded={open}
+        aria-controls="bar-look"
+        title={text.title}
+        onClick={toggle}
+      >
+        <Icon name="light" />
+        <span className="tool-words">{text.open}</span>
+        {light !== 'photo' && (
+          <>
+            <span className="look-lit" aria-hidden="true" />
+            <span className="visually-hidden">({text.lit[light]})</span>
+          </>
+        )}
+      </button>
+      <div
+        ref={popover}
+        id="bar-look"
+        className={open ? 'bar-look bar-look-open' : 'bar-look'}
+        role="group"
+        aria-label={text.title}
+      >
+        <div className="look-distance" role="group" aria-labelledby="look-distance">
+          <p id="look-distance">{text.distance}</p>
+          {text.distances.map(({ mm, name }) => (
+            <button
+              key={mm}
+              type="button"
+              className="tool"
+              onClick={() => commands.zoomToDistance(mm, screen)}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+        <p className="look-hint">{text.hold(screen.eyeMm / 10)}</p>
+        <Choices
+          legend={text.light}
+          name="light"
+          look="segments"
+          choices={LIGHTS.map((id) => ({ id, name: text.lights[id] }))}
+          chosen={light}
+          onChoose={(id) => view.setState({ light: id })}
+        />
+        <p className="look-hint">{text.lightHint}</p>
+      </div>
+    </>
+  );
+}
