@@ -10,6 +10,11 @@ uniform vec3 uHaloDensity;
 uniform float uHaloStrength;
 uniform float uMatte;
 
+// The light of a scar pulled towards the skin around it, as far as there is pigment; src/domain/scar/scarTone.ts.
+vec3 toned_scar(vec3 body, vec3 tone, float amount) {
+  return body * (1.0 - amount * (1.0 - tone));
+}
+
 vec3 passed_marks(float mark) {
   return mix(exp(-uMarkDensity * mark), vec3(1.0), uVeil);
 }

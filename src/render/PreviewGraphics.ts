@@ -101,7 +101,7 @@ export class PreviewGraphics {
     this.assets.setRim(inputs.rim);
     this.assets.setField(inputs.field);
     this.assets.setSkin(inputs.skin);
-    this.assets.setMasks(inputs.scalp, inputs.treatment);
+    this.assets.setMasks(inputs.scalp, inputs.treatment, inputs.scars);
   }
 
   setPhoto(photo: PhotoInput | null): void {
@@ -145,13 +145,16 @@ export class PreviewGraphics {
     const skinLevel = this.#skinLevel.texture;
     const treatment = skinLevel && this.#treatment(inputs);
     if (!treatment) return photoTile;
-    const { coverage } = treatment;
+    const { coverage, scars } = treatment;
+    const { scarred } = this.assets;
     // A file shows the photo's own light.
     const effects = this.#effects({ ...inputs, light: 'photo' });
     const altered = this.#alteredFraction(effects);
     return this.#tiles.render(tile, photoTile, treatment, {
       skinLevel,
       coverage,
+      scars,
+      scarred,
       effects,
       altered,
       treated: this.assets.treatedFraction,
@@ -169,12 +172,12 @@ export class PreviewGraphics {
   /** Null where there is nothing to draw. */
   #treatment(inputs: PreviewInputs): Treatment | null {
     const { head, photo, look, grain, mmPerPx, density } = inputs;
-    const { field, treatment: coverage, skinDepth, rim } = this.assets;
+    const { field, treatment: coverage, scars, skinDepth, rim } = this.assets;
     const altered = this.#alteredFraction(this.#effects(inputs));
     if (!head || !photo || !look || !field || !density.enabled || isEmpty(altered)) return null;
     if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
     const { impressionsPerCm2 } = density;
-    return { head, photo, field, coverage, skinDepth, rim, look, grain, mmPerPx, impressionsPerCm2 };
+    return { head, photo, field, coverage, scars, skinDepth, rim, look, grain, mmPerPx, impressionsPerCm2 };
   }
 
   #effects({ fringe, light, skin }: PreviewInputs): Effects | null {
@@ -217,6 +220,8 @@ export class PreviewGraphics {
         marksOffset: [0, 0] as const,
         skinLevel: this.#skinLevel.texture!,
         treatment: treatment.coverage,
+        scars: treatment.scars,
+        scarred: this.assets.scarred,
         photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,
         effects,
       };

@@ -19,6 +19,8 @@ export interface Treatment {
   readonly photo: PhotoSize;
   readonly field: FieldAsset;
   readonly coverage: Texture;
+  /** See `Assets.scars`. */
+  readonly scars: Texture;
   /** See `Assets.skinDepth`. */
   readonly skinDepth: Texture;
   readonly rim: RimAsset;
@@ -63,9 +65,9 @@ export class TreatedSurface {
   }
 
   place(surface: Surface, treatment: Treatment): void {
-    const { field, head, photo, look, grain, coverage, skinDepth, rim } = treatment;
+    const { field, head, photo, look, grain, coverage, scars, skinDepth, rim } = treatment;
     const impression = impressionUniforms(head, photo, look, grain);
-    this.#place.run(surface, field.textures, field.count, coverage, skinDepth, rim, impression);
+    this.#place.run(surface, field.textures, field.count, coverage, scars, skinDepth, rim, impression);
     this.#placedOn = surface;
   }
 

@@ -1,7 +1,7 @@
 import type { Texture, WebGLRenderer } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
-import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
+import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../../domain/scalp/types';
 import { EMPTY_MASK, EMPTY_TREATMENT } from '../inputs';
 import { hairedRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
@@ -12,6 +12,7 @@ import {
   maskTexture,
   photoTexture,
   rimTexture,
+  scarTexture,
   treatmentTexture,
   type FieldTextures,
 } from './textures';
@@ -27,6 +28,8 @@ const NO_DEPTH: DepthMap = { width: 1, height: 1, depthMm: new Float32Array(1) }
 
 /** Nothing moves. */
 const NO_RIM: RimShift = { width: 1, height: 1, cellPx: 1, shiftPx: new Float32Array(2) };
+
+const NO_SCARS: ScarMap = { width: 1, height: 1, rgba: Uint8Array.of(255, 255, 255, 0) };
 
 export interface RimAsset {
   readonly texture: Texture;
@@ -49,6 +52,8 @@ export class Assets {
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
   #skinColour: Texture | null = null;
+  #scars: Texture = scarTexture(NO_SCARS);
+  #scarred = false;
   #treatedFraction: Rect = EMPTY_RECT;
   #hairedFraction: Rect = EMPTY_RECT;
 
@@ -61,6 +66,7 @@ export class Assets {
         this.setSkin(null);
         this.#scalp.dispose();
         this.#treatment.dispose();
+        this.#scars.dispose();
         this.#skinDepth.dispose();
         this.#rim.texture.dispose();
       },
@@ -81,6 +87,16 @@ export class Assets {
 
   get treatment(): Texture {
     return this.#treatment;
+  }
+
+  /** See `ScarMap`; one texel without effect where there are no scars. */
+  get scars(): Texture {
+    return this.#scars;
+  }
+
+  /** There are scars in the photo. */
+  get scarred(): boolean {
+    return this.#scarred;
   }
 
   /** Mm along the optical axis to the nearest skin, 0 where none is seen; covers the whole photo at its own size. */
@@ -134,8 +150,11 @@ export class Assets {
     this.#rim = rimAsset(rim);
   }
 
-  setMasks(scalp: Mask, treatment: TreatmentMap): void {
+  setMasks(scalp: Mask, treatment: TreatmentMap, scars: ScarMap | null): void {
     this.#scalp.dispose();
+    this.#scars.dispose();
+    this.#scars = scarTexture(scars ?? NO_SCARS);
+    this.#scarred = scars !== null;
     this.#treatment.dispose();
     this.#scalp = maskTexture(scalp);
     this.#treatment = treatmentTexture(treatment);

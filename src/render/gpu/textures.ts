@@ -11,7 +11,7 @@ import {
 } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask, RgbaImage } from '../../domain/image';
-import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
+import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../../domain/scalp/types';
 import { exact, interpolated } from './targets';
 
 /** The bitmap's own bytes: no flip, no premultiplication, no colour conversion; row 0 is the photo's top row. */
@@ -85,6 +85,8 @@ function bytesTexture(bytes: Uint8Array, width: number, height: number): DataTex
 
 export const treatmentTexture = ({ width, height, layers }: TreatmentMap): DataTexture =>
   bytesTexture(layers, width, height);
+
+export const scarTexture = ({ width, height, rgba }: ScarMap): DataTexture => bytesTexture(rgba, width, height);
 
 export const colourTexture = ({ width, height, rgba }: ColourMap): DataTexture =>
   bytesTexture(rgba, width, height);

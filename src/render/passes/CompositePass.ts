@@ -29,6 +29,9 @@ export interface CompositeInputs {
   readonly skinLevel: Texture;
   readonly treatment: Texture;
   readonly photoSizePx: readonly [number, number];
+  readonly scars: Texture;
+  /** There are scars to be toned. */
+  readonly scarred: boolean;
   /** Hair and light other than photographed; null for as they are. */
   readonly effects: Effects | null;
 }
@@ -38,7 +41,11 @@ export interface Effects {
   readonly skinColour: Texture;
 }
 
-interface FringeUniforms extends CompositeUniforms, EffectUniforms {
+interface ScarUniforms extends CompositeUniforms {
+  readonly uScars: Texture | null;
+}
+
+interface FringeUniforms extends ScarUniforms, EffectUniforms {
   readonly uSkinColour: Texture | null;
 }
 
@@ -57,6 +64,7 @@ const NO_EFFECTS: EffectUniforms & { readonly uSkinColour: null } = {
 export class CompositePass {
   readonly #painter: Painter;
   readonly #composite: FullScreenShader<CompositeUniforms>;
+  readonly #scarred: FullScreenShader<ScarUniforms>;
   readonly #fringe: FullScreenShader<FringeUniforms>;
   readonly #copy: FullScreenShader<{ uPhoto: Texture | null }>;
 
@@ -87,11 +95,13 @@ export class CompositePass {
       uGrainGrey: 0,
     };
     this.#composite = new FullScreenShader(scope, compositeFragment, uniforms);
+    const scars = { ...uniforms, uScars: null };
+    this.#scarred = new FullScreenShader<ScarUniforms>(scope, compositeFragment, scars, ['SCARS']);
     this.#fringe = new FullScreenShader<FringeUniforms>(
       scope,
       compositeFragment,
-      { ...uniforms, ...NO_EFFECTS },
-      ['FRINGE'],
+      { ...scars, ...NO_EFFECTS },
+      ['FRINGE', 'SCARS'],
     );
     this.#copy = new FullScreenShader(scope, copyFragment, { uPhoto: null });
   }
@@ -119,8 +129,11 @@ export class CompositePass {
     };
     if (inputs.effects) {
       const { uniforms, skinColour } = inputs.effects;
-      this.#fringe.set({ ...values, ...uniforms, uSkinColour: skinColour });
+      this.#fringe.set({ ...values, ...uniforms, uSkinColour: skinColour, uScars: inputs.scars });
       this.#painter.fill(this.#fringe, target, rect);
+    } else if (inputs.scarred) {
+      this.#scarred.set({ ...values, uScars: inputs.scars });
+      this.#painter.fill(this.#scarred, target, rect);
     } else {
       this.#composite.set(values);
       this.#painter.fill(this.#composite, target, rect);
