@@ -6,6 +6,8 @@ import type { CompareMode, ToolId } from '../state/viewStore';
 import type { JobStage } from '../state/statusStore';
 import type { ClinicalView } from '../domain/observation';
 import { rulerWords } from './ruler/rulerWords';
+import { scarWords } from './scar/scarWords';
+import { SHADE_LADDER } from './shadeLadder';
 import { wireWords } from './wire/wireWords';
 
 /** Every sentence on screen. Words first, numbers in a detail; impressions are "dots" for patients. */
@@ -85,9 +87,17 @@ export const words = {
       shade: 'Shade',
       hairline: 'Hairline',
       outline: 'Scalp area',
+      scars: 'Scars',
       findings: 'This photo',
     },
-    tabs: { density: 'Density', shade: 'Shade', hairline: 'Hairline', outline: 'Scalp', findings: 'Photo' },
+    tabs: {
+      density: 'Density',
+      shade: 'Shade',
+      hairline: 'Hairline',
+      outline: 'Scalp',
+      scars: 'Scars',
+      findings: 'Photo',
+    },
     noted: '(please read)',
     undo: 'Undo',
     redo: 'Redo',
@@ -117,23 +127,7 @@ export const words = {
 
   shade: {
     hint: 'Pick the shade of your own stubble, not of long hair.',
-    ladder: [
-      '4',
-      '6',
-      '8',
-      '10',
-      '14',
-      '18',
-      '22',
-      '26',
-      '30',
-      '34',
-      '38',
-      '42',
-      '46',
-      '50',
-      '60',
-    ] satisfies ShadeId[] as readonly ShadeId[],
+    ladder: SHADE_LADDER,
     name: (id: ShadeId) => (id === 'custom' ? 'Own mix' : `Shade ${id}`),
   },
 
@@ -170,6 +164,7 @@ export const words = {
 
   wire: wireWords,
   ruler: rulerWords,
+  scars: scarWords,
 
   oval: {
     title: 'Show where the head is',

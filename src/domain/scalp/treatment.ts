@@ -168,7 +168,7 @@ export interface TreatedFigures {
  * @param plannedWholeCm2 of `plannedAreaCm2`
  * @param machine what is treated inside the machine's own outline
  * @param corrected what is treated after the user's strokes; the same object where there are none
- * @param scarsWholeCm2 of `scarAreaCm2`
+ * @param scarsWholeCm2 of `scarAreaCm2`, by the share under hair
  */
 export function treatedFigures(
   plannedWholeCm2: number,
@@ -177,8 +177,7 @@ export function treatedFigures(
   scarsWholeCm2: (hairShare: number) => number = () => 0,
 ): TreatedFigures {
   const hairShare = machine.plannedMm2 > 0 ? 1 - machine.treatedMm2 / machine.plannedMm2 : 0;
-  const byHandCm2 =
-    (corrected.treatedMm2 + corrected.scarsMm2 - machine.treatedMm2 - machine.scarsMm2) / 100;
+  const byHandCm2 = (corrected.treatedMm2 + corrected.scarsMm2 - machine.treatedMm2 - machine.scarsMm2) / 100;
   const plannedCm2 = plannedWholeCm2 * (1 - hairShare) + scarsWholeCm2(hairShare);
   return { hairShare, treatedAreaCm2: Math.max(0, plannedCm2 + byHandCm2) };
 }

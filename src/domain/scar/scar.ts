@@ -10,6 +10,14 @@ export interface Scar {
   readonly widthMm: number;
 }
 
+/** As drawn on a photo: a track, or dots for `fue`. */
+export interface ScarDrawn {
+  readonly kind: ScarKind;
+  readonly widthMm: number;
+  /** Photo px: x, y, x, y, … */
+  readonly pointsPx: readonly number[];
+}
+
 export const SCAR_WIDTHS_MM: Readonly<
   Record<ScarKind, { readonly least: number; readonly most: number; readonly usual: number }>
 > = {

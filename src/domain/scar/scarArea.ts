@@ -39,7 +39,11 @@ export function scarAreaCm2(
 }
 
 /** Over the middles of small equal triangles. */
-function meanGain(corners: readonly [Vec3, Vec3, Vec3], near: readonly ScarLine[], elsewhere: number): number {
+function meanGain(
+  corners: readonly [Vec3, Vec3, Vec3],
+  near: readonly ScarLine[],
+  elsewhere: number,
+): number {
   let sum = 0,
     count = 0;
   for (let i = 0; i < CUTS; i++)

@@ -86,7 +86,8 @@ function bytesTexture(bytes: Uint8Array, width: number, height: number): DataTex
 export const treatmentTexture = ({ width, height, layers }: TreatmentMap): DataTexture =>
   bytesTexture(layers, width, height);
 
-export const scarTexture = ({ width, height, rgba }: ScarMap): DataTexture => bytesTexture(rgba, width, height);
+export const scarTexture = ({ width, height, rgba }: ScarMap): DataTexture =>
+  bytesTexture(rgba, width, height);
 
 export const colourTexture = ({ width, height, rgba }: ColourMap): DataTexture =>
   bytesTexture(rgba, width, height);
