@@ -62,7 +62,11 @@ void main() {
 #endif
 
   vec3 light = srgb_to_linear(photo.rgb);
-  float highlight = split_highlight(light, unpacked(textureLod(uSkinLevel, uv, 0.0).rg));
+  float skinLevel = unpacked(textureLod(uSkinLevel, uv, 0.0).rg);
+#ifdef SCARS
+  skinLevel = max(skinLevel, scar_level_at(uv));
+#endif
+  float highlight = split_highlight(light, skinLevel);
   vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;
 #ifdef FRINGE

@@ -5,3 +5,13 @@ uniform sampler2D uScars;
 vec4 scar_at(vec2 uv) {
   return textureLod(uScars, uv, 0.0);
 }
+
+#ifdef SCARS
+uniform sampler2D uScarRootLevel;
+
+// Darkest channel of the scar's own light, 0 beside it.
+float scar_level_at(vec2 uv) {
+  float root = textureLod(uScarRootLevel, uv, 0.0).r;
+  return root * root;
+}
+#endif

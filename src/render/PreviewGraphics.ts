@@ -145,16 +145,13 @@ export class PreviewGraphics {
     const skinLevel = this.#skinLevel.texture;
     const treatment = skinLevel && this.#treatment(inputs);
     if (!treatment) return photoTile;
-    const { coverage, scars } = treatment;
-    const { scarred } = this.assets;
+    const { coverage } = treatment;
     // A file shows the photo's own light.
     const effects = this.#effects({ ...inputs, light: 'photo' });
     const altered = this.#alteredFraction(effects);
     return this.#tiles.render(tile, photoTile, treatment, {
       skinLevel,
       coverage,
-      scars,
-      scarred,
       effects,
       altered,
       treated: this.assets.treatedFraction,
@@ -221,7 +218,6 @@ export class PreviewGraphics {
         skinLevel: this.#skinLevel.texture!,
         treatment: treatment.coverage,
         scars: treatment.scars,
-        scarred: this.assets.scarred,
         photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,
         effects,
       };

@@ -13,8 +13,6 @@ import { pigmentUniforms } from './uniforms';
 export interface TileContext {
   readonly skinLevel: Texture;
   readonly coverage: Texture;
-  readonly scars: Texture;
-  readonly scarred: boolean;
   readonly effects: Effects | null;
   /** Fractions of the photo's sides: what is treated, and what may differ from the photo. */
   readonly treated: Rect;
@@ -79,8 +77,7 @@ export class TileRenderer {
         marksOffset: [apron.offsetX, apron.offsetY] as const,
         skinLevel: context.skinLevel,
         treatment: context.coverage,
-        scars: context.scars,
-        scarred: context.scarred,
+        scars: treatment.scars,
         photoSizePx: [widthPx, heightPx] as const,
         effects: context.effects,
       };

@@ -24,7 +24,8 @@ type Optics = Pick<
  * The light of treated skin: the same maths as shaders/chunks/pigment.glsl and highlight.glsl.
  *
  * @param light of the photo, linear R, G, B, 0..1
- * @param skinLevel darkest channel of the skin around, linear: gloss is what lies above it
+ * @param skinLevel darkest channel of the skin around, linear, or of the scar where that is lighter: gloss is what lies
+ *   above it
  */
 export function pigmentedLight(light: Rgb, skinLevel: number, amounts: PigmentAmounts, look: Optics): Rgb {
   const highlight = Math.max(0, Math.min(...light) - HIGHLIGHT_KNEE * skinLevel);

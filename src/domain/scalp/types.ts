@@ -78,6 +78,11 @@ export interface ScarMap {
    * light so that it comes nearer to the skin around · how much of a scar there is.
    */
   readonly rgba: Uint8Array;
+  /**
+   * A byte a pixel: root of the darkest channel of a scar's own linear light, 255 for 1, 0 beside it. A scar is paler than
+   * the skin around without being gloss.
+   */
+  readonly rootLevel: Uint8Array;
 }
 
 /** How far in front of the camera the nearest skin lies, at the analysis image's size. */

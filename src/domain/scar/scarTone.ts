@@ -24,15 +24,22 @@ export const TONE_REACH_MM = RINGS_MM[1][1];
 const HAIR_FROM = 60;
 const LEAST_PIXELS = 12;
 
-/**
- * By what a scar's own light is multiplied, linear R, G, B, so that it comes nearer to the bare skin around it. Pigment
- * only darkens: nowhere above 1. Texture and shine remain, for they are multiplied too. 1 where no skin is seen around.
- */
-export function scarToneRatio(
+/** Linear light. */
+export interface ScarTone {
+  /**
+   * By what a scar's own light is multiplied, R, G, B, so that it comes nearer to the bare skin around it. Pigment only
+   * darkens: nowhere above 1. Texture remains, for it is multiplied too. 1 where no skin is seen around.
+   */
+  readonly ratio: LinearRgb;
+  /** Darkest channel of the scar. */
+  readonly level: number;
+}
+
+export function scarTone(
   analysis: AnalysisImage,
   maps: Pick<ScalpMaps, 'hair' | 'scalp'>,
   { at, distanceMm }: NearPixels,
-): LinearRgb {
+): ScarTone {
   const least = distanceMm.reduce((a, b) => Math.min(a, b), 0);
   const inside = Math.max(least / 2, SURELY_INSIDE_MM);
   // Where the hair model sees hair in a scar it is wrong, or the scar's outline is.
@@ -46,9 +53,9 @@ export function scarToneRatio(
       (k) => distanceMm[k]! >= from && distanceMm[k]! <= to && isBare(k),
       LEAST_PIXELS,
     );
-    if (scar && around) return toneRatio(scar, around);
+    if (scar && around) return { ratio: toneRatio(scar, around), level: Math.min(...scar) };
   }
-  return [1, 1, 1];
+  return { ratio: [1, 1, 1], level: scar ? Math.min(...scar) : 0 };
 }
 
 /** @param scar and the skin around it, linear R, G, B */

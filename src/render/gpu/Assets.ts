@@ -12,6 +12,7 @@ import {
   maskTexture,
   photoTexture,
   rimTexture,
+  scarLevelTexture,
   scarTexture,
   treatmentTexture,
   type FieldTextures,
@@ -29,7 +30,27 @@ const NO_DEPTH: DepthMap = { width: 1, height: 1, depthMm: new Float32Array(1) }
 /** Nothing moves. */
 const NO_RIM: RimShift = { width: 1, height: 1, cellPx: 1, shiftPx: new Float32Array(2) };
 
-const NO_SCARS: ScarMap = { width: 1, height: 1, rgba: Uint8Array.of(255, 255, 255, 0) };
+/** White, and nothing. */
+const NO_SCARS: ScarMap = {
+  width: 1,
+  height: 1,
+  rgba: Uint8Array.of(255, 255, 255, 0),
+  rootLevel: new Uint8Array(1),
+};
+
+/** See `ScarMap`. */
+export interface ScarAsset {
+  readonly texture: Texture;
+  readonly level: Texture;
+  /** There are scars in the photo; without, both textures are one texel that changes nothing. */
+  readonly seen: boolean;
+}
+
+const scarAsset = (scars: ScarMap | null): ScarAsset => ({
+  texture: scarTexture(scars ?? NO_SCARS),
+  level: scarLevelTexture(scars ?? NO_SCARS),
+  seen: scars !== null,
+});
 
 export interface RimAsset {
   readonly texture: Texture;
@@ -52,8 +73,7 @@ export class Assets {
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
   #skinColour: Texture | null = null;
-  #scars: Texture = scarTexture(NO_SCARS);
-  #scarred = false;
+  #scars = scarAsset(null);
   #treatedFraction: Rect = EMPTY_RECT;
   #hairedFraction: Rect = EMPTY_RECT;
 
@@ -66,7 +86,7 @@ export class Assets {
         this.setSkin(null);
         this.#scalp.dispose();
         this.#treatment.dispose();
-        this.#scars.dispose();
+        this.#freeScars();
         this.#skinDepth.dispose();
         this.#rim.texture.dispose();
       },
@@ -89,14 +109,8 @@ export class Assets {
     return this.#treatment;
   }
 
-  /** See `ScarMap`; one texel without effect where there are no scars. */
-  get scars(): Texture {
+  get scars(): ScarAsset {
     return this.#scars;
-  }
-
-  /** There are scars in the photo. */
-  get scarred(): boolean {
-    return this.#scarred;
   }
 
   /** Mm along the optical axis to the nearest skin, 0 where none is seen; covers the whole photo at its own size. */
@@ -152,14 +166,18 @@ export class Assets {
 
   setMasks(scalp: Mask, treatment: TreatmentMap, scars: ScarMap | null): void {
     this.#scalp.dispose();
-    this.#scars.dispose();
-    this.#scars = scarTexture(scars ?? NO_SCARS);
-    this.#scarred = scars !== null;
+    this.#freeScars();
+    this.#scars = scarAsset(scars);
     this.#treatment.dispose();
     this.#scalp = maskTexture(scalp);
     this.#treatment = treatmentTexture(treatment);
     this.#treatedFraction = fractionOf(treatedRect(treatment), treatment);
     this.#hairedFraction = fractionOf(hairedRect(treatment), treatment);
+  }
+
+  #freeScars(): void {
+    this.#scars.texture.dispose();
+    this.#scars.level.dispose();
   }
 }
 

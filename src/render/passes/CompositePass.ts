@@ -1,6 +1,7 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import compositeFragment from '../../../shaders/composite.frag';
 import copyFragment from '../../../shaders/copy.frag';
+import type { ScarAsset } from '../gpu/Assets';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
 import type { Rect } from '../rect';
 import type { Scope } from '../scope';
@@ -29,9 +30,7 @@ export interface CompositeInputs {
   readonly skinLevel: Texture;
   readonly treatment: Texture;
   readonly photoSizePx: readonly [number, number];
-  readonly scars: Texture;
-  /** There are scars to be toned. */
-  readonly scarred: boolean;
+  readonly scars: ScarAsset;
   /** Hair and light other than photographed; null for as they are. */
   readonly effects: Effects | null;
 }
@@ -43,6 +42,7 @@ export interface Effects {
 
 interface ScarUniforms extends CompositeUniforms {
   readonly uScars: Texture | null;
+  readonly uScarRootLevel: Texture | null;
 }
 
 interface FringeUniforms extends ScarUniforms, EffectUniforms {
@@ -95,7 +95,7 @@ export class CompositePass {
       uGrainGrey: 0,
     };
     this.#composite = new FullScreenShader(scope, compositeFragment, uniforms);
-    const scars = { ...uniforms, uScars: null };
+    const scars = { ...uniforms, uScars: null, uScarRootLevel: null };
     this.#scarred = new FullScreenShader<ScarUniforms>(scope, compositeFragment, scars, ['SCARS']);
     this.#fringe = new FullScreenShader<FringeUniforms>(
       scope,
@@ -127,12 +127,13 @@ export class CompositePass {
       uTreatment: inputs.treatment,
       uPhotoSizePx: inputs.photoSizePx,
     };
+    const scars = { uScars: inputs.scars.texture, uScarRootLevel: inputs.scars.level };
     if (inputs.effects) {
       const { uniforms, skinColour } = inputs.effects;
-      this.#fringe.set({ ...values, ...uniforms, uSkinColour: skinColour, uScars: inputs.scars });
+      this.#fringe.set({ ...values, ...uniforms, uSkinColour: skinColour, ...scars });
       this.#painter.fill(this.#fringe, target, rect);
-    } else if (inputs.scarred) {
-      this.#scarred.set({ ...values, uScars: inputs.scars });
+    } else if (inputs.scars.seen) {
+      this.#scarred.set({ ...values, ...scars });
       this.#painter.fill(this.#scarred, target, rect);
     } else {
       this.#composite.set(values);
