@@ -1,8 +1,9 @@
 import type { AnalysisImage } from '../image';
+import { medianMmPerPx } from '../scalp/maps';
 import type { ScalpMaps, ScarMap } from '../scalp/types';
 import type { Scar, ScarKind } from './scar';
 import { scarLine, type OntoSkin, type ScarLine } from './scarLine';
-import { scarTone, TONE_REACH_MM, type NearPixels } from './scarTone';
+import { scarTones, TONE_REACH_MM, type NearPixels } from './scarTone';
 
 /** Width over which a scar begins; a narrow scar's edge is narrower than itself. */
 const EDGE_MM = 1.5;
@@ -43,22 +44,22 @@ export function scarCoverage(
   const rgba = new Uint8Array(4 * width * height).fill(255);
   for (let i = 3; i < rgba.length; i += 4) rgba[i] = 0;
   const rootLevel = new Uint8Array(width * height);
+  const mmPerPx = medianMmPerPx(maps) * maps.photoPxPerPx;
   let seen = false;
   for (const line of lines) {
     const near = pixelsNear(maps, line);
     if (!near.distanceMm.some((distance) => distance <= SCAR_REACH_MM)) continue;
     seen = true;
-    const { ratio, level } = scarTone(analysis, maps, near);
+    const toneAt = scarTones(analysis, maps, near, mmPerPx);
     near.at.forEach((i, k) => {
       const distance = near.distanceMm[k]!;
       reached[i] = Math.max(reached[i]!, Math.round(255 * reachedDensity(line.scar, distance)));
       const amount = scarAmount(line.scar, distance);
-      rootLevel[i] = Math.max(rootLevel[i]!, Math.round(255 * Math.sqrt(amount * level)));
       rgba[4 * i + 3] = Math.max(rgba[4 * i + 3]!, Math.round(255 * amount));
-      for (const c of [0, 1, 2] as const) {
-        const level = Math.round(255 * (1 - amount * (1 - ratio[c])));
-        rgba[4 * i + c] = Math.min(rgba[4 * i + c]!, level);
-      }
+      const { ratio, level } = toneAt(k);
+      rootLevel[i] = Math.max(rootLevel[i]!, Math.round(255 * Math.sqrt(Math.min(1, level))));
+      for (const c of [0, 1, 2] as const)
+        rgba[4 * i + c] = Math.min(rgba[4 * i + c]!, Math.round(255 * ratio[c]));
     });
   }
   return seen ? { reached, map: { width, height, rgba, rootLevel } } : null;
