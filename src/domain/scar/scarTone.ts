@@ -59,15 +59,21 @@ export function scarTones(
   mmPerPx: number,
 ): (k: number) => ScarTone {
   const around = skinAround(analysis, maps, near, mmPerPx);
-  const contrast = around && meanContrast(analysis, near, around);
+  if (!around) return () => NO_TONE;
+  const radiusPx = Math.max(1, Math.round(SEEN_OVER_MM / mmPerPx));
+  const lightOf = (i: number): LinearRgb => meanLight(analysis, i, radiusPx);
+  const drawn = meanContrast(insideOf(near), lightOf, around, () => true);
+  // Once more without what was drawn as scar and is not.
+  const contrast =
+    drawn &&
+    meanContrast(insideOf(near), lightOf, around, (light, skin) => scarLikeness(light, skin, drawn) > 0.5);
   if (!contrast) return () => NO_TONE;
   const ratio = toneRatio(contrast);
-  const radiusPx = Math.max(1, Math.round(SEEN_OVER_MM / mmPerPx));
   return (k) => {
     const beyond = near.distanceMm[k]!;
     if (beyond >= 2 * DRAWN_TRUE_MM) return NO_TONE;
     const skin = around(near.at[k]!);
-    const likeness = scarLikeness(meanLight(analysis, near.at[k]!, radiusPx), skin, contrast);
+    const likeness = scarLikeness(lightOf(near.at[k]!), skin, contrast);
     const amount = (1 - smooth(beyond / (2 * DRAWN_TRUE_MM))) * smooth(likeness / WHOLLY_SCAR);
     const channel = (c: 0 | 1 | 2): number => 1 - amount * (1 - ratio[c]);
     const level = Math.min(skin[0] * contrast[0], skin[1] * contrast[1], skin[2] * contrast[2]);
@@ -121,24 +127,30 @@ function skinAround(
   return null;
 }
 
-function meanContrast(
-  { data }: AnalysisImage,
-  { at, distanceMm }: NearPixels,
-  around: (i: number) => LinearRgb,
-): LinearRgb | null {
+/** Pixels that lie surely in the scar as it was drawn. */
+function insideOf({ at, distanceMm }: NearPixels): readonly number[] {
   const deepest = distanceMm.reduce((a, b) => Math.min(a, b), 0);
   const inside = Math.max(deepest / 2, SURELY_INSIDE_MM);
+  return at.filter((_, k) => distanceMm[k]! <= inside);
+}
+
+function meanContrast(
+  pixels: readonly number[],
+  lightOf: (i: number) => LinearRgb,
+  around: (i: number) => LinearRgb,
+  counts: (light: LinearRgb, skin: LinearRgb) => boolean,
+): LinearRgb | null {
   const scar: [number, number, number] = [0, 0, 0],
     skin: [number, number, number] = [0, 0, 0];
-  at.forEach((i, k) => {
-    if (distanceMm[k]! > inside) return;
-    const own = lightAt(data, i),
+  for (const i of pixels) {
+    const own = lightOf(i),
       other = around(i);
+    if (!counts(own, other)) continue;
     for (const c of [0, 1, 2] as const) {
       scar[c] += own[c];
       skin[c] += other[c];
     }
-  });
+  }
   if (!(Math.min(...skin) > 0)) return null;
   return [scar[0] / skin[0], scar[1] / skin[1], scar[2] / skin[2]];
 }
