@@ -140,6 +140,9 @@ describe('a scar in the picture', () => {
       const lost = until('webglcontextlost');
       loss.loseContext();
       await lost;
+      viewport.setDensity({ impressionsPerCm2: 29, enabled: true });
+      await viewport.frame();
+      viewport.setDensity({ impressionsPerCm2: 40, enabled: true });
       const restored = until('webglcontextrestored');
       loss.restoreContext();
       await restored;
