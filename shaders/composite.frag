@@ -1,5 +1,6 @@
 // The treated picture: the photo's light through the pigment. sRGB in, linear light inside, encoded once. A texel that
 // the treatment does not reach leaves as the very bytes it came in.
+//   SCARS   with the tone of scars
 //   FRINGE  with the hair that is there changed, and the light on the head
 precision highp float;
 precision highp int;
@@ -12,6 +13,9 @@ precision highp sampler2D;
 #include "./chunks/treatment.glsl"
 #include "./chunks/grain.glsl"
 #include "./chunks/bare_skin.glsl"
+#ifdef SCARS
+#include "./chunks/scar.glsl"
+#endif
 #ifdef FRINGE
 #include "./chunks/fringe.glsl"
 #endif
@@ -60,11 +64,18 @@ void main() {
 
   vec3 light = srgb_to_linear(photo.rgb);
   if (skin.hair > 0.0) mark *= between_strands(light, bare_skin_at(uv).rgb);
-  float highlight = split_highlight(light, of_two_bytes(textureLod(uSkinLevel, uv, 0.0).rg));
+  float skinLevel = of_two_bytes(textureLod(uSkinLevel, uv, 0.0).rg);
+#ifdef SCARS
+  skinLevel = max(skinLevel, scar_level_at(uv));
+#endif
+  float highlight = split_highlight(light, skinLevel);
   vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;
 #ifdef FRINGE
   if (skin.hair > 0.0) body = changed_hair(body, bare.rgb, skin.hair, skin.lost, grain_of(bare.rgb, grain));
+#endif
+#ifdef SCARS
+  body = toned_scar(body, scar_at(uv).rgb, min(1.0, outer.x));
 #endif
   vec3 toned = passed_halo(body, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
   vec3 gloss = vec3(finished_highlight(highlight, min(1.0, outer.x)));

@@ -1,5 +1,6 @@
 #include "./mark_profile.glsl"
 #include "./treatment.glsl"
+#include "./scar.glsl"
 
 // Where one impression falls in the photo, how large, and from which density on it is drawn. The splat and the list of
 // drawn impressions both read what this gives, so the list cannot differ from the picture.
@@ -24,6 +25,8 @@ uniform float uDirectionSpread;
 uniform vec2 uByDepth;
 // Diameter and strength at the very front.
 uniform vec2 uEdge;
+// Strength of marks in a scar beside those on other skin.
+uniform float uScarStrength;
 // The photo's own blur, variance in photo px2.
 uniform float uBlurVariance;
 
@@ -127,7 +130,8 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   mark.shortAxis = sqrt(shortVariance);
   // Area of the ellipse before texel and blur widened it, over after: a wider mark is fainter, its sum stays.
   float kept = abs(longTexels.x * shortTexels.y - longTexels.y * shortTexels.x) / sqrt(longVariance * shortVariance);
-  float strength = max(0.0, (1.0 + deviation.y) * (1.0 + uByDepth.y * deviation.z)) * atEdge.y;
+  float inScar = scar_at(centrePx / uPhotoSizePx).a;
+  float strength = max(0.0, (1.0 + deviation.y) * (1.0 + uByDepth.y * deviation.z)) * atEdge.y * mix(1.0, uScarStrength, inScar);
   mark.amplitude = strength * kept / MARK_SHARE;
   // Any prefix of the field is even: half the coverage draws the first half of those that full coverage would.
   mark.fromCount = index / skin.coverage;

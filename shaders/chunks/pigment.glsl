@@ -16,6 +16,11 @@ vec3 exp_of_little(vec3 x) {
   return 1.0 - x * (1.0 - x * (0.5 - x * (0.16666667 - x * 0.041666667)));
 }
 
+// The light of a scar pulled towards the skin around it, as far as there is pigment; src/domain/scar/scarTone.ts.
+vec3 toned_scar(vec3 body, vec3 tone, float amount) {
+  return body * (1.0 - amount * (1.0 - tone));
+}
+
 vec3 passed_marks(float mark) {
   vec3 beside = (uMarkDensity - uMarkDensity.g) * mark;
   return mix(exp(-uMarkDensity.g * mark) * exp_of_little(beside), vec3(1.0), uVeil);

@@ -110,7 +110,7 @@ export class Drawing {
   private uploadMasks(viewport: PreviewViewport): void {
     const treatment = this.services.photos.selected?.treatment;
     if (!treatment || this.uploadedTreatment === treatment) return;
-    viewport.setMasks(treatment.scalp, treatment.map);
+    viewport.setMasks(treatment.scalp, treatment.map, treatment.scars);
     this.uploadedTreatment = treatment;
   }
 
@@ -211,6 +211,7 @@ export const treatInput = (
   photoId,
   line: plan.density.uniform ? null : { hairline: plan.hairline, regional: plan.density.regional },
   strokes,
+  scars: plan.scars,
 });
 
 function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
@@ -218,10 +219,14 @@ function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
     b !== null &&
     a.photoId === b.photoId &&
     sameLine(a.line, b.line) &&
+    sameScars(a.scars, b.scars) &&
     a.strokes.length === b.strokes.length &&
     a.strokes.every((stroke, i) => stroke === b.strokes[i])
   );
 }
+
+const sameScars = (a: TreatInput['scars'], b: TreatInput['scars']): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** By value: every accepted patch makes a new plan object. */
 function sameLine(a: TreatInput['line'], b: TreatInput['line']): boolean {

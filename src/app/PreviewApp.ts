@@ -1,6 +1,7 @@
 import type { HeadOval, ClinicalView } from '../domain/observation';
 import type { HeadChange } from '../domain/head/correction';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { ScarDrawn } from '../domain/scar/scar';
 import type { DocumentStore } from '../state/documentStore';
 import type { StatusStore } from '../state/statusStore';
 import type { ViewStore } from '../state/viewStore';
@@ -55,6 +56,8 @@ export interface PreviewCommands {
   /** x, y, x, y, … */
   strokeMove(points: readonly number[]): void;
   strokeEnd(): void;
+  /** A scar drawn on the selected photo, as one step of the plan; where none of it lies on the scalp that is said instead. */
+  addScar(drawn: ScarDrawn): Promise<void>;
   save(options: SaveOptions): Promise<void>;
   /** Zooms about a point of the canvas, CSS px from its top left; default the middle. */
   zoomBy(factor: number, atX?: number, atY?: number): void;

@@ -27,7 +27,12 @@ import { depthMap } from '../domain/scalp/depthMap';
 import { personWithEdge } from '../domain/scalp/edgeOfPerson';
 import { seenHead, type HeadRect } from '../domain/scalp/seenHead';
 import { fringeOf, type Fringe } from '../domain/scalp/fringe';
-import type { ColourMap, DepthMap, RimShift, ScalpMaps, TreatmentMap } from '../domain/scalp/types';
+import type { ColourMap, DepthMap, RimShift, ScalpMaps, ScarMap, TreatmentMap } from '../domain/scalp/types';
+import { headPointsMm } from '../domain/scar/onHead';
+import type { Scar } from '../domain/scar/scar';
+import { scarAreaCm2 } from '../domain/scar/scarArea';
+import { scarCoverage, scarLines, type ScarCoverage } from '../domain/scar/scarCoverage';
+import { ontoSkinOf, type ScarLine } from '../domain/scar/scarLine';
 import { warmGeometry } from './warmGeometry';
 
 /** What the worker keeps of an open photo from the start. */
@@ -71,6 +76,8 @@ export interface Treatment extends TreatedFigures {
   /** The outline after corrections. */
   readonly scalp: Mask;
   readonly map: TreatmentMap;
+  /** null where none is seen. */
+  readonly scars: ScarMap | null;
 }
 
 /** A head as it is to be drawn into its photo; the ruler says how large it is. */
@@ -84,6 +91,7 @@ export interface TreatInput {
   /** null for a uniform plan. */
   readonly line: LinePlan | null;
   readonly strokes: readonly BrushStroke[];
+  readonly scars: readonly Scar[];
 }
 
 /** The head drawn into its photo, what the plan treats there at first, and the photo's grain there. */
@@ -98,6 +106,14 @@ interface PhotoGeometry {
   readonly surface: HeadSurface;
   readonly maps: ScalpMaps;
   readonly fit: HeadFit;
+  /** The last ones that were asked for: most changes of a plan leave them alone. */
+  scars: LaidScars | null;
+}
+
+interface LaidScars {
+  readonly of: string;
+  readonly lines: readonly ScarLine[];
+  readonly coverage: ScarCoverage | null;
 }
 
 interface HeldPhoto {
@@ -184,9 +200,9 @@ export function createCompute() {
       const maps = scalpMaps(surface, fit, photo.picture.analysis, photo.fitted.observation);
       const mmPerPx = medianMmPerPx(maps);
       const fringe = fringeOf(maps, surface.points, mmPerPx * maps.photoPxPerPx);
-      photo.geometry = { surface, maps, fit, fringe };
+      photo.geometry = { surface, maps, fit, fringe, scars: null };
       const depth = depthMap(maps, fit.pose);
-      const treatment = treated(photo.geometry, treat);
+      const treatment = treated(photo.picture.analysis, photo.geometry, treat);
       const head = {
         fit,
         depth,
@@ -235,10 +251,16 @@ export function createCompute() {
     wire: (shape: HeadShape): WireFrame => headWire(shape),
 
     treat(input: TreatInput): Treatment | null {
-      const geometry = photos.get(input.photoId)?.geometry;
-      if (!geometry) return null;
-      const treatment = treated(geometry, input);
+      const photo = photos.get(input.photoId);
+      if (!photo?.geometry) return null;
+      const treatment = treated(photo.picture.analysis, photo.geometry, input);
       return transfer(treatment, [treatment.map.layers.buffer]);
+    },
+
+    /** Where on the head points of the photo lie, head frame, mm: x, y, z, …; those beside the scalp are left out. */
+    onHead(photoId: string, pointsPx: readonly number[]): readonly number[] | null {
+      const maps = photos.get(photoId)?.geometry?.maps;
+      return maps ? headPointsMm(maps, pointsPx) : null;
     },
 
     forget(photoId: string): void {
@@ -252,16 +274,30 @@ function tonesOf(analysis: AnalysisImage, { maps, surface }: PhotoGeometry): Per
   return { skin, hair: skin && hairTone(analysis, maps, skin, surface.points) };
 }
 
-function treated({ surface, maps, fringe }: PhotoGeometry, { line, strokes }: TreatInput): Treatment {
+function treated(analysis: AnalysisImage, geometry: PhotoGeometry, input: TreatInput): Treatment {
+  const { surface, maps, fringe } = geometry;
+  const { line, strokes } = input;
   const hairline = line && plannedHairline(surface, line, FIELD_SEED);
+  const { lines, coverage: scars } = laidScars(analysis, geometry, hairline ? input.scars : []);
   const corrected = correctedScalp(maps, strokes);
-  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, fringe);
-  const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, fringe) : machine;
+  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, fringe, scars);
+  const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, fringe, scars) : machine;
   return {
     scalp: corrected.scalp,
     map: skin.map,
-    ...treatedFigures(plannedAreaCm2(surface, hairline), machine, skin),
+    scars: scars && scars.map,
+    ...treatedFigures(plannedAreaCm2(surface, hairline), machine, skin, (hairShare) =>
+      hairline ? scarAreaCm2(surface, hairline, lines, hairShare) : 0,
+    ),
   };
+}
+
+function laidScars(analysis: AnalysisImage, geometry: PhotoGeometry, scars: readonly Scar[]): LaidScars {
+  const of = JSON.stringify(scars);
+  if (geometry.scars?.of === of) return geometry.scars;
+  const lines = scarLines(scars, ontoSkinOf(geometry.fit.shape));
+  const coverage = scarCoverage(analysis, geometry.maps, lines);
+  return (geometry.scars = { of, lines, coverage });
 }
 
 export type Compute = ReturnType<typeof createCompute>;

@@ -18,6 +18,7 @@ import { QualityJudge } from './QualityJudge';
 import { reportFailure } from './reportFailure';
 import { savePicture } from './savePicture';
 import type { Services } from './services';
+import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
 import { ViewCommands } from './ViewCommands';
 
@@ -68,6 +69,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const strokes = new StrokeTool(services, drawing, edits);
   const wire = createWireStore();
   const follower = new HeadFollower(services, drawing, wire);
+  const scars = new ScarTool(services, plan);
   const judge = new QualityJudge(services, drawing);
   const viewCommands = new ViewCommands(services);
   const follow = async (): Promise<void> => {
@@ -152,6 +154,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     strokeEnd: () => {
       strokes.end().catch(report);
     },
+    addScar: (drawn) => scars.add(drawn).catch(report),
     save: (options) => save(options).catch(report),
     ...viewCommands.bound,
   };

@@ -22,6 +22,8 @@ export class PlanCommands {
 const controlOf = (patch: object): string =>
   Object.entries(patch)
     .map(([key, value]: [string, unknown]) =>
-      typeof value === 'object' && value !== null ? `${key}(${controlOf(value)})` : key,
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? `${key}(${controlOf(value)})`
+        : key,
     )
     .join();

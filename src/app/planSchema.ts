@@ -3,11 +3,34 @@ import { PreviewError } from '../domain/errors';
 import { DENSITY_MAX_PER_CM2, DENSITY_MIN_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { DILUTION_MAX, DILUTION_MIN, FAMILIES, LADDER } from '../domain/pigment/shades';
 import { LAST_DAY } from '../domain/pigment/healing';
+import { MOST_SCAR_POINTS, MOST_SCARS, SCAR_WIDTHS_MM, type ScarKind } from '../domain/scar/scar';
 import { SKIN_CLASSES } from '../domain/pigment/skinClass';
 import { LINE_STYLES } from '../domain/hairline/styles';
 import type { DeepPartial } from './PreviewApp';
 
 const range = (low: number, high: number) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
+
+/** No head is larger, mm from its origin. */
+const FARTHEST_MM = 400;
+
+const scarOf = <K extends ScarKind>(kind: K) =>
+  v.strictObject({
+    id: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+    kind: v.literal(kind),
+    pointsMm: v.pipe(
+      v.array(range(-FARTHEST_MM, FARTHEST_MM)),
+      v.minLength(3),
+      v.maxLength(3 * MOST_SCAR_POINTS),
+      v.check(({ length }) => length % 3 === 0, 'Points have three numbers each.'),
+    ),
+    widthMm: range(SCAR_WIDTHS_MM[kind].least, SCAR_WIDTHS_MM[kind].most),
+  });
+
+const scarsSchema = v.pipe(
+  v.array(v.variant('kind', [scarOf('fut'), scarOf('fue'), scarOf('patch')])),
+  v.maxLength(MOST_SCARS),
+  v.check((scars) => new Set(scars.map(({ id }) => id)).size === scars.length, 'Two scars have the same id.'),
+);
 
 const planSchema = v.strictObject({
   schemaVersion: v.literal(1),
@@ -46,6 +69,7 @@ const planSchema = v.strictObject({
     shavedDaysAgo: v.nullable(v.picklist([0, 2, 4])),
   }),
   finish: v.picklist(['natural', 'matte']),
+  scars: scarsSchema,
 });
 
 /**

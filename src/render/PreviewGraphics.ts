@@ -102,7 +102,7 @@ export class PreviewGraphics {
     this.assets.setField(inputs.field);
     this.assets.setSkin(inputs.skin);
     this.assets.setGrain(inputs.grain);
-    this.assets.setMasks(inputs.scalp, inputs.treatment);
+    this.assets.setMasks(inputs.scalp, inputs.treatment, inputs.scars);
   }
 
   setPhoto(photo: PhotoInput | null): void {
@@ -172,12 +172,12 @@ export class PreviewGraphics {
   /** Null where there is nothing to draw. */
   #treatment(inputs: PreviewInputs): Treatment | null {
     const { head, photo, look, grain, mmPerPx, density } = inputs;
-    const { field, treatment: coverage, skinDepth, rim } = this.assets;
+    const { field, treatment: coverage, scars, skinDepth, rim } = this.assets;
     const altered = this.#alteredFraction(effectsOf(inputs));
     if (!head || !photo || !look || !field || !density.enabled || isEmpty(altered)) return null;
     if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
     const { impressionsPerCm2 } = density;
-    return { head, photo, field, coverage, skinDepth, rim, look, grain, mmPerPx, impressionsPerCm2 };
+    return { head, photo, field, coverage, scars, skinDepth, rim, look, grain, mmPerPx, impressionsPerCm2 };
   }
 
   /** Fractions of the photo's sides that may differ from it. */
@@ -214,6 +214,7 @@ export class PreviewGraphics {
         marksOffset: [0, 0] as const,
         skinLevel: this.#skinLevel.texture!,
         treatment: treatment.coverage,
+        scars: treatment.scars,
         photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,
         effects,
         grainTile: this.assets.grain,

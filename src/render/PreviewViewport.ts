@@ -2,7 +2,7 @@ import type { FollicleField } from '../domain/follicles/types';
 import type { Mask, RgbaImage } from '../domain/image';
 import type { PhotoGrain } from '../domain/quality/grain';
 import type { FringeLook } from '../domain/fringe/fringeLook';
-import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
+import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
 import type { LightCheck } from '../domain/light';
@@ -120,12 +120,14 @@ export class PreviewViewport {
   }
 
   /** Each covers the whole photo at its own size. */
-  setMasks(scalp: Mask, treatment: TreatmentMap): void {
+  setMasks(scalp: Mask, treatment: TreatmentMap, scars: ScarMap | null = null): void {
     this.#checkSide(scalp.width, scalp.height);
     this.#checkSide(treatment.width, treatment.height);
+    if (scars) this.#checkSide(scars.width, scars.height);
     this.#inputs.scalp = scalp;
     this.#inputs.treatment = treatment;
-    this.#graphics?.assets.setMasks(scalp, treatment);
+    this.#inputs.scars = scars;
+    this.#graphics?.assets.setMasks(scalp, treatment, scars);
     this.#invalidate('skinLevel', 'place');
   }
 
@@ -247,6 +249,7 @@ export class PreviewViewport {
     this.#inputs.field = null;
     this.#inputs.scalp = EMPTY_MASK;
     this.#inputs.treatment = EMPTY_TREATMENT;
+    this.#inputs.scars = null;
     this.#inputs.grain = NO_GRAIN;
     this.#inputs.skin = null;
     this.#graphics?.assets.setDepth(null);
@@ -254,7 +257,7 @@ export class PreviewViewport {
     this.#graphics?.assets.setField(null);
     this.#graphics?.assets.setSkin(null);
     this.#graphics?.assets.setGrain(NO_GRAIN);
-    this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_TREATMENT);
+    this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_TREATMENT, null);
   }
 
   #checkSide(width: number, height: number): void {

@@ -81,6 +81,7 @@ export class TileRenderer {
         marksOffset: [apron.offsetX, apron.offsetY] as const,
         skinLevel: context.skinLevel,
         treatment: context.coverage,
+        scars: treatment.scars,
         photoSizePx: [widthPx, heightPx] as const,
         effects: context.effects,
         grainTile: context.grainTile,

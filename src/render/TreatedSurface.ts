@@ -1,6 +1,6 @@
 import type { Texture } from 'three';
 import type { ImpressionLook } from '../domain/pigment/look';
-import type { FieldAsset, RimAsset } from './gpu/Assets';
+import type { FieldAsset, RimAsset, ScarAsset } from './gpu/Assets';
 import type { Painter } from './gpu/Painter';
 import type { PhotoGrain } from '../domain/quality/grain';
 import { QUAD_SIGMAS } from '../domain/pigment/markProfile';
@@ -19,6 +19,7 @@ export interface Treatment {
   readonly photo: PhotoSize;
   readonly field: FieldAsset;
   readonly coverage: Texture;
+  readonly scars: ScarAsset;
   /** See `Assets.skinDepth`. */
   readonly skinDepth: Texture;
   readonly rim: RimAsset;
@@ -63,9 +64,18 @@ export class TreatedSurface {
   }
 
   place(surface: Surface, treatment: Treatment): void {
-    const { field, head, photo, look, grain, coverage, skinDepth, rim } = treatment;
+    const { field, head, photo, look, grain, coverage, scars, skinDepth, rim } = treatment;
     const impression = impressionUniforms(head, photo, look, grain);
-    this.#place.run(surface, field.textures, field.count, coverage, skinDepth, rim, impression);
+    this.#place.run(
+      surface,
+      field.textures,
+      field.count,
+      coverage,
+      scars.texture,
+      skinDepth,
+      rim,
+      impression,
+    );
     this.#placedOn = surface;
   }
 

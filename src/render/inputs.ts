@@ -2,7 +2,7 @@ import type { FollicleField } from '../domain/follicles/types';
 import type { Mask } from '../domain/image';
 import type { PhotoGrain } from '../domain/quality/grain';
 import { PRESENT_FRINGE, type FringeLook } from '../domain/fringe/fringeLook';
-import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../domain/scalp/types';
+import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../domain/scalp/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import type { LightCheck } from '../domain/light';
 import type { HeadView } from './uniforms';
@@ -34,6 +34,8 @@ export interface PreviewInputs {
   field: FollicleField | null;
   scalp: Mask;
   treatment: TreatmentMap;
+  /** null where there are none. */
+  scars: ScarMap | null;
   look: ImpressionLook | null;
   grain: PhotoGrain;
   /** Colour of the bare skin; null where none is known. */
@@ -68,6 +70,7 @@ export const initialInputs = (): PreviewInputs => ({
   field: null,
   scalp: EMPTY_MASK,
   treatment: EMPTY_TREATMENT,
+  scars: null,
   look: null,
   grain: NO_GRAIN,
   skin: null,

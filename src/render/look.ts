@@ -43,6 +43,7 @@ const PLACED = [
   'directionSpreadRad',
   'edgeSize',
   'edgeStrength',
+  'scarStrength',
 ] as const satisfies readonly (keyof ImpressionLook)[];
 
 /** Stages that a change of look makes stale. */

@@ -36,6 +36,7 @@ export interface ImpressionUniforms {
   readonly uDirectionSpread: number;
   readonly uByDepth: Vec2;
   readonly uEdge: Vec2;
+  readonly uScarStrength: number;
   readonly uBlurVariance: number;
 }
 
@@ -65,6 +66,7 @@ export function impressionUniforms(
     uDirectionSpread: look.directionSpreadRad,
     uByDepth: [look.widthByDepth, look.peakByDepth],
     uEdge: [look.edgeSize, look.edgeStrength],
+    uScarStrength: look.scarStrength,
     uBlurVariance: grain.blurSigmaPx ** 2,
   };
 }

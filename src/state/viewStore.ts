@@ -1,9 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 
 import type { LightCheck } from '../domain/light';
+import { SCAR_WIDTHS_MM, type ScarKind } from '../domain/scar/scar';
+
+export { SCAR_WIDTHS_MM };
 
 export type CompareMode = 'split' | 'after' | 'before';
-export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler';
+export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler' | 'scar';
 
 /** How the picture is looked at; never saved, never undone. */
 export interface ViewState {
@@ -23,6 +26,9 @@ export interface ViewState {
   readonly outlineShown: boolean;
   readonly tool: ToolId;
   readonly brushRadiusMm: number;
+  /** What the scar tool draws, and how wide it draws each kind. */
+  readonly scarKind: ScarKind;
+  readonly scarWidthsMm: Readonly<Record<ScarKind, number>>;
   /** How the treated picture is lit; the photo and every file keep the photo's own light. */
   readonly light: LightCheck;
 }
@@ -39,6 +45,12 @@ export const INITIAL_VIEW: ViewState = {
   outlineShown: false,
   tool: 'pan',
   brushRadiusMm: 8,
+  scarKind: 'fut',
+  scarWidthsMm: {
+    fut: SCAR_WIDTHS_MM.fut.usual,
+    fue: SCAR_WIDTHS_MM.fue.usual,
+    patch: SCAR_WIDTHS_MM.patch.usual,
+  },
   light: 'photo',
 };
 

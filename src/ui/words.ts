@@ -10,6 +10,7 @@ import { timeWords } from './panel/timeWords';
 import { barWords } from './picture/barWords';
 import { lookWords } from './picture/lookWords';
 import { rulerWords } from './ruler/rulerWords';
+import { scarWords } from './scar/scarWords';
 import { wireWords } from './wire/wireWords';
 
 /** Every sentence on screen. Words first, numbers in a detail; impressions are "dots" for patients. */
@@ -78,6 +79,7 @@ export const words = {
       hairline: 'Hairline',
       time: 'Time',
       outline: 'Scalp area',
+      scars: 'Scars',
       findings: 'This photo',
     },
     tabs: {
@@ -86,6 +88,7 @@ export const words = {
       hairline: 'Hairline',
       time: 'Time',
       outline: 'Scalp',
+      scars: 'Scars',
       findings: 'Photo',
     },
     noted: '(please read)',
@@ -116,6 +119,7 @@ export const words = {
 
   wire: wireWords,
   ruler: rulerWords,
+  scars: scarWords,
 
   oval: {
     title: 'Show where the head is',

@@ -12,6 +12,8 @@ function refusal(patch: object): PreviewError {
   throw new Error('not refused');
 }
 
+const SCAR = { id: 'a', kind: 'fut', widthMm: 3, pointsMm: [0, 90, 0, 10, 90, 0] } as const;
+
 describe('plan patches', () => {
   it('merges deeply and leaves the rest', () => {
     const plan = patchedPlan(DEFAULT_PLAN, { density: { impressionsPerCm2: 60 } });
@@ -35,11 +37,29 @@ describe('plan patches', () => {
     [{ deposit: { depthMm: 1.2 } }, 'deposit.depthMm'],
     [{ pigment: { custom: { dilution: 2 } } }, 'pigment.custom.dilution'],
     [{ skin: { type: 'VII' } }, 'skin.type'],
+    [{ scars: [{ ...SCAR, widthMm: 16 }] }, 'scars.0.widthMm'],
+    [{ scars: [{ ...SCAR, kind: 'burn' }] }, 'scars.0.kind'],
+    [{ scars: [{ ...SCAR, pointsMm: [] }] }, 'scars.0.pointsMm'],
+    [{ scars: [{ ...SCAR, pointsMm: [0, 90, 0, 1] }] }, 'scars.0.pointsMm'],
+    [{ scars: [{ ...SCAR, pointsMm: [0, 900, 0] }] }, 'scars.0.pointsMm.1'],
+    [{ scars: [SCAR, SCAR] }, 'scars'],
+    [{ scars: Array.from({ length: 33 }, (_, k) => ({ ...SCAR, id: String(k) })) }, 'scars'],
   ])('refuses %j and names %s', (patch, path) => {
     const error = refusal(patch);
     expect(error.code).toBe('invalid-plan');
     expect(error.path).toBe(path);
     expect(error.message).toContain(path);
+  });
+
+  it('takes scars of each kind as a whole', () => {
+    const scars = [
+      SCAR,
+      { ...SCAR, id: 'b', kind: 'fue', widthMm: 1 },
+      { ...SCAR, id: 'c', kind: 'patch', widthMm: 40 },
+    ];
+    const plan = patchedPlan(DEFAULT_PLAN, { scars: scars as (typeof SCAR)[] });
+    expect(plan.scars).toEqual(scars);
+    expect(patchedPlan(plan, { scars: [SCAR] }).scars).toEqual([SCAR]);
   });
 
   it('accepts the default of an effect that is not built yet', () => {

@@ -49,7 +49,8 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
   const { deposit } = plan;
   const mixed = mixture(plan.pigment);
   const { days, sun, touchUpYears } = plan.age;
-  const aged = healedState({ days, sun, touchUpYears, skin: plan.skin.type, scar: false });
+  const healedOn = (scar: boolean) => healedState({ days, sun, touchUpYears, skin: plan.skin.type, scar });
+  const aged = healedOn(false);
   const shape = markShape(deposit);
   const seen = shape.column,
     reference = REFERENCE_SHAPE.column;
@@ -78,6 +79,7 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
     edgeStrength: LINE_STYLES[plan.hairline.style].dotStrength,
     sessions: [sessionLook(1), sessionLook(2), sessionLook(3)],
     sessionsShown: plan.sessions.shown,
+    scarStrength: healedOn(true).strength / aged.strength,
     visible: aged.visible,
     matte: plan.finish === 'matte' ? 1 : 0,
   };

@@ -46,6 +46,8 @@ export interface ImpressionLook {
   /** Three, in order. */
   readonly sessions: readonly [SessionLook, SessionLook, SessionLook];
   readonly sessionsShown: 1 | 2 | 3;
+  /** Optical density of marks in a scar beside those on other skin, 0..1: there they fade faster. */
+  readonly scarStrength: number;
   /** Share of the impressions that are still seen, 0..1. */
   readonly visible: number;
   /** 0 natural … 1 highlights fully turned down. */

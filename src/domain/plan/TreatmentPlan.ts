@@ -1,6 +1,7 @@
 import type { PatternStyle } from '../follicles/types';
 import type { SunExposure } from '../pigment/fading';
 import type { SkinClass } from '../pigment/skinClass';
+import type { Scar } from '../scar/scar';
 
 /** A step of the ladder of dilutions, named by its parts of water to one of pigment, or the user's own mixture. */
 export type ShadeId =
@@ -85,6 +86,8 @@ export interface TreatmentPlan {
     readonly shavedDaysAgo: null | 0 | 2 | 4;
   };
   readonly finish: 'natural' | 'matte';
+  /** Dotted inside and just beyond, wherever they lie in the hair; not in a uniform plan. */
+  readonly scars: readonly Scar[];
 }
 
 export const DENSITY_MIN_PER_CM2 = 5;
@@ -104,4 +107,5 @@ export const DEFAULT_PLAN: TreatmentPlan = {
   age: { days: 30, sun: 'some', touchUpYears: null },
   fringe: { future: 'today', shavedDaysAgo: null },
   finish: 'natural',
+  scars: [],
 };

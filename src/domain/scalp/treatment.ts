@@ -2,6 +2,7 @@ import { triangleAreaMm2 } from '../follicles/surfaceAreas';
 import type { HeadSurface } from '../head/types';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
+import type { ScarCoverage } from '../scar/scarCoverage';
 import type { Fringe } from './fringe';
 import type { CorrectedScalp } from './strokes';
 import type { PixelBox, ScalpMaps, TreatmentMap } from './types';
@@ -12,6 +13,8 @@ export interface TreatedSkin {
   /** Skin seen in this photo, weighted by density, mm2: as planned, and what is left of it where hair is. */
   readonly plannedMm2: number;
   readonly treatedMm2: number;
+  /** What scars add to it. */
+  readonly scarsMm2: number;
 }
 
 /**
@@ -19,24 +22,28 @@ export interface TreatedSkin {
  *
  * @param hairline null for a uniform plan: no line, no gradient, no blending with hair
  * @param fringe null: hair takes nothing away
+ * @param scars are treated wherever the line runs and hair is seen; null where there are none
  */
 export function treatedSkin(
   maps: ScalpMaps,
   corrected: CorrectedScalp,
   hairline: PlannedHairline | null,
   fringe: Fringe | null,
+  scars: ScarCoverage | null = null,
 ): TreatedSkin {
   const { width, height, box, photoPxPerPx } = maps;
   const inner = interior(corrected.scalp, box);
   const layers = new Uint8Array(4 * width * height);
-  const sums: SkinSums = { planned: 0, treated: 0 };
+  const sums: SkinSums = { planned: 0, treated: 0, scars: 0 };
   for (let y = box.y0; y <= box.y1; y++)
     treatRow(maps, inner.coverage, corrected.added, hairline, fringe, y, layers, sums);
+  if (scars !== null && hairline !== null) treatScars(maps, inner.coverage, scars, layers, sums);
   const mm2PerUnit = photoPxPerPx ** 2 / 255;
   return {
     map: { width, height, layers },
     plannedMm2: sums.planned * mm2PerUnit,
     treatedMm2: sums.treated * mm2PerUnit,
+    scarsMm2: sums.scars * mm2PerUnit,
   };
 }
 
@@ -44,6 +51,29 @@ export function treatedSkin(
 interface SkinSums {
   planned: number;
   treated: number;
+  scars: number;
+}
+
+/** In a scar and just beyond it the skin is bare, and dotted at full density and size. */
+function treatScars(
+  { areaMm2 }: ScalpMaps,
+  inner: Uint8Array,
+  { reached, map }: ScarCoverage,
+  layers: Uint8Array,
+  sums: SkinSums,
+): void {
+  for (let i = 0; i < reached.length; i++) {
+    if (reached[i] === 0) continue;
+    const covered = Math.round((inner[i]! * reached[i]!) / 255);
+    const gained = covered - layers[4 * i]!;
+    const bare = 255 - map.rgba[4 * i + 3]!;
+    layers[4 * i + 3] = Math.min(layers[4 * i + 3]!, bare);
+    if (covered === 0) continue;
+    layers[4 * i + 1] = Math.max(layers[4 * i + 1]!, reached[i]!);
+    if (gained <= 0) continue;
+    layers[4 * i] = covered;
+    sums.scars += gained * areaMm2[i]!;
+  }
 }
 
 function treatRow(
@@ -130,13 +160,16 @@ export interface TreatedFigures {
  * @param plannedWholeCm2 of `plannedAreaCm2`
  * @param machine what is treated inside the machine's own outline
  * @param corrected what is treated after the user's strokes; the same object where there are none
+ * @param scarsWholeCm2 of `scarAreaCm2`, by the share under hair
  */
 export function treatedFigures(
   plannedWholeCm2: number,
   machine: TreatedSkin,
   corrected: TreatedSkin,
+  scarsWholeCm2: (hairShare: number) => number = () => 0,
 ): TreatedFigures {
   const hairShare = machine.plannedMm2 > 0 ? 1 - machine.treatedMm2 / machine.plannedMm2 : 0;
-  const byHandCm2 = (corrected.treatedMm2 - machine.treatedMm2) / 100;
-  return { hairShare, treatedAreaCm2: Math.max(0, plannedWholeCm2 * (1 - hairShare) + byHandCm2) };
+  const byHandCm2 = (corrected.treatedMm2 + corrected.scarsMm2 - machine.treatedMm2 - machine.scarsMm2) / 100;
+  const plannedCm2 = plannedWholeCm2 * (1 - hairShare) + scarsWholeCm2(hairShare);
+  return { hairShare, treatedAreaCm2: Math.max(0, plannedCm2 + byHandCm2) };
 }

@@ -71,6 +71,22 @@ export interface TreatmentMap {
   readonly layers: Uint8Array;
 }
 
+/** Scars in the photo; covers all of it, at the treatment map's size, row-major. */
+export interface ScarMap {
+  readonly width: number;
+  readonly height: number;
+  /**
+   * 4 bytes a pixel, 0..255: what pigment at the reference density leaves of the skin's own linear red, green and blue
+   * light so that it comes nearer to the skin around · how much of a scar there is.
+   */
+  readonly rgba: Uint8Array;
+  /**
+   * A byte a pixel: root of the darkest channel of a scar's own linear light, 255 for 1, 0 beside it. A scar is paler than
+   * the skin around without being gloss.
+   */
+  readonly rootLevel: Uint8Array;
+}
+
 /** How far in front of the camera the nearest skin lies, at the analysis image's size. */
 export interface DepthMap {
   readonly width: number;

@@ -1,7 +1,7 @@
 import type { Texture, WebGLRenderer } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
-import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
+import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../../domain/scalp/types';
 import type { PhotoGrain } from '../../domain/quality/grain';
 import { grainTile } from '../../domain/quality/grainTile';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
@@ -15,6 +15,8 @@ import {
   maskTexture,
   photoTexture,
   rimTexture,
+  scarLevelTexture,
+  scarTexture,
   treatmentTexture,
   type FieldTextures,
 } from './textures';
@@ -30,6 +32,28 @@ const NO_DEPTH: DepthMap = { width: 1, height: 1, depthMm: new Float32Array(1) }
 
 /** Nothing moves. */
 const NO_RIM: RimShift = { width: 1, height: 1, cellPx: 1, shiftPx: new Float32Array(2) };
+
+/** White, and nothing. */
+const NO_SCARS: ScarMap = {
+  width: 1,
+  height: 1,
+  rgba: Uint8Array.of(255, 255, 255, 0),
+  rootLevel: new Uint8Array(1),
+};
+
+/** See `ScarMap`. */
+export interface ScarAsset {
+  readonly texture: Texture;
+  readonly level: Texture;
+  /** There are scars in the photo; without, both textures are one texel that changes nothing. */
+  readonly seen: boolean;
+}
+
+const scarAsset = (scars: ScarMap | null): ScarAsset => ({
+  texture: scarTexture(scars ?? NO_SCARS),
+  level: scarLevelTexture(scars ?? NO_SCARS),
+  seen: scars !== null,
+});
 
 export interface RimAsset {
   readonly texture: Texture;
@@ -67,6 +91,7 @@ export class Assets {
   #rim: RimAsset = rimAsset(null);
   #bareSkin: BareSkinAsset = bareSkinAsset(null);
   #grain: Texture = grainTexture(grainTile(NO_GRAIN));
+  #scars = scarAsset(null);
   #treatedFraction: Rect = EMPTY_RECT;
   #hairedFraction: Rect = EMPTY_RECT;
 
@@ -78,6 +103,7 @@ export class Assets {
         this.setField(null);
         this.#scalp.dispose();
         this.#treatment.dispose();
+        this.#freeScars();
         this.#skinDepth.dispose();
         this.#rim.texture.dispose();
         this.#grain.dispose();
@@ -100,6 +126,10 @@ export class Assets {
 
   get treatment(): Texture {
     return this.#treatment;
+  }
+
+  get scars(): ScarAsset {
+    return this.#scars;
   }
 
   /** Mm along the optical axis to the nearest skin, 0 where none is seen; covers the whole photo at its own size. */
@@ -162,13 +192,20 @@ export class Assets {
     this.#rim = rimAsset(rim);
   }
 
-  setMasks(scalp: Mask, treatment: TreatmentMap): void {
+  setMasks(scalp: Mask, treatment: TreatmentMap, scars: ScarMap | null): void {
     this.#scalp.dispose();
+    this.#freeScars();
+    this.#scars = scarAsset(scars);
     this.#treatment.dispose();
     this.#scalp = maskTexture(scalp);
     this.#treatment = treatmentTexture(treatment);
     this.#treatedFraction = fractionOf(treatedRect(treatment), treatment);
     this.#hairedFraction = fractionOf(hairedRect(treatment), treatment);
+  }
+
+  #freeScars(): void {
+    this.#scars.texture.dispose();
+    this.#scars.level.dispose();
   }
 }
 

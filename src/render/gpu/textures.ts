@@ -12,7 +12,7 @@ import {
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask, RgbaImage } from '../../domain/image';
 import type { GrainTile } from '../../domain/quality/grainTile';
-import type { ColourMap, DepthMap, RimShift, TreatmentMap } from '../../domain/scalp/types';
+import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../../domain/scalp/types';
 import { exact, interpolated } from './targets';
 
 /** The bitmap's own bytes: no flip, no premultiplication, no colour conversion; row 0 is the photo's top row. */
@@ -67,15 +67,17 @@ function readBitmap(bitmap: ImageBitmap): RgbaImage {
   return { width, height, data: context.getImageData(0, 0, width, height).data };
 }
 
-/** Coverage 0..1, interpolated. */
-export function maskTexture(mask: Mask): DataTexture {
-  const texture = interpolated(
-    new DataTexture(mask.coverage, mask.width, mask.height, RedFormat, UnsignedByteType),
-  );
+/** One byte a texel, interpolated. */
+function byteTexture(bytes: Uint8Array, width: number, height: number): DataTexture {
+  const texture = interpolated(new DataTexture(bytes, width, height, RedFormat, UnsignedByteType));
   texture.unpackAlignment = 1;
   texture.needsUpdate = true;
   return texture;
 }
+
+/** Coverage 0..1. */
+export const maskTexture = ({ width, height, coverage }: Mask): DataTexture =>
+  byteTexture(coverage, width, height);
 
 /** Four bytes a texel, interpolated. */
 function bytesTexture(bytes: Uint8Array, width: number, height: number): DataTexture {
@@ -89,6 +91,12 @@ export const treatmentTexture = ({ width, height, layers }: TreatmentMap): DataT
 
 export const grainTexture = ({ sidePx, rgba }: GrainTile): DataTexture =>
   exact(bytesTexture(rgba, sidePx, sidePx));
+
+export const scarTexture = ({ width, height, rgba }: ScarMap): DataTexture =>
+  bytesTexture(rgba, width, height);
+
+export const scarLevelTexture = ({ width, height, rootLevel }: ScarMap): DataTexture =>
+  byteTexture(rootLevel, width, height);
 
 export const colourTexture = ({ width, height, rgba }: ColourMap): DataTexture =>
   bytesTexture(rgba, width, height);

@@ -1,12 +1,12 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import compositeFragment from '../../../shaders/composite.frag';
 import copyFragment from '../../../shaders/copy.frag';
+import type { BareSkinAsset, ScarAsset } from '../gpu/Assets';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
 import type { Rect } from '../rect';
 import type { Scope } from '../scope';
 import type { HaloGrid, Surface } from '../surface';
 import type { EffectUniforms } from '../effects';
-import type { BareSkinAsset } from '../gpu/Assets';
 import { surfaceUniforms, type PigmentUniforms, type SurfaceUniforms } from '../uniforms';
 
 interface CompositeUniforms extends SurfaceUniforms, PigmentUniforms {
@@ -34,9 +34,15 @@ export interface CompositeInputs {
   readonly treatment: Texture;
   readonly photoSizePx: readonly [number, number];
   readonly grainTile: Texture;
+  readonly scars: ScarAsset;
   /** Hair and light other than photographed; null for as they are. */
   readonly effects: EffectUniforms | null;
   readonly bareSkin: BareSkinAsset;
+}
+
+interface ScarUniforms extends CompositeUniforms {
+  readonly uScars: Texture | null;
+  readonly uScarRootLevel: Texture | null;
 }
 
 const NO_EFFECTS: EffectUniforms = {
@@ -52,7 +58,8 @@ const NO_EFFECTS: EffectUniforms = {
 export class CompositePass {
   readonly #painter: Painter;
   readonly #composite: FullScreenShader<CompositeUniforms>;
-  readonly #fringe: FullScreenShader<CompositeUniforms & EffectUniforms>;
+  readonly #scarred: FullScreenShader<ScarUniforms>;
+  readonly #fringe: FullScreenShader<ScarUniforms & EffectUniforms>;
   readonly #copy: FullScreenShader<{ uPhoto: Texture | null }>;
 
   constructor(scope: Scope, painter: Painter) {
@@ -83,11 +90,13 @@ export class CompositePass {
       uSkinCovers: [1, 1],
     };
     this.#composite = new FullScreenShader(scope, compositeFragment, uniforms);
-    this.#fringe = new FullScreenShader<CompositeUniforms & EffectUniforms>(
+    const scars = { ...uniforms, uScars: null, uScarRootLevel: null };
+    this.#scarred = new FullScreenShader<ScarUniforms>(scope, compositeFragment, scars, ['SCARS']);
+    this.#fringe = new FullScreenShader<ScarUniforms & EffectUniforms>(
       scope,
       compositeFragment,
-      { ...uniforms, ...NO_EFFECTS },
-      ['FRINGE'],
+      { ...scars, ...NO_EFFECTS },
+      ['FRINGE', 'SCARS'],
     );
     this.#copy = new FullScreenShader(scope, copyFragment, { uPhoto: null });
   }
@@ -116,9 +125,13 @@ export class CompositePass {
       uSkinColour: inputs.bareSkin.texture,
       uSkinCovers: inputs.bareSkin.covers,
     };
+    const scars = { uScars: inputs.scars.texture, uScarRootLevel: inputs.scars.level };
     if (inputs.effects) {
-      this.#fringe.set({ ...values, ...inputs.effects });
+      this.#fringe.set({ ...values, ...inputs.effects, ...scars });
       this.#painter.fill(this.#fringe, target, rect);
+    } else if (inputs.scars.seen) {
+      this.#scarred.set({ ...values, ...scars });
+      this.#painter.fill(this.#scarred, target, rect);
     } else {
       this.#composite.set(values);
       this.#painter.fill(this.#composite, target, rect);

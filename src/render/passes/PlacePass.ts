@@ -17,6 +17,7 @@ interface PlaceUniforms extends SurfaceUniforms, ImpressionUniforms {
   readonly uNormals: Texture | null;
   readonly uGrowth: Texture | null;
   readonly uTreatment: Texture | null;
+  readonly uScars: Texture | null;
   readonly uSkinDepth: Texture | null;
   readonly uRim: Texture | null;
   readonly uRimCellPx: number;
@@ -59,6 +60,7 @@ export class PlacePass {
       uDirectionSpread: 0,
       uByDepth: [0, 0],
       uEdge: [1, 1],
+      uScarStrength: 1,
       uBlurVariance: 0,
       uCount: 0,
       uRowLength: IMPRESSIONS_PER_ROW,
@@ -66,6 +68,7 @@ export class PlacePass {
       uNormals: null,
       uGrowth: null,
       uTreatment: null,
+      uScars: null,
       uSkinDepth: null,
       uRim: null,
       uRimCellPx: 1,
@@ -88,6 +91,7 @@ export class PlacePass {
     field: FieldTextures,
     count: number,
     treatment: Texture,
+    scars: Texture,
     skinDepth: Texture,
     rim: RimAsset,
     impression: ImpressionUniforms,
@@ -106,6 +110,7 @@ export class PlacePass {
       uNormals: field.normals,
       uGrowth: field.growth,
       uTreatment: treatment,
+      uScars: scars,
       uSkinDepth: skinDepth,
       uRim: rim.texture,
       uRimCellPx: rim.cellPx,

@@ -5,6 +5,7 @@ import { DensityPanel } from './DensityPanel';
 import { FindingsPanel } from './FindingsPanel';
 import { HairlinePanel } from './HairlinePanel';
 import { OutlinePanel } from './OutlinePanel';
+import { ScarPanel } from '../scar/ScarPanel';
 import { ShadePanel } from './ShadePanel';
 import { TimePanel } from './TimePanel';
 
@@ -24,5 +25,6 @@ export const SECTIONS: readonly Section[] = [
   { id: 'hairline', icon: 'hairline', Body: HairlinePanel, needsHead: true },
   { id: 'time', icon: 'time', Body: TimePanel, needsHead: true },
   { id: 'outline', icon: 'outline', Body: OutlinePanel, needsHead: true },
+  { id: 'scars', icon: 'scars', Body: ScarPanel, needsHead: true },
   { id: 'findings', icon: 'found', Body: FindingsPanel, needsHead: false },
 ];

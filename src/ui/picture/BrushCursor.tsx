@@ -4,13 +4,15 @@ import { useStatus, useView } from '../AppContext';
 interface BrushCursorProps {
   readonly stage: RefObject<HTMLElement | null>;
   readonly mode: 'add' | 'remove';
+  /** Without it the outline brush's. */
+  readonly radiusMm?: number;
 }
 
 /** The brush's true size on the head, following the pointer. */
-export function BrushCursor({ stage, mode }: BrushCursorProps) {
+export function BrushCursor({ stage, mode, radiusMm }: BrushCursorProps) {
   const circle = useRef<HTMLDivElement>(null);
   const mmPerPx = useStatus((status) => status.photo?.head?.mmPerPx ?? null);
-  const radiusMm = useView((v) => v.brushRadiusMm);
+  const brushRadiusMm = useView((v) => v.brushRadiusMm);
   const zoom = useView((v) => v.zoom);
 
   // Moved without React: a cursor may not lag behind the pointer.
@@ -36,7 +38,7 @@ export function BrushCursor({ stage, mode }: BrushCursorProps) {
     };
   }, [stage]);
 
-  const diameterCss = mmPerPx === null ? 0 : (2 * radiusMm * zoom) / mmPerPx;
+  const diameterCss = mmPerPx === null ? 0 : (2 * (radiusMm ?? brushRadiusMm) * zoom) / mmPerPx;
   return (
     <div
       ref={circle}

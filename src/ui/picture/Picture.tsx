@@ -7,6 +7,8 @@ import { HEALED_DAYS } from '../panel/timeStops';
 import { RulerBar } from '../ruler/RulerBar';
 import { RulerShape } from '../ruler/RulerShape';
 import { useRuler } from '../ruler/useRuler';
+import { ScarShape } from '../scar/ScarShape';
+import { useScar } from '../scar/useScar';
 import { useWire } from '../wire/useWire';
 import { WireBar } from '../wire/WireBar';
 import { WireShape } from '../wire/WireShape';
@@ -40,8 +42,10 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
   useFittingMode(photo?.id, headFound);
   const wiring = useWire(photo?.id, frame);
   const laying = useRuler();
-  const onGrab = useEffectEvent((held: 'head' | 'ruler', at: Point, isTouch: boolean) =>
-    held === 'head' ? wiring.grab(at, isTouch) : laying.grab(at, isTouch),
+  const scarring = useScar();
+  const grabs = { head: wiring, ruler: laying, scar: scarring };
+  const onGrab = useEffectEvent((held: keyof typeof grabs, at: Point, isTouch: boolean) =>
+    grabs[held].grab(at, isTouch),
   );
 
   useEffect(() => {
@@ -73,6 +77,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
         {(tool === 'add' || tool === 'remove') && <BrushCursor stage={stage} mode={tool} />}
         {tool === 'oval' && frame && drawing && <OvalShape frame={frame} drawing={drawing} />}
         {wiring.wire && frame && <WireShape stage={stage} frame={frame} wiring={wiring} />}
+        {scarring.active && frame && <ScarShape stage={stage} frame={frame} drawing={scarring} />}
         {laying.active && frame && <RulerShape frame={frame} laying={laying} />}
         <JobVeil />
         <GraphicsNotice />

@@ -9,7 +9,7 @@ const WHEEL_RATE = 0.002;
 const PINCH_WHEEL_RATE = 0.01;
 const LINE_PX = 16;
 const MIDDLE_BUTTON = 4;
-const PAINTING: readonly ToolId[] = ['add', 'remove'];
+const PAINTING: readonly ToolId[] = ['add', 'remove', 'scar'];
 
 interface NavigationTarget {
   readonly app: PreviewApp;
@@ -20,7 +20,7 @@ interface NavigationTarget {
   /** A drag with the oval tool, CSS px on the stage. */
   readonly onOval: (from: Point, to: Point) => void;
   /** What a press with the tools of the head takes hold of; nothing: it pans. */
-  readonly onGrab: (tool: 'head' | 'ruler', at: Point, isTouch: boolean) => Drag | null;
+  readonly onGrab: (tool: 'head' | 'ruler' | 'scar', at: Point, isTouch: boolean) => Drag | null;
 }
 
 /**
@@ -37,7 +37,7 @@ export function attachNavigation({ app, stage, surface, onOval, onGrab }: Naviga
   let pinched: { readonly at: Point; readonly scale: number } | null = null;
 
   const begin = (tool: ToolId, point: Point, isTouch: boolean): Drag | null => {
-    if (tool === 'head' || tool === 'ruler') return onGrab(tool, point, isTouch);
+    if (tool === 'head' || tool === 'ruler' || tool === 'scar') return onGrab(tool, point, isTouch);
     const paints = (tool === 'add' || tool === 'remove') && status.getState().photo?.head;
     return paints ? createBrush(commands, point, isTouch) : null;
   };

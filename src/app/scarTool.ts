@@ -1,0 +1,88 @@
+import { MOST_SCAR_POINTS, MOST_SCARS, type Scar, type ScarDrawn } from '../domain/scar/scar';
+import { thinned } from '../domain/scar/onHead';
+import type { OpenPhoto } from './photos';
+import type { PlanCommands } from './planCommands';
+import type { Services } from './services';
+
+const NOT_ON_SCALP = 'Nothing was added: please draw the scar on the scalp itself.';
+const TOO_MANY = `Nothing was added: there are ${String(MOST_SCARS)} scars already.`;
+const ADDED = 'Scar added.';
+/** From here on a pixel of the outline counts as scalp, of 255. */
+const SCALP = 128;
+
+/** Puts what was drawn on a photo as a scar onto the head. */
+export class ScarTool {
+  constructor(
+    private readonly services: Services,
+    private readonly plan: PlanCommands,
+  ) {}
+
+  /** One step of the plan, or a sentence why there is none. */
+  async add(drawn: ScarDrawn): Promise<void> {
+    const { photos, compute, document, status } = this.services;
+    const photo = photos.selected;
+    if (!photo?.head) return;
+    status.setState({ announcement: '' });
+    const pointsMm = crossesScalp(photo, drawn.pointsPx)
+      ? await compute.onHead(photo.id, drawn.pointsPx)
+      : [];
+    // Closed while the worker was busy.
+    if (pointsMm === null || !photos.get(photo.id)) return;
+    if (pointsMm.length === 0) {
+      this.say(NOT_ON_SCALP);
+      return;
+    }
+    const { scars } = document.getState().plan;
+    const next = withScar(scars, drawn, pointsMm);
+    if (next.length > MOST_SCARS) {
+      this.say(TOO_MANY);
+      return;
+    }
+    this.plan.update({ scars: next }, false);
+    this.say(ADDED);
+  }
+
+  private say(announcement: string): void {
+    this.services.status.setState({ announcement });
+  }
+}
+
+/** Dots that are set one after the other are one scar of the list. */
+function withScar(
+  scars: readonly Scar[],
+  { kind, widthMm }: ScarDrawn,
+  pointsMm: readonly number[],
+): readonly Scar[] {
+  const last = scars.at(-1);
+  const joins =
+    kind === 'fue' &&
+    last?.kind === kind &&
+    last.widthMm === widthMm &&
+    last.pointsMm.length + pointsMm.length <= 3 * MOST_SCAR_POINTS;
+  if (joins) {
+    const added = thinned(kind, pointsMm, MOST_SCAR_POINTS);
+    return [...scars.slice(0, -1), { ...last, pointsMm: [...last.pointsMm, ...added] }];
+  }
+  const taken = new Set(scars.map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`scar-${String(number)}`)) number++;
+  const scar = {
+    id: `scar-${String(number)}`,
+    kind,
+    widthMm,
+    pointsMm: thinned(kind, pointsMm, MOST_SCAR_POINTS),
+  };
+  return [...scars, scar];
+}
+
+function crossesScalp({ treatment, decoded }: OpenPhoto, pointsPx: readonly number[]): boolean {
+  if (!treatment) return false;
+  const { width, height, coverage } = treatment.scalp;
+  const pxPerPx = decoded.widthPx / width;
+  for (let k = 0; k + 1 < pointsPx.length; k += 2) {
+    const x = Math.floor(pointsPx[k]! / pxPerPx),
+      y = Math.floor(pointsPx[k + 1]! / pxPerPx);
+    if (x >= 0 && y >= 0 && x < width && y < height && coverage[y * width + x]! >= SCALP) return true;
+  }
+  return false;
+}

@@ -1,0 +1,32 @@
+import type { Scar, ScarKind } from '../../domain/scar/scar';
+
+const kinds = {
+  fut: 'Line from a strip (FUT)',
+  fue: 'Small round dots (FUE)',
+  patch: 'Patch',
+} satisfies Record<ScarKind, string>;
+
+export const scarWords = {
+  lead: 'Draw a scar on the photo: dots fill it and go just beyond, and its tone comes nearer to the skin around.',
+  honest: 'Texture and shine of a scar remain. Wait 9–12 months; only flat, healed scars.',
+  fading: 'Pigment in scars fades faster; a fourth session is common.',
+  toolLegend: 'What to draw',
+  off: 'Off',
+  kinds,
+  how: {
+    fut: 'Drag along the line.',
+    fue: 'Tap each dot, or drag to set several.',
+    patch: 'Paint over the patch.',
+  } satisfies Record<ScarKind, string>,
+  width: 'Width',
+  widthValue: (mm: number) => `${mm} mm`,
+  list: 'Scars on this head',
+  none: 'No scar is drawn yet.',
+  item: ({ kind, widthMm, pointsMm }: Scar) => {
+    const dots = pointsMm.length / 3;
+    if (kind === 'fue') return `${dots === 1 ? '1 round dot' : `${dots} round dots`}, ${widthMm} mm`;
+    return `${kind === 'fut' ? 'Line' : 'Patch'}, ${widthMm} mm wide`;
+  },
+  remove: 'Remove',
+  removeName: (item: string, number: number) => `Remove scar ${number}: ${item}`,
+} as const;

@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+import { buildHeadSurface } from '../../src/domain/head/surface';
+import { meanShape } from '../../src/domain/head/model';
+import type { HeadFit, Vec3 } from '../../src/domain/head/types';
+import { impressionLook } from '../../src/domain/pigment/impressionLook';
+import { pigmentedLight } from '../../src/domain/pigment/pigmentedSkin';
+import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
+import { scalpMaps } from '../../src/domain/scalp/maps';
+import { treatedFigures, treatedSkin } from '../../src/domain/scalp/treatment';
+import type { ScalpMaps } from '../../src/domain/scalp/types';
+import { headPointsMm, thinned } from '../../src/domain/scar/onHead';
+import type { Scar } from '../../src/domain/scar/scar';
+import { scarAreaCm2 } from '../../src/domain/scar/scarArea';
+import { scarCoverage, scarLines } from '../../src/domain/scar/scarCoverage';
+import { ontoSkinOf, scarLine, type OntoSkin } from '../../src/domain/scar/scarLine';
+import { toneRatio } from '../../src/domain/scar/scarTone';
+import { MODEL_HEAD_CAMERA, photoOfModelHead } from '../support/modelHead';
+import { paintedSkull, SKULL_SIDE_PX, type SkullPixel } from '../support/paintedSkull';
+import { sphereSurface } from '../support/sphereSurface';
+
+const RADIUS_MM = 93.5;
+const onBall =
+  (radiusMm: number): OntoSkin =>
+  ([x, y, z]) => {
+    const long = Math.hypot(x, y, z);
+    return [(radiusMm * x) / long, (radiusMm * y) / long, (radiusMm * z) / long];
+  };
+const onSkull = onBall(RADIUS_MM);
+/** At these angles from the middle of the ball's front, right and up. */
+const at = (rightRad: number, upRad: number): Vec3 => [
+  RADIUS_MM * Math.sin(rightRad) * Math.cos(upRad),
+  RADIUS_MM * Math.sin(upRad),
+  RADIUS_MM * Math.cos(rightRad) * Math.cos(upRad),
+];
+
+const SKIN = [0.5, 0.32, 0.24] as const;
+/** 40 mm above the ears' line, 60 mm long. */
+const strip: Scar = {
+  id: 'a',
+  kind: 'fut',
+  widthMm: 6,
+  pointsMm: [...at(-0.35, 0.43), ...at(0, 0.43), ...at(0.35, 0.43)],
+};
+const patch: Scar = { id: 'b', kind: 'patch', widthMm: 20, pointsMm: at(0.2, 0.6) };
+
+const covered = (
+  scars: readonly Scar[],
+  paint: (x: number, y: number) => SkullPixel = () => ({ rgb: SKIN }),
+) => {
+  const { analysis, maps } = paintedSkull(paint);
+  const found = scarCoverage(analysis, maps, scarLines(scars, onSkull));
+  if (!found) throw new Error('no scar seen');
+  return { ...found, maps };
+};
+const position = ({ positionMm }: ScalpMaps, i: number): Vec3 => [
+  positionMm[3 * i]!,
+  positionMm[3 * i + 1]!,
+  positionMm[3 * i + 2]!,
+];
+const pixels = (maps: ScalpMaps): readonly number[] =>
+  [...Array(SKULL_SIDE_PX ** 2).keys()].filter((i) => maps.facing[i]! > 0);
+const away = (a: Vec3, b: Vec3): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+
+describe('a scar on the skin', () => {
+  it('is as wide on the skin wherever it is seen from, with a soft edge', () => {
+    // One seen edge-on as well.
+    for (const middle of [at(0.1, 0.3), at(1.1, 0.3)]) {
+      const { map, maps } = covered([{ ...patch, pointsMm: middle }]);
+      const wrong = pixels(maps).filter((i) => {
+        const distance = away(position(maps, i), middle) - 10;
+        const amount = map.rgba[4 * i + 3]!;
+        if (Math.abs(distance) > 0.8) return amount !== (distance < 0 ? 255 : 0);
+        return Math.abs(distance) < 0.3 && (amount < 40 || amount > 215);
+      });
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  it('runs along the skin between its points, not through the head', () => {
+    const far: Scar = { ...strip, pointsMm: [...at(-0.4, 0.2), ...at(0.4, 0.2)] };
+    const line = scarLine(far, onSkull, 10);
+    const chord = [0, RADIUS_MM * Math.sin(0.2), RADIUS_MM * Math.cos(0.4) * Math.cos(0.2)] as const;
+    expect(line.distanceMm(...onSkull(chord))).toBeCloseTo(-3, 1);
+    expect(line.distanceMm(...chord)).toBeGreaterThan(0);
+  });
+
+  it('stays in its place when the head turns out larger', () => {
+    const larger = onBall(1.06 * RADIUS_MM);
+    const line = scarLine(patch, larger, 10);
+    expect(line.distanceMm(...larger(at(0.2, 0.6)))).toBeCloseTo(-10, 6);
+  });
+
+  it('is round and small where it is a dot', () => {
+    const dots: Scar = { id: 'c', kind: 'fue', widthMm: 2, pointsMm: [...at(0, 0.4), ...at(0.2, 0.4)] };
+    const line = scarLine(dots, onSkull, 5);
+    expect(line.distanceMm(...at(0, 0.4))).toBeCloseTo(-1, 6);
+    expect(line.distanceMm(...at(0.2, 0.4))).toBeCloseTo(-1, 6);
+    // Nothing runs from one dot to the other.
+    expect(line.distanceMm(...at(0.1, 0.4))).toBe(Infinity);
+  });
+});
+
+const nothingPlanned = { distanceMm: () => 0, density: () => 0, edge: () => 0 };
+
+describe('what a plan treats', () => {
+  const hairy = () => covered([strip], () => ({ rgb: SKIN, hair: 1 }));
+  const uncorrected = ({ scalp }: ScalpMaps) => ({ scalp, added: null });
+
+  it('is full density inside a scar and just beyond it, in hair and in front of the line, and nothing farther off', () => {
+    const { maps, ...scars } = hairy();
+    const { map, scarsMm2 } = treatedSkin(maps, uncorrected(maps), nothingPlanned, null, scars);
+    const line = scarLine(strip, onSkull, 30);
+    let beyond = 0;
+    const wrong = pixels(maps).filter((i) => {
+      const distance = line.distanceMm(...position(maps, i));
+      const [share, edge, , hair] = map.layers.subarray(4 * i, 4 * i + 4);
+      if (distance > 0 && distance < 1.9) beyond++;
+      if (distance < 1.9 && (share !== 255 || edge !== 255)) return true;
+      // The skin of the scar itself is bare.
+      if (distance < -0.8 && hair !== 0) return true;
+      return distance > 4.6 && (share !== 0 || hair !== 255);
+    });
+    expect(wrong).toEqual([]);
+    expect(beyond).toBeGreaterThan(50);
+    expect(scarsMm2).toBeGreaterThan(500);
+  });
+
+  it('is the same as without scars where the plan is uniform', () => {
+    const { maps, ...scars } = hairy();
+    const uniform = (with_: typeof scars | null) =>
+      treatedSkin(maps, uncorrected(maps), null, null, with_).map.layers;
+    expect(Buffer.from(uniform(scars)).equals(Buffer.from(uniform(null)))).toBe(true);
+  });
+
+  it('keeps within the outline', () => {
+    const { maps, ...scars } = covered([{ ...patch, pointsMm: at(0.2, 0) }]);
+    const { map } = treatedSkin(maps, uncorrected(maps), nothingPlanned, null, scars);
+    const treated = pixels(maps).filter((i) => map.layers[4 * i]! > 0);
+    expect(treated.length).toBeGreaterThan(50);
+    expect(treated.filter((i) => maps.scalp.coverage[i] === 0)).toEqual([]);
+  });
+});
+
+describe('the figures', () => {
+  it('count a scar’s area on the whole head, by its density', () => {
+    const ball = sphereSurface(RADIUS_MM, 120);
+    const lines = scarLines([strip], onSkull);
+    // 6 mm, 2 mm beyond on both sides and half of the 2.5 mm over which density fades.
+    const width = 6 + 2 * (2 + 1.25);
+    const arc = RADIUS_MM * Math.cos(0.43) * 0.7;
+    const expected = (arc * width + Math.PI * (width / 2) ** 2) / 100;
+    const area = (density: number, hairShare: number) =>
+      scarAreaCm2(ball, { ...nothingPlanned, density: () => density }, lines, hairShare);
+    expect(Math.abs(area(0, 0) / expected - 1)).toBeLessThan(0.05);
+    expect(area(1, 0)).toBe(0);
+    expect(area(1, 0.5)).toBeGreaterThan(0.4 * area(0, 0));
+    expect(area(1, 0.5)).toBeLessThan(0.5 * area(0, 0));
+  });
+
+  it('add it once', () => {
+    const skin = {
+      plannedMm2: 1000,
+      treatedMm2: 500,
+      scarsMm2: 200,
+      map: { width: 0, height: 0, layers: new Uint8Array() },
+    };
+    const { treatedAreaCm2, hairShare } = treatedFigures(400, skin, skin, (share) => 10 * share);
+    expect(hairShare).toBe(0.5);
+    expect(treatedAreaCm2).toBe(205);
+  });
+});
+
+describe('the tone of a scar', () => {
+  it('is pulled towards the skin around, and never made lighter', () => {
+    const ratio = toneRatio([1.5, 1.2, 0.8]);
+    expect(1.5 * ratio[0]).toBeGreaterThan(1);
+    expect(1.5 * ratio[0]).toBeLessThan(1.25);
+    expect(1.2 * ratio[1]).toBeLessThan(1.1);
+    expect(ratio[2]).toBe(1);
+    expect(Math.min(...toneRatio([50, 50, 50]))).toBeGreaterThanOrEqual(0.55);
+  });
+
+  const pale = SKIN.map((light) => 1.4 * light) as unknown as typeof SKIN;
+  const radiusOf = (x: number, y: number): number =>
+    away(onSkull([x, y, Math.sqrt(1 - x * x - y * y)]), at(0.2, 0.6));
+
+  it('changes where the skin is pale, and not where the line was drawn too wide', () => {
+    // A scar 14 mm across under a patch of 20 mm; the ball is darker towards its left.
+    const { map, maps } = covered([patch], (x, y) => {
+      const shade = 0.8 + 0.2 * x;
+      return { rgb: (radiusOf(x, y) < 7 ? pale : SKIN).map((c) => c * shade) as unknown as typeof SKIN };
+    });
+    const wrong = pixels(maps).filter((i) => {
+      const distance = away(position(maps, i), at(0.2, 0.6));
+      const tone = [0, 1, 2].map((c) => map.rgba[4 * i + c]! / 255);
+      if (distance < 5 && tone.some((share) => share > 0.88 || 1.4 * share < 1)) return true;
+      return Math.min(...tone) < (distance > 13 ? 1 : distance > 9 ? 0.99 : 0);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('stays where no bare skin is seen around', () => {
+    const { map } = covered([patch], (x, y) =>
+      radiusOf(x, y) < 10 ? { rgb: pale } : { rgb: SKIN, hair: 1 },
+    );
+    expect(map.rgba.every((value, k) => k % 4 === 3 || value === 255)).toBe(true);
+  });
+
+  it('follows the pigment, and leaves shine as it is', () => {
+    const look = { ...impressionLook(DEFAULT_PLAN), haloStrength: 0, haloDensity: [0, 0, 0] as const };
+    const scarTone = [0.7, 0.8, 0.9] as const;
+    const toned = (halo: number, light: readonly [number, number, number]) =>
+      pigmentedLight(light, 0.4, { mark: 0, halo: [halo, halo], scarTone }, { ...look, redness: [0, 0, 0] });
+    expect(toned(0, [0.6, 0.5, 0.4])).toEqual([0.6, 0.5, 0.4]);
+    const [red, green, blue] = toned(1, [0.6, 0.5, 0.4]);
+    expect([red / 0.6, green / 0.5, blue / 0.4].map((share) => +share.toFixed(9))).toEqual([0.7, 0.8, 0.9]);
+    // 0.2 of gloss on the same body.
+    expect(toned(1, [0.8, 0.72, 0.72])[2]).toBeCloseTo(0.52 * 0.9 + 0.2, 9);
+  });
+});
+
+it('fades faster in a scar: by the source’s figure at half a year, and more with every year', () => {
+  const left = [30, 90, 182, 365, 730, 1825].map(
+    (days) => impressionLook({ ...DEFAULT_PLAN, age: { ...DEFAULT_PLAN.age, days } }).scarStrength,
+  );
+  expect(left[0]).toBe(1);
+  for (let k = 1; k < left.length; k++) expect(left[k]).toBeLessThan(left[k - 1]!);
+  expect(left[2]).toBeCloseTo((1 - 0.11 * (1.6 / 0.9)) / 0.89, 6);
+});
+
+describe('drawn on a photo', () => {
+  const shape = meanShape();
+  const surface = buildHeadSurface(shape, 'fine');
+  const seenFrom = (azimuthDeg: number) => {
+    const { input, pose } = photoOfModelHead(shape, { azimuthDeg, elevationDeg: 15, rollDeg: 0 }, false);
+    const fit = { shape, pose, camera: MODEL_HEAD_CAMERA, outlineEvidence: 'person' } as HeadFit;
+    return { analysis: input.analysis, maps: scalpMaps(surface, fit, input.analysis, input.observation) };
+  };
+
+  it('lies at the same place of the skin in another view', () => {
+    const [back, side] = [seenFrom(180), seenFrom(225)];
+    // The middle of the scalp that is seen from behind.
+    const { scalp, width, photoPxPerPx } = back.maps;
+    const inside = [...scalp.coverage.keys()].filter((i) => scalp.coverage[i] === 255);
+    const [x, y] = [
+      inside.reduce((sum, i) => sum + (i % width), 0) / inside.length,
+      inside.reduce((sum, i) => sum + Math.floor(i / width), 0) / inside.length,
+    ];
+    const pointsMm = headPointsMm(back.maps, [x * photoPxPerPx, y * photoPxPerPx, 1, 1]);
+    expect(pointsMm).toHaveLength(3);
+    const drawn: Vec3 = [pointsMm[0]!, pointsMm[1]!, pointsMm[2]!];
+    const lines = scarLines([{ id: 'a', kind: 'patch', widthMm: 12, pointsMm }], ontoSkinOf(shape));
+    for (const { analysis, maps } of [back, side]) {
+      const found = scarCoverage(analysis, maps, lines)!;
+      const sum = [0, 0, 0];
+      let count = 0;
+      for (let i = 0; i < maps.facing.length; i++) {
+        if (found.map.rgba[4 * i + 3]! < 128) continue;
+        // As much skin as each pixel shows.
+        count += maps.areaMm2[i]!;
+        for (const k of [0, 1, 2]) sum[k]! += maps.areaMm2[i]! * maps.positionMm[3 * i + k]!;
+      }
+      expect(count).toBeGreaterThan(0);
+      const middle = ontoSkinOf(shape)(sum.map((s) => s / count) as unknown as Vec3);
+      expect(away(middle, drawn)).toBeLessThan(0.6);
+    }
+  });
+
+  it('is left out beside the scalp, and thinned to what a plan takes', () => {
+    const { maps } = seenFrom(180);
+    expect(headPointsMm(maps, [2, 2, -5, 10, 1e6, 3])).toEqual([]);
+    const many = Array.from({ length: 3000 }, (_, k) => (k % 3 === 0 ? k / 10 : 0));
+    const kept = thinned('fut', many, 100);
+    expect(kept.length).toBeLessThanOrEqual(300);
+    expect(kept.slice(0, 3)).toEqual(many.slice(0, 3));
+    expect(kept.slice(-3)).toEqual(many.slice(-3));
+    const dots = thinned('fue', many, 400);
+    for (let k = 3; k < dots.length; k += 3) expect(dots[k]! - dots[k - 3]!).toBeGreaterThanOrEqual(4);
+  });
+});
