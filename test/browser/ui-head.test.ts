@@ -247,6 +247,7 @@ describe('the wire head under keys', () => {
 
   test('Tab reaches a point: arrows pin and move it, Delete releases, Enter pins it where it is', async () => {
     const page = await screen.open('adjusting');
+    await page.locator('.wire:focus').waitFor({ state: 'attached' });
     await page.keyboard.press('Tab');
     const name = await page.evaluate(() => (document.activeElement as HTMLElement).dataset['pin']);
     const point = page.locator(`[data-pin=${name}]`);

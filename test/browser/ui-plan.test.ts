@@ -72,7 +72,7 @@ describe('shade', () => {
     expect(await matched.isChecked()).toBe(false);
     await choose(page, 'Shade', 'Shade 60');
     await page.getByText('Skin type and pigment').click();
-    await choose(page, 'Pigment made for', 'Dark skin');
+    await choose(page, 'Pigment for skin that is', 'Dark');
     await page.getByRole('button', { name: 'Use the match' }).press('Enter');
     expect((await plan(page)).pigment).toMatchObject({ shade: match.shade, family: match.family });
     expect(await matched.evaluate((radio) => radio === document.activeElement)).toBe(true);

@@ -3,10 +3,20 @@ import type { HairlineStyle } from '../../domain/plan/TreatmentPlan';
 import type { SwatchColours } from './shadeColours';
 import { speckPath, stipple } from './stipple';
 
-const WIDTH_MM = 24;
-const HEIGHT_MM = 18;
-const POINTS = stipple(Math.round(2.8 * WIDTH_MM * WIDTH_MM), 5);
-/** Where the line lies, mm below the top of the drawing. */
+const TILE_MM = 12;
+const WIDTH_MM = 2 * TILE_MM;
+const POINTS = stipple(400, 5);
+/** The pattern wraps round: four of it, each point with its rank, mm. */
+const RANKED = [0, 1].flatMap((column) =>
+  [0, 1].flatMap((row) =>
+    POINTS.map(
+      ([x, y], rank) => [(x + column) * TILE_MM, (y + row) * TILE_MM, rank / POINTS.length] as const,
+    ),
+  ),
+);
+/** What is seen of it, and where the line lies, mm from the top. */
+const TOP_MM = 2;
+const HEIGHT_MM = 14;
 const LINE_MM = 6;
 
 /** How the front is drawn: width of the ramp and wander of the line, mm; share of the ramp that gaps take. */
@@ -18,38 +28,42 @@ const FRONT: Readonly<Record<HairlineStyle, { rampMm: number; wanderMm: number; 
   edged: { rampMm: 0.2, wanderMm: 0, gaps: 0 },
 };
 
+interface HairlineSwatchProps extends SwatchColours {
+  readonly line: HairlineStyle;
+}
+
 /** A bit of the front of the scalp, forehead above: how single dots thicken to full density. */
-export const HairlineSwatch = memo(function HairlineSwatch({
-  style,
-  colours,
-}: {
-  readonly style: HairlineStyle;
-  readonly colours: SwatchColours;
-}) {
-  const { rampMm, wanderMm, gaps } = FRONT[style];
-  const specks = POINTS.filter(([x, y], rank) => {
-    const [xMm, yMm] = [x * WIDTH_MM, y * WIDTH_MM];
-    const wander = wanderMm * (Math.sin(xMm * 0.75) + 0.5 * Math.sin(xMm * 1.9 + 1));
-    const inside = (yMm - LINE_MM - wander) / rampMm;
-    if (inside < 0) return false;
-    const gap = inside < 1.4 && Math.sin(xMm * 1.1 + 0.6 * yMm) > 1 - gaps ? 0.25 : 1;
-    return rank / POINTS.length < gap * Math.min(1, 0.12 + inside);
-  });
+export const HairlineSwatch = memo(function HairlineSwatch({ line, skin, mark }: HairlineSwatchProps) {
   return (
     <svg
       className="swatch swatch-wide"
-      viewBox={`0 2 ${WIDTH_MM} 14`}
+      viewBox={`0 ${TOP_MM} ${WIDTH_MM} ${HEIGHT_MM}`}
       aria-hidden="true"
       preserveAspectRatio="xMidYMid slice"
     >
-      <rect width={WIDTH_MM} height={HEIGHT_MM} fill={colours.skin} />
-      <path
-        d={speckPath(specks, WIDTH_MM)}
-        stroke={colours.mark}
-        strokeWidth="0.5"
-        strokeLinecap="round"
-        opacity="0.85"
-      />
+      <rect y={TOP_MM} width={WIDTH_MM} height={HEIGHT_MM} fill={skin} />
+      <path d={specks(line)} stroke={mark} strokeWidth="0.5" strokeLinecap="round" opacity="0.85" />
     </svg>
   );
 });
+
+const drawn = new Map<HairlineStyle, string>();
+
+function specks(line: HairlineStyle): string {
+  const known = drawn.get(line);
+  if (known !== undefined) return known;
+  const { rampMm, wanderMm, gaps } = FRONT[line];
+  const shown = RANKED.filter(([xMm, yMm, rank]) => {
+    const wander = wanderMm * (Math.sin(xMm * 0.75) + 0.5 * Math.sin(xMm * 1.9 + 1));
+    const inside = (yMm - LINE_MM - wander) / rampMm;
+    if (inside < 0) return false;
+    const isGap = inside < 1.4 && Math.sin(xMm * 1.1 + 0.6 * yMm) > 1 - gaps;
+    return rank < (isGap ? 0.25 : 1) * Math.min(1, 0.12 + inside);
+  });
+  const path = speckPath(
+    shown.map(([xMm, yMm]) => [xMm, yMm]),
+    1,
+  );
+  drawn.set(line, path);
+  return path;
+}

@@ -9,10 +9,11 @@ const POINTS = stipple(Math.ceil(210 * AREA_CM2));
 const WIDTHS_MM = [0.36, 0.44, 0.52];
 /** The density for which the tone between marks is given. */
 const TONE_PER_CM2 = 110;
+/** Share of a swatch that is bare skin, where it is. */
+const BARE = 0.24;
 
-interface StippleSwatchProps {
+interface StippleSwatchProps extends SwatchColours {
   readonly perCm2: number;
-  readonly colours: SwatchColours;
   /** Side of what is shown, up to 12 mm: the smaller, the larger the specks. */
   readonly sideMm?: number;
   /** Leaves bare skin on the left, to compare. */
@@ -21,10 +22,8 @@ interface StippleSwatchProps {
 
 /** Scalp at the true number of impressions, drawn larger than life. */
 export const StippleSwatch = memo(function StippleSwatch(props: StippleSwatchProps) {
-  const { perCm2, colours, sideMm = SIDE_MM, besideSkin = false } = props;
+  const { perCm2, skin, tone, mark, sideMm = SIDE_MM, besideSkin = false } = props;
   const id = useId();
-  const bareMm = besideSkin ? 0.24 * sideMm : 0;
-  const shown = POINTS.slice(0, Math.round(perCm2 * AREA_CM2)).filter(([x]) => x * SIDE_MM > bareMm);
   const toned = Math.min(1, perCm2 / TONE_PER_CM2);
   return (
     <svg
@@ -35,25 +34,18 @@ export const StippleSwatch = memo(function StippleSwatch(props: StippleSwatchPro
     >
       <defs>
         <linearGradient id={id}>
-          <stop
-            offset={besideSkin ? 0.12 : 0}
-            stopColor={colours.tone}
-            stopOpacity={besideSkin ? 0 : toned}
-          />
-          <stop offset={besideSkin ? 0.4 : 0} stopColor={colours.tone} stopOpacity={toned} />
+          <stop offset={besideSkin ? BARE / 2 : 0} stopColor={tone} stopOpacity={besideSkin ? 0 : toned} />
+          <stop offset={besideSkin ? BARE * 1.6 : 0} stopColor={tone} stopOpacity={toned} />
         </linearGradient>
       </defs>
-      <rect width={sideMm} height={sideMm} fill={colours.skin} />
+      <rect width={sideMm} height={sideMm} fill={skin} />
       <rect width={sideMm} height={sideMm} fill={`url(#${id})`} />
-      {WIDTHS_MM.map((widthMm, i) => (
+      {specks(perCm2, sideMm, besideSkin ? BARE * sideMm : 0).map((path, i) => (
         <path
-          key={widthMm}
-          d={speckPath(
-            shown.filter((_, n) => n % WIDTHS_MM.length === i),
-            SIDE_MM,
-          )}
-          stroke={colours.mark}
-          strokeWidth={widthMm}
+          key={WIDTHS_MM[i]}
+          d={path}
+          stroke={mark}
+          strokeWidth={WIDTHS_MM[i]}
           strokeLinecap="round"
           opacity={0.72 + 0.1 * i}
         />
@@ -61,3 +53,23 @@ export const StippleSwatch = memo(function StippleSwatch(props: StippleSwatchPro
     </svg>
   );
 });
+
+const drawn = new Map<string, readonly string[]>();
+
+/** Paths of the specks of each size; every swatch of a ladder has the same. */
+function specks(perCm2: number, sideMm: number, bareMm: number): readonly string[] {
+  const key = `${perCm2} ${sideMm} ${bareMm}`;
+  const known = drawn.get(key);
+  if (known) return known;
+  const shown = POINTS.slice(0, Math.round(perCm2 * AREA_CM2)).filter(
+    ([x, y]) => x * SIDE_MM > bareMm && Math.max(x, y) * SIDE_MM < sideMm + 1,
+  );
+  const paths = WIDTHS_MM.map((_, i) =>
+    speckPath(
+      shown.filter((__, n) => n % WIDTHS_MM.length === i),
+      SIDE_MM,
+    ),
+  );
+  drawn.set(key, paths);
+  return paths;
+}

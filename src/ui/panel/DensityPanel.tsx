@@ -31,7 +31,7 @@ export function DensityPanel() {
           id: String(perCm2),
           name,
           hint,
-          picture: <StippleSwatch perCm2={perCm2} colours={colours} />,
+          picture: <StippleSwatch perCm2={perCm2} {...colours} />,
         }))}
         chosen={String(density.value)}
         onChoose={(id) => void commands.updatePlan({ density: { impressionsPerCm2: Number(id) } })}

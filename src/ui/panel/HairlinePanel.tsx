@@ -38,7 +38,7 @@ export function HairlinePanel() {
         choices={STYLES.map((id) => ({
           id,
           name: text.styles[id].name,
-          picture: <HairlineSwatch style={id} colours={colours} />,
+          picture: <HairlineSwatch line={id} {...colours} />,
         }))}
         chosen={style}
         onChoose={(id) =>

@@ -33,7 +33,7 @@ export function ShadePanel() {
           id,
           ...(id === 'custom' ? { name: text.own } : { name: id, lead: text.shade }),
           ...(id === pigment?.match.shade && { ticked: text.matched }),
-          picture: <StippleSwatch perCm2={PER_CM2} colours={coloursOf(id)} sideMm={SIDE_MM} besideSkin />,
+          picture: <StippleSwatch perCm2={PER_CM2} {...coloursOf(id)} sideMm={SIDE_MM} besideSkin />,
         }))}
         chosen={shade}
         onChoose={(id) => void commands.updatePlan({ pigment: { shade: id } })}

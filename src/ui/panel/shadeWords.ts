@@ -109,11 +109,11 @@ export const shadeWords = {
   skinHint: (type: SkinClass) =>
     `Type ${type}: ${SKIN_NAMES[type]} skin. On darker skin the same dot stands out less.`,
   skinByPhoto: (type: SkinClass) => `The photo looks like type ${type}. The match goes by that.`,
-  family: 'Pigment made for',
+  family: 'Pigment for skin that is',
   families: {
-    light: 'Light skin',
+    light: 'Light',
     medium: 'Medium',
-    dark: 'Dark skin',
+    dark: 'Dark',
   } satisfies Record<PigmentFamily, string>,
   familyHint: 'The same shade, its tint balanced for the skin above it. The difference is small.',
 } as const;
