@@ -9,7 +9,7 @@ export function shownPigment(tones: PersonTones, plan: TreatmentPlan): ShownPigm
   const { skin, hair } = tones;
   const { assumptions } = healedState({ ...plan.age, skin: plan.skin.type, scar: false });
   return {
-    match: matchOf(tones),
+    match: matchOf(tones, plan.skin.type),
     skin,
     hair,
     swatches: skin ? ladderOnSkin(plan, skin.linear) : [],

@@ -1,16 +1,17 @@
+import type { SkinClass } from '../domain/pigment/skinClass';
 import { matchedShade, type MatchedShade } from '../domain/pigment/shadeMatch';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { DocumentStore } from '../state/documentStore';
 import type { PersonTones } from './compute';
 
-/** The shade for this person's skin and hair; for the default skin where the photo shows too little. */
-export const matchOf = ({ skin, hair }: PersonTones): MatchedShade =>
-  matchedShade(skin?.skinClass ?? DEFAULT_PLAN.skin.type, hair?.tone ?? null, skin);
+/** The shade for this person's hair on skin of this type, which the photo shows or the user knows better. */
+export const matchOf = ({ skin, hair }: PersonTones, type: SkinClass): MatchedShade =>
+  matchedShade(type, hair?.tone ?? null, skin?.skinClass === type ? skin : null);
 
 /** The default plan in this person's own shade. */
 export function startPlan(tones: PersonTones | null): TreatmentPlan {
   if (!tones?.skin) return DEFAULT_PLAN;
-  const { family, shade } = matchOf(tones);
+  const { family, shade } = matchOf(tones, tones.skin.skinClass);
   return {
     ...DEFAULT_PLAN,
     skin: { type: tones.skin.skinClass },

@@ -84,10 +84,10 @@ describe('from photo to saved picture', () => {
     await smp.update({ enabled: true });
   });
 
-  it('refuses what is not built yet, and keeps the plan', async () => {
+  it('refuses what it does not know, and keeps the plan', async () => {
     const plan = await smp.plan();
     const refusal = await app.page.evaluate(() =>
-      window.smpPreview!.updatePlan({ finish: 'matte' }).catch((error: unknown) => {
+      window.smpPreview!.updatePlan({ finish: 'glossy' as 'matte' }).catch((error: unknown) => {
         const { code, path } = error as { code: string; path: string };
         return { code, path };
       }),

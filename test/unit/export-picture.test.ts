@@ -105,7 +105,7 @@ describe('the label', () => {
     const plan = { ...DEFAULT_PLAN, pigment: { ...DEFAULT_PLAN.pigment, shade: '14' } } as const;
     expect(simulationLabel(plan, false, lateEvening)).toEqual([
       'Simulation – not a treatment result',
-      '2026-11-22 · 110 impressions/cm² · shade 14 (medium skin) · hairline 7.0 cm · healed, after session 3',
+      '2026-11-22 · 105 impressions/cm² · shade 14 (medium skin) · hairline 7.0 cm · healed, after session 3',
     ]);
     expect(simulationLabel(plan, true, lateEvening)[1]).toMatch(/ · face hidden$/);
     expect(untouchedLabel(true, lateEvening)[0]).toBe('Unedited photo, face hidden');
@@ -145,7 +145,7 @@ describe('the label', () => {
         finish: 'matte',
       }),
     ).toEqual([
-      '110 impressions/cm², grouped',
+      '105 impressions/cm², grouped',
       'own mix 12, ashen −0.3 (dark skin)',
       'hairline 7.0 cm, edged',
       'healed, after session 3',

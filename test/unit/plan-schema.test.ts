@@ -32,7 +32,7 @@ describe('plan patches', () => {
     [{ pigment: { shade: 'purple' } }, 'pigment.shade'],
     [{ density: null }, 'density'],
     [{ sessions: { shown: 4 } }, 'sessions.shown'],
-    [{ age: { days: 0 } }, 'age.days'],
+    [{ age: { days: -1 } }, 'age.days'],
     [{ finish: 'glossy' }, 'finish'],
     [{ deposit: { depthMm: 1.2 } }, 'deposit.depthMm'],
     [{ pigment: { custom: { dilution: 2 } } }, 'pigment.custom.dilution'],

@@ -13,8 +13,9 @@ import { createViewStore } from '../../src/state/viewStore';
 const treatmentOf = (strokes: readonly BrushStroke[], changed: boolean): PhotoTreatment => {
   const coverage = Uint8Array.from({ length: 100 }, (_, i) => (i % 10 < 5 ? 255 : 0));
   if (changed) coverage[9] = 255;
-  const mask = { width: 10, height: 10, coverage };
-  return { scalp: mask, coverage: mask, of: { strokes } } as unknown as PhotoTreatment;
+  const scalp = { width: 10, height: 10, coverage };
+  const layers = Uint8Array.from({ length: 400 }, (_, i) => (i % 4 === 0 ? coverage[i >> 2]! : 0));
+  return { scalp, map: { width: 10, height: 10, layers }, of: { strokes } } as unknown as PhotoTreatment;
 };
 
 const stage = (changes: boolean) => {
