@@ -1,15 +1,16 @@
 // What becomes of the hair that is there, and of the light: for looking ahead. Names and meaning as in FringeLook.
 uniform float uLost;
 uniform float uGreyed;
+uniform float uGreyBesideSkin;
 uniform float uStubblePower;
 // Exponent on the skin's shading beside the head's mean light: below 0 flatter, above 0 harder; and gloss beside the photo's.
 uniform float uShading;
 uniform float uGlossKept;
 uniform vec3 uMeanSkin;
 
-// Greyed hair reflects like light skin; darker strands stay a little darker.
-const float GREY_LEAST = 0.42;
-const float GREY_SLOPE = 0.8;
+// Darker strands stay a little darker when they grey.
+const float GREY_LEAST = 0.7;
+const float GREY_SLOPE = 0.5;
 
 // `hair` 0..1 opacity, `lost` 0..1, `fine` the photo's grain on bare skin.
 vec3 changed_hair(vec3 light, vec3 bare, float hair, float lost, vec3 fine) {
@@ -17,7 +18,7 @@ vec3 changed_hair(vec3 light, vec3 bare, float hair, float lost, vec3 fine) {
   vec3 ratio = clamp(light / max(bare, 1e-3), 0.02, 1.5);
   vec3 grown = uStubblePower == 1.0 ? light : mix(light, bare * pow(ratio, vec3(uStubblePower)), there);
   float seen = dot(grown, LUMA) / max(dot(bare, LUMA), 1e-3);
-  float grey = dot(bare, LUMA) * min(1.1, GREY_LEAST + GREY_SLOPE * seen);
+  float grey = dot(bare, LUMA) * uGreyBesideSkin * (GREY_LEAST + GREY_SLOPE * min(seen, 1.0));
   vec3 greyed = mix(grown, vec3(grey), uGreyed * there);
   return mix(greyed, bare + fine, uLost * lost * there);
 }

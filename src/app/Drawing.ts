@@ -78,7 +78,7 @@ export class Drawing {
     this.uploadPhoto(viewport, photo);
     const { plan } = this.services.document.getState();
     viewport.setLook(impressionLook(plan));
-    viewport.setFringe(fringeLook(plan.fringe));
+    viewport.setFringe(fringeLook(plan, photo.head?.hairIsLong ?? false));
     viewport.setDensity({
       impressionsPerCm2: plan.density.impressionsPerCm2,
       enabled: plan.enabled && photo.head !== null,

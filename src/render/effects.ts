@@ -15,6 +15,7 @@ const LIGHTS: Readonly<Record<LightCheck, { readonly shading: number; readonly g
 export interface EffectUniforms {
   readonly uLost: number;
   readonly uGreyed: number;
+  readonly uGreyBesideSkin: number;
   readonly uStubblePower: number;
   readonly uShading: number;
   readonly uGlossKept: number;
@@ -28,12 +29,13 @@ export function effectUniforms(
   skin: ColourMap | null,
 ): EffectUniforms | null {
   const { shading, gloss } = LIGHTS[light];
-  const { lost, greyed, stubblePower } = fringe;
+  const { lost, greyed, greyBesideSkin, stubblePower } = fringe;
   const isPresent = lost === 0 && greyed === 0 && stubblePower === 1;
   if (!skin || (isPresent && light === 'photo')) return null;
   return {
     uLost: lost,
     uGreyed: greyed,
+    uGreyBesideSkin: greyBesideSkin,
     uStubblePower: stubblePower,
     uShading: shading,
     uGlossKept: gloss,

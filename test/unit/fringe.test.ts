@@ -4,7 +4,12 @@ import type { HeadPoints } from '../../src/domain/head/types';
 import { hairLost } from '../../src/domain/scalp/fringe';
 import type { ColourMap } from '../../src/domain/scalp/types';
 import { effectUniforms } from '../../src/render/effects';
+import type { TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { SKULL_SIDE_PX, paintedSkull } from '../support/paintedSkull';
+
+/** On skin of type III, as light as grey hair. */
+const lookOf = (fringe: TreatmentPlan['fringe'], hairIsLong = false) =>
+  fringeLook({ fringe, skin: { type: 'III' } }, hairIsLong);
 
 describe('hair that is lost where loss goes on', () => {
   const SIDE = SKULL_SIDE_PX;
@@ -81,22 +86,36 @@ describe('hair that is lost where loss goes on', () => {
 
 describe('the look of the fringe', () => {
   it('is the photo’s where the plan changes nothing', () => {
-    expect(fringeLook({ future: 'today', shavedDaysAgo: null })).toEqual(PRESENT_FRINGE);
-    expect(fringeLook({ future: 'today', shavedDaysAgo: 2 }).stubblePower).toBe(1);
+    expect(lookOf({ future: 'today', shavedDaysAgo: null })).toEqual(PRESENT_FRINGE);
+    expect(lookOf({ future: 'today', shavedDaysAgo: 2 }).stubblePower).toBe(1);
   });
 
   it('loses hair, greys it, and lets stubble darken day by day', () => {
-    expect(fringeLook({ future: 'receded', shavedDaysAgo: null })).toEqual({ ...PRESENT_FRINGE, lost: 1 });
-    const { greyed, lost } = fringeLook({ future: 'greyed', shavedDaysAgo: null });
+    expect(lookOf({ future: 'receded', shavedDaysAgo: null })).toEqual({ ...PRESENT_FRINGE, lost: 1 });
+    const { greyed, lost } = lookOf({ future: 'greyed', shavedDaysAgo: null });
     expect(lost).toBe(0);
     expect(greyed).toBeGreaterThan(0.5);
     expect(greyed).toBeLessThan(1);
     const powers = ([0, 2, 4] as const).map(
-      (shavedDaysAgo) => fringeLook({ future: 'today', shavedDaysAgo }).stubblePower,
+      (shavedDaysAgo) => lookOf({ future: 'today', shavedDaysAgo }).stubblePower,
     );
     expect(powers[0]).toBeLessThan(powers[1]!);
     expect(powers[1]).toBeLessThan(powers[2]!);
   });
+});
+
+it('shows long hair neither drawn back nor shaven, but grey', () => {
+  expect(lookOf({ future: 'receded', shavedDaysAgo: 0 }, true)).toEqual(PRESENT_FRINGE);
+  expect(lookOf({ future: 'greyed', shavedDaysAgo: null }, true).greyed).toBeGreaterThan(0);
+});
+
+it('makes grey hair lighter beside darker skin', () => {
+  const beside = (['I', 'II', 'III', 'IV', 'V', 'VI'] as const).map(
+    (type) =>
+      fringeLook({ fringe: { future: 'greyed', shavedDaysAgo: null }, skin: { type } }, false).greyBesideSkin,
+  );
+  expect(beside).toEqual([...beside].sort((a, b) => a - b));
+  expect(beside[5]).toBeGreaterThan(3);
 });
 
 describe('the picture’s effects', () => {

@@ -1,3 +1,4 @@
+import type { SkinClass } from '../pigment/skinClass';
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
 
 /** What is changed of the patient's own hair in the picture. */
@@ -6,19 +7,37 @@ export interface FringeLook {
   readonly lost: number;
   /** Share of the hair that is grey, 0..1. */
   readonly greyed: number;
+  /** Light of grey hair beside the skin's. */
+  readonly greyBesideSkin: number;
   /** Exponent on how much darker than skin stubble is: 1 as in the photo. */
   readonly stubblePower: number;
 }
 
-export const PRESENT_FRINGE: FringeLook = { lost: 0, greyed: 0, stubblePower: 1 };
+export const PRESENT_FRINGE: FringeLook = { lost: 0, greyed: 0, greyBesideSkin: 1, stubblePower: 1 };
 
 /** Hair greys strand by strand; this share of it reads as grey hair. [A] */
 const GREYED = 0.85;
 /** Stubble covers more of the skin as it grows, 0.35 mm a day: relative to the photo's, which was shaved some days ago. [A] */
 const STUBBLE_POWER = { 0: 0.55, 2: 1, 4: 1.5 } as const;
 
-export const fringeLook = ({ future, shavedDaysAgo }: TreatmentPlan['fringe']): FringeLook => ({
-  lost: future === 'receded' ? 1 : 0,
-  greyed: future === 'greyed' ? GREYED : 0,
-  stubblePower: shavedDaysAgo === null ? 1 : STUBBLE_POWER[shavedDaysAgo],
+/** Share of light that grey hair, and skin of each type, sends back. [A] */
+const GREY_HAIR = 0.3;
+const SKIN: Readonly<Record<SkinClass, number>> = {
+  I: 0.42,
+  II: 0.37,
+  III: 0.3,
+  IV: 0.22,
+  V: 0.13,
+  VI: 0.08,
+};
+
+/** @param hairIsLong then it cannot be shown shaven, as little as drawn back */
+export const fringeLook = (
+  { fringe, skin }: Pick<TreatmentPlan, 'fringe' | 'skin'>,
+  hairIsLong: boolean,
+): FringeLook => ({
+  lost: fringe.future === 'receded' && !hairIsLong ? 1 : 0,
+  greyed: fringe.future === 'greyed' ? GREYED : 0,
+  greyBesideSkin: GREY_HAIR / SKIN[skin.type],
+  stubblePower: fringe.shavedDaysAgo === null || hairIsLong ? 1 : STUBBLE_POWER[fringe.shavedDaysAgo],
 });

@@ -48,6 +48,7 @@ interface ScarUniforms extends CompositeUniforms {
 const NO_EFFECTS: EffectUniforms = {
   uLost: 0,
   uGreyed: 0,
+  uGreyBesideSkin: 1,
   uStubblePower: 1,
   uShading: 0,
   uGlossKept: 1,

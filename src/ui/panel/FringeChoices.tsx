@@ -1,5 +1,6 @@
 import type { TreatmentPlan } from '../../domain/plan/TreatmentPlan';
-import { useApp, usePlan } from '../AppContext';
+import { useApp, usePlan, useStatus } from '../AppContext';
+import { Icon } from '../art/Icon';
 import { Choices } from '../controls/Choices';
 import { words } from '../words';
 import { Assumed, AssumedTag } from './Assumed';
@@ -15,6 +16,7 @@ const SHAVED = [null, 0, 2, 4] as const;
 export function FringeChoices() {
   const { commands } = useApp();
   const { future, shavedDaysAgo } = usePlan((plan) => plan.fringe);
+  const hairIsLong = useStatus(({ photo }) => photo?.head?.hairIsLong ?? false);
   const text = words.time;
   const { hint } = text.futures[future];
   return (
@@ -27,6 +29,12 @@ export function FringeChoices() {
         chosen={future}
         onChoose={(id) => void commands.updatePlan({ fringe: { future: id } })}
       />
+      {hairIsLong && (future === 'receded' || shavedDaysAgo !== null) && (
+        <p className="notice">
+          <Icon name="info" />
+          {text.hairIsLong}
+        </p>
+      )}
       {hint !== null && (
         <p className="hint">
           {hint} <AssumedTag /> {text.futureWhy}

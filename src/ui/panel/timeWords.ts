@@ -101,6 +101,9 @@ export const timeWords = {
   } satisfies Record<Future, { name: string; hint: string | null }>,
   futureWhy: 'How much goes is an estimate, not a forecast.',
 
+  hairIsLong:
+    'Your hair is too long in this photo to be shown drawn back or shaven. A photo with cropped sides shows it.',
+
   shaving: 'Days since shaving',
   shavingName: (days: number | null) => {
     if (days === null) return 'As in photo';
