@@ -55,6 +55,7 @@ const planSchema = v.strictObject({
   }),
   deposit: v.strictObject({
     diameterMm: range(0.18, 0.3),
+    points: v.picklist([1, 3]),
     depthMm: range(0.25, 1),
     angleDeg: range(30, 90),
   }),

@@ -73,7 +73,7 @@ const LOOKS: Readonly<Record<string, ImpressionLook>> = {
   'fresh and red, matte': lookOf({ age: { ...age, days: 0 }, skin: { type: 'I' }, finish: 'matte' }),
   'flaking, fine and shallow': lookOf({
     age: { ...age, days: 8 },
-    deposit: { diameterMm: 0.18, depthMm: 0.25, angleDeg: 90 },
+    deposit: { diameterMm: 0.18, points: 1, depthMm: 0.25, angleDeg: 90 },
   }),
   'deep, old and thin': lookOf({
     age: { ...age, days: 2000 },

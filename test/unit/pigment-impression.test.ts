@@ -9,6 +9,7 @@ import { SKIN_CLASSES, type SkinClass } from '../../src/domain/pigment/skinClass
 import { ladderOnSkin } from '../../src/domain/pigment/swatch';
 import { skinVeil } from '../../src/domain/pigment/skinVeil';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
+import { markAreaMm2 } from '../../src/render/look';
 
 const lookOf = (change: Partial<TreatmentPlan>): ImpressionLook =>
   impressionLook({ ...DEFAULT_PLAN, ...change });
@@ -116,6 +117,18 @@ describe('a larger deposit', () => {
         expectRising(looks.map((look) => look.haloDensity[c]));
         expectRising(looks.map((look) => contrast(look, SKIN)[c]));
       }
+    }
+  });
+
+  it('is wider with three points, and dulls the skin more', () => {
+    for (const diameterMm of [0.18, 0.25, 0.3]) {
+      const of = (points: 1 | 3) =>
+        impressionLook({ ...DEFAULT_PLAN, deposit: { ...DEFAULT_PLAN.deposit, diameterMm, points } });
+      expect(of(3).markSigmaMm).toBeGreaterThan(1.05 * of(1).markSigmaMm);
+      expect(of(3).haloDensity[1]).toBeGreaterThan(1.3 * of(1).haloDensity[1]);
+      expect(markAreaMm2(of(3)) * of(3).markDensity[1]).toBeGreaterThan(
+        markAreaMm2(of(1)) * of(1).markDensity[1],
+      );
     }
   });
 });

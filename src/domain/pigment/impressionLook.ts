@@ -16,7 +16,9 @@ export type LookedAt = Pick<
 type Deposit = TreatmentPlan['deposit'];
 
 /** The deposit and the mixture (shade 30, medium family) that the densities below belong to. */
-const REFERENCE: Deposit = { diameterMm: 0.25, depthMm: 0.5, angleDeg: 60 };
+const REFERENCE: Deposit = { diameterMm: 0.25, points: 1, depthMm: 0.5, angleDeg: 60 };
+/** Pigment that three points leave beside one of them: they share the drop. [A] */
+const THREE_POINTS_PIGMENT = 1.6;
 const REFERENCE_SHAPE = markShape(REFERENCE);
 const REFERENCE_PER_CM2 = 110;
 /**
@@ -55,7 +57,11 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
   const seen = shape.column,
     reference = REFERENCE_SHAPE.column;
   // As much pigment as the needle's opening takes, thinned by the area over which the skin shows it.
-  const pigment = mixed.strength * aged.strength * (deposit.diameterMm / REFERENCE.diameterMm) ** 2;
+  const pigment =
+    mixed.strength *
+    aged.strength *
+    (deposit.diameterMm / REFERENCE.diameterMm) ** 2 *
+    (deposit.points === 3 ? THREE_POINTS_PIGMENT : 1);
   const thinned = shapeAreaMm2(REFERENCE_SHAPE) / shapeAreaMm2(shape);
   const tint = rgb((c) => mixed.rgb[c] * (1 + COOL[c] * aged.cool));
   // The halo's density is counted in marks: wider ones of the same peak hold more.

@@ -5,6 +5,8 @@ type Deposit = TreatmentPlan['deposit'];
 
 /** Variance of a disc along one axis, for its diameter squared. */
 const DISC_VARIANCE = 1 / 16;
+/** Three points touch one another: variance of their middles along one axis, for the diameter of one squared. */
+const THREE_POINTS_VARIANCE = 1 / 6;
 /** Variance of a line for its length squared. */
 const LINE_VARIANCE = 1 / 12;
 /** An oblique needle drags pigment along its way: length of the trace where it lies flat, mm. [A] */
@@ -21,12 +23,12 @@ export interface MarkShape {
 /**
  * The needle's opening, longer along its way by its slant, dragged and displaced with depth, and spread by the skin above.
  */
-export function markShape({ diameterMm, depthMm, angleDeg }: Deposit): MarkShape {
+export function markShape({ diameterMm, points, depthMm, angleDeg }: Deposit): MarkShape {
   const column = seenColumn(depthMm);
   const angle = (angleDeg * Math.PI) / 180;
   const sine = Math.sin(angle),
     cosine = Math.cos(angle);
-  const openingMm2 = DISC_VARIANCE * diameterMm ** 2;
+  const openingMm2 = (DISC_VARIANCE + (points === 3 ? THREE_POINTS_VARIANCE : 0)) * diameterMm ** 2;
   const traceMm2 = LINE_VARIANCE * (TRACE_MM * cosine) ** 2;
   return {
     column,

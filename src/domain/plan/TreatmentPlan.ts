@@ -64,8 +64,10 @@ export interface TreatmentPlan {
     };
   };
   readonly deposit: {
-    /** Of the needle: 0.18..0.30. */
+    /** Of one point of the needle: 0.18..0.30. */
     readonly diameterMm: number;
+    /** Of the needle: one, or three side by side. */
+    readonly points: 1 | 3;
     /** 0.25..1. */
     readonly depthMm: number;
     /** Between needle and skin: 30..90, 90 is upright. */
@@ -102,7 +104,7 @@ export const DEFAULT_PLAN: TreatmentPlan = {
   hairline: { midpointHeightMm: 70, cornerRecessionMm: 25, edgeSoftnessMm: 12, style: 'natural' },
   skin: { type: 'III' },
   pigment: { family: 'medium', shade: '26', custom: { dilution: 30, warmth: 0 } },
-  deposit: { diameterMm: 0.25, depthMm: 0.5, angleDeg: 60 },
+  deposit: { diameterMm: 0.25, points: 1, depthMm: 0.5, angleDeg: 60 },
   sessions: { shown: 3 },
   age: { days: 30, sun: 'some', touchUpYears: null },
   fringe: { future: 'today', shavedDaysAgo: null },

@@ -7,6 +7,7 @@ import { words } from '../words';
 
 /** Deeper than this the skin above blues and blurs a dot, mm. */
 const TOO_DEEP_MM = 0.6;
+const POINTS = [1, 3] as const;
 const PATTERNS = ['fine', 'diffuse', 'clustered'] as const;
 
 /** How the single impression is made, and how they stand together. */
@@ -25,6 +26,7 @@ export function DotsDetail() {
     (plan) => plan.deposit.angleDeg,
     (angleDeg) => ({ deposit: { angleDeg } }),
   );
+  const points = usePlan((plan) => plan.deposit.points);
   const text = words.dots;
   return (
     <details>
@@ -48,6 +50,14 @@ export function DotsDetail() {
           valueText={text.diameterValue(diameter.value.toFixed(2))}
           lowWord={text.diameterLow}
           highWord={text.diameterHigh}
+        />
+        <Choices
+          legend={text.points}
+          name="points"
+          look="chips"
+          choices={POINTS.map((n) => ({ id: String(n), name: text.pointsName[n] }))}
+          chosen={String(points)}
+          onChoose={(id) => void commands.updatePlan({ deposit: { points: id === '3' ? 3 : 1 } })}
         />
         <Slider
           label={text.depth}

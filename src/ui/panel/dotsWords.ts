@@ -12,6 +12,8 @@ export const dotsWords = {
   diameterValue: (mm: string) => `${mm} mm`,
   diameterLow: 'finer',
   diameterHigh: 'thicker',
+  points: 'Points of the needle',
+  pointsName: { 1: 'One', 3: 'Three' },
   depth: 'Depth',
   depthValue: (mm: string) => `${mm} mm`,
   depthLow: 'shallow',
