@@ -181,7 +181,7 @@ describe('leaving the page', () => {
       void dialog.accept();
     });
     // A page may only ask once it was touched.
-    await page.getByText('Light', { exact: true }).first().click();
+    await page.getByText('soft, airy').click();
     await page.reload();
     expect(asked).toEqual(['beforeunload']);
     await page.getByRole('button', { name: /try a sample photo/i }).waitFor();
