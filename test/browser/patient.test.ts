@@ -28,7 +28,7 @@ describe('a patient alone at home', () => {
   it('chooses a density from pictures, takes it back and again', async () => {
     const { page } = app;
     const medium = await impressions();
-    await page.getByText('Light', { exact: true }).first().tap();
+    await page.getByText('soft, airy').tap();
     await pollUntil('fewer impressions', async () => (await impressions()) < 0.7 * medium);
     await page.keyboard.press('Control+z');
     await pollUntil('undone', async () => (await impressions()) === medium);
