@@ -8,12 +8,18 @@ export interface GrainTile {
   readonly rgba: Uint8Array;
 }
 
-const SIDE_PX = 256;
+/** Larger would hold up the page while it is made; marks are too small to show a repeat. */
+const SIDE_PX = 128;
+const PIXELS = SIDE_PX ** 2;
 /** Steps of a byte for one standard deviation: four of them each way. */
 export const GRAIN_STEPS = 31;
+const NONE = 128;
 /** The widest kernel of three has neighbours that share this much. */
 const MOST_CORRELATION = Math.SQRT1_2;
 const SEED = 4_099;
+
+/** Of a photo without noise. */
+export const NO_GRAIN_TILE: GrainTile = { sidePx: 1, rgba: Uint8Array.of(NONE, NONE, NONE, 255) };
 
 /**
  * Noise of mean 0 and variance 1 in each colour, as smooth from pixel to pixel as the photo's and as grey. Smoothed by a
@@ -23,32 +29,36 @@ export function grainTile({ noiseCorrelation, noiseGrey }: PhotoGrain): GrainTil
   const random = randomSource(SEED);
   const correlation = Math.min(MOST_CORRELATION, Math.max(0, noiseCorrelation));
   const side = correlation > 0 ? (1 - Math.sqrt(1 - 2 * correlation ** 2)) / (2 * correlation) : 0;
-  const own = [0, 1, 2].map(() => smoothed(gaussians(random), side));
   const grey = smoothed(gaussians(random), side);
-  const rgba = new Uint8Array(4 * SIDE_PX ** 2).fill(255);
+  const rgba = new Uint8Array(4 * PIXELS).fill(255);
   const [alone, shared] = [Math.sqrt(1 - noiseGrey), Math.sqrt(noiseGrey)];
-  for (let i = 0; i < SIDE_PX ** 2; i++)
-    for (let c = 0; c < 3; c++) {
-      const value = alone * own[c]![i]! + shared * grey[i]!;
-      rgba[4 * i + c] = Math.min(255, Math.max(0, Math.round(128 + GRAIN_STEPS * value)));
+  for (let c = 0; c < 3; c++) {
+    const own = smoothed(gaussians(random), side);
+    for (let i = 0; i < PIXELS; i++) {
+      const level = Math.round(NONE + GRAIN_STEPS * (alone * own[i]! + shared * grey[i]!));
+      rgba[4 * i + c] = Math.min(255, Math.max(0, level));
     }
+  }
   return { sidePx: SIDE_PX, rgba };
 }
 
 /** Sums of uniform numbers are near enough to a gaussian for noise. */
 function gaussians(random: () => number): Float32Array {
-  return Float32Array.from({ length: SIDE_PX ** 2 }, () => {
-    let sum = 0;
-    for (let k = 0; k < 4; k++) sum += random();
-    return (sum - 2) * Math.sqrt(3);
-  });
+  const values = new Float32Array(PIXELS);
+  for (let i = 0; i < PIXELS; i++) values[i] = (random() + random() + random() + random() - 2) * Math.sqrt(3);
+  return values;
 }
 
 function smoothed(noise: Float32Array, side: number): Float32Array {
-  const scale = 1 / (1 + 2 * side * side);
-  const pass = (from: Float32Array, step: number, wrap: (i: number) => number): Float32Array =>
-    from.map((value, i) => value + side * (from[wrap(i - step)]! + from[wrap(i + step)]!));
-  const rows = pass(noise, 1, (i) => (i + SIDE_PX ** 2) % SIDE_PX ** 2);
-  const both = pass(rows, SIDE_PX, (i) => (i + SIDE_PX ** 2) % SIDE_PX ** 2);
-  return both.map((value) => value * scale);
+  if (side === 0) return noise;
+  return withNeighbours(withNeighbours(noise, 1, side), SIDE_PX, side);
+}
+
+/** Each value with a share of those a step before and after it, wrapping round; its variance stays. */
+function withNeighbours(from: Float32Array, step: number, side: number): Float32Array {
+  const to = new Float32Array(PIXELS);
+  const scale = 1 / Math.sqrt(1 + 2 * side * side);
+  for (let i = 0; i < PIXELS; i++)
+    to[i] = scale * (from[i]! + side * (from[(i + PIXELS - step) % PIXELS]! + from[(i + step) % PIXELS]!));
+  return to;
 }

@@ -3,7 +3,7 @@ import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
 import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../../domain/scalp/types';
 import type { PhotoGrain } from '../../domain/quality/grain';
-import { grainTile } from '../../domain/quality/grainTile';
+import { grainTile, NO_GRAIN_TILE } from '../../domain/quality/grainTile';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
 import { hairedRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
@@ -90,7 +90,7 @@ export class Assets {
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
   #bareSkin: BareSkinAsset = bareSkinAsset(null);
-  #grain: Texture = grainTexture(grainTile(NO_GRAIN));
+  #grain: Texture = grainTexture(NO_GRAIN_TILE);
   #scars = scarAsset(null);
   #treatedFraction: Rect = EMPTY_RECT;
   #hairedFraction: Rect = EMPTY_RECT;
@@ -163,7 +163,7 @@ export class Assets {
 
   setGrain(grain: PhotoGrain): void {
     this.#grain.dispose();
-    this.#grain = grainTexture(grainTile(grain));
+    this.#grain = grainTexture(grain === NO_GRAIN ? NO_GRAIN_TILE : grainTile(grain));
   }
 
   setSkin(skin: ColourMap | null): void {
