@@ -93,7 +93,9 @@ export class Assets {
   #grain: Texture = grainTexture(NO_GRAIN_TILE);
   #scars = scarAsset(null);
   #treatedFraction: Rect = EMPTY_RECT;
-  #hairedFraction: Rect = EMPTY_RECT;
+  /** null until somebody asks: hair is seldom changed. */
+  #hairedFraction: Rect | null = EMPTY_RECT;
+  #treatmentMap: TreatmentMap = EMPTY_TREATMENT;
 
   constructor(scope: Scope, renderer: WebGLRenderer) {
     this.#renderer = renderer;
@@ -149,7 +151,8 @@ export class Assets {
 
   /** Where there is hair to be changed or treatment, likewise. */
   get hairedFraction(): Rect {
-    return this.#hairedFraction;
+    const map = this.#treatmentMap;
+    return (this.#hairedFraction ??= fractionOf(hairedRect(map), map));
   }
 
   get bareSkin(): BareSkinAsset {
@@ -200,7 +203,8 @@ export class Assets {
     this.#scalp = maskTexture(scalp);
     this.#treatment = treatmentTexture(treatment);
     this.#treatedFraction = fractionOf(treatedRect(treatment), treatment);
-    this.#hairedFraction = fractionOf(hairedRect(treatment), treatment);
+    this.#treatmentMap = treatment;
+    this.#hairedFraction = null;
   }
 
   #freeScars(): void {
