@@ -66,7 +66,9 @@ describe.skipIf(!sharedDir)('what is said of a photograph', () => {
         for (let wait = 0; wait < 200 && !judged(); wait++)
           await new Promise((resolve) => setTimeout(resolve, 100));
         if (!judged()) throw new Error('nothing was said of the photo');
-        const notices = [...document.querySelectorAll('.notice strong')].map((e) => e.textContent);
+        const notices = [
+          ...document.querySelectorAll('[aria-labelledby="section-findings"] .notice strong'),
+        ].map((e) => e.textContent);
         return { confidence, pxPerMm: 1 / mmPerPx, notices };
       },
       { base64, finest: words.findings.detail, ...change },
