@@ -65,19 +65,22 @@ export async function exportPicture(
   const faceHidden = ovals.length > 0;
   const isTreated = viewport !== null && photo.head !== null && photo.treatment !== null && plan.enabled;
   const day = new Date();
+  const plainLabel = untouchedLabel(faceHidden, day);
+  const treatedLabel = simulationLabel(plan, faceHidden, day);
+  // Before and after are of one size, however many rows the longer label takes.
+  const labels = isTreated ? [plainLabel, treatedLabel] : [plainLabel];
 
   const labelled = async (pixels: RgbaImage, label: readonly string[]) => {
     let hidden = pixels;
     for (const oval of ovals) hidden = await obscureEllipse(hidden, oval, signal);
     checkUnchanged();
-    return { photo: hidden, strip: await drawLabelStrip(label, rect.width, signal) };
+    return { photo: hidden, strip: await drawLabelStrip(label, rect.width, labels, signal) };
   };
-  const untouched = async () =>
-    labelled(await readPixels(photo.decoded.source, rect, signal), untouchedLabel(faceHidden, day));
+  const untouched = async () => labelled(await readPixels(photo.decoded.source, rect, signal), plainLabel);
   const treated = async () => {
     if (!isTreated) return untouched();
     const pixels = await treatedPixels(viewport, photo, rect, signal, checkUnchanged, onProgress);
-    return labelled(pixels, simulationLabel(plan, faceHidden, day));
+    return labelled(pixels, treatedLabel);
   };
 
   try {

@@ -49,7 +49,7 @@ async function perform(request: ImagingRequest): Promise<Outcome> {
     case 'encode':
       return { answer: await encodePicture(request.input), transfer: [] };
     case 'strip':
-      return image(rasteriseLabel(request.input.lines, request.input.widthPx));
+      return image(rasteriseLabel(request.input));
     case 'obscure':
       return image(obscured(request.input.pixels, request.input.ellipse));
     case 'compose':

@@ -32,7 +32,10 @@ export interface ImagingTasks {
   sample: { input: PhotoStrips; answer: PhotoSamples };
   read: { input: { tile: ImageBitmap }; answer: RgbaImage };
   encode: { input: { pixels: RgbaImage; format: PictureFormat; quality: number }; answer: Blob };
-  strip: { input: { lines: readonly string[]; widthPx: number }; answer: RgbaImage };
+  strip: {
+    input: { lines: readonly string[]; widthPx: number; asHighAs: readonly (readonly string[])[] };
+    answer: RgbaImage;
+  };
   obscure: { input: { pixels: RgbaImage; ellipse: EllipsePx }; answer: RgbaImage };
   compose: { input: { pictures: readonly LabelledPicture[] }; answer: RgbaImage };
 }

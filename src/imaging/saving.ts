@@ -39,13 +39,15 @@ export function obscureEllipse(
 /**
  * Rasterises the label that stands below a picture: dark text on white, as wide as the picture, about 5 % of that in
  * height; more rows where the text is long or the picture narrow, never cut off.
+ * @param asHighAs labels of pictures that this one must match in height
  */
 export function drawLabelStrip(
   lines: readonly string[],
   widthPx: number,
+  asHighAs: readonly (readonly string[])[] = [],
   signal?: AbortSignal,
 ): Promise<RgbaImage> {
-  return runInWorker('strip', { lines, widthPx }, signal && { signal });
+  return runInWorker('strip', { lines, widthPx, asHighAs }, signal && { signal });
 }
 
 /**

@@ -113,16 +113,16 @@ describe('a saved picture', () => {
 });
 
 /** Draws the label and saves it as a PNG. */
-const strip = async (lines: string[], widthPx: number) =>
+const strip = async (lines: string[], widthPx: number, asHighAs: string[][] = []) =>
   readPng(
     Buffer.from(
       await opened.page.evaluate(
-        async ({ lines, widthPx }) => {
+        async ({ lines, widthPx, asHighAs }) => {
           const { imaging, base64 } = window.page;
-          const image = await imaging.drawLabelStrip(lines, widthPx);
+          const image = await imaging.drawLabelStrip(lines, widthPx, asHighAs);
           return base64(await imaging.encodeImage(image, 'png', { signal: new AbortController().signal }));
         },
-        { lines, widthPx },
+        { lines, widthPx, asHighAs },
       ),
       'base64',
     ),
@@ -153,6 +153,14 @@ describe('the label below a picture', () => {
     const { height } = await strip(['Unedited photo'], 2000);
     expect(height / 2000).toBeGreaterThan(0.04);
     expect(height / 2000).toBeLessThan(0.06);
+  });
+
+  test('is as high as the longest label of the pictures it belongs with', async () => {
+    const short = ['Unedited photo'];
+    const alone = await strip(short, 480);
+    const long = await strip([LABEL], 480, [short]);
+    expect(long.height).toBeGreaterThan(alone.height);
+    expect((await strip(short, 480, [[LABEL]])).height).toBe(long.height);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { RgbaImage } from '../../domain/image';
 import { layoutLabel } from '../labelLayout';
+import type { TaskInput } from '../protocol';
 import { canvas2d } from './pixels';
 
 const PAPER = '#ffffff';
@@ -8,21 +9,24 @@ const INK = '#1c1f24';
 
 const font = (fontPx: number) => `500 ${fontPx}px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif`;
 
-export function rasteriseLabel(lines: readonly string[], widthPx: number): RgbaImage {
+export function rasteriseLabel({ lines, widthPx, asHighAs }: TaskInput<'strip'>): RgbaImage {
   const ruler = canvas2d(1, 1);
-  const layout = layoutLabel(lines, widthPx, (text, fontPx) => {
-    ruler.font = font(fontPx);
-    return ruler.measureText(text).width;
-  });
-  const context = canvas2d(widthPx, layout.heightPx);
+  const layoutOf = (text: readonly string[]) =>
+    layoutLabel(text, widthPx, (row, fontPx) => {
+      ruler.font = font(fontPx);
+      return ruler.measureText(row).width;
+    });
+  const layout = layoutOf(lines);
+  const heightPx = Math.max(layout.heightPx, ...asHighAs.map((label) => layoutOf(label).heightPx));
+  const context = canvas2d(widthPx, heightPx);
   context.fillStyle = PAPER;
-  context.fillRect(0, 0, widthPx, layout.heightPx);
+  context.fillRect(0, 0, widthPx, heightPx);
   context.fillStyle = INK;
   context.font = font(layout.fontPx);
   context.textBaseline = 'middle';
   layout.rows.forEach((row, index) =>
     context.fillText(row, layout.paddingPx, layout.paddingPx + (index + 0.5) * layout.lineHeightPx),
   );
-  const { width, height, data } = context.getImageData(0, 0, widthPx, layout.heightPx);
+  const { width, height, data } = context.getImageData(0, 0, widthPx, heightPx);
   return { width, height, data };
 }
