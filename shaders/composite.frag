@@ -1,7 +1,8 @@
 // The treated picture: the photo's light through the pigment. sRGB in, linear light inside, encoded once. A texel that
 // the treatment does not reach leaves as the very bytes it came in.
 //   SCARS   with the tone of scars
-//   FRINGE  with the hair that is there changed, and the light on the head
+//   LIGHT   under another light
+//   FRINGE  with the hair that is there changed
 precision highp float;
 precision highp int;
 precision highp sampler2D;
@@ -15,6 +16,9 @@ precision highp sampler2D;
 #include "./chunks/bare_skin.glsl"
 #ifdef SCARS
 #include "./chunks/scar.glsl"
+#endif
+#ifdef LIGHT
+#include "./chunks/light.glsl"
 #endif
 #ifdef FRINGE
 #include "./chunks/fringe.glsl"
@@ -48,22 +52,32 @@ void main() {
   vec2 photoPx = photo_of_texel(marksTexel);
   vec2 uv = photoPx / uPhotoSizePx;
   Skin skin = skin_at(uv);
-#ifdef FRINGE
-  vec4 bare = bare_skin_at(uv);
-  if (skin.coverage == 0.0 && skin.hair == 0.0 && (uShading == 0.0 || bare.a == 0.0)) return;
+#ifdef LIGHT
+  float factor = light_factor_at(uv);
 #else
-  if (skin.coverage == 0.0) return;
+  const float factor = 0.0;
 #endif
+#ifdef FRINGE
+  bool isHair = skin.hair > 0.0;
+#else
+  const bool isHair = false;
+#endif
+  if (skin.coverage == 0.0 && !isHair) {
+    if (factor > 0.0) outColor.rgb = linear_to_srgb(factor * srgb_to_linear(photo.rgb));
+    return;
+  }
   float mark = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
   vec4 around = textureLod(uHalo, marksTexel / (uHaloCellTexels * uHaloTexels), 0.0);
   float haloPerUnit = smoothstep(0.0, HALO_FADES_BELOW, skin.coverage) * uHaloPerAmount * HALO_RANGE;
   vec2 outer = haloPerUnit * vec2(of_two_bytes(around.rg), of_two_bytes(around.ba));
-#ifndef FRINGE
-  if (mark == 0.0 && outer.x == 0.0) return;
-#endif
+  if (mark == 0.0 && outer.x == 0.0 && factor == 0.0 && !isHair) return;
 
   vec3 light = srgb_to_linear(photo.rgb);
-  if (skin.hair > 0.0) mark *= between_strands(light, bare_skin_at(uv).rgb);
+  vec3 bare = vec3(0.0);
+  if (skin.hair > 0.0) {
+    bare = bare_skin_at(uv);
+    mark *= between_strands(light, bare);
+  }
   float skinLevel = of_two_bytes(textureLod(uSkinLevel, uv, 0.0).rg);
 #ifdef SCARS
   skinLevel = max(skinLevel, scar_level_at(uv));
@@ -72,20 +86,18 @@ void main() {
   vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;
 #ifdef FRINGE
-  if (skin.hair > 0.0) body = changed_hair(body, bare.rgb, skin.hair, skin.lost, grain_of(bare.rgb, grain));
+  if (isHair) body = changed_hair(body, bare, skin.hair, skin.lost, grain_of(bare, grain));
 #endif
 #ifdef SCARS
   body = toned_scar(body, scar_at(uv).rgb, min(1.0, outer.x));
 #endif
   vec3 toned = passed_halo(body, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
   vec3 gloss = vec3(finished_highlight(highlight, min(1.0, outer.x)));
-#ifdef FRINGE
-  gloss *= mix(1.0, uGlossKept, bare.a);
+#ifdef LIGHT
+  if (factor > 0.0) gloss *= gloss_kept(skin.coverage);
 #endif
   vec3 passed = passed_marks(mark);
   vec3 treated = toned * passed + gloss + grain_lost(toned, passed, grain);
-#ifdef FRINGE
-  if (uShading != 0.0) treated = relit(treated, bare);
-#endif
+  if (factor > 0.0) treated *= factor;
   outColor = vec4(linear_to_srgb(treated), photo.a);
 }

@@ -8,10 +8,9 @@ const vec3 LUMA = vec3(0.2126, 0.7152, 0.0722);
 const float STRAND_BELOW = 0.3;
 const float SKIN_ABOVE = 0.6;
 
-// rgb linear light of bare skin, a share of the head there.
-vec4 bare_skin_at(vec2 uv) {
-  vec4 colour = textureLod(uSkinColour, uv / uSkinCovers, 0.0);
-  return vec4(srgb_to_linear(colour.rgb), colour.a);
+// Linear light.
+vec3 bare_skin_at(vec2 uv) {
+  return srgb_to_linear(textureLod(uSkinColour, uv / uSkinCovers, 0.0).rgb);
 }
 
 // Share of skin in a pixel where there is hair: dark strands are not stippled over.

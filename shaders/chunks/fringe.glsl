@@ -1,12 +1,8 @@
-// What becomes of the hair that is there, and of the light: for looking ahead. Names and meaning as in FringeLook.
+// What becomes of the hair that is there, for looking ahead. Names and meaning as in FringeLook.
 uniform float uLost;
 uniform float uGreyed;
 uniform float uGreyBesideSkin;
 uniform float uStubblePower;
-// Exponent on the skin's shading beside the head's mean light: below 0 flatter, above 0 harder; and gloss beside the photo's.
-uniform float uShading;
-uniform float uGlossKept;
-uniform vec3 uMeanSkin;
 
 // Darker strands stay a little darker when they grey.
 const float GREY_LEAST = 0.7;
@@ -21,10 +17,4 @@ vec3 changed_hair(vec3 light, vec3 bare, float hair, float lost, vec3 fine) {
   float grey = dot(bare, LUMA) * uGreyBesideSkin * (GREY_LEAST + GREY_SLOPE * min(seen, 1.0));
   vec3 greyed = mix(grown, vec3(grey), uGreyed * there);
   return mix(greyed, bare + fine, uLost * lost * there);
-}
-
-vec3 relit(vec3 light, vec4 bare) {
-  float shading = dot(bare.rgb, LUMA) / max(dot(uMeanSkin, LUMA), 1e-3);
-  float factor = pow(clamp(shading, 0.05, 4.0), uShading);
-  return light * mix(1.0, factor, bare.a);
 }

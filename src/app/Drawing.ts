@@ -212,12 +212,14 @@ export const treatInput = (
   line: plan.density.uniform ? null : { hairline: plan.hairline, regional: plan.density.regional },
   strokes,
   scars: plan.scars,
+  recedes: plan.fringe.future === 'receded',
 });
 
 function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
   return (
     b !== null &&
     a.photoId === b.photoId &&
+    a.recedes === b.recedes &&
     sameLine(a.line, b.line) &&
     sameScars(a.scars, b.scars) &&
     a.strokes.length === b.strokes.length &&

@@ -92,6 +92,8 @@ export interface TreatInput {
   readonly line: LinePlan | null;
   readonly strokes: readonly BrushStroke[];
   readonly scars: readonly Scar[];
+  /** The plan looks ahead to where hair is lost. */
+  readonly recedes: boolean;
 }
 
 /** The head drawn into its photo, what the plan treats there at first, and the photo's grain there. */
@@ -280,8 +282,9 @@ function treated(analysis: AnalysisImage, geometry: PhotoGeometry, input: TreatI
   const hairline = line && plannedHairline(surface, line, FIELD_SEED);
   const { lines, coverage: scars } = laidScars(analysis, geometry, hairline ? input.scars : []);
   const corrected = correctedScalp(maps, strokes);
-  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, fringe, scars);
-  const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, fringe, scars) : machine;
+  const hair = { bare: fringe.bare, lost: input.recedes ? fringe.lost() : null };
+  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, hair, scars);
+  const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, hair, scars) : machine;
   return {
     scalp: corrected.scalp,
     map: skin.map,

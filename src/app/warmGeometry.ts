@@ -8,6 +8,8 @@ import { projectPoint } from '../domain/head/projection';
 import { buildHeadSurface } from '../domain/head/surface';
 import { REGION_SCALP, type HeadPose, type PhotoCamera } from '../domain/head/types';
 import type { FaceObservation } from '../domain/observation';
+import { hairTone } from '../domain/pigment/hairTone';
+import { skinTone } from '../domain/pigment/skinTone';
 import { DEFAULT_PLAN } from '../domain/plan/TreatmentPlan';
 import { plannedHairline } from '../domain/hairline/hairline';
 import { depthMap } from '../domain/scalp/depthMap';
@@ -71,8 +73,10 @@ function takeThrough(input: FitHeadInput): void {
   visibleScalpAreaCm2(maps);
   const hairline = plannedHairline(surface, { hairline: DEFAULT_PLAN.hairline, regional: true }, 0);
   const fringe = fringeOf(maps, surface.points, medianMmPerPx(maps) * maps.photoPxPerPx);
-  treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, fringe);
+  treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, { bare: fringe.bare, lost: null });
   plannedAreaCm2(surface, hairline);
+  const skin = skinTone(input.analysis, maps);
+  if (skin) hairTone(input.analysis, maps, skin, surface.points);
 }
 
 function drawnHead(angles: ViewAngles, withFace: boolean): FitHeadInput {

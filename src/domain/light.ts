@@ -1,2 +1,66 @@
+import { LINEAR_OF_LEVEL } from './pigment/colour';
+import type { ColourMap } from './scalp/types';
+
 /** How the treated picture is lit while it is looked at: as photographed, flatter, or harder. Never in a file. */
 export type LightCheck = 'photo' | 'flat' | 'hard';
+
+/** Exponent on the skin's shading, and gloss beside the photo's. [A] */
+const LIGHTS: Readonly<Record<LightCheck, { readonly shading: number; readonly gloss: number }>> = {
+  photo: { shading: 0, gloss: 1 },
+  flat: { shading: -0.65, gloss: 0.35 },
+  hard: { shading: 0.7, gloss: 1.7 },
+};
+
+/** The factor of a place is this times its 16 bits; 1 is exact in the higher ones. */
+export const LIGHT_RANGE = 255 / 64;
+/** Of the skin's light over the head's mean. */
+const SHADE_LEAST = 0.05;
+const SHADE_MOST = 4;
+
+/** Another light on the head, over the photo as the `ColourMap` that it is made from. */
+export interface LightMap {
+  readonly width: number;
+  readonly height: number;
+  readonly coversX: number;
+  readonly coversY: number;
+  /** Factor on linear light over `LIGHT_RANGE` in two bytes, high and low · 255 where the head is seen · unused. */
+  readonly rgba: Uint8Array;
+  /** On gloss beside the photo's. */
+  readonly glossKept: number;
+}
+
+/**
+ * What flattens or hardens the shading about the head's mean light: skin is taken for of one colour, so how bright it is
+ * tells how it is lit. Null for the photo's own light.
+ */
+export function lightMap(skin: ColourMap, light: LightCheck): LightMap | null {
+  if (light === 'photo') return null;
+  const { shading, gloss } = LIGHTS[light];
+  const mean = meanOnHead(skin);
+  const rgba = new Uint8Array(skin.rgba.length);
+  for (let i = 0; i < rgba.length; i += 4) {
+    const shade = Math.min(SHADE_MOST, Math.max(SHADE_LEAST, luminanceAt(skin.rgba, i) / mean));
+    const share = skin.rgba[i + 3]! / 255;
+    const bits = Math.round((255 * 256 * (1 + share * (shade ** shading - 1))) / LIGHT_RANGE);
+    rgba[i] = bits >> 8;
+    rgba[i + 1] = ((bits & 255) * 255) / 256;
+    rgba[i + 2] = share > 0 ? 255 : 0;
+  }
+  const { width, height, coversX, coversY } = skin;
+  return { width, height, coversX, coversY, rgba, glossKept: gloss };
+}
+
+function meanOnHead({ rgba }: ColourMap): number {
+  let sum = 0,
+    weight = 0;
+  for (let i = 0; i < rgba.length; i += 4) {
+    sum += rgba[i + 3]! * luminanceAt(rgba, i);
+    weight += rgba[i + 3]!;
+  }
+  return sum > 0 ? sum / weight : 1;
+}
+
+const luminanceAt = (rgba: Uint8Array, i: number): number =>
+  0.2126 * LINEAR_OF_LEVEL[rgba[i]!]! +
+  0.7152 * LINEAR_OF_LEVEL[rgba[i + 1]!]! +
+  0.0722 * LINEAR_OF_LEVEL[rgba[i + 2]!]!;

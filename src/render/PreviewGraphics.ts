@@ -6,11 +6,11 @@ import {
   type WebGLRenderTarget,
 } from 'three';
 import type { RgbaImage } from '../domain/image';
-import { Assets } from './gpu/Assets';
+import { whiteNoise } from '../domain/quality/grainTile';
+import { Assets, type LightAsset } from './gpu/Assets';
 import { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
 import type { PhotoInput, PreviewInputs } from './inputs';
-import { effectUniforms, type EffectUniforms } from './effects';
 import { CompositePass } from './passes/CompositePass';
 import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
@@ -24,7 +24,7 @@ import type { DirtyStages } from './stages';
 import { screenSurface, type Surface } from './surface';
 import { TileRenderer } from './TileRenderer';
 import { texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
-import { pigmentUniforms, presentUniforms } from './uniforms';
+import { fringeUniforms, pigmentUniforms, presentUniforms, type FringeUniforms } from './uniforms';
 import { photoOfDevice, pictureRect, samplingOf, splitDeviceX } from './view';
 
 const CONTEXT: WebGLContextAttributes = {
@@ -87,6 +87,7 @@ export class PreviewGraphics {
   /** Makes ahead of the first photo what every photo needs; shaders beside the page where the device can. */
   async warm(): Promise<void> {
     quadIndices();
+    whiteNoise();
     await this.#painter.compile(this.#scope.all(RawShaderMaterial));
   }
 
@@ -101,6 +102,7 @@ export class PreviewGraphics {
     this.assets.setRim(inputs.rim);
     this.assets.setField(inputs.field);
     this.assets.setSkin(inputs.skin);
+    this.assets.setLight(inputs.light);
     this.assets.setGrain(inputs.grain);
     this.assets.setMasks(inputs.scalp, inputs.treatment, inputs.scars);
   }
@@ -147,13 +149,13 @@ export class PreviewGraphics {
     const treatment = skinLevel && this.#treatment(inputs);
     if (!treatment) return photoTile;
     const { coverage } = treatment;
+    const fringe = fringeOf(inputs);
     // A file shows the photo's own light.
-    const effects = effectUniforms(inputs.fringe, 'photo', inputs.skin);
-    const altered = this.#alteredFraction(effects);
+    const altered = this.#alteredFraction(fringe, null);
     return this.#tiles.render(tile, photoTile, treatment, {
       skinLevel,
       coverage,
-      effects,
+      fringe,
       grainTile: this.assets.grain,
       bareSkin: this.assets.bareSkin,
       altered,
@@ -173,7 +175,7 @@ export class PreviewGraphics {
   #treatment(inputs: PreviewInputs): Treatment | null {
     const { head, photo, look, grain, mmPerPx, density } = inputs;
     const { field, treatment: coverage, scars, skinDepth, rim } = this.assets;
-    const altered = this.#alteredFraction(effectsOf(inputs));
+    const altered = this.#alteredFraction(fringeOf(inputs), this.assets.light);
     if (!head || !photo || !look || !field || !density.enabled || isEmpty(altered)) return null;
     if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
     const { impressionsPerCm2 } = density;
@@ -181,9 +183,10 @@ export class PreviewGraphics {
   }
 
   /** Fractions of the photo's sides that may differ from it. */
-  #alteredFraction(effects: EffectUniforms | null): Rect {
-    if (!effects) return this.assets.treatedFraction;
-    return effects.uShading === 0 ? this.assets.hairedFraction : { x: 0, y: 0, width: 1, height: 1 };
+  #alteredFraction(fringe: FringeUniforms | null, light: LightAsset | null): Rect {
+    const { treatedFraction, headFraction } = this.assets;
+    const treated = fringe ? this.assets.hairedFraction : treatedFraction;
+    return light ? union(treated, headFraction) : treated;
   }
 
   #onSurface(fraction: Rect, surface: Surface): Rect {
@@ -203,8 +206,9 @@ export class PreviewGraphics {
     const photo = this.assets.photo!;
     const after = this.#after!;
     const amounts = treatment && this.#screen.amounts;
-    const effects = effectsOf(inputs);
-    const altered = amounts ? this.#onSurface(this.#alteredFraction(effects), surface) : EMPTY_RECT;
+    const fringe = fringeOf(inputs);
+    const { light } = this.assets;
+    const altered = amounts ? this.#onSurface(this.#alteredFraction(fringe, light), surface) : EMPTY_RECT;
     const rect = union(this.#altered, altered);
     this.#treating = amounts !== null;
     if (amounts) {
@@ -216,7 +220,8 @@ export class PreviewGraphics {
         treatment: treatment.coverage,
         scars: treatment.scars,
         photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,
-        effects,
+        fringe,
+        light,
         grainTile: this.assets.grain,
         bareSkin: this.assets.bareSkin,
       };
@@ -268,5 +273,5 @@ export class PreviewGraphics {
   }
 }
 
-const effectsOf = ({ fringe, light, skin }: PreviewInputs): EffectUniforms | null =>
-  effectUniforms(fringe, light, skin);
+/** Without the skin's colour nothing is known to lie behind hair. */
+const fringeOf = ({ fringe, skin }: PreviewInputs): FringeUniforms | null => skin && fringeUniforms(fringe);

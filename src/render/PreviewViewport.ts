@@ -162,6 +162,7 @@ export class PreviewViewport {
   setLight(light: LightCheck): void {
     if (light === this.#inputs.light) return;
     this.#inputs.light = light;
+    this.#graphics?.assets.setLight(light);
     this.#invalidate('composite');
   }
 

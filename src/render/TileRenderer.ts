@@ -3,19 +3,18 @@ import type { RgbaImage } from '../domain/image';
 import type { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
 import { pixelsTexture } from './gpu/textures';
-import type { EffectUniforms } from './effects';
 import type { BareSkinAsset } from './gpu/Assets';
 import type { CompositePass } from './passes/CompositePass';
 import { intersect, isEmpty, scaled, type Rect } from './rect';
 import { Scope } from './scope';
 import { tileSurface } from './surface';
 import { dotRadiusPx, texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
-import { pigmentUniforms } from './uniforms';
+import { pigmentUniforms, type FringeUniforms } from './uniforms';
 
 export interface TileContext {
   readonly skinLevel: Texture;
   readonly coverage: Texture;
-  readonly effects: EffectUniforms | null;
+  readonly fringe: FringeUniforms | null;
   readonly grainTile: Texture;
   readonly bareSkin: BareSkinAsset;
   /** Fractions of the photo's sides: what is treated, and what may differ from the photo. */
@@ -83,7 +82,8 @@ export class TileRenderer {
         treatment: context.coverage,
         scars: treatment.scars,
         photoSizePx: [widthPx, heightPx] as const,
-        effects: context.effects,
+        fringe: context.fringe,
+        light: null,
         grainTile: context.grainTile,
         bareSkin: context.bareSkin,
       };

@@ -1,4 +1,4 @@
-import type { TreatmentMap } from '../domain/scalp/types';
+import type { ColourMap, TreatmentMap } from '../domain/scalp/types';
 
 /** Half-open: columns x … x + width - 1. */
 export interface Rect {
@@ -54,16 +54,20 @@ const bits = (...bytes: readonly [number, number, number, number]): number =>
   new Uint32Array(new Uint8Array(bytes).buffer)[0]!;
 const COVERAGE = bits(255, 0, 0, 0);
 const COVERAGE_OR_HAIR = bits(255, 0, 0, 255);
+const HEAD = bits(0, 0, 0, 255);
 
 /** Where coverage is above 0, px of the map. */
-export const treatedRect = (map: TreatmentMap): Rect => rectOf(map, COVERAGE);
+export const treatedRect = ({ width, layers }: TreatmentMap): Rect => rectOf(width, layers, COVERAGE);
 
 /** Where there is hair or treatment, px of the map. */
-export const hairedRect = (map: TreatmentMap): Rect => rectOf(map, COVERAGE_OR_HAIR);
+export const hairedRect = ({ width, layers }: TreatmentMap): Rect => rectOf(width, layers, COVERAGE_OR_HAIR);
 
-/** Where any bit of the mask is set; of the rows between the first and the last only what is outside is looked at. */
-function rectOf({ width, layers }: TreatmentMap, mask: number): Rect {
-  const pixels = new Uint32Array(layers.buffer, layers.byteOffset, layers.length / 4);
+/** Where the head is seen, cells of the map. */
+export const headRect = ({ width, rgba }: ColourMap): Rect => rectOf(width, rgba, HEAD);
+
+/** Of four bytes a pixel, where any bit of the mask is set; of the rows between the first and the last only what is outside is looked at. */
+function rectOf(width: number, bytes: Uint8Array, mask: number): Rect {
+  const pixels = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   const isSet = (i: number): boolean => (pixels[i]! & mask) !== 0;
   let begin = 0;
   while (begin < pixels.length && !isSet(begin)) begin++;

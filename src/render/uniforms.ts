@@ -1,3 +1,4 @@
+import type { FringeLook } from '../domain/fringe/fringeLook';
 import type { HeadFit } from '../domain/head/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import type { PhotoGrain } from '../domain/quality/grain';
@@ -143,4 +144,23 @@ export function presentUniforms(
     uFilterTexels: filterTexels,
     uOutlineHalfWidth: (OUTLINE_WIDTH_CSS * canvas.devicePixelRatio) / 2,
   };
+}
+
+/** shaders/chunks/fringe.glsl without its textures */
+export interface FringeUniforms {
+  readonly uLost: number;
+  readonly uGreyed: number;
+  readonly uGreyBesideSkin: number;
+  readonly uStubblePower: number;
+}
+
+/** Null where hair is as photographed. */
+export function fringeUniforms({
+  lost,
+  greyed,
+  greyBesideSkin,
+  stubblePower,
+}: FringeLook): FringeUniforms | null {
+  if (lost === 0 && greyed === 0 && stubblePower === 1) return null;
+  return { uLost: lost, uGreyed: greyed, uGreyBesideSkin: greyBesideSkin, uStubblePower: stubblePower };
 }

@@ -3,7 +3,8 @@ import { fringeLook, PRESENT_FRINGE } from '../../src/domain/fringe/fringeLook';
 import type { HeadPoints } from '../../src/domain/head/types';
 import { hairLost } from '../../src/domain/scalp/fringe';
 import type { ColourMap } from '../../src/domain/scalp/types';
-import { effectUniforms } from '../../src/render/effects';
+import { LIGHT_RANGE, lightMap, type LightMap } from '../../src/domain/light';
+import { fringeUniforms } from '../../src/render/uniforms';
 import type { TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { SKULL_SIDE_PX, paintedSkull } from '../support/paintedSkull';
 
@@ -118,34 +119,63 @@ it('makes grey hair lighter beside darker skin', () => {
   expect(beside[5]).toBeGreaterThan(3);
 });
 
-describe('the picture’s effects', () => {
+describe('what the shader is told of the fringe', () => {
+  it('is nothing where hair is as photographed', () => {
+    expect(fringeUniforms(PRESENT_FRINGE)).toBeNull();
+  });
+
+  it.each([
+    [{ lost: 1 }, { uLost: 1 }],
+    [{ greyed: 0.85 }, { uGreyed: 0.85 }],
+    [{ stubblePower: 0.55 }, { uStubblePower: 0.55 }],
+  ])('is there for %o', (change, told) => {
+    expect(fringeUniforms({ ...PRESENT_FRINGE, ...change })).toMatchObject(told);
+  });
+});
+
+describe('another light', () => {
+  /** Shaded, mean and bright skin, the wall, and a cell half of which is head. */
+  const levels = [94, 188, 230, 10, 94];
+  const shares = [255, 255, 255, 0, 128];
   const skin: ColourMap = {
-    width: 2,
+    width: 5,
     height: 1,
     coversX: 1.1,
     coversY: 1,
-    rgba: Uint8Array.from([188, 188, 188, 255, 0, 0, 0, 0]),
+    rgba: Uint8Array.from(levels.flatMap((level, i) => [level, level, level, shares[i]!])),
   };
+  const factorsOf = ({ rgba }: LightMap) =>
+    levels.map((_, i) => (LIGHT_RANGE * (rgba[4 * i]! + rgba[4 * i + 1]! / 255)) / 255);
 
-  it('are none where hair and light are as photographed, or no skin is known', () => {
-    expect(effectUniforms(PRESENT_FRINGE, 'photo', skin)).toBeNull();
-    expect(effectUniforms({ ...PRESENT_FRINGE, lost: 1 }, 'photo', null)).toBeNull();
-    expect(effectUniforms(PRESENT_FRINGE, 'hard', null)).toBeNull();
+  it('is none where it is the photo’s own', () => {
+    expect(lightMap(skin, 'photo')).toBeNull();
   });
 
-  it.each([{ lost: 1 }, { greyed: 0.85 }, { stubblePower: 0.55 }])('are there for %o', (change) => {
-    const effects = effectUniforms({ ...PRESENT_FRINGE, ...change }, 'photo', skin);
-    expect(effects).toMatchObject({ uShading: 0, uGlossKept: 1 });
+  it.each(['flat', 'hard'] as const)('%s: leaves what is no head exactly as it is', (light) => {
+    const map = lightMap(skin, light)!;
+    expect(factorsOf(map)[3]).toBe(1);
+    expect(levels.map((_, i) => map.rgba[4 * i + 2])).toEqual([255, 255, 255, 0, 255]);
   });
 
-  it('flatten or harden the shading and the gloss, about the mean of the skin that is head', () => {
-    const [flat, hard] = (['flat', 'hard'] as const).map((light) =>
-      effectUniforms(PRESENT_FRINGE, light, skin),
-    );
-    expect(flat!.uShading).toBeLessThan(0);
-    expect(hard!.uShading).toBeGreaterThan(0);
-    expect(flat!.uGlossKept).toBeLessThan(1);
-    expect(hard!.uGlossKept).toBeGreaterThan(1);
-    expect(flat!.uMeanSkin[1]).toBeCloseTo(0.503, 3);
+  it('flattens or hardens shading about the head’s mean, and gloss with it', () => {
+    const [flat, hard] = (['flat', 'hard'] as const).map((light) => lightMap(skin, light)!);
+    const [shaded, , bright, , half] = factorsOf(flat!);
+    expect(shaded).toBeGreaterThan(1.3);
+    expect(bright).toBeLessThan(0.9);
+    expect(half! - 1).toBeCloseTo(((shaded! - 1) * 128) / 255, 2);
+    const [darker, , brighter] = factorsOf(hard!);
+    expect(darker).toBeLessThan(0.7);
+    expect(brighter).toBeGreaterThan(1.1);
+    expect(flat!.glossKept).toBeLessThan(1);
+    expect(hard!.glossKept).toBeGreaterThan(1);
+  });
+
+  it('is a factor of 16 bits: the exponent on light over the mean', () => {
+    const alone: ColourMap = { ...skin, width: 2, rgba: skin.rgba.slice(0, 8) };
+    const linear = (level: number) => ((level / 255 + 0.055) / 1.055) ** 2.4;
+    const mean = (linear(94) + linear(188)) / 2;
+    factorsOf(lightMap(alone, 'hard')!)
+      .slice(0, 2)
+      .forEach((factor, i) => expect(factor).toBeCloseTo((linear(levels[i]!) / mean) ** 0.7, 3));
   });
 });

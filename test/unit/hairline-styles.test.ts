@@ -33,6 +33,12 @@ const dense: readonly Place[] = front.flatMap(([x, y, z]) =>
   [-3, -1, 1, 3].flatMap((aside) => [-1.5, -0.5, 0.5, 1.5].map((down): Place => [x + aside, y + down, z])),
 );
 
+function edgeOf(line: PlannedHairline, place: Place): number {
+  const there = new Float64Array(2);
+  line.place(...place, INSIDE_MM, there);
+  return there[1]!;
+}
+
 /** Mean of a figure over the places at this distance behind the line, mm. */
 function meanAt(
   line: PlannedHairline,
@@ -49,7 +55,7 @@ function meanAt(
 const densityAt = (line: PlannedHairline, distanceMm: number): number =>
   meanAt(line, distanceMm, (place) => line.density(...place, INSIDE_MM));
 const edgeAt = (line: PlannedHairline, distanceMm: number): number =>
-  meanAt(line, distanceMm, (place) => line.edge(...place));
+  meanAt(line, distanceMm, (place) => edgeOf(line, place));
 
 describe.each(STYLES)('the %s line', (style) => {
   const { coarseMm, fineMm, firstRow, gaps, softnessMm } = LINE_STYLES[style];
@@ -125,7 +131,7 @@ describe('from soft to edged', () => {
       [1, 2, 3, 4, 5].map((seed) => {
         const line = lineOf({ style, edgeSoftnessMm: 12 }, { seed });
         const atFront = dense.filter((place) => {
-          const edge = line.edge(...place);
+          const edge = edgeOf(line, place);
           return edge > 0 && edge < 0.1;
         });
         const thin = atFront.filter(

@@ -16,6 +16,7 @@ import { ontoSkinOf, scarLine, type OntoSkin } from '../../src/domain/scar/scarL
 import { toneRatio } from '../../src/domain/scar/scarTone';
 import { MODEL_HEAD_CAMERA, photoOfModelHead } from '../support/modelHead';
 import { paintedSkull, SKULL_SIDE_PX, type SkullPixel } from '../support/paintedSkull';
+import { plannedAs } from '../support/plannedAs';
 import { sphereSurface } from '../support/sphereSurface';
 
 const RADIUS_MM = 93.5;
@@ -100,7 +101,7 @@ describe('a scar on the skin', () => {
   });
 });
 
-const nothingPlanned = { distanceMm: () => 0, density: () => 0, edge: () => 0 };
+const nothingPlanned = plannedAs(0, 0);
 
 describe('what a plan treats', () => {
   const hairy = () => covered([strip], () => ({ rgb: SKIN, hair: 1 }));

@@ -6,6 +6,7 @@ import { fringeOf } from '../../src/domain/scalp/fringe';
 import { meanShape } from '../../src/domain/head/model';
 import { buildHeadSurface } from '../../src/domain/head/surface';
 import type { ScalpMaps } from '../../src/domain/scalp/types';
+import { plannedAs } from '../support/plannedAs';
 
 const SIDE = 60;
 function mask(value: (x: number, y: number) => number): Mask {
@@ -35,7 +36,7 @@ function maps(hair: Mask): ScalpMaps {
     rim: null,
   };
 }
-const everywhere = { distanceMm: () => 20, density: () => 1, edge: () => 1 };
+const everywhere = plannedAs(20, 1);
 
 const coverageOf = ({ map }: TreatedSkin): Mask => ({
   width: map.width,
@@ -44,7 +45,7 @@ const coverageOf = ({ map }: TreatedSkin): Mask => ({
 });
 
 const NO_POINTS = buildHeadSurface(meanShape(), 'coarse').points;
-const fringe = (hair: Mask) => fringeOf(maps(hair), NO_POINTS, 0.5);
+const fringe = (hair: Mask) => ({ bare: fringeOf(maps(hair), NO_POINTS, 0.5).bare, lost: null });
 
 const machine = { scalp: disc, added: null };
 const bald = mask(() => 0);
@@ -73,7 +74,7 @@ describe('the outline brush', () => {
   });
 
   it('treats what is added by hand, wherever the planned line runs', () => {
-    const behindNothing = { distanceMm: () => -20, density: () => 0, edge: () => 0 };
+    const behindNothing = plannedAs(-20, 0);
     const corrected = correctedScalp(maps(bald), [stroke('add', 30, 30)]);
     const coverage = coverageOf(treatedSkin(maps(bald), corrected, behindNothing, fringe(bald)));
     expect(at(coverage, 30, 30)).toBe(255);

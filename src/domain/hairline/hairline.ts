@@ -32,8 +32,8 @@ export interface PlannedHairline {
   distanceMm(x: number, y: number, z: number, border: number): number;
   /** Share of full density at a point of the head, 0..1. */
   density(x: number, y: number, z: number, border: number): number;
-  /** Place in the ramp behind the line, 0 at the very front … 1 behind it. */
-  edge(x: number, y: number, z: number): number;
+  /** Into `out`: the density, and the place in the ramp behind the line, 0 at the very front … 1 behind it. */
+  place(x: number, y: number, z: number, border: number, out: Float64Array): void;
 }
 
 /** What of a plan the line and the density behind it depend on. */
@@ -80,30 +80,34 @@ export function plannedHairline(
     style.coarseMm * noiseAt(x, y, z, COARSE_SCALE_MM, seed) +
     style.fineMm * noiseAt(x, y, z, FINE_SCALE_MM, seed + 1);
 
+  const place: PlannedHairline['place'] = (x, y, z, border, out) => {
+    const behindLine = behindLineMm(x, y, z);
+    out[0] = 0;
+    out[1] = 0;
+    if (behindLine < -mostWanderMm || border < 0) return;
+    out[0] = densityOfRegion(x, behindLine);
+    out[1] = 1;
+    // Deep inside no wander of the line can be felt; most of the scalp is there.
+    const isBehind = behindLine > edgeSoftnessMm + mostWanderMm;
+    if (isBehind && border > BORDER_SOFTNESS_MM + mostWanderMm) return;
+    const wander = wanderAt(x, y, z);
+    const t = (behindLine + wander) / edgeSoftnessMm;
+    const gap = style.gaps > 0 && t < 1 ? gapAt(x, y, z, seed) * style.gaps * (1 - t) : 0;
+    out[0] *=
+      (1 - gap) *
+      ramp(t, style.firstRow) *
+      ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM, BORDER_FIRST_ROW);
+    out[1] = smooth(t);
+  };
+  const there = new Float64Array(2);
+
   return {
     distanceMm: (x, y, z, border) => Math.min(behindLineMm(x, y, z), border),
     density(x, y, z, border) {
-      const behindLine = behindLineMm(x, y, z);
-      if (behindLine < -mostWanderMm || border < 0) return 0;
-      const region = densityOfRegion(x, behindLine);
-      // Deep inside no wander of the line can be felt; most of the scalp is there.
-      if (behindLine > edgeSoftnessMm + mostWanderMm && border > BORDER_SOFTNESS_MM + mostWanderMm)
-        return region;
-      const wander = wanderAt(x, y, z);
-      const t = (behindLine + wander) / edgeSoftnessMm;
-      const gap = style.gaps > 0 && t < 1 ? gapAt(x, y, z, seed) * style.gaps * (1 - t) : 0;
-      return (
-        region *
-        (1 - gap) *
-        ramp(t, style.firstRow) *
-        ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM, BORDER_FIRST_ROW)
-      );
+      place(x, y, z, border, there);
+      return there[0]!;
     },
-    edge(x, y, z) {
-      const behindLine = behindLineMm(x, y, z);
-      if (behindLine > edgeSoftnessMm + mostWanderMm) return 1;
-      return smooth((behindLine + wanderAt(x, y, z)) / edgeSoftnessMm);
-    },
+    place,
   };
 }
 

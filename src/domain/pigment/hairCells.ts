@@ -20,6 +20,8 @@ const HAIR_FROM = 110;
 const SKIN_BELOW = 30;
 const FACING_LEAST = 0.3;
 const SKIN_FIELD_MM = 9;
+/** Of the pixels of the head, every so many in x and y is asked for the colour of skin. */
+const SKIN_STEP = 2;
 /** Skin this far below the hair border still tells the colour of the scalp's. */
 const SKIN_REACH_MM = 45;
 /**
@@ -42,12 +44,21 @@ const BROW_OUTER_MM = 52;
 
 type Pick = (i: number) => boolean;
 
-/** Hair on the hair-bearing scalp. */
-export function fringeCells(analysis: AnalysisImage, maps: ScalpMaps, pitchMm: number): readonly HairCell[] {
+/**
+ * Hair on the hair-bearing scalp.
+ *
+ * @param skin of `skinAround`
+ */
+export function fringeCells(
+  analysis: AnalysisImage,
+  maps: ScalpMaps,
+  pitchMm: number,
+  skin: ColourField,
+): readonly HairCell[] {
   const { scalp, hair, facing } = maps;
   const isHair: Pick = (i) =>
     scalp.coverage[i]! > 127 && hair.coverage[i]! >= HAIR_FROM && facing[i]! > FACING_LEAST;
-  return cellsOf(analysis, maps, pitchMm, CELL_MM, isHair).filter(({ besideSkin, opacity }) => {
+  return cellsOf(analysis, maps, pitchMm, skin, CELL_MM, isHair).filter(({ besideSkin, opacity }) => {
     const blueToRed = besideSkin[2] / besideSkin[0];
     if (blueToRed >= GREY_FROM || blueToRed <= BLOND_UP_TO) return true;
     const skinlike = opacity >= SURE_FROM ? SKINLIKE_FROM : SKINLIKE_FROM_IF_UNSURE;
@@ -55,11 +66,16 @@ export function fringeCells(analysis: AnalysisImage, maps: ScalpMaps, pitchMm: n
   });
 }
 
-/** Dark cells where the brows lie. */
+/**
+ * Dark cells where the brows lie.
+ *
+ * @param skin of `skinAround`
+ */
 export function browCells(
   analysis: AnalysisImage,
   maps: ScalpMaps,
   pitchMm: number,
+  skin: ColourField,
   { glabella }: HeadPoints,
 ): readonly HairCell[] {
   const { positionMm, facing } = maps;
@@ -71,7 +87,7 @@ export function browCells(
       inFront && side > BROW_INNER_MM && side < BROW_OUTER_MM && above > BROW_LOW_MM && above < BROW_HIGH_MM
     );
   };
-  const cells = cellsOf(analysis, maps, pitchMm, BROW_CELL_MM, isBrow);
+  const cells = cellsOf(analysis, maps, pitchMm, skin, BROW_CELL_MM, isBrow);
   return cells.filter(({ besideSkin }) => luminanceOf(besideSkin) < BROW_BELOW);
 }
 
@@ -79,18 +95,22 @@ function cellsOf(
   { data }: AnalysisImage,
   maps: ScalpMaps,
   pitchMm: number,
+  skin: ColourField,
   cellMm: number,
   isHair: Pick,
 ): readonly HairCell[] {
   const { width, box, areaMm2, hair, photoPxPerPx } = maps;
-  const skin = skinField(data, maps, pitchMm);
-  if (!skin) return [];
   const sidePx = Math.max(2, Math.round(cellMm / pitchMm));
   const around = new Float64Array(3);
   const cells: HairCell[] = [];
   for (let top = box.y0; top + sidePx <= box.y1 + 1; top += sidePx)
     for (let left = box.x0; left + sidePx <= box.x1 + 1; left += sidePx) {
-      let [r, g, b, mm2, opaque, count] = [0, 0, 0, 0, 0, 0];
+      let r = 0,
+        g = 0,
+        b = 0,
+        mm2 = 0,
+        opaque = 0,
+        count = 0;
       for (let y = top; y < top + sidePx; y++)
         for (let i = y * width + left; i < y * width + left + sidePx; i++) {
           if (!isHair(i)) continue;
@@ -111,11 +131,11 @@ function cellsOf(
 }
 
 /** Linear light of bare skin over the head; null where none is seen. */
-function skinField(data: Uint8ClampedArray, maps: ScalpMaps, pitchMm: number): ColourField | null {
+export function skinAround({ data }: AnalysisImage, maps: ScalpMaps, pitchMm: number): ColourField | null {
   const { width, height, box, facing, hair, borderDistanceMm } = maps;
   const skin = new ColourField(width, height, Math.max(4, Math.round(SKIN_FIELD_MM / pitchMm)));
-  for (let y = box.y0; y <= box.y1; y++)
-    for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
+  for (let y = box.y0; y <= box.y1; y += SKIN_STEP)
+    for (let x = box.x0, i = y * width + x; x <= box.x1; x += SKIN_STEP, i += SKIN_STEP) {
       if (!(facing[i]! > FACING_LEAST) || hair.coverage[i]! >= SKIN_BELOW) continue;
       if (borderDistanceMm[i]! < -SKIN_REACH_MM) continue;
       const level = 4 * i;
@@ -125,7 +145,7 @@ function skinField(data: Uint8ClampedArray, maps: ScalpMaps, pitchMm: number): C
         LINEAR_OF_LEVEL[data[level]!]!,
         LINEAR_OF_LEVEL[data[level + 1]!]!,
         LINEAR_OF_LEVEL[data[level + 2]!]!,
-        1,
+        SKIN_STEP ** 2,
       );
     }
   return skin.spread() ? skin : null;

@@ -3,7 +3,7 @@ import type { AnalysisImage } from '../image';
 import { medianMmPerPx } from '../scalp/maps';
 import type { ScalpMaps } from '../scalp/types';
 import { chromaOf, labOf, luminanceOf, type Lab, type LinearRgb } from './colour';
-import { browCells, fringeCells, type HairCell } from './hairCells';
+import { browCells, fringeCells, skinAround, type HairCell } from './hairCells';
 import { MEASURED_TO_LIT, type SkinTone } from './skinTone';
 
 export type HairTone = 'black' | 'dark-brown' | 'light-brown' | 'blond-or-red' | 'grey';
@@ -63,9 +63,11 @@ export function hairTone(
 ): SeenHair | null {
   const pitchMm = medianMmPerPx(maps) * analysis.photoPxPerPx;
   if (!(pitchMm > 0)) return null;
-  const fringe = fringeCells(analysis, maps, pitchMm);
+  const around = skinAround(analysis, maps, pitchMm);
+  if (!around) return null;
+  const fringe = fringeCells(analysis, maps, pitchMm, around);
   if (areaCm2(fringe) >= HAIR_LEAST_CM2) return toneOf(fringe, skin, 'fringe');
-  const brows = points ? browCells(analysis, maps, pitchMm, points) : [];
+  const brows = points ? browCells(analysis, maps, pitchMm, around, points) : [];
   return areaCm2(brows) >= HAIR_LEAST_CM2 ? toneOf(brows, skin, 'brows') : null;
 }
 

@@ -12,6 +12,8 @@ export interface SkinCell {
 export type SkinPart = 'scalp' | 'forehead';
 
 const CELL_MM = 3;
+/** A cell is wide enough to be told by about this many of its pixels to a side. */
+const LOOKED_AT = 5;
 /** Of 255: hair's opacity from which a pixel is no bare skin. */
 const HAIR_FROM = 60;
 const SCALP_FROM = 250;
@@ -35,24 +37,29 @@ export function skinCells(
 ): readonly SkinCell[] {
   const { width, box, areaMm2, photoPxPerPx } = maps;
   const sidePx = Math.max(2, Math.round(CELL_MM / pitchMm));
+  const step = Math.max(1, Math.floor(sidePx / LOOKED_AT));
+  const lookedAt = Math.ceil(sidePx / step) ** 2;
   const isBare = bareSkin(maps, part);
   const cells: SkinCell[] = [];
   for (let top = box.y0; top + sidePx <= box.y1 + 1; top += sidePx)
     for (let left = box.x0; left + sidePx <= box.x1 + 1; left += sidePx) {
       let [r, g, b, mm2, count] = [0, 0, 0, 0, 0];
-      for (let y = top; y < top + sidePx; y++)
-        for (let i = y * width + left; i < y * width + left + sidePx; i++) {
+      for (let y = top; y < top + sidePx; y += step)
+        for (let i = y * width + left; i < y * width + left + sidePx; i += step) {
           if (!isBare(i)) continue;
-          const [red, green, blue] = [data[4 * i]!, data[4 * i + 1]!, data[4 * i + 2]!];
-          if (Math.max(red, green, blue) >= CLIPPED_FROM) continue;
+          const red = data[4 * i]!,
+            green = data[4 * i + 1]!,
+            blue = data[4 * i + 2]!;
+          if (red >= CLIPPED_FROM || green >= CLIPPED_FROM || blue >= CLIPPED_FROM) continue;
           r += LINEAR_OF_LEVEL[red]!;
           g += LINEAR_OF_LEVEL[green]!;
           b += LINEAR_OF_LEVEL[blue]!;
-          mm2 += areaMm2[i]! * photoPxPerPx ** 2;
+          mm2 += areaMm2[i]!;
           count++;
         }
-      if (count < sidePx ** 2 / 2 || r === 0) continue;
-      cells.push({ rgb: [r / count, g / count, b / count], areaCm2: mm2 / 100 });
+      if (count < lookedAt / 2 || r === 0) continue;
+      const areaCm2 = (mm2 * photoPxPerPx ** 2 * (sidePx ** 2 / lookedAt)) / 100;
+      cells.push({ rgb: [r / count, g / count, b / count], areaCm2 });
     }
   return cells;
 }

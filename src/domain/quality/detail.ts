@@ -57,15 +57,7 @@ function sharperOf(
   return Float64Array.from(spreads).sort()[Math.floor(SHARP_SHARE * spreads.length)]!;
 }
 
-const NEIGHBOURS = [
-  [0, 0],
-  [NEAR_PX, 0],
-  [-NEAR_PX, 0],
-  [0, NEAR_PX],
-  [0, -NEAR_PX],
-] as const;
-
-/** @param xPx @param yPx in the photo */
+/** @param xPx @param yPx in the photo, within it */
 function isNear(
   xPx: number,
   yPx: number,
@@ -74,8 +66,13 @@ function isNear(
 ): boolean {
   const x = Math.floor(xPx / photoPxPerPx);
   const y = Math.floor(yPx / photoPxPerPx);
-  return NEIGHBOURS.some(
-    ([dx, dy]) =>
-      x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height && isIn((y + dy) * width + x + dx),
+  if (x >= width || y >= height) return false;
+  const i = y * width + x;
+  return (
+    isIn(i) ||
+    (x >= NEAR_PX && isIn(i - NEAR_PX)) ||
+    (x + NEAR_PX < width && isIn(i + NEAR_PX)) ||
+    (y >= NEAR_PX && isIn(i - NEAR_PX * width)) ||
+    (y + NEAR_PX < height && isIn(i + NEAR_PX * width))
   );
 }

@@ -25,12 +25,13 @@ export const ROUNDING = 1 / 12;
  * what is left of it beside the paraboloid nearest to it, its shading. Appends `PATCH_NUMBERS` a patch to `found`.
  *
  * @param firstRow of the strip in the photo
+ * @param every looks at one patch of so many
  */
-export function grainOfStrip(strip: RgbaImage, firstRow: number, found: number[]): void {
+export function grainOfStrip(strip: RgbaImage, firstRow: number, found: number[], every = 1): void {
   const [red, green, blue] = [new Float64Array(PIXELS), new Float64Array(PIXELS), new Float64Array(PIXELS)];
   const margin = Math.floor((strip.height % PATCH_PX) / 2);
-  for (let y = margin; y + PATCH_PX <= strip.height; y += PATCH_PX)
-    for (let x = 0; x + PATCH_PX <= strip.width; x += PATCH_PX) {
+  for (let y = margin, row = 0; y + PATCH_PX <= strip.height; y += PATCH_PX, row++)
+    for (let x = PATCH_PX * (row % every); x + PATCH_PX <= strip.width; x += PATCH_PX * every) {
       const corner = y * strip.width + x;
       if (!isPlain(strip, corner)) continue;
       const level = residueOf(strip, corner, 1, green);

@@ -18,6 +18,16 @@ const NONE = 128;
 const MOST_CORRELATION = Math.SQRT1_2;
 const SEED = 4_099;
 
+/** White noise of the three colours and of what they share, the same for every photo. */
+let white: readonly Float32Array[] | null = null;
+
+/** Makes ahead of the first photo what every photo's tile is made of. */
+export function whiteNoise(): readonly Float32Array[] {
+  if (white) return white;
+  const random = randomSource(SEED);
+  return (white = Array.from({ length: 4 }, () => gaussians(random)));
+}
+
 /** Of a photo without noise. */
 export const NO_GRAIN_TILE: GrainTile = { sidePx: 1, rgba: Uint8Array.of(NONE, NONE, NONE, 255) };
 
@@ -26,20 +36,18 @@ export const NO_GRAIN_TILE: GrainTile = { sidePx: 1, rgba: Uint8Array.of(NONE, N
  * kernel a, 1, a in rows and columns, whose neighbours have the correlation 2a / (1 + 2a2).
  */
 export function grainTile({ noiseCorrelation, noiseGrey }: PhotoGrain): GrainTile {
-  const random = randomSource(SEED);
+  const [shared, ...colours] = whiteNoise();
   const correlation = Math.min(MOST_CORRELATION, Math.max(0, noiseCorrelation));
   const side = correlation > 0 ? (1 - Math.sqrt(1 - 2 * correlation ** 2)) / (2 * correlation) : 0;
-  const grey = smoothed(gaussians(random), side);
-  const rgba = new Uint8Array(4 * PIXELS).fill(255);
-  const [alone, shared] = [Math.sqrt(1 - noiseGrey), Math.sqrt(noiseGrey)];
-  for (let c = 0; c < 3; c++) {
-    const own = smoothed(gaussians(random), side);
-    for (let i = 0; i < PIXELS; i++) {
-      const level = Math.round(NONE + GRAIN_STEPS * (alone * own[i]! + shared * grey[i]!));
-      rgba[4 * i + c] = Math.min(255, Math.max(0, level));
-    }
-  }
-  return { sidePx: SIDE_PX, rgba };
+  const grey = smoothed(shared!, side);
+  const rgba = new Uint8ClampedArray(4 * PIXELS).fill(255);
+  const ofColour = GRAIN_STEPS * Math.sqrt(1 - noiseGrey),
+    ofGrey = GRAIN_STEPS * Math.sqrt(noiseGrey);
+  colours.forEach((colour, c) => {
+    const own = smoothed(colour, side);
+    for (let i = 0; i < PIXELS; i++) rgba[4 * i + c] = NONE + ofColour * own[i]! + ofGrey * grey[i]!;
+  });
+  return { sidePx: SIDE_PX, rgba: new Uint8Array(rgba.buffer) };
 }
 
 /** Sums of uniform numbers are near enough to a gaussian for noise. */
@@ -58,7 +66,8 @@ function smoothed(noise: Float32Array, side: number): Float32Array {
 function withNeighbours(from: Float32Array, step: number, side: number): Float32Array {
   const to = new Float32Array(PIXELS);
   const scale = 1 / Math.sqrt(1 + 2 * side * side);
+  const wrap = PIXELS - 1;
   for (let i = 0; i < PIXELS; i++)
-    to[i] = scale * (from[i]! + side * (from[(i + PIXELS - step) % PIXELS]! + from[(i + step) % PIXELS]!));
+    to[i] = scale * (from[i]! + side * (from[(i - step) & wrap]! + from[(i + step) & wrap]!));
   return to;
 }

@@ -123,11 +123,8 @@ const FARTHEST_LEVELS = 50;
 function noiseAt(skin: readonly GrainPatch[], elsewhere: readonly GrainPatch[]): NoiseStep {
   const [darkest, brightest] = [skin[0]!.level, skin[skin.length - 1]!.level];
   const offBy = ({ level }: GrainPatch): number => Math.max(0, darkest - level, level - brightest);
-  const near = elsewhere
-    .filter((patch) => offBy(patch) <= FARTHEST_LEVELS)
-    .sort((a, b) => offBy(a) - offBy(b));
-  const beyond = near.findIndex((patch) => offBy(patch) > 0);
-  const asked = near.slice(0, Math.max(beyond < 0 ? near.length : beyond, ASKED_ELSEWHERE));
+  const asBright = elsewhere.filter((patch) => offBy(patch) === 0);
+  const asked = asBright.length >= ASKED_ELSEWHERE ? asBright : nearest(elsewhere, offBy);
   const all = noiseAmong(skin, ON_SKIN);
   const smooth = noiseAmong([...skin, ...asked], IN_PHOTO);
   const finest = Float64Array.from(skin, (patch) => patch.finest).sort()[
@@ -139,6 +136,11 @@ function noiseAt(skin: readonly GrainPatch[], elsewhere: readonly GrainPatch[]):
     ...(smooth.variance >= white ? smooth : { ...all, variance: white, correlation: 0 }),
     level: all.level,
   };
+}
+
+function nearest(elsewhere: readonly GrainPatch[], offBy: (patch: GrainPatch) => number): GrainPatch[] {
+  const near = elsewhere.filter((patch) => offBy(patch) <= FARTHEST_LEVELS);
+  return near.sort((a, b) => offBy(a) - offBy(b)).slice(0, ASKED_ELSEWHERE);
 }
 
 /** The noise that leaves such patches at these ranks. */

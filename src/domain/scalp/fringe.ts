@@ -2,6 +2,7 @@ import type { HeadPoints } from '../head/types';
 import { valueNoise } from '../random';
 import { signedDistances } from '../distanceField';
 import { boxBlurred } from '../boxBlur';
+import type { Mask } from '../image';
 import type { ScalpMaps } from './types';
 
 /** Hair less opaque than this (0..255) leaves skin bare. */
@@ -25,10 +26,10 @@ const GONE_AT = 235;
 export interface Fringe {
   /** Share of the impressions that hair leaves: they thin out into it without a border. */
   readonly bare: Uint8Array;
-  /** Of `hairLost`; nowhere where hair is long. */
-  readonly lost: Uint8Array;
   /** Longer than cropped: what lies behind it the photo does not show, so it cannot be drawn back or shaved. */
   readonly isLong: boolean;
+  /** Of `hairLost`, made when it is first asked for; null where hair is long. */
+  lost(): Uint8Array | null;
 }
 
 /** Share of the hair beyond the head from which it is long: cropped rims have up to 0.13, short sides 0.2 and more. */
@@ -37,25 +38,81 @@ const LONG_FROM = 0.17;
 /** @param mmPerPx of the maps, on skin that faces the camera */
 export function fringeOf(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): Fringe {
   const isLong = maps.hairBeyondHead >= LONG_FROM;
+  let lost: Uint8Array | null = null;
   return {
     bare: bareShare(maps, mmPerPx),
-    lost: isLong ? new Uint8Array(maps.width * maps.height) : hairLost(maps, points, mmPerPx),
     isLong,
+    lost: () => (isLong ? null : (lost ??= hairLost(maps, points, mmPerPx))),
   };
 }
 
-function bareShare({ width, height, hair }: ScalpMaps, mmPerPx: number): Uint8Array {
+/** It changes over `BLEND_MM`, so squares of a third of that are enough. */
+function bareShare({ width, height, box, hair }: ScalpMaps, mmPerPx: number): Uint8Array {
   const bare = new Uint8Array(width * height).fill(255);
-  if (!hair.coverage.some((value) => value > 0)) return bare;
-  const radius = Math.max(1, Math.round(BLEND_MM / mmPerPx));
-  const once = boxBlurred(Float32Array.from(hair.coverage), width, height, radius);
-  const around = boxBlurred(once, width, height, radius);
-  for (let i = 0; i < bare.length; i++) {
-    const t = Math.min(1, Math.max(0, (around[i]! - THIN_FROM) / (GONE_AT - THIN_FROM)));
-    bare[i] = Math.round(255 * (1 - t * t * (3 - 2 * t)));
+  const blendPx = BLEND_MM / mmPerPx;
+  const cellPx = Math.max(1, Math.min(4, Math.floor(blendPx / 3)));
+  const cells = cellMeans(hair, cellPx);
+  if (!cells.values.some((value) => value > 0)) return bare;
+  const radius = Math.max(1, Math.round(blendPx / cellPx));
+  const once = boxBlurred(cells.values, cells.columns, cells.rows, radius);
+  const around = boxBlurred(once, cells.columns, cells.rows, radius);
+  const left = around.map((value) => {
+    const t = Math.min(1, Math.max(0, (value - THIN_FROM) / (GONE_AT - THIN_FROM)));
+    return 255 * (1 - t * t * (3 - 2 * t));
+  });
+  const interpolated = new Float32Array(width);
+  for (let y = box.y0; y <= box.y1; y++) {
+    rowBetween(left, cells, cellPx, y, interpolated);
+    for (let x = box.x0; x <= box.x1; x++) bare[y * width + x] = interpolated[x]! + 0.5;
   }
   return bare;
 }
+
+interface Cells {
+  readonly columns: number;
+  readonly rows: number;
+  readonly values: Float32Array;
+}
+
+/** Of squares of `cellPx`; those at the right and lower border may be cut. */
+function cellMeans({ width, height, coverage }: Mask, cellPx: number): Cells {
+  const columns = Math.ceil(width / cellPx),
+    rows = Math.ceil(height / cellPx);
+  const values = new Float32Array(columns * rows);
+  for (let row = 0; row < rows; row++) {
+    const y1 = Math.min(height, (row + 1) * cellPx);
+    for (let y = row * cellPx; y < y1; y++)
+      for (let x = 0; x < width; x++)
+        values[row * columns + Math.floor(x / cellPx)]! += coverage[y * width + x]!;
+    for (let column = 0; column < columns; column++)
+      values[row * columns + column]! /=
+        (y1 - row * cellPx) * (Math.min(width, (column + 1) * cellPx) - column * cellPx);
+  }
+  return { columns, rows, values };
+}
+
+/** Bilinear between the middles of cells, a value for each pixel of the row, into `out`. */
+function rowBetween(
+  values: Float32Array,
+  { columns, rows }: Cells,
+  cellPx: number,
+  y: number,
+  out: Float32Array,
+): void {
+  const atY = Math.min(rows - 1, Math.max(0, (y + 0.5) / cellPx - 0.5));
+  const upper = Math.floor(atY),
+    lower = Math.min(rows - 1, upper + 1);
+  for (let x = 0; x < out.length; x++) {
+    const atX = Math.min(columns - 1, Math.max(0, (x + 0.5) / cellPx - 0.5));
+    const first = Math.floor(atX),
+      second = Math.min(columns - 1, first + 1);
+    const above = mix(values[upper * columns + first]!, values[upper * columns + second]!, atX - first);
+    const below = mix(values[lower * columns + first]!, values[lower * columns + second]!, atX - first);
+    out[x] = mix(above, below, atY - upper);
+  }
+}
+
+const mix = (a: number, b: number, share: number): number => a + share * (b - a);
 
 /**
  * How far hair is gone where loss goes on: 255 next to bare scalp or forehead, 0 deep in the fringe; row-major at the maps'

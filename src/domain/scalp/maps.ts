@@ -158,12 +158,18 @@ export function medianMmPerPx(maps: ScalpMaps): number {
   return medianPitchMm(maps, maps.scalp.coverage);
 }
 
+/** Pixels of a large picture from one that is asked to the next; of a smaller one. */
+const ASKED_STEP = 31;
+const SMALL_ASKED_STEP = 7;
+const LARGE_FROM_PX = 500_000;
+
 function medianPitchMm(
   { areaMm2, facing }: { readonly areaMm2: Float32Array; readonly facing: Float32Array },
   coverage: Uint8Array,
 ): number {
   const pitches: number[] = [];
-  for (let i = 0; i < coverage.length; i += 7) {
+  const step = coverage.length < LARGE_FROM_PX ? SMALL_ASKED_STEP : ASKED_STEP;
+  for (let i = 0; i < coverage.length; i += step) {
     if (coverage[i]! > 127) pitches.push(Math.sqrt(areaMm2[i]! * facing[i]!));
   }
   return Float64Array.from(pitches).sort()[pitches.length >> 1] ?? 0;

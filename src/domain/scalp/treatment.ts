@@ -3,7 +3,6 @@ import type { HeadSurface } from '../head/types';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import type { ScarCoverage } from '../scar/scarCoverage';
-import type { Fringe } from './fringe';
 import type { CorrectedScalp } from './strokes';
 import type { PixelBox, ScalpMaps, TreatmentMap } from './types';
 
@@ -17,6 +16,12 @@ export interface TreatedSkin {
   readonly scarsMm2: number;
 }
 
+/** The patient's own hair, see `Fringe`; `lost` is null unless the plan looks ahead to it. */
+export interface HairAround {
+  readonly bare: Uint8Array;
+  readonly lost: Uint8Array | null;
+}
+
 /**
  * What the plan treats in this photo.
  *
@@ -28,7 +33,7 @@ export function treatedSkin(
   maps: ScalpMaps,
   corrected: CorrectedScalp,
   hairline: PlannedHairline | null,
-  fringe: Fringe | null,
+  fringe: HairAround | null,
   scars: ScarCoverage | null = null,
 ): TreatedSkin {
   const { width, height, box, photoPxPerPx } = maps;
@@ -81,25 +86,33 @@ function treatRow(
   inner: Uint8Array,
   added: Mask | null,
   hairline: PlannedHairline | null,
-  fringe: Fringe | null,
+  fringe: HairAround | null,
   y: number,
   layers: Uint8Array,
   sums: SkinSums,
 ): void {
+  const lost = fringe?.lost ?? null;
+  const place = new Float64Array(2);
   for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
     if (hairline !== null) layers[4 * i + 3] = hair.coverage[i]!;
-    if (fringe !== null) layers[4 * i + 2] = fringe.lost[i]!;
+    if (lost !== null) layers[4 * i + 2] = lost[i]!;
     const inside = inner[i]!;
     if (inside === 0) continue;
     const byHand = hairline === null || added?.coverage[i] === 255;
-    const px = positionMm[3 * i]!,
-      py = positionMm[3 * i + 1]!,
-      pz = positionMm[3 * i + 2]!;
-    const density = byHand ? 1 : hairline.density(px, py, pz, borderDistanceMm[i]!);
+    if (byHand) place.fill(1);
+    else
+      hairline.place(
+        positionMm[3 * i]!,
+        positionMm[3 * i + 1]!,
+        positionMm[3 * i + 2]!,
+        borderDistanceMm[i]!,
+        place,
+      );
+    const density = place[0]!;
     const bare = byHand || fringe === null ? 1 : fringe.bare[i]! / 255;
     const covered = Math.round(inside * density * bare);
     layers[4 * i] = covered;
-    layers[4 * i + 1] = byHand || covered === 0 ? 255 : Math.round(255 * hairline.edge(px, py, pz));
+    layers[4 * i + 1] = covered === 0 ? 255 : Math.round(255 * place[1]!);
     sums.planned += inside * density * areaMm2[i]!;
     sums.treated += covered * areaMm2[i]!;
   }

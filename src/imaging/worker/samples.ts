@@ -1,23 +1,26 @@
 import type { RgbaImage } from '../../domain/image';
 import { edgesAcrossRows } from '../../domain/quality/edgeSpread';
-import { grainOfStrip, PATCH_NUMBERS } from '../../domain/quality/grainPatches';
+import { grainOfStrip, PATCH_PX } from '../../domain/quality/grainPatches';
 import type { PhotoSamples } from '../../domain/quality/types';
 import type { PhotoStrips } from '../protocol';
 import { STRIP_PX } from './strips';
 
 /** Edges kept for each direction: 12 bytes each. */
 const MOST_EDGES = 20_000;
-/** Patches kept: 32 bytes each. */
-const MOST_PATCHES = 8_000;
+const EDGE_NUMBERS = 3;
+/** Patches looked at: that many tell a photo's noise, and each takes its time. */
+const MOST_PATCHES = 5_000;
 
 export function samplesOf({ rows, firstRows, columns, firstColumns }: PhotoStrips): PhotoSamples {
   const alongX: number[] = [];
   const alongY: number[] = [];
   const patches: number[] = [];
+  const patchesThere = firstRows.length * Math.floor(STRIP_PX / PATCH_PX) * Math.floor(rows.width / PATCH_PX);
+  const every = Math.ceil(patchesThere / MOST_PATCHES);
   firstRows.forEach((first, k) => {
     const strip = stripOfRows(rows, k);
     edgesAcrossRows(strip, (at, row, spreadPx) => alongX.push(at, first + row, spreadPx));
-    grainOfStrip(strip, first, patches);
+    grainOfStrip(strip, first, patches, every);
   });
   firstColumns.forEach((first, k) => {
     edgesAcrossRows(stripOfColumns(columns, k), (at, row, spreadPx) =>
@@ -25,8 +28,8 @@ export function samplesOf({ rows, firstRows, columns, firstColumns }: PhotoStrip
     );
   });
   return {
-    edges: { alongX: thinned(alongX, 3, MOST_EDGES), alongY: thinned(alongY, 3, MOST_EDGES) },
-    patches: thinned(patches, PATCH_NUMBERS, MOST_PATCHES),
+    edges: { alongX: thinned(alongX), alongY: thinned(alongY) },
+    patches: Float32Array.from(patches),
   };
 }
 
@@ -46,8 +49,8 @@ function stripOfColumns({ width, height, data }: RgbaImage, k: number): RgbaImag
 }
 
 /** Every n-th, so that no part of the picture is left out. */
-function thinned(found: readonly number[], numbers: number, most: number): Float32Array<ArrayBuffer> {
-  const every = Math.ceil(found.length / numbers / most);
-  if (every <= 1) return Float32Array.from(found);
-  return Float32Array.from(found.filter((_, k) => Math.floor(k / numbers) % every === 0));
+function thinned(edges: readonly number[]): Float32Array<ArrayBuffer> {
+  const every = Math.ceil(edges.length / EDGE_NUMBERS / MOST_EDGES);
+  if (every <= 1) return Float32Array.from(edges);
+  return Float32Array.from(edges.filter((_, k) => Math.floor(k / EDGE_NUMBERS) % every === 0));
 }

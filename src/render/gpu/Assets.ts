@@ -4,8 +4,9 @@ import type { Mask } from '../../domain/image';
 import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../../domain/scalp/types';
 import type { PhotoGrain } from '../../domain/quality/grain';
 import { grainTile, NO_GRAIN_TILE } from '../../domain/quality/grainTile';
+import { lightMap, type LightCheck } from '../../domain/light';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
-import { hairedRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
+import { hairedRect, headRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
 import {
   colourTexture,
@@ -80,6 +81,12 @@ const bareSkinAsset = (skin: ColourMap | null): BareSkinAsset => {
   return { texture: colourTexture(map), covers: [map.coversX, map.coversY] };
 };
 
+/** See `LightMap`; its texture covers as much of the photo as that of the bare skin. */
+export interface LightAsset {
+  readonly texture: Texture;
+  readonly glossKept: number;
+}
+
 /** The inputs' copies on the GPU. Each setter gives the replaced one back. */
 export class Assets {
   readonly #renderer: WebGLRenderer;
@@ -90,6 +97,11 @@ export class Assets {
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
   #bareSkin: BareSkinAsset = bareSkinAsset(null);
+  #skinMap: ColourMap | null = null;
+  #lightCheck: LightCheck = 'photo';
+  #light: LightAsset | null = null;
+  /** Where the head is seen. */
+  #headFraction: Rect = EMPTY_RECT;
   #grain: Texture = grainTexture(NO_GRAIN_TILE);
   #scars = scarAsset(null);
   #treatedFraction: Rect = EMPTY_RECT;
@@ -110,6 +122,7 @@ export class Assets {
         this.#rim.texture.dispose();
         this.#grain.dispose();
         this.#bareSkin.texture.dispose();
+        this.#light?.texture.dispose();
       },
     });
   }
@@ -159,6 +172,16 @@ export class Assets {
     return this.#bareSkin;
   }
 
+  /** Another light on the head; null for the photo's own. */
+  get light(): LightAsset | null {
+    return this.#light;
+  }
+
+  /** Where that changes the picture. */
+  get headFraction(): Rect {
+    return this.#headFraction;
+  }
+
   /** See `GrainTile`. */
   get grain(): Texture {
     return this.#grain;
@@ -172,6 +195,16 @@ export class Assets {
   setSkin(skin: ColourMap | null): void {
     this.#bareSkin.texture.dispose();
     this.#bareSkin = bareSkinAsset(skin);
+    this.#skinMap = skin;
+    this.#headFraction = skin ? headFractionOf(skin) : EMPTY_RECT;
+    this.setLight(this.#lightCheck);
+  }
+
+  setLight(light: LightCheck): void {
+    this.#lightCheck = light;
+    this.#light?.texture.dispose();
+    const map = this.#skinMap && lightMap(this.#skinMap, light);
+    this.#light = map && { texture: colourTexture(map), glossKept: map.glossKept };
   }
 
   setPhoto(working: ImageBitmap | null): void {
@@ -213,9 +246,18 @@ export class Assets {
   }
 }
 
-function fractionOf(rect: Rect, { width, height }: TreatmentMap): Rect {
+function fractionOf(
+  rect: Rect,
+  { width, height }: { readonly width: number; readonly height: number },
+): Rect {
   if (isEmpty(rect)) return EMPTY_RECT;
   // Interpolation carries what is in the map one of its texels further.
   const wide = grow(rect, 1);
   return { x: wide.x / width, y: wide.y / height, width: wide.width / width, height: wide.height / height };
+}
+
+function headFractionOf(skin: ColourMap): Rect {
+  const { x, y, width, height } = fractionOf(headRect(skin), skin);
+  const { coversX, coversY } = skin;
+  return { x: x * coversX, y: y * coversY, width: width * coversX, height: height * coversY };
 }

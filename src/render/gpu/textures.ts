@@ -32,6 +32,9 @@ export function pixelsTexture({ width, height, data }: RgbaImage): DataTexture {
   return texture;
 }
 
+/** Contexts that took a bitmap: to ask waits for the graphics, and the answer stays the same. */
+const taken = new WeakSet<WebGLRenderingContext | WebGL2RenderingContext>();
+
 /**
  * The opaque `bitmap`, on the GPU at once. WebKit on Linux refuses bitmaps that come from a worker and leaves the texture
  * empty; where that happens the picture goes there as bytes.
@@ -39,7 +42,12 @@ export function pixelsTexture({ width, height, data }: RgbaImage): DataTexture {
 export function photoTexture(renderer: WebGLRenderer, bitmap: ImageBitmap): Texture {
   const direct = bitmapTexture(bitmap);
   renderer.initTexture(direct);
-  if (renderer.getContext().isContextLost() || middleTexel(renderer, direct)[3] === 255) return direct;
+  const context = renderer.getContext();
+  if (context.isContextLost() || taken.has(context)) return direct;
+  if (middleTexel(renderer, direct)[3] === 255) {
+    taken.add(context);
+    return direct;
+  }
   direct.dispose();
   return interpolated(pixelsTexture(readBitmap(bitmap)));
 }

@@ -1,13 +1,18 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import compositeFragment from '../../../shaders/composite.frag';
 import copyFragment from '../../../shaders/copy.frag';
-import type { BareSkinAsset, ScarAsset } from '../gpu/Assets';
+import type { BareSkinAsset, LightAsset, ScarAsset } from '../gpu/Assets';
+import { pixelsTexture } from '../gpu/textures';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
 import type { Rect } from '../rect';
 import type { Scope } from '../scope';
 import type { HaloGrid, Surface } from '../surface';
-import type { EffectUniforms } from '../effects';
-import { surfaceUniforms, type PigmentUniforms, type SurfaceUniforms } from '../uniforms';
+import {
+  surfaceUniforms,
+  type FringeUniforms,
+  type PigmentUniforms,
+  type SurfaceUniforms,
+} from '../uniforms';
 
 interface CompositeUniforms extends SurfaceUniforms, PigmentUniforms {
   readonly uPhoto: Texture | null;
@@ -36,70 +41,76 @@ export interface CompositeInputs {
   readonly grainTile: Texture;
   readonly scars: ScarAsset;
   /** Hair and light other than photographed; null for as they are. */
-  readonly effects: EffectUniforms | null;
+  readonly fringe: FringeUniforms | null;
+  readonly light: LightAsset | null;
   readonly bareSkin: BareSkinAsset;
 }
 
-interface ScarUniforms extends CompositeUniforms {
+interface ScarUniforms {
   readonly uScars: Texture | null;
   readonly uScarRootLevel: Texture | null;
 }
 
-const NO_EFFECTS: EffectUniforms = {
-  uLost: 0,
-  uGreyed: 0,
-  uGreyBesideSkin: 1,
-  uStubblePower: 1,
-  uShading: 0,
-  uGlossKept: 1,
-  uMeanSkin: [1, 1, 1],
+interface LightUniforms {
+  readonly uLight: Texture | null;
+  readonly uGlossKept: number;
+}
+
+type AllUniforms = CompositeUniforms & ScarUniforms & LightUniforms & FringeUniforms;
+
+const NO_PHOTO: CompositeUniforms = {
+  uSurfaceOriginPx: [0, 0],
+  uTexelsPerPx: [1, 1],
+  uSurfaceTexels: [1, 1],
+  uPhoto: null,
+  uMarks: null,
+  uMarksOffset: [0, 0],
+  uHalo: null,
+  uHaloTexels: [1, 1],
+  uHaloCellTexels: 1,
+  uSkinLevel: null,
+  uTreatment: null,
+  uPhotoSizePx: [1, 1],
+  uMarkDensity: [0, 0, 0],
+  uVeil: [0, 0, 0],
+  uHaloDensity: [0, 0, 0],
+  uHaloStrength: 0,
+  uMatte: 0,
+  uMarkPerAmount: 1,
+  uHaloPerAmount: 1,
+  uGrain: [0, 0],
+  uGrainTile: null,
+  uSkinColour: null,
+  uSkinCovers: [1, 1],
 };
+const NO_SCARS: ScarUniforms = { uScars: null, uScarRootLevel: null };
+const NO_LIGHT: LightUniforms = { uLight: null, uGlossKept: 1 };
+const NO_FRINGE: FringeUniforms = { uLost: 0, uGreyed: 0, uGreyBesideSkin: 1, uStubblePower: 1 };
 
 /** The treated picture from the photo and the amounts. */
 export class CompositePass {
   readonly #painter: Painter;
-  readonly #composite: FullScreenShader<CompositeUniforms>;
-  readonly #scarred: FullScreenShader<ScarUniforms>;
-  readonly #fringe: FullScreenShader<ScarUniforms & EffectUniforms>;
+  /** No head anywhere. */
+  readonly #unlit: Texture;
   readonly #copy: FullScreenShader<{ uPhoto: Texture | null }>;
+  readonly #plain: FullScreenShader<CompositeUniforms>;
+  readonly #scarred: FullScreenShader<CompositeUniforms & ScarUniforms>;
+  readonly #lit: FullScreenShader<CompositeUniforms & LightUniforms>;
+  readonly #scarredAndLit: FullScreenShader<CompositeUniforms & ScarUniforms & LightUniforms>;
+  readonly #all: FullScreenShader<AllUniforms>;
 
   constructor(scope: Scope, painter: Painter) {
     this.#painter = painter;
-    const uniforms: CompositeUniforms = {
-      uSurfaceOriginPx: [0, 0],
-      uTexelsPerPx: [1, 1],
-      uSurfaceTexels: [1, 1],
-      uPhoto: null,
-      uMarks: null,
-      uMarksOffset: [0, 0],
-      uHalo: null,
-      uHaloTexels: [1, 1],
-      uHaloCellTexels: 1,
-      uSkinLevel: null,
-      uTreatment: null,
-      uPhotoSizePx: [1, 1],
-      uMarkDensity: [0, 0, 0],
-      uVeil: [0, 0, 0],
-      uHaloDensity: [0, 0, 0],
-      uHaloStrength: 0,
-      uMatte: 0,
-      uMarkPerAmount: 1,
-      uHaloPerAmount: 1,
-      uGrain: [0, 0],
-      uGrainTile: null,
-      uSkinColour: null,
-      uSkinCovers: [1, 1],
-    };
-    this.#composite = new FullScreenShader(scope, compositeFragment, uniforms);
-    const scars = { ...uniforms, uScars: null, uScarRootLevel: null };
-    this.#scarred = new FullScreenShader<ScarUniforms>(scope, compositeFragment, scars, ['SCARS']);
-    this.#fringe = new FullScreenShader<ScarUniforms & EffectUniforms>(
-      scope,
-      compositeFragment,
-      { ...scars, ...NO_EFFECTS },
-      ['FRINGE', 'SCARS'],
-    );
+    const variant = <T extends CompositeUniforms>(values: T, ...defines: string[]) =>
+      new FullScreenShader<T>(scope, compositeFragment, values, defines);
+    this.#unlit = scope.own(pixelsTexture({ width: 1, height: 1, data: new Uint8ClampedArray(4) }));
     this.#copy = new FullScreenShader(scope, copyFragment, { uPhoto: null });
+    this.#plain = variant(NO_PHOTO);
+    this.#scarred = variant({ ...NO_PHOTO, ...NO_SCARS }, 'SCARS');
+    this.#lit = variant({ ...NO_PHOTO, ...NO_LIGHT }, 'LIGHT');
+    this.#scarredAndLit = variant({ ...NO_PHOTO, ...NO_SCARS, ...NO_LIGHT }, 'SCARS', 'LIGHT');
+    const all: AllUniforms = { ...NO_PHOTO, ...NO_SCARS, ...NO_LIGHT, ...NO_FRINGE };
+    this.#all = variant(all, 'SCARS', 'LIGHT', 'FRINGE');
   }
 
   /** `rect`: texels of `target`, which may be smaller than the surface of the marks. */
@@ -126,17 +137,25 @@ export class CompositePass {
       uSkinColour: inputs.bareSkin.texture,
       uSkinCovers: inputs.bareSkin.covers,
     };
+    const { fringe, light } = inputs;
     const scars = { uScars: inputs.scars.texture, uScarRootLevel: inputs.scars.level };
-    if (inputs.effects) {
-      this.#fringe.set({ ...values, ...inputs.effects, ...scars });
-      this.#painter.fill(this.#fringe, target, rect);
-    } else if (inputs.scars.seen) {
-      this.#scarred.set({ ...values, ...scars });
-      this.#painter.fill(this.#scarred, target, rect);
-    } else {
-      this.#composite.set(values);
-      this.#painter.fill(this.#composite, target, rect);
-    }
+    const lit = { uLight: light?.texture ?? this.#unlit, uGlossKept: light?.glossKept ?? 1 };
+    if (fringe) this.#fill(this.#all, { ...values, ...scars, ...lit, ...fringe }, target, rect);
+    else if (light && inputs.scars.seen)
+      this.#fill(this.#scarredAndLit, { ...values, ...scars, ...lit }, target, rect);
+    else if (light) this.#fill(this.#lit, { ...values, ...lit }, target, rect);
+    else if (inputs.scars.seen) this.#fill(this.#scarred, { ...values, ...scars }, target, rect);
+    else this.#fill(this.#plain, values, target, rect);
+  }
+
+  #fill<T extends object>(
+    shader: FullScreenShader<T>,
+    values: T,
+    target: WebGLRenderTarget,
+    rect: Rect,
+  ): void {
+    shader.set(values);
+    this.#painter.fill(shader, target, rect);
   }
 
   /** The photo's own bytes. */
