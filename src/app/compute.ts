@@ -15,7 +15,7 @@ import type { FollicleField, PatternStyle } from '../domain/follicles/types';
 import type { AnalysisImage, Mask } from '../domain/image';
 import { hairTone, type SeenHair } from '../domain/pigment/hairTone';
 import { skinTone, type SkinTone } from '../domain/pigment/skinTone';
-import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observation';
+import type { ClinicalView, HeadObservation, HeadOval, SeenMasks } from '../domain/observation';
 import { DENSITY_MAX_PER_CM2 } from '../domain/plan/TreatmentPlan';
 import { photoQuality, type PhotoQuality } from '../domain/quality/photoQuality';
 import { photoGrain, type PhotoGrain } from '../domain/quality/grain';
@@ -121,6 +121,7 @@ interface LaidScars {
 interface HeldPhoto {
   readonly picture: HeldPicture;
   samples: PhotoSamples;
+  masks: SeenMasks;
   observation: HeadObservation | null;
   /** What the head was last fitted to. */
   fitted: FitHeadInput | null;
@@ -129,6 +130,7 @@ interface HeldPhoto {
   tones: PersonTones | null;
 }
 
+const NO_MASKS: SeenMasks = { person: null, hair: null };
 const FIELD_SEED = 20_011;
 /** Planted on the mean head; where a larger head is stretched most it needs nearly half as many again. */
 const SEED_DENSITY_PER_CM2 = 1.5 * DENSITY_MAX_PER_CM2;
@@ -155,6 +157,7 @@ export function createCompute() {
       photos.set(photoId, {
         picture,
         samples: NO_SAMPLES,
+        masks: NO_MASKS,
         observation: null,
         fitted: null,
         geometry: null,
@@ -168,12 +171,18 @@ export function createCompute() {
       if (photo) photo.samples = samples;
     },
 
-    /** What the models see in it, with the person's edge brought onto the picture's; comes before a fit. */
-    see(photoId: string, observation: HeadObservation): void {
+    /** Of what the models see in it the masks, with the person's edge brought onto the picture's. */
+    mask(photoId: string, masks: SeenMasks): void {
       const photo = photos.get(photoId);
       if (!photo) return;
-      photo.observation = observation;
-      personWithEdge(photo.picture.analysis, observation);
+      photo.masks = masks;
+      personWithEdge(photo.picture.analysis, masks);
+    },
+
+    /** All that they see; comes after the masks and before a fit. */
+    see(photoId: string, rest: Omit<HeadObservation, keyof SeenMasks>): void {
+      const photo = photos.get(photoId);
+      if (photo) photo.observation = { ...photo.masks, ...rest };
     },
 
     /** The head in the photo. */

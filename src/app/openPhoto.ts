@@ -4,7 +4,7 @@ import { ruledFit } from '../domain/head/ruler';
 import type { HeadFit } from '../domain/head/types';
 import type { FittedHead } from '../domain/head/fit/fitHead';
 import { NO_CORRECTION } from '../domain/head/correction';
-import type { HeadObservation, HeadOval } from '../domain/observation';
+import type { HeadObservation, HeadOval, SeenMasks } from '../domain/observation';
 import { NEUTRAL_GRAIN } from '../domain/quality/grain';
 import { openPhotoFile, type DecodedPhoto } from '../imaging';
 import { EMPTY_DOCUMENT } from '../state/documentStore';
@@ -60,19 +60,21 @@ export async function openPhoto(
     // failure unheard.
     const sampled = samplePicture(services, id, decoded, signal);
     sampled.catch(() => undefined);
+    const seeing = seenBy(services.compute, id);
     const [observation] = await Promise.all([
       services.vision.observe(decoded.analysis, {
         signal,
         onProgress: (fraction) => {
           progress.at('vision', fraction);
         },
+        onMasks: seeing.onMasks,
       }),
       // It crosses to the worker while the models look.
       holdPicture(services, id, decoded),
     ]);
     clock.lap('vision');
     progress.at('fit');
-    await services.compute.see(id, observation);
+    await seeing.all(observation);
     clock.lap('edge');
     const own = await fitHeadOf(services, id, options);
     const heads = await fitTogether(services, own ? ownFits(keepOthers ? photos.all : [], id, own) : []);
@@ -147,6 +149,26 @@ export async function closeAll(services: Services): Promise<void> {
 /** A worker that has stopped has forgotten everything already. */
 async function forget({ compute }: Services, ids: readonly string[]): Promise<void> {
   await Promise.allSettled(ids.map((id) => compute.forget(id)));
+}
+
+/** Tells the worker what is seen as it comes: masks are worked on while the models still look for a face. */
+function seenBy(compute: Services['compute'], id: string) {
+  let ahead: SeenMasks | null = null;
+  let masked: Promise<void> = Promise.resolve();
+  const onMasks = (masks: SeenMasks): void => {
+    ahead = masks;
+    masked = compute.mask(id, masks);
+    // Whoever waits for all of it hears of a failure; an opening that is given up must not leave one unheard.
+    masked.catch(() => undefined);
+  };
+  return {
+    onMasks,
+    async all({ person, hair, ...rest }: HeadObservation): Promise<void> {
+      if (ahead?.person !== person || ahead.hair !== hair) onMasks({ person, hair });
+      await masked;
+      await compute.see(id, rest);
+    },
+  };
 }
 
 /** The worker keeps a copy until it is told to forget the photo. */

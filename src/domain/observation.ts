@@ -17,6 +17,9 @@ export interface HeadObservation {
   readonly source: 'models' | 'none';
 }
 
+/** The two masks, which are there before the rest. */
+export type SeenMasks = Pick<HeadObservation, 'person' | 'hair'>;
+
 export type ClinicalView =
   'front' | 'front-down' | 'left45' | 'right45' | 'left' | 'right' | 'top' | 'crown' | 'back' | 'top45';
 

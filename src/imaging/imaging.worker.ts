@@ -1,20 +1,16 @@
 import { PreviewError } from '../domain/errors';
 import type { RgbaImage } from '../domain/image';
+import { NO_SAMPLES } from '../domain/quality/types';
 import { composePictures } from './exportLayout';
 import { obscured } from './obscure';
-import {
-  buffersOf,
-  type ImagingReply,
-  type ImagingRequest,
-  type TaskAnswer,
-  type TaskName,
-} from './protocol';
+import type { ImagingReply, ImagingRequest, TaskAnswer, TaskName } from './protocol';
 import * as refusals from './refusals';
 import { decodePhoto } from './worker/decodePhoto';
 import { encodePicture } from './worker/encodePicture';
 import { rasteriseLabel } from './worker/labelStrip';
 import { readBitmap } from './worker/pixels';
 import { samplesOf } from './worker/samples';
+import type { PhotoStrips } from './worker/strips';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -25,16 +21,25 @@ interface Outcome {
 
 const image = (answer: RgbaImage): Outcome => ({ answer, transfer: [answer.data.buffer] });
 
+/** Of the photo that was opened last. To send strips to and fro takes longer than to make them. */
+let unsampled: { readonly opening: number; readonly strips: PhotoStrips } | null = null;
+
 async function perform(request: ImagingRequest): Promise<Outcome> {
   switch (request.task) {
     case 'open': {
-      const answer = await decodePhoto(request.input.file, request.input.maxTextureSidePx);
-      const { source, working, analysis, strips } = answer;
+      const { opening, file, maxTextureSidePx } = request.input;
+      unsampled = null;
+      const { opened, strips } = await decodePhoto(file, maxTextureSidePx);
+      unsampled = strips && { opening, strips };
+      const { source, working, analysis } = opened;
       const bitmaps = working ? [source, working] : [source];
-      return { answer, transfer: [...bitmaps, analysis.data.buffer, ...(strips ? buffersOf(strips) : [])] };
+      return { answer: opened, transfer: [...bitmaps, analysis.data.buffer] };
     }
     case 'sample': {
-      const answer = samplesOf(request.input);
+      const strips = unsampled?.opening === request.input.opening ? unsampled.strips : null;
+      unsampled = null;
+      if (!strips) return { answer: NO_SAMPLES, transfer: [] };
+      const answer = samplesOf(strips);
       const { edges, patches } = answer;
       return { answer, transfer: [edges.alongX.buffer, edges.alongY.buffer, patches.buffer] };
     }

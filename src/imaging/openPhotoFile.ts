@@ -1,6 +1,5 @@
 import type { AnalysisImage, PhotoLens } from '../domain/image';
-import { NO_SAMPLES, type PhotoSamples } from '../domain/quality/types';
-import { buffersOf } from './protocol';
+import type { PhotoSamples } from '../domain/quality/types';
 import { runInWorker } from './workerQueue';
 
 export interface OpenPhotoOptions {
@@ -19,26 +18,30 @@ export interface DecodedPhoto {
   readonly analysis: AnalysisImage;
   /** null: the file does not say what took it. */
   readonly lens: PhotoLens | null;
-  /** Edges and grain at full resolution, the same for the same photo; none where this device cannot. May be asked for once. */
+  /** Edges and grain at full resolution, the same for the same photo; none where this device cannot, or another photo was opened
+   * meanwhile. May be asked for once. */
   readonly sample: (signal: AbortSignal) => Promise<PhotoSamples>;
   /** Frees the pixels; both bitmaps are unusable afterwards. */
   readonly dispose: () => void;
 }
+
+let openings = 0;
 
 /**
  * Decodes a photo file. Only pixels come back, and of the camera's record one number with its spread: the focal length.
  * Place, time and names are not read, nothing is kept, and no export carries any of it.
  *
  * Copies alive afterwards, 4 bytes a pixel: source (24 MP: 96 MB), working (at most 64 MB, none if the source is
- * small), analysis (at most 4 MB), strips (at most 8 MB, until they are sampled). While it runs, also the file's bytes,
+ * small), analysis (at most 4 MB), in the worker strips (at most 8 MB, until they are sampled). While it runs, also the file's bytes,
  * and for pictures with transparency one more copy of the source.
  * @throws PreviewError unsupported-format, corrupt-image, too-large, too-small, aborted
  */
 export async function openPhotoFile(file: Blob, options: OpenPhotoOptions): Promise<DecodedPhoto> {
   const { signal, maxTextureSidePx } = options;
-  const { source, working, analysis, strips, lens } = await runInWorker(
+  const opening = ++openings;
+  const { source, working, analysis, lens } = await runInWorker(
     'open',
-    { file, maxTextureSidePx },
+    { opening, file, maxTextureSidePx },
     { signal },
   );
   return {
@@ -48,10 +51,7 @@ export async function openPhotoFile(file: Blob, options: OpenPhotoOptions): Prom
     working: working ?? source,
     analysis,
     lens,
-    sample: async (ofSampling) =>
-      strips
-        ? runInWorker('sample', strips, { transfer: buffersOf(strips), signal: ofSampling })
-        : NO_SAMPLES,
+    sample: (ofSampling) => runInWorker('sample', { opening }, { signal: ofSampling }),
     dispose: () => {
       source.close();
       working?.close();

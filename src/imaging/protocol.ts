@@ -11,25 +11,15 @@ export interface OpenedPixels {
   /** null: the source is small enough to work on. */
   readonly working: ImageBitmap | null;
   readonly analysis: AnalysisImage;
-  readonly strips: PhotoStrips | null;
   readonly lens: PhotoLens | null;
-}
-
-/** Strips of a photo at its own resolution, 32 px each. */
-export interface PhotoStrips {
-  /** One below the other. */
-  readonly rows: RgbaImage;
-  /** Where each begins in the photo, px. */
-  readonly firstRows: readonly number[];
-  /** One beside the other. */
-  readonly columns: RgbaImage;
-  readonly firstColumns: readonly number[];
 }
 
 /** What the imaging worker does: the input of each task and its answer. Bitmaps and buffers are moved, never cloned. */
 export interface ImagingTasks {
-  open: { input: { file: Blob; maxTextureSidePx: number }; answer: OpenedPixels };
-  sample: { input: PhotoStrips; answer: PhotoSamples };
+  /** `opening` is a number of its own for each. */
+  open: { input: { opening: number; file: Blob; maxTextureSidePx: number }; answer: OpenedPixels };
+  /** Of the photo that was opened last; none of any other. May be asked once. */
+  sample: { input: { opening: number }; answer: PhotoSamples };
   read: { input: { tile: ImageBitmap }; answer: RgbaImage };
   encode: { input: { pixels: RgbaImage; format: PictureFormat; quality: number }; answer: Blob };
   strip: {
@@ -51,8 +41,3 @@ export type ImagingRequest = {
 export type ImagingReply =
   | { readonly answer: TaskAnswer<TaskName> }
   | { readonly failure: { readonly code: ErrorCode; readonly message: string } };
-
-export const buffersOf = ({ rows, columns }: PhotoStrips): Transferable[] => [
-  rows.data.buffer,
-  columns.data.buffer,
-];

@@ -1,8 +1,8 @@
 import { PreviewError } from '../domain/errors';
 import type { AnalysisImage } from '../domain/image';
-import type { HeadObservation } from '../domain/observation';
+import type { HeadObservation, SeenMasks } from '../domain/observation';
 import { NOTHING_SEEN } from './protocol';
-import { startWorker, type WorkerLink } from './workerLink';
+import { startWorker, type ToldMeanwhile, type WorkerLink } from './workerLink';
 
 /** Ending the worker is the only way to give WebAssembly memory back. */
 const IDLE_MS = 10_000;
@@ -18,6 +18,8 @@ export interface ObserveOptions {
   readonly signal: AbortSignal;
   /** 0..1 of this observation. */
   readonly onProgress?: (fraction: number) => void;
+  /** Ahead of the rest. The answer has these very masks, unless another look found more of the person. */
+  readonly onMasks?: (masks: SeenMasks) => void;
 }
 
 export interface Vision {
@@ -90,7 +92,7 @@ export function createVision(options: VisionOptions): Vision {
   const look = async (
     image: AnalysisImage,
     signals: readonly AbortSignal[],
-    onProgress: (fraction: number) => void,
+    { onProgress, onMasks }: ToldMeanwhile,
   ): Promise<HeadObservation> => {
     const state = { inferring: false };
     const infer = async (): Promise<HeadObservation> => {
@@ -99,9 +101,10 @@ export function createVision(options: VisionOptions): Vision {
       if (models.length === 0 || signals.some((signal) => signal.aborted)) return NOTHING_SEEN;
       state.inferring = true;
       onProgress(LOADED_FRACTION);
-      return opened.observe(image.data.slice().buffer, image.width, image.height, (fraction) =>
-        onProgress(LOADED_FRACTION + (1 - LOADED_FRACTION) * fraction),
-      );
+      return opened.observe(image.data.slice().buffer, image.width, image.height, {
+        onProgress: (fraction) => onProgress(LOADED_FRACTION + (1 - LOADED_FRACTION) * fraction),
+        onMasks,
+      });
     };
     try {
       return await unlessAborted(infer(), signals);
@@ -130,12 +133,12 @@ export function createVision(options: VisionOptions): Vision {
       };
       return unlessAborted(busy(load), signal ? [signal, disposed.signal] : [disposed.signal]);
     },
-    observe(image, { signal, onProgress }) {
+    observe(image, { signal, onProgress = () => undefined, onMasks = () => undefined }) {
       const signals = [signal, disposed.signal];
       const turn = lastJob;
       const job = busy(async () => {
         await unlessAborted(turn, signals);
-        return look(image, signals, onProgress ?? (() => undefined));
+        return look(image, signals, { onProgress, onMasks });
       });
       // The next in the queue waits for this one's end, whichever it is, and for those before it.
       lastJob = Promise.allSettled([turn, job]);

@@ -1,4 +1,4 @@
-import type { HeadObservation } from '../domain/observation';
+import type { HeadObservation, SeenMasks } from '../domain/observation';
 
 export type ModelName = 'person' | 'hair' | 'face';
 
@@ -13,10 +13,12 @@ export type VisionRequest =
       readonly rgba: ArrayBuffer;
     };
 
-/** What the worker answers: `loaded` once, then any number of `progress` and one `observed` for every `observe`. */
+/** What the worker answers: `loaded` once, then for every `observe` any number of `progress`, one `masks` and one `observed`. */
 export type VisionReply =
   | { readonly kind: 'loaded'; readonly models: readonly ModelName[] }
   | { readonly kind: 'progress'; readonly fraction: number }
-  | { readonly kind: 'observed'; readonly observation: HeadObservation };
+  | { readonly kind: 'masks'; readonly masks: SeenMasks }
+  /** `person` is null where it is that of `masks`; `hair` always is. */
+  | { readonly kind: 'observed'; readonly observation: HeadObservation; readonly masksStand: boolean };
 
 export const NOTHING_SEEN: HeadObservation = { person: null, hair: null, face: null, source: 'none' };

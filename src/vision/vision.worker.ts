@@ -1,3 +1,4 @@
+import type { SeenMasks } from '../domain/observation';
 import type { ModelName, VisionReply, VisionRequest } from './protocol';
 import { fetchModels } from './worker/models';
 import { observe } from './worker/observe';
@@ -23,14 +24,21 @@ async function answer(request: VisionRequest): Promise<void> {
   }
   if (!tasks) throw new Error('observe before load');
   const image = new ImageData(new Uint8ClampedArray(request.rgba), request.widthPx, request.heightPx);
-  const observation = await observe(await tasks, image, (fraction) => post({ kind: 'progress', fraction }));
+  let masks: SeenMasks = { person: null, hair: null };
+  const seen = await observe(
+    await tasks,
+    image,
+    (fraction) => post({ kind: 'progress', fraction }),
+    (found) => post({ kind: 'masks', masks: (masks = found) }),
+  );
+  const masksStand = seen.person === masks.person;
+  const observation = { ...seen, person: masksStand ? null : seen.person, hair: null };
   const transfer = [
     observation.person?.coverage.buffer,
-    observation.hair?.coverage.buffer,
     observation.face?.landmarks.buffer,
     observation.face?.poseCm.buffer,
   ].filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer);
-  post({ kind: 'observed', observation }, transfer);
+  post({ kind: 'observed', observation, masksStand }, transfer);
 }
 
 self.onmessage = ({ data: request }: MessageEvent<VisionRequest>): void => {

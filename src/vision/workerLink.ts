@@ -1,5 +1,11 @@
 import type { ModelName, VisionReply, VisionRequest } from './protocol';
-import type { HeadObservation } from '../domain/observation';
+import type { HeadObservation, SeenMasks } from '../domain/observation';
+
+export interface ToldMeanwhile {
+  readonly onProgress: (fraction: number) => void;
+  /** See `ObserveOptions`. */
+  readonly onMasks: (masks: SeenMasks) => void;
+}
 
 /** One living vision worker. After `end` it answers nothing more. */
 export interface WorkerLink {
@@ -10,7 +16,7 @@ export interface WorkerLink {
     rgba: ArrayBuffer,
     widthPx: number,
     heightPx: number,
-    onProgress: (fraction: number) => void,
+    told: ToldMeanwhile,
   ): Promise<HeadObservation>;
   /** Frees the WebAssembly memory; there is no other way to give it back. */
   end(): void;
@@ -26,7 +32,8 @@ export function startWorker(modelsBaseUrl: string, onBroken: () => void): Worker
   let pending: {
     resolve: (observation: HeadObservation) => void;
     reject: (reason: Error) => void;
-    onProgress: (fraction: number) => void;
+    told: ToldMeanwhile;
+    masks: SeenMasks;
   } | null = null;
 
   const post = (request: VisionRequest, transfer: Transferable[] = []): void =>
@@ -34,9 +41,13 @@ export function startWorker(modelsBaseUrl: string, onBroken: () => void): Worker
 
   worker.onmessage = ({ data: reply }: MessageEvent<VisionReply>) => {
     if (reply.kind === 'loaded') tellLoaded(reply.models);
-    else if (reply.kind === 'progress') pending?.onProgress(reply.fraction);
+    else if (!pending) return;
+    else if (reply.kind === 'progress') pending.told.onProgress(reply.fraction);
+    else if (reply.kind === 'masks') pending.told.onMasks((pending.masks = reply.masks));
     else {
-      pending?.resolve(reply.observation);
+      const { person, hair } = pending.masks;
+      const { observation, masksStand } = reply;
+      pending.resolve({ ...observation, person: masksStand ? person : observation.person, hair });
       pending = null;
     }
   };
@@ -54,9 +65,9 @@ export function startWorker(modelsBaseUrl: string, onBroken: () => void): Worker
 
   return {
     loaded,
-    observe: (rgba, widthPx, heightPx, onProgress) =>
+    observe: (rgba, widthPx, heightPx, told) =>
       new Promise((resolve, reject) => {
-        pending = { resolve, reject, onProgress };
+        pending = { resolve, reject, told, masks: { person: null, hair: null } };
         post({ kind: 'observe', widthPx, heightPx, rgba }, [rgba]);
       }),
     end: () => {

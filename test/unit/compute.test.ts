@@ -13,7 +13,7 @@ const picture = {
   photoHeightPx: SIDE_PX,
   lens: null,
 };
-const nothing = { person: null, hair: null, face: null, source: 'none' } as const;
+const nothing = { face: null, source: 'none' } as const;
 
 it('fits a photo once it was told what is seen in it, and none that was forgotten', () => {
   const compute = createCompute();

@@ -1,7 +1,7 @@
 import type { HeadPoints } from '../head/types';
 import type { AnalysisImage } from '../image';
 import { ColourField } from '../scalp/ColourField';
-import type { ScalpMaps } from '../scalp/types';
+import type { PixelBox, ScalpMaps } from '../scalp/types';
 import { LINEAR_OF_LEVEL, luminanceOf, type LinearRgb } from './colour';
 
 /** A small square of hair. */
@@ -87,8 +87,34 @@ export function browCells(
       inFront && side > BROW_INNER_MM && side < BROW_OUTER_MM && above > BROW_LOW_MM && above < BROW_HIGH_MM
     );
   };
-  const cells = cellsOf(analysis, maps, pitchMm, skin, BROW_CELL_MM, isBrow);
+  const box = boxAround(maps, isBrow);
+  const cells = cellsOf(analysis, { ...maps, box }, pitchMm, skin, BROW_CELL_MM, isBrow);
   return cells.filter(({ besideSkin }) => luminanceOf(besideSkin) < BROW_BELOW);
+}
+
+/** Of the pixels that are looked for, every so many in x and y is asked. */
+const SOUGHT_STEP = 4;
+
+/** Holds all of them; empty where there are none. */
+function boxAround({ width, box }: ScalpMaps, isSought: Pick): PixelBox {
+  let x0 = Infinity,
+    y0 = Infinity,
+    x1 = -Infinity,
+    y1 = -Infinity;
+  for (let y = box.y0; y <= box.y1; y += SOUGHT_STEP)
+    for (let x = box.x0; x <= box.x1; x += SOUGHT_STEP) {
+      if (!isSought(y * width + x)) continue;
+      x0 = Math.min(x0, x - SOUGHT_STEP);
+      x1 = Math.max(x1, x + SOUGHT_STEP);
+      y0 = Math.min(y0, y - SOUGHT_STEP);
+      y1 = Math.max(y1, y + SOUGHT_STEP);
+    }
+  return {
+    x0: Math.max(box.x0, x0),
+    y0: Math.max(box.y0, y0),
+    x1: Math.min(box.x1, x1),
+    y1: Math.min(box.y1, y1),
+  };
 }
 
 function cellsOf(

@@ -29,6 +29,7 @@ export const ROUNDING = 1 / 12;
  */
 export function grainOfStrip(strip: RgbaImage, firstRow: number, found: number[], every = 1): void {
   const [red, green, blue] = [new Float64Array(PIXELS), new Float64Array(PIXELS), new Float64Array(PIXELS)];
+  const together = new Float64Array(4);
   const margin = Math.floor((strip.height % PATCH_PX) / 2);
   for (let y = margin, row = 0; y + PATCH_PX <= strip.height; y += PATCH_PX, row++)
     for (let x = PATCH_PX * (row % every); x + PATCH_PX <= strip.width; x += PATCH_PX * every) {
@@ -37,10 +38,11 @@ export function grainOfStrip(strip: RgbaImage, firstRow: number, found: number[]
       const level = residueOf(strip, corner, 1, green);
       residueOf(strip, corner, 0, red);
       residueOf(strip, corner, 2, blue);
-      const variance = covariance(green, green);
-      const [r, g, b] = [covariance(red, red), variance, covariance(blue, blue)].map((v) =>
-        Math.sqrt(Math.max(0, v - ROUNDING)),
-      ) as [number, number, number];
+      covariances(red, green, blue, together);
+      const variance = together[1]!;
+      const r = deviation(together[0]!),
+        g = deviation(variance),
+        b = deviation(together[2]!);
       found.push(
         x + PATCH_PX / 2,
         firstRow + y + PATCH_PX / 2,
@@ -48,7 +50,7 @@ export function grainOfStrip(strip: RgbaImage, firstRow: number, found: number[]
         variance,
         ofNeighbours(green),
         finest(green),
-        covariance(red, green) + covariance(green, blue) + covariance(red, blue),
+        together[3]!,
         r * g + g * b + r * b,
       );
     }
@@ -100,11 +102,29 @@ function residueOf({ width, data }: RgbaImage, corner: number, channel: number, 
   return mean;
 }
 
-function covariance(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < PIXELS; i++) sum += a[i]! * b[i]!;
-  return sum / FREE;
+/** Into `out`: the variances of the three, and the sum of the covariances of their pairs. */
+function covariances(red: Float64Array, green: Float64Array, blue: Float64Array, out: Float64Array): void {
+  let rr = 0,
+    gg = 0,
+    bb = 0,
+    pairs = 0;
+  for (let i = 0; i < PIXELS; i++) {
+    const r = red[i]!,
+      g = green[i]!,
+      b = blue[i]!;
+    rr += r * r;
+    gg += g * g;
+    bb += b * b;
+    pairs += r * g + g * b + r * b;
+  }
+  out[0] = rr / FREE;
+  out[1] = gg / FREE;
+  out[2] = bb / FREE;
+  out[3] = pairs / FREE;
 }
+
+/** Without what rounding adds. */
+const deviation = (variance: number): number => Math.sqrt(Math.max(0, variance - ROUNDING));
 
 /** Mean product of a pixel and its neighbour, of both axes. */
 function ofNeighbours(residue: Float64Array): number {

@@ -22,10 +22,19 @@ const BLEND_MM = 4;
 const THIN_FROM = 80;
 const GONE_AT = 235;
 
+/** Over squares of the maps' pixels. */
+export interface BareShare {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cellPx: number;
+  /** 0..1 */
+  readonly share: Float32Array;
+}
+
 /** The patient's own hair as the treatment meets it; row-major at the maps' size, 0..255. */
 export interface Fringe {
-  /** Share of the impressions that hair leaves: they thin out into it without a border. */
-  readonly bare: Uint8Array;
+  /** Share of the impressions that hair leaves: they thin out into it without a border. null where there is no hair. */
+  readonly bare: BareShare | null;
   /** Longer than cropped: what lies behind it the photo does not show, so it cannot be drawn back or shaved. */
   readonly isLong: boolean;
   /** Of `hairLost`, made when it is first asked for; null where hair is long. */
@@ -47,25 +56,19 @@ export function fringeOf(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): 
 }
 
 /** It changes over `BLEND_MM`, so squares of a third of that are enough. */
-function bareShare({ width, height, box, hair }: ScalpMaps, mmPerPx: number): Uint8Array {
-  const bare = new Uint8Array(width * height).fill(255);
+function bareShare({ hair }: ScalpMaps, mmPerPx: number): BareShare | null {
   const blendPx = BLEND_MM / mmPerPx;
   const cellPx = Math.max(1, Math.min(4, Math.floor(blendPx / 3)));
   const cells = cellMeans(hair, cellPx);
-  if (!cells.values.some((value) => value > 0)) return bare;
+  if (!cells.values.some((value) => value > 0)) return null;
   const radius = Math.max(1, Math.round(blendPx / cellPx));
   const once = boxBlurred(cells.values, cells.columns, cells.rows, radius);
   const around = boxBlurred(once, cells.columns, cells.rows, radius);
-  const left = around.map((value) => {
+  const share = around.map((value) => {
     const t = Math.min(1, Math.max(0, (value - THIN_FROM) / (GONE_AT - THIN_FROM)));
-    return 255 * (1 - t * t * (3 - 2 * t));
+    return 1 - t * t * (3 - 2 * t);
   });
-  const interpolated = new Float32Array(width);
-  for (let y = box.y0; y <= box.y1; y++) {
-    rowBetween(left, cells, cellPx, y, interpolated);
-    for (let x = box.x0; x <= box.x1; x++) bare[y * width + x] = interpolated[x]! + 0.5;
-  }
-  return bare;
+  return { columns: cells.columns, rows: cells.rows, cellPx, share };
 }
 
 interface Cells {
@@ -81,34 +84,31 @@ function cellMeans({ width, height, coverage }: Mask, cellPx: number): Cells {
   const values = new Float32Array(columns * rows);
   for (let row = 0; row < rows; row++) {
     const y1 = Math.min(height, (row + 1) * cellPx);
-    for (let y = row * cellPx; y < y1; y++)
-      for (let x = 0; x < width; x++)
-        values[row * columns + Math.floor(x / cellPx)]! += coverage[y * width + x]!;
-    for (let column = 0; column < columns; column++)
-      values[row * columns + column]! /=
-        (y1 - row * cellPx) * (Math.min(width, (column + 1) * cellPx) - column * cellPx);
+    for (let column = 0; column < columns; column++) {
+      const x1 = Math.min(width, (column + 1) * cellPx);
+      let sum = 0;
+      for (let y = row * cellPx; y < y1; y++)
+        for (let i = y * width + column * cellPx; i < y * width + x1; i++) sum += coverage[i]!;
+      values[row * columns + column] = sum / ((y1 - row * cellPx) * (x1 - column * cellPx));
+    }
   }
   return { columns, rows, values };
 }
 
-/** Bilinear between the middles of cells, a value for each pixel of the row, into `out`. */
-function rowBetween(
-  values: Float32Array,
-  { columns, rows }: Cells,
-  cellPx: number,
-  y: number,
-  out: Float32Array,
-): void {
+/** Bilinear between the middles of cells, a share for each pixel of the row, into `out`. */
+export function bareAlong({ columns, rows, cellPx, share }: BareShare, y: number, out: Float32Array): void {
   const atY = Math.min(rows - 1, Math.max(0, (y + 0.5) / cellPx - 0.5));
   const upper = Math.floor(atY),
     lower = Math.min(rows - 1, upper + 1);
+  const there = new Float32Array(columns + 2);
+  for (let column = 0; column < columns; column++)
+    there[column + 1] = mix(share[upper * columns + column]!, share[lower * columns + column]!, atY - upper);
+  there[0] = there[1]!;
+  there[columns + 1] = there[columns]!;
   for (let x = 0; x < out.length; x++) {
-    const atX = Math.min(columns - 1, Math.max(0, (x + 0.5) / cellPx - 0.5));
-    const first = Math.floor(atX),
-      second = Math.min(columns - 1, first + 1);
-    const above = mix(values[upper * columns + first]!, values[upper * columns + second]!, atX - first);
-    const below = mix(values[lower * columns + first]!, values[lower * columns + second]!, atX - first);
-    out[x] = mix(above, below, atY - upper);
+    const at = (x + 0.5) / cellPx + 0.5;
+    const before = Math.trunc(at);
+    out[x] = mix(there[before]!, there[before + 1]!, at - before);
   }
 }
 

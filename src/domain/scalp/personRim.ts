@@ -1,6 +1,7 @@
 import { REGION_SCALP } from '../head/types';
 import { findNearest } from './mapsNearest';
 import { widened, type SurfaceRaster } from './raster';
+import { scratch } from './scratch';
 import type { PixelBox } from './types';
 
 /** The scalp's edge follows a trusted person mask this far out of and into the projected head, mm. */
@@ -18,6 +19,10 @@ const BACKGROUND = 4;
 /** What the searches set. */
 const FOUND_ACROSS = 8;
 const FOUND_BACKGROUND = 16;
+
+const kindsOf = scratch((length) => new Uint8Array(length));
+const acrossOf = scratch((length) => new Int32Array(length));
+const backgroundOf = scratch((length) => new Int32Array(length));
 
 interface Rim {
   readonly raster: SurfaceRaster;
@@ -54,11 +59,11 @@ export function snapToPerson(
   const mmPerPx = pitchMm * photoPxPerPx;
   const box = widened(raster, SNAP_OUT_MM / mmPerPx + 1);
   const around = widened(raster, (SNAP_OUT_MM + REACH_MM) / mmPerPx + 1);
-  const kinds = new Uint8Array(coverage.length);
+  const kinds = kindsOf(coverage.length);
   for (let y = around.y0; y <= around.y1; y++)
     kindsOfRow(raster.triangle, person, kinds, y * width + around.x0, y * width + around.x1);
-  const across = new Int32Array(coverage.length);
-  const background = new Int32Array(coverage.length);
+  const across = acrossOf(coverage.length);
+  const background = backgroundOf(coverage.length);
   const look = (
     accepted: number,
     done: number,

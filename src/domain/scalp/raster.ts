@@ -1,5 +1,6 @@
 import type { HeadPose, HeadSurface, PhotoCamera } from '../head/types';
 import { REGION_EAR, REGION_SCALP, REGION_SKIN } from '../head/types';
+import { scratch } from './scratch';
 import type { PixelBox } from './types';
 
 /** What a picture of the surface shows at every pixel, row-major from the top left; zeros where it shows nothing. */
@@ -108,6 +109,8 @@ interface SeenTriangles {
   readonly triangle: Int32Array;
 }
 
+const nearestOf = scratch((length) => new Float32Array(length));
+
 function visibleTriangles(
   triangles: Uint32Array,
   screen: Float64Array,
@@ -118,7 +121,7 @@ function visibleTriangles(
     width,
     height,
     seen: new Int32Array(width * height).fill(-1),
-    nearest: new Float32Array(width * height),
+    nearest: nearestOf(width * height),
   };
   for (let t = 0; t < triangles.length; t += 3) {
     const a = 3 * triangles[t]!;

@@ -3,6 +3,7 @@ import type { HeadSurface } from '../head/types';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import type { ScarCoverage } from '../scar/scarCoverage';
+import { bareAlong, type BareShare } from './fringe';
 import type { CorrectedScalp } from './strokes';
 import type { PixelBox, ScalpMaps, TreatmentMap } from './types';
 
@@ -18,7 +19,7 @@ export interface TreatedSkin {
 
 /** The patient's own hair, see `Fringe`; `lost` is null unless the plan looks ahead to it. */
 export interface HairAround {
-  readonly bare: Uint8Array;
+  readonly bare: BareShare | null;
   readonly lost: Uint8Array | null;
 }
 
@@ -40,8 +41,9 @@ export function treatedSkin(
   const inner = interior(corrected.scalp, box);
   const layers = new Uint8Array(4 * width * height);
   const sums: SkinSums = { planned: 0, treated: 0, scars: 0 };
+  const bareThere = fringe?.bare ? new Float32Array(width) : null;
   for (let y = box.y0; y <= box.y1; y++)
-    treatRow(maps, inner.coverage, corrected.added, hairline, fringe, y, layers, sums);
+    treatRow(maps, inner.coverage, corrected.added, hairline, fringe, bareThere, y, layers, sums);
   if (scars !== null && hairline !== null) treatScars(maps, inner.coverage, scars, layers, sums);
   const mm2PerUnit = photoPxPerPx ** 2 / 255;
   return {
@@ -87,13 +89,15 @@ function treatRow(
   added: Mask | null,
   hairline: PlannedHairline | null,
   fringe: HairAround | null,
+  bareThere: Float32Array | null,
   y: number,
   layers: Uint8Array,
   sums: SkinSums,
 ): void {
   const lost = fringe?.lost ?? null;
   const place = new Float64Array(2);
-  for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
+  if (fringe?.bare && bareThere) bareAlong(fringe.bare, y, bareThere);
+  for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
     if (hairline !== null) layers[4 * i + 3] = hair.coverage[i]!;
     if (lost !== null) layers[4 * i + 2] = lost[i]!;
     const inside = inner[i]!;
@@ -109,10 +113,10 @@ function treatRow(
         place,
       );
     const density = place[0]!;
-    const bare = byHand || fringe === null ? 1 : fringe.bare[i]! / 255;
-    const covered = Math.round(inside * density * bare);
+    const bare = byHand || bareThere === null ? 1 : bareThere[x]!;
+    const covered = Math.trunc(inside * density * bare + 0.5);
     layers[4 * i] = covered;
-    layers[4 * i + 1] = covered === 0 ? 255 : Math.round(255 * place[1]!);
+    layers[4 * i + 1] = covered === 0 ? 255 : 255 * place[1]! + 0.5;
     sums.planned += inside * density * areaMm2[i]!;
     sums.treated += covered * areaMm2[i]!;
   }

@@ -87,7 +87,7 @@ export interface ScarMap {
   readonly rootLevel: Uint8Array;
 }
 
-/** How far in front of the camera the nearest skin lies, at the analysis image's size. */
+/** How far in front of the camera the nearest skin lies, at half the analysis image's size; covers all of the photo. */
 export interface DepthMap {
   readonly width: number;
   readonly height: number;

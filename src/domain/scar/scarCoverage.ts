@@ -39,6 +39,7 @@ export function scarCoverage(
   maps: ScalpMaps,
   lines: readonly ScarLine[],
 ): ScarCoverage | null {
+  if (lines.length === 0) return null;
   const { width, height } = maps;
   const reached = new Uint8Array(width * height);
   const rgba = new Uint8Array(4 * width * height).fill(255);

@@ -11,7 +11,7 @@ import { decodeHeic } from './heic';
 import { lensRecord } from './lensRecord';
 import { isOpaque, rebuilt } from './pixels';
 import { analysisCopy, workingCopy } from './scaledCopies';
-import { stripsOf } from './strips';
+import { stripsOf, type PhotoStrips } from './strips';
 
 async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
@@ -48,7 +48,10 @@ async function decode(file: Blob, format: PhotoFormat): Promise<ImageBitmap> {
 }
 
 /** @throws PreviewError unsupported-format, corrupt-image, too-large, too-small, graphics-unavailable */
-export async function decodePhoto(file: Blob, maxTextureSidePx: number): Promise<OpenedPixels> {
+export async function decodePhoto(
+  file: Blob,
+  maxTextureSidePx: number,
+): Promise<{ readonly opened: OpenedPixels; readonly strips: PhotoStrips | null }> {
   if (typeof OffscreenCanvas === 'undefined') throw refusals.oldBrowser();
   if (file.size > MAX_FILE_BYTES) throw refusals.tooManyBytes();
   const bytes = await bytesOf(file);
@@ -62,5 +65,6 @@ export async function decodePhoto(file: Blob, maxTextureSidePx: number): Promise
   const source = plain ? decoded : await rebuilt(decoded);
   const working = await workingCopy(source, maxTextureSidePx);
   const analysis = await analysisCopy(working ?? source, Math.max(source.width, source.height));
-  return { source, working, analysis, strips: stripsOf(source), lens: record && photoLens(record, source) };
+  const strips = stripsOf(source);
+  return { opened: { source, working, analysis, lens: record && photoLens(record, source) }, strips };
 }

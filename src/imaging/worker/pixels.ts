@@ -14,7 +14,7 @@ export function canvas2d(width: number, height: number): OffscreenCanvasRenderin
 function visitBands(
   bitmap: ImageBitmap,
   backdrop: string | null,
-  visit: (band: Uint8ClampedArray, firstRow: number) => boolean,
+  visit: (band: Uint8ClampedArray<ArrayBuffer>, firstRow: number) => boolean,
 ): void {
   const { width, height } = bitmap;
   const bandRows = Math.min(height, Math.max(1, Math.floor(BAND_PX / width)));
@@ -36,9 +36,13 @@ export function readBitmap(
   bitmap: ImageBitmap,
 ): RgbaImage & { readonly data: Uint8ClampedArray<ArrayBuffer> } {
   const { width, height } = bitmap;
-  const data = new Uint8ClampedArray(width * height * 4);
+  let data = new Uint8ClampedArray(0);
   visitBands(bitmap, BACKDROP, (band, firstRow) => {
-    data.set(band, firstRow * width * 4);
+    if (band.length === width * height * 4) data = band;
+    else {
+      if (firstRow === 0) data = new Uint8ClampedArray(width * height * 4);
+      data.set(band, firstRow * width * 4);
+    }
     return true;
   });
   return { width, height, data };

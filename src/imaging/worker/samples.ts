@@ -2,8 +2,7 @@ import type { RgbaImage } from '../../domain/image';
 import { edgesAcrossRows } from '../../domain/quality/edgeSpread';
 import { grainOfStrip, PATCH_PX } from '../../domain/quality/grainPatches';
 import type { PhotoSamples } from '../../domain/quality/types';
-import type { PhotoStrips } from '../protocol';
-import { STRIP_PX } from './strips';
+import { STRIP_PX, type PhotoStrips } from './strips';
 
 /** Edges kept for each direction: 12 bytes each. */
 const MOST_EDGES = 20_000;

@@ -1,5 +1,5 @@
 import type { Mask } from '../../domain/image';
-import type { FaceObservation, HeadObservation } from '../../domain/observation';
+import type { FaceObservation, HeadObservation, SeenMasks } from '../../domain/observation';
 import { findFace, findHiddenFace } from './face';
 import { coveredShare, rescuePerson, segment, surelySeen } from './masks';
 import { canvasOf, highlightLooks } from './picture';
@@ -23,11 +23,13 @@ export async function observe(
   tasks: VisionTasks,
   image: ImageData,
   onProgress: (fraction: number) => void,
+  onMasks: (masks: SeenMasks) => void,
 ): Promise<HeadObservation> {
   const { person: personTask, hair: hairTask, face: faceTask } = tasks;
   let person = await part<Mask>(() => personTask && segment(personTask, image));
   onProgress(0.3);
   const hair = await part<Mask>(() => hairTask && segment(hairTask, image));
+  onMasks({ person, hair });
   onProgress(0.6);
   let face = await part<FaceObservation>(() => faceTask && findFace(faceTask, image));
   onProgress(0.8);
