@@ -53,9 +53,9 @@ void main() {
   vec2 uv = photoPx / uPhotoSizePx;
   Skin skin = skin_at(uv);
 #ifdef LIGHT
-  float factor = light_factor_at(uv);
+  float gain = light_gain_at(uv);
 #else
-  const float factor = 0.0;
+  const float gain = 0.0;
 #endif
 #ifdef FRINGE
   bool isHair = skin.hair > 0.0;
@@ -63,14 +63,16 @@ void main() {
   const bool isHair = false;
 #endif
   if (skin.coverage == 0.0 && !isHair) {
-    if (factor > 0.0) outColor.rgb = linear_to_srgb(factor * srgb_to_linear(photo.rgb));
+#ifdef LIGHT
+    if (gain > 0.0) outColor.rgb = relit(photo.rgb, gain);
+#endif
     return;
   }
   float mark = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
   vec4 around = textureLod(uHalo, marksTexel / (uHaloCellTexels * uHaloTexels), 0.0);
   float haloPerUnit = smoothstep(0.0, HALO_FADES_BELOW, skin.coverage) * uHaloPerAmount * HALO_RANGE;
   vec2 outer = haloPerUnit * vec2(of_two_bytes(around.rg), of_two_bytes(around.ba));
-  if (mark == 0.0 && outer.x == 0.0 && factor == 0.0 && !isHair) return;
+  if (mark == 0.0 && outer.x == 0.0 && gain == 0.0 && !isHair) return;
 
   vec3 light = srgb_to_linear(photo.rgb);
   vec3 bare = vec3(0.0);
@@ -94,10 +96,12 @@ void main() {
   vec3 toned = passed_halo(body, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
   vec3 gloss = vec3(finished_highlight(highlight, min(1.0, outer.x)));
 #ifdef LIGHT
-  if (factor > 0.0) gloss *= gloss_kept(skin.coverage);
+  if (gain > 0.0) gloss *= gloss_kept(skin.coverage);
 #endif
   vec3 passed = passed_marks(mark);
   vec3 treated = toned * passed + gloss + grain_lost(toned, passed, grain);
-  if (factor > 0.0) treated *= factor;
   outColor = vec4(linear_to_srgb(treated), photo.a);
+#ifdef LIGHT
+  if (gain > 0.0) outColor.rgb = relit(outColor.rgb, gain);
+#endif
 }

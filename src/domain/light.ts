@@ -11,8 +11,13 @@ const LIGHTS: Readonly<Record<LightCheck, { readonly shading: number; readonly g
   hard: { shading: 0.7, gloss: 1.7 },
 };
 
-/** The factor of a place is this times its 16 bits; 1 is exact in the higher ones. */
-export const LIGHT_RANGE = 255 / 64;
+/** The gain of a place is this times its 16 bits; 1 is exact in the higher ones. */
+export const GAIN_RANGE = 255 / 128;
+/**
+ * A factor on linear light is its root of this degree on what sRGB's curve (IEC 61966-2-1) makes of the light, with the
+ * curve's offset added to both: exact but for the darkest 4 %.
+ */
+export const CURVE = 2.4;
 /** Of the skin's light over the head's mean. */
 const SHADE_LEAST = 0.05;
 const SHADE_MOST = 4;
@@ -23,7 +28,7 @@ export interface LightMap {
   readonly height: number;
   readonly coversX: number;
   readonly coversY: number;
-  /** Factor on linear light over `LIGHT_RANGE` in two bytes, high and low · 255 where the head is seen · unused. */
+  /** Gain on encoded light over `GAIN_RANGE` in two bytes, high and low · 255 where the head is seen · unused. */
   readonly rgba: Uint8Array;
   /** On gloss beside the photo's. */
   readonly glossKept: number;
@@ -41,7 +46,8 @@ export function lightMap(skin: ColourMap, light: LightCheck): LightMap | null {
   for (let i = 0; i < rgba.length; i += 4) {
     const shade = Math.min(SHADE_MOST, Math.max(SHADE_LEAST, luminanceAt(skin.rgba, i) / mean));
     const share = skin.rgba[i + 3]! / 255;
-    const bits = Math.round((255 * 256 * (1 + share * (shade ** shading - 1))) / LIGHT_RANGE);
+    const gain = (1 + share * (shade ** shading - 1)) ** (1 / CURVE);
+    const bits = Math.min(65_535, Math.round((255 * 256 * gain) / GAIN_RANGE));
     rgba[i] = bits >> 8;
     rgba[i + 1] = ((bits & 255) * 255) / 256;
     rgba[i + 2] = share > 0 ? 255 : 0;

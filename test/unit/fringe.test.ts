@@ -3,7 +3,7 @@ import { fringeLook, PRESENT_FRINGE } from '../../src/domain/fringe/fringeLook';
 import type { HeadPoints } from '../../src/domain/head/types';
 import { hairLost } from '../../src/domain/scalp/fringe';
 import type { ColourMap } from '../../src/domain/scalp/types';
-import { LIGHT_RANGE, lightMap, type LightMap } from '../../src/domain/light';
+import { CURVE, GAIN_RANGE, lightMap, type LightMap } from '../../src/domain/light';
 import { fringeUniforms } from '../../src/render/uniforms';
 import type { TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { SKULL_SIDE_PX, paintedSkull } from '../support/paintedSkull';
@@ -145,7 +145,7 @@ describe('another light', () => {
     rgba: Uint8Array.from(levels.flatMap((level, i) => [level, level, level, shares[i]!])),
   };
   const factorsOf = ({ rgba }: LightMap) =>
-    levels.map((_, i) => (LIGHT_RANGE * (rgba[4 * i]! + rgba[4 * i + 1]! / 255)) / 255);
+    levels.map((_, i) => ((GAIN_RANGE * (rgba[4 * i]! + rgba[4 * i + 1]! / 255)) / 255) ** CURVE);
 
   it('is none where it is the photo’s own', () => {
     expect(lightMap(skin, 'photo')).toBeNull();
