@@ -29,8 +29,8 @@ const CAMERA: PhotoCamera = {
 };
 const DISTANCE_MM = 700;
 /** Code is compiled as it is used; after this many heads most of it is. */
-const FACES = 3;
-const OUTLINES = 2;
+const FACES = 6;
+const OUTLINES = 4;
 /** Outlines of the library that are made before other calls get their turn. */
 const OUTLINES_A_STEP = 8;
 /** sRGB of what is drawn: skin, hair, room. */

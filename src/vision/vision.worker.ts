@@ -1,7 +1,7 @@
 import type { SeenMasks } from '../domain/observation';
 import type { ModelName, VisionReply, VisionRequest } from './protocol';
 import { fetchModels } from './worker/models';
-import { observe } from './worker/observe';
+import { observe, warm } from './worker/observe';
 import { openTasks, type VisionTasks } from './worker/tasks';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -14,6 +14,7 @@ const post = (reply: VisionReply, transfer: Transferable[] = []): void => self.p
 async function load(modelsBaseUrl: string): Promise<VisionTasks> {
   const opened = await openTasks(await fetchModels(modelsBaseUrl));
   post({ kind: 'loaded', models: MODELS.filter((model) => opened[model] !== null) });
+  await warm(opened);
   return opened;
 }
 
