@@ -96,11 +96,10 @@ export interface TreatInput {
   readonly recedes: boolean;
 }
 
-/** The head drawn into its photo, what the plan treats there at first, and the photo's grain there. */
+/** The head drawn into its photo, and what the plan treats there at first. */
 export interface MappedHead {
   readonly head: HeadAnalysis;
   readonly treatment: Treatment;
-  readonly grain: PhotoGrain;
 }
 
 interface PhotoGeometry {
@@ -165,7 +164,7 @@ export function createCompute() {
       });
     },
 
-    /** What it shows at its own resolution; comes before its head is drawn into it. */
+    /** What it shows at its own resolution; comes before its grain is asked for. */
     sampled(photoId: string, samples: PhotoSamples): void {
       const photo = photos.get(photoId);
       if (photo) photo.samples = samples;
@@ -226,8 +225,13 @@ export function createCompute() {
         tones: (photo.tones ??= tonesOf(photo.picture.analysis, photo.geometry)),
         hairIsLong: fringe.isLong,
       };
-      const grain = photoGrain(photo.samples, maps);
-      return transfer({ head, treatment, grain }, [depth.depthMm.buffer, treatment.map.layers.buffer]);
+      return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.map.layers.buffer]);
+    },
+
+    /** The photo's grain on the head as it was last drawn. */
+    grain(photoId: string): PhotoGrain | null {
+      const photo = photos.get(photoId);
+      return photo?.geometry ? photoGrain(photo.samples, photo.geometry.maps) : null;
     },
 
     /** Makes ahead of the first photo what one of the two uses of this worker needs. */

@@ -56,10 +56,6 @@ export async function openPhoto(
     clock.lap('decode');
     id = photos.nextId();
     progress.at('models');
-    // Beside the models and the fit; whoever maps the head waits for it. An opening that is given up must not leave a
-    // failure unheard.
-    const sampled = samplePicture(services, id, decoded, signal);
-    sampled.catch(() => undefined);
     const seeing = seenBy(services.compute, id);
     const [observation] = await Promise.all([
       services.vision.observe(decoded.analysis, {
@@ -74,6 +70,10 @@ export async function openPhoto(
     ]);
     clock.lap('vision');
     progress.at('fit');
+    // Beside fit and maps, which leave room for it as the models do not. An opening that is given up must not leave a
+    // failure unheard.
+    const sampled = samplePicture(services, id, decoded, signal);
+    sampled.catch(() => undefined);
     await seeing.all(observation);
     clock.lap('edge');
     const own = await fitHeadOf(services, id, options);
@@ -90,8 +90,9 @@ export async function openPhoto(
     // Whoever draws hears of a failure; an opening that is given up must not leave one unheard.
     field?.catch(() => undefined);
     const { plan } = keepOthers ? services.document.getState() : EMPTY_DOCUMENT;
+    const mapped =
+      laid && (await mappedHead(services, { fit: laid, ruler: null }, treatInput(id, plan, []), sampled));
     await sampled;
-    const mapped = laid && (await mappedHead(services, { fit: laid, ruler: null }, treatInput(id, plan, [])));
     clock.lap('maps');
     signal.throwIfAborted();
     progress.at('draw');
@@ -206,14 +207,21 @@ export async function fitHeadOf(
   return !result || 'noHead' in result ? null : result;
 }
 
-/** null for a photo that was closed meanwhile. */
+/**
+ * null for a photo that was closed meanwhile.
+ *
+ * @param sampled settles when the worker has the photo's samples
+ */
 export async function mappedHead(
   { compute }: Services,
   laid: LaidHead,
   of: TreatInput,
+  sampled: Promise<void> = Promise.resolve(),
 ): Promise<Pick<OpenPhoto, 'head' | 'treatment' | 'grain'> | null> {
   const mapped = await compute.map(laid, of);
-  return mapped && { ...mapped, treatment: { ...mapped.treatment, of } };
+  await sampled;
+  const grain = mapped && (await compute.grain(of.photoId));
+  return mapped && grain && { ...mapped, grain, treatment: { ...mapped.treatment, of } };
 }
 
 function plantedField(

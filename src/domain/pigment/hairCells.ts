@@ -15,6 +15,8 @@ export interface HairCell {
 
 const CELL_MM = 2;
 const BROW_CELL_MM = 1;
+/** A cell is told by at least so many of its pixels to a side. */
+const LOOKED_AT = 3;
 /** Of 255: opacity from which a pixel is hair, and below which it is skin. */
 const HAIR_FROM = 110;
 const SKIN_BELOW = 30;
@@ -127,6 +129,8 @@ function cellsOf(
 ): readonly HairCell[] {
   const { width, box, areaMm2, hair, photoPxPerPx } = maps;
   const sidePx = Math.max(2, Math.round(cellMm / pitchMm));
+  const step = Math.max(1, Math.floor(sidePx / LOOKED_AT));
+  const lookedAt = Math.ceil(sidePx / step) ** 2;
   const around = new Float64Array(3);
   const cells: HairCell[] = [];
   for (let top = box.y0; top + sidePx <= box.y1 + 1; top += sidePx)
@@ -137,21 +141,22 @@ function cellsOf(
         mm2 = 0,
         opaque = 0,
         count = 0;
-      for (let y = top; y < top + sidePx; y++)
-        for (let i = y * width + left; i < y * width + left + sidePx; i++) {
+      for (let y = top; y < top + sidePx; y += step)
+        for (let i = y * width + left; i < y * width + left + sidePx; i += step) {
           if (!isHair(i)) continue;
           r += LINEAR_OF_LEVEL[data[4 * i]!]!;
           g += LINEAR_OF_LEVEL[data[4 * i + 1]!]!;
           b += LINEAR_OF_LEVEL[data[4 * i + 2]!]!;
-          mm2 += areaMm2[i]! * photoPxPerPx ** 2;
+          mm2 += areaMm2[i]!;
           opaque += hair.coverage[i]!;
           count++;
         }
-      if (count < sidePx ** 2 / 2) continue;
+      if (count < lookedAt / 2) continue;
       skin.at(left + sidePx / 2, top + sidePx / 2, around);
       if (Math.min(around[0]!, around[1]!, around[2]!) <= 0) continue;
       const besideSkin = [r / count / around[0]!, g / count / around[1]!, b / count / around[2]!] as const;
-      cells.push({ besideSkin, areaCm2: mm2 / 100, opacity: opaque / count });
+      const areaCm2 = (mm2 * photoPxPerPx ** 2 * (sidePx ** 2 / lookedAt)) / 100;
+      cells.push({ besideSkin, areaCm2, opacity: opaque / count });
     }
   return cells;
 }

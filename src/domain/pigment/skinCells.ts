@@ -13,7 +13,7 @@ export type SkinPart = 'scalp' | 'forehead';
 
 const CELL_MM = 3;
 /** A cell is wide enough to be told by about this many of its pixels to a side. */
-const LOOKED_AT = 5;
+const LOOKED_AT = 3;
 /** Of 255: hair's opacity from which a pixel is no bare skin. */
 const HAIR_FROM = 60;
 const SCALP_FROM = 250;
