@@ -1,7 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type OpenedApp } from '../support/app';
 import { drawNotHead, NOT_HEADS } from './fixtures/notHeads';
+import { fullRun } from '../support/shared';
 import { driver } from './support/preview';
+
+/** All in a full run; otherwise those that were hardest to tell, and one that is flat. */
+const SUBSET = [
+  'football',
+  'brown egg',
+  'orange',
+  'page of text',
+  'skin-coloured balloon',
+  'clay jug',
+  'potato',
+];
+const pictures = NOT_HEADS.filter((name) => fullRun || SUBSET.includes(name));
 
 let app: OpenedApp;
 let smp: ReturnType<typeof driver>;
@@ -14,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('a picture without a head', () => {
-  it.each(NOT_HEADS)('%s: opens, says so, and is left without impressions', async (name) => {
+  it.each(pictures)('%s: opens, says so, and is left without impressions', async (name) => {
     const picture = Buffer.from(await app.page.evaluate(drawNotHead, name), 'base64');
     expect(await smp.open(picture, 'image/png')).toMatchObject({ confidence: 0, segmentation: 'manual' });
     expect(await smp.impressions()).toBe(0);

@@ -7,7 +7,7 @@ import {
   type HealingInput,
 } from '../../src/domain/pigment/healing';
 import { SKIN_CLASSES } from '../../src/domain/pigment/skinClass';
-import { sessionOf, SESSIONS } from '../../src/domain/pigment/sessions';
+import { SESSIONS } from '../../src/domain/pigment/sessions';
 
 const at = (days: number, more: Partial<HealingInput> = {}): HealedState =>
   healedState({ days, skin: 'III', sun: 'some', touchUpYears: null, scar: false, ...more });
@@ -147,10 +147,6 @@ describe('fading', () => {
 describe('sessions', () => {
   it('place a half, eight tenths, all', () => {
     expect(SESSIONS.map(({ cumulativeShare }) => cumulativeShare)).toEqual([0.5, 0.8, 1]);
-    const placed = [0, 0, 0];
-    for (let rank = 0; rank < 1000; rank++) placed[sessionOf(rank / 1000) - 1]!++;
-    expect(placed).toEqual([500, 300, 200]);
-    expect(sessionOf(1)).toBe(3);
   });
 
   it('leave the mean strength and the mean area of all impressions at 1', () => {

@@ -1,4 +1,3 @@
-import type { Basis } from './basis';
 import { touchedUp, visualDensity, type Fading, type FadingAssumption } from './fading';
 
 export interface HealingInput extends Fading {
@@ -29,19 +28,6 @@ export interface HealedState {
   readonly cool: number;
   readonly assumptions: readonly HealingAssumption[];
 }
-
-export type HealingPart = Exclude<keyof HealedState, 'assumptions'>;
-
-/** Where the figures behind a part of the state come from where no assumption of the state says otherwise. */
-export const HEALING_BASIS: Readonly<Record<HealingPart, Basis>> = {
-  size: 'assumption',
-  strength: 'assumption',
-  visible: 'assumption',
-  visualDensity: 'source',
-  redness: 'source',
-  flaking: 'source',
-  cool: 'assumption',
-};
 
 const YEAR_DAYS = 365;
 export const LAST_DAY = 6 * YEAR_DAYS;

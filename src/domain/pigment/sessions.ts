@@ -45,13 +45,3 @@ function sessionPlan(session: Session, strengthFactor: number, sizeFactor: numbe
     basis: { cumulativeShare: 'assumption', strengthFactor: 'assumption', sizeFactor: 'assumption' },
   };
 }
-
-/**
- * The session that places an impression, so that earlier ones stay where they are.
- *
- * @param rankShare its rank among all of the whole result over their number, 0..1
- */
-export function sessionOf(rankShare: number): Session {
-  if (rankShare < CUMULATIVE[1]) return 1;
-  return rankShare < CUMULATIVE[2] ? 2 : 3;
-}
