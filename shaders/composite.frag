@@ -88,7 +88,7 @@ void main() {
   vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;
 #ifdef FRINGE
-  if (isHair) body = changed_hair(body, bare, skin.hair, skin.lost, grain_of(bare, grain));
+  if (isHair) body = changed_hair(body, bare, skin.hair, skin.lost, grain);
 #endif
 #ifdef SCARS
   body = toned_scar(body, scar_at(uv).rgb, min(1.0, outer.x));

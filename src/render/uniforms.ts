@@ -151,6 +151,7 @@ export interface FringeUniforms {
   readonly uLost: number;
   readonly uGreyed: number;
   readonly uGreyBesideSkin: number;
+  readonly uGreyCover: number;
   readonly uStubblePower: number;
 }
 
@@ -159,8 +160,15 @@ export function fringeUniforms({
   lost,
   greyed,
   greyBesideSkin,
+  greyCover,
   stubblePower,
 }: FringeLook): FringeUniforms | null {
   if (lost === 0 && greyed === 0 && stubblePower === 1) return null;
-  return { uLost: lost, uGreyed: greyed, uGreyBesideSkin: greyBesideSkin, uStubblePower: stubblePower };
+  return {
+    uLost: lost,
+    uGreyed: greyed,
+    uGreyBesideSkin: greyBesideSkin,
+    uGreyCover: greyCover,
+    uStubblePower: stubblePower,
+  };
 }

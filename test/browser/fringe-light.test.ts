@@ -113,6 +113,8 @@ describe('the fringe ahead', () => {
     const greyed = (await drawn({ greyed: 1 })).parts.keptHair;
     expect(spread(greyed.after)).toBeLessThan(3);
     expect(spread(greyed.before)).toBeGreaterThan(15);
+    const between = (await drawn({ greyed: 1, greyCover: 0.5 })).parts.keptHair;
+    expect(spread(between.after)).toBeGreaterThan(8);
     const [shaven, grown] = [await drawn({ stubblePower: 0.55 }), await drawn({ stubblePower: 1.5 })];
     expect(shaven.parts.keptHair.after[1]).toBeGreaterThan(shaven.parts.keptHair.before[1]! + 10);
     expect(grown.parts.keptHair.after[1]).toBeLessThan(grown.parts.keptHair.before[1]! - 10);

@@ -9,14 +9,24 @@ export interface FringeLook {
   readonly greyed: number;
   /** Light of grey hair beside the skin's. */
   readonly greyBesideSkin: number;
+  /** Share of the skin that it hides: between strands that are cropped skin is seen, 0..1. */
+  readonly greyCover: number;
   /** Exponent on how much darker than skin stubble is: 1 as in the photo. */
   readonly stubblePower: number;
 }
 
-export const PRESENT_FRINGE: FringeLook = { lost: 0, greyed: 0, greyBesideSkin: 1, stubblePower: 1 };
+export const PRESENT_FRINGE: FringeLook = {
+  lost: 0,
+  greyed: 0,
+  greyBesideSkin: 1,
+  greyCover: 1,
+  stubblePower: 1,
+};
 
 /** Hair greys strand by strand; this share of it reads as grey hair. [A] */
 const GREYED = 0.85;
+/** Of the skin under a cropped fringe this share is hidden by strands. [A] */
+const CROPPED_COVER = 0.6;
 /** Stubble covers more of the skin as it grows, 0.35 mm a day: relative to the photo's, which was shaved some days ago. [A] */
 const STUBBLE_POWER = { 0: 0.55, 2: 1, 4: 1.5 } as const;
 
@@ -39,5 +49,6 @@ export const fringeLook = (
   lost: fringe.future === 'receded' && !hairIsLong ? 1 : 0,
   greyed: fringe.future === 'greyed' ? GREYED : 0,
   greyBesideSkin: GREY_HAIR / SKIN[skin.type],
+  greyCover: hairIsLong ? 1 : CROPPED_COVER,
   stubblePower: fringe.shavedDaysAgo === null || hairIsLong ? 1 : STUBBLE_POWER[fringe.shavedDaysAgo],
 });

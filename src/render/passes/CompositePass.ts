@@ -85,7 +85,13 @@ const NO_PHOTO: CompositeUniforms = {
 };
 const NO_SCARS: ScarUniforms = { uScars: null, uScarRootLevel: null };
 const NO_LIGHT: LightUniforms = { uLight: null, uGlossKept: 1 };
-const NO_FRINGE: FringeUniforms = { uLost: 0, uGreyed: 0, uGreyBesideSkin: 1, uStubblePower: 1 };
+const NO_FRINGE: FringeUniforms = {
+  uLost: 0,
+  uGreyed: 0,
+  uGreyBesideSkin: 1,
+  uGreyCover: 1,
+  uStubblePower: 1,
+};
 
 /** The treated picture from the photo and the amounts. */
 export class CompositePass {
