@@ -18,7 +18,7 @@ import { PresentPass } from './passes/PresentPass';
 import { SkinLevelPass } from './passes/SkinLevelPass';
 import { quadIndices } from './passes/SplatPass';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
-import { EMPTY_RECT, intersect, isEmpty, scaled, union, type Rect } from './rect';
+import { EMPTY_RECT, holds, intersect, isEmpty, scaled, union, type Rect } from './rect';
 import { Scope } from './scope';
 import type { DirtyStages } from './stages';
 import { screenSurface, type Surface } from './surface';
@@ -209,7 +209,6 @@ export class PreviewGraphics {
     const fringe = fringeOf(inputs);
     const { light } = this.assets;
     const altered = amounts ? this.#onSurface(this.#alteredFraction(fringe, light), surface) : EMPTY_RECT;
-    const rect = union(this.#altered, altered);
     this.#treating = amounts !== null;
     if (amounts) {
       const pictured = {
@@ -232,10 +231,12 @@ export class PreviewGraphics {
         mmPerPx,
         texelsPerPx: texelsPerPx(surface),
       });
-      this.#composite.run(after, surface, pictured, pigment, rect);
-    } else if (inputs.photo) this.#composite.copy(after, photo, rect);
+      // The photo itself comes back at less cost than through the pigment.
+      if (!holds(altered, this.#altered)) this.#composite.copy(after, photo, this.#altered);
+      this.#composite.run(after, surface, pictured, pigment, altered);
+    } else this.#composite.copy(after, photo, this.#altered);
+    this.#afterLevels.invalidate(union(this.#altered, altered));
     this.#altered = altered;
-    this.#afterLevels.invalidate(rect);
   }
 
   #show(inputs: PreviewInputs): void {

@@ -33,6 +33,12 @@ export function union(a: Rect, b: Rect): Rect {
   };
 }
 
+/** Whether all of `inner` lies in `outer`. */
+export const holds = (outer: Rect, inner: Rect): boolean => {
+  const { width, height } = union(outer, inner);
+  return width === outer.width && height === outer.height;
+};
+
 export const grow = (rect: Rect, by: number): Rect =>
   isEmpty(rect)
     ? rect

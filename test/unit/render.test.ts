@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
 import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
 import { markAreaMm2, stagesOfLook } from '../../src/render/look';
-import { treatedRect, grow, intersect, scaled, union } from '../../src/render/rect';
+import {
+  treatedRect,
+  EMPTY_RECT,
+  grow,
+  headRect,
+  holds,
+  intersect,
+  scaled,
+  union,
+} from '../../src/render/rect';
 import { DirtyStages, downstream } from '../../src/render/stages';
 import {
   gaussianWeights,
@@ -180,6 +189,28 @@ describe('rectangles', () => {
         wanted.push({ x: i % width, y: Math.floor(i / width), width: 1, height: 1 });
       }
     expect(found).toEqual(wanted);
+  });
+
+  it('hold the cells that show any of the head', () => {
+    const rgba = new Uint8Array(4 * 5 * 4);
+    expect(headRect({ width: 5, height: 4, coversX: 1, coversY: 1, rgba })).toEqual(EMPTY_RECT);
+    for (const [x, y] of [
+      [1, 1],
+      [3, 2],
+    ] as const)
+      rgba[4 * (y * 5 + x) + 3] = 1;
+    const found = headRect({ width: 5, height: 4, coversX: 1, coversY: 1, rgba });
+    expect(found).toEqual({ x: 1, y: 1, width: 3, height: 2 });
+  });
+
+  it('hold what lies in them and nothing', () => {
+    const outer = { x: 1, y: 1, width: 4, height: 3 };
+    expect(holds(outer, outer)).toBe(true);
+    expect(holds(outer, { x: 2, y: 2, width: 1, height: 1 })).toBe(true);
+    expect(holds(outer, EMPTY_RECT)).toBe(true);
+    expect(holds(outer, { x: 0, y: 2, width: 1, height: 1 })).toBe(false);
+    expect(holds(outer, { x: 2, y: 2, width: 4, height: 1 })).toBe(false);
+    expect(holds(EMPTY_RECT, outer)).toBe(false);
   });
 
   it('join, meet, grow and scale', () => {
