@@ -12,7 +12,7 @@ import type { HeadAnalysis, TreatInput, Treatment } from './compute';
 import { nextTask } from './nextTask';
 import type { OpenPhoto, PhotoTreatment } from './photos';
 import type { Services } from './services';
-import { plantOn } from './person';
+import { plantOn, type Planted } from './person';
 import { shownPigment } from './shownPigment';
 
 /** Keeps the picture in step with the plan, the strokes and the selected photo. */
@@ -25,13 +25,14 @@ export class Drawing {
   private uploadedField: Promise<FollicleField> | null = null;
   private treating: Promise<void> | null = null;
   private liveStroke: BrushStroke | null = null;
-  private field: Promise<FollicleField> | null = null;
+  private planted: Planted | null = null;
 
   constructor(private readonly services: Services) {}
 
   /** The person's impressions; they may still be on their way from the worker. */
-  setField(field: Promise<FollicleField> | null): void {
-    this.field = field;
+  setField(planted: Planted | null): void {
+    this.planted = planted;
+    this.services.photos.plantedShape = planted?.shape ?? null;
   }
 
   setLiveStroke(stroke: BrushStroke | null): void {
@@ -116,26 +117,26 @@ export class Drawing {
 
   private async uploadField(viewport: PreviewViewport): Promise<void> {
     this.replant();
-    const wanted = this.field;
+    const wanted = this.planted?.field ?? null;
     if (this.uploadedField === wanted) return;
     let field: FollicleField | null;
     try {
       field = await wanted;
     } catch (error) {
-      if (this.field === wanted) this.field = null;
+      if (this.planted?.field === wanted) this.planted = null;
       throw error;
     }
-    if (this.field !== wanted || this.uploadedField === wanted) return;
+    if ((this.planted?.field ?? null) !== wanted || this.uploadedField === wanted) return;
     viewport.setField(field);
     this.uploadedField = wanted;
   }
 
-  /** The same head in another pattern, where the plan asks for one. */
+  /** The same head in another pattern, where the plan asks for one, or once more where planting failed. */
   private replant(): void {
     const { photos, document } = this.services;
-    const { plantedShape, plantedPattern } = photos;
-    if (this.field && plantedShape && plantedPattern !== document.getState().plan.density.pattern)
-      this.field = plantOn(this.services, plantedShape);
+    const shape = photos.plantedShape;
+    if (shape && this.planted?.pattern !== document.getState().plan.density.pattern)
+      this.setField(plantOn(this.services, shape));
   }
 
   private async treat(photo: OpenPhoto, plan: TreatmentPlan): Promise<void> {

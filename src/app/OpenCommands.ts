@@ -45,6 +45,7 @@ export class OpenCommands {
         keepOthers,
         signal: controller.signal,
         onReplaced: (plan) => {
+          services.view.setState({ light: 'photo' });
           if (!keepOthers) this.resetDocument(plan);
         },
       });

@@ -1,4 +1,4 @@
-import type { ViewState } from '../state/viewStore';
+import { lightShown, type ViewState } from '../state/viewStore';
 import type { PreviewCommands } from './PreviewApp';
 import type { Services } from './services';
 import {
@@ -132,7 +132,7 @@ export class ViewCommands {
   private apply(view: ViewState): void {
     const { viewport } = this.services;
     if (!viewport) return;
-    viewport.setLight(view.light);
+    viewport.setLight(lightShown(view));
     viewport.setView({
       centreXPx: view.centreXPx,
       centreYPx: view.centreYPx,

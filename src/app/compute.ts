@@ -189,6 +189,7 @@ export function createCompute() {
       const photo = photos.get(photoId);
       if (!photo?.observation) return null;
       photo.fitted = { ...photo.picture, observation: photo.observation, ...pointed };
+      photo.tones = null;
       return fitHead(photo.fitted);
     },
 

@@ -1,12 +1,21 @@
-import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { localDay } from '../imaging';
 
 const YEAR_DAYS = 365;
 const MONTH_DAYS = YEAR_DAYS / 12;
 const HEALED_DAYS = 30;
 
-/** The words burned in below every picture of a treated head; they cannot be switched off. */
-export function simulationLabel(plan: TreatmentPlan, faceHidden: boolean, day: Date): string[] {
+/**
+ * The words burned in below every picture of a treated head; they cannot be switched off.
+ *
+ * @param hairIsLong then the picture shows it as it is, whatever the plan looks ahead to
+ */
+export function simulationLabel(
+  plan: TreatmentPlan,
+  faceHidden: boolean,
+  day: Date,
+  hairIsLong = false,
+): string[] {
   const { density, hairline, finish } = plan;
   const parameters = [
     `${String(density.impressionsPerCm2)} impressions/cm²${PATTERNS[density.pattern]}`,
@@ -15,7 +24,9 @@ export function simulationLabel(plan: TreatmentPlan, faceHidden: boolean, day: D
       ? []
       : [`hairline ${(hairline.midpointHeightMm / 10).toFixed(1)} cm${STYLES[hairline.style]}`]),
     ...timeWords(plan),
-    ...fringeWords(plan.fringe),
+    ...needleWords(plan.deposit),
+    ...scarWords(plan.scars.length),
+    ...(hairIsLong ? [] : fringeWords(plan.fringe)),
     ...(finish === 'matte' ? ['matte finish'] : []),
     ...(faceHidden ? ['face hidden'] : []),
   ];
@@ -49,6 +60,20 @@ function shadeWords({ family, shade, custom }: TreatmentPlan['pigment']): string
   const tint = warmth === 0 ? '' : `${side}${Math.abs(warmth).toFixed(1)}`;
   return `own mix ${String(dilution)}${tint} (${family} skin)`;
 }
+
+function needleWords({ diameterMm, points, depthMm, angleDeg }: TreatmentPlan['deposit']): string[] {
+  const usual = DEFAULT_PLAN.deposit;
+  const needle = [
+    ...(diameterMm === usual.diameterMm ? [] : [`needle ${diameterMm.toFixed(2)} mm`]),
+    ...(points === usual.points ? [] : [`${String(points)} points`]),
+    ...(depthMm === usual.depthMm ? [] : [`${depthMm.toFixed(2)} mm deep`]),
+    ...(angleDeg === usual.angleDeg ? [] : [`at ${String(angleDeg)}°`]),
+  ];
+  return needle.length === 0 ? [] : [needle.join(', ')];
+}
+
+const scarWords = (count: number): string[] =>
+  count === 0 ? [] : [count === 1 ? 'scar covered' : `${String(count)} scars covered`];
 
 function timeWords({ sessions, age }: TreatmentPlan): string[] {
   const session = `session ${String(sessions.shown)}`;

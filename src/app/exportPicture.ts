@@ -66,7 +66,7 @@ export async function exportPicture(
   const isTreated = viewport !== null && photo.head !== null && photo.treatment !== null && plan.enabled;
   const day = new Date();
   const plainLabel = untouchedLabel(faceHidden, day);
-  const treatedLabel = simulationLabel(plan, faceHidden, day);
+  const treatedLabel = simulationLabel(plan, faceHidden, day, photo.head?.hairIsLong);
   // Before and after are of one size, however many rows the longer label takes.
   const labels = isTreated ? [plainLabel, treatedLabel] : [plainLabel];
 

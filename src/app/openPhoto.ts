@@ -1,5 +1,4 @@
 import { PreviewError } from '../domain/errors';
-import type { FollicleField } from '../domain/follicles/types';
 import { ruledFit } from '../domain/head/ruler';
 import type { HeadFit } from '../domain/head/types';
 import type { FittedHead } from '../domain/head/fit/fitHead';
@@ -14,7 +13,7 @@ import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { startPlan } from './startPlan';
 import { treatInput, type Drawing } from './Drawing';
 import { openProgress } from './openProgress';
-import { fitOf, fitTogether, ownFits, plantOn, rulerOfOthers, setPerson } from './person';
+import { fitOf, fitTogether, ownFits, plantOn, rulerOfOthers, setPerson, type Planted } from './person';
 import type { OpenPhoto } from './photos';
 import type { OpenOptions } from './PreviewApp';
 import type { Services } from './services';
@@ -86,9 +85,7 @@ export async function openPhoto(
     // Made beside the maps, in a worker of its own; the drawing waits for it. Another shape needs another one.
     const ruled = keepOthers ? rulerOfOthers(services, id) : null;
     const laid = fit && ruled ? ruledFit(fit, ruled) : fit;
-    const field = laid && plantedField(services, laid, clock);
-    // Whoever draws hears of a failure; an opening that is given up must not leave one unheard.
-    field?.catch(() => undefined);
+    const planted = laid && plantedOn(services, laid, clock);
     const { plan } = keepOthers ? services.document.getState() : EMPTY_DOCUMENT;
     const mapped =
       laid && (await mappedHead(services, { fit: laid, ruler: null }, treatInput(id, plan, []), sampled));
@@ -119,8 +116,7 @@ export async function openPhoto(
     photos.select(id);
     if (own || !keepOthers) {
       setPerson(services, heads);
-      photos.plantedShape = laid?.shape ?? null;
-      drawing.setField(field);
+      drawing.setField(planted);
     }
     request.onReplaced(startPlan(mapped?.head?.tones ?? null));
     await drawing.update({ atOnce: true });
@@ -224,20 +220,17 @@ export async function mappedHead(
   return mapped && grain && { ...mapped, grain, treatment: { ...mapped.treatment, of } };
 }
 
-function plantedField(
-  services: Services,
-  { shape }: HeadFit,
-  clock: ReturnType<typeof stopwatch>,
-): Promise<FollicleField> {
+/** Whoever draws hears of a failure; an opening that is given up leaves none unheard. */
+function plantedOn(services: Services, { shape }: HeadFit, clock: ReturnType<typeof stopwatch>): Planted {
   const started = performance.now();
-  const field = plantOn(services, shape);
-  field.then(
+  const planted = plantOn(services, shape);
+  planted.field.then(
     () => {
       clock.note('field', performance.now() - started);
     },
     () => undefined,
   );
-  return field;
+  return planted;
 }
 
 export function shownPhoto(

@@ -1,4 +1,4 @@
-import type { FollicleField } from '../domain/follicles/types';
+import type { FollicleField, PatternStyle } from '../domain/follicles/types';
 import type { FittedHead } from '../domain/head/fit/fitHead';
 import type { HeadFit, HeadShape } from '../domain/head/types';
 import type { OwnFit } from './compute';
@@ -29,12 +29,16 @@ export async function fitTogether({ compute }: Services, of: readonly OwnFit[]):
 export const fitOf = ({ of, fits }: PersonHeads, id: string): FittedHead | null =>
   fits[of.findIndex(({ photoId }) => photoId === id)] ?? null;
 
-/** The impressions of a head of this shape, which is the person's from now on, in the plan's pattern. */
-export function plantOn({ planting, photos, document }: Services, shape: HeadShape): Promise<FollicleField> {
+export interface Planted {
+  readonly shape: HeadShape;
+  readonly pattern: PatternStyle;
+  readonly field: Promise<FollicleField>;
+}
+
+/** The impressions of a head of this shape in the plan's pattern. */
+export function plantOn({ planting, document }: Services, shape: HeadShape): Planted {
   const { pattern } = document.getState().plan.density;
-  photos.plantedShape = shape;
-  photos.plantedPattern = pattern;
-  return planting.field(shape, pattern);
+  return { shape, pattern, field: planting.field(shape, pattern) };
 }
 
 /** The head of another photo of the person that was measured with a ruler. */

@@ -1,4 +1,3 @@
-import type { PatternStyle } from '../domain/follicles/types';
 import type { FittedHead } from '../domain/head/fit/fitHead';
 import type { HeadCorrection } from '../domain/head/correction';
 import type { HeadFit, HeadShape } from '../domain/head/types';
@@ -58,7 +57,6 @@ export class OpenPhotos {
   personOf: readonly OwnFit[] = [];
   /** The head that the person's impressions were planted on. */
   plantedShape: HeadShape | null = null;
-  plantedPattern: PatternStyle | null = null;
 
   nextId(): string {
     this.counter += 1;

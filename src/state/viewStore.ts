@@ -54,5 +54,12 @@ export const INITIAL_VIEW: ViewState = {
   light: 'photo',
 };
 
+/** The treated picture is compared with the photo in the photo's own light alone: another one is seen on it whole. */
+export const lightShown = ({ compare, light }: ViewState): LightCheck =>
+  compare === 'after' ? light : 'photo';
+
+export const inLight = (light: LightCheck): Partial<ViewState> =>
+  light === 'photo' ? { light } : { light, compare: 'after' };
+
 export const createViewStore = () => createStore<ViewState>()(() => INITIAL_VIEW);
 export type ViewStore = ReturnType<typeof createViewStore>;

@@ -39,9 +39,11 @@ const HALOS = [
   [0.004, 0.01],
   [0.13, 0.11],
   [0.35, 0.4],
+  [1.6, 1.4],
+  [3.9, 3.6],
 ] as const;
 /** shaders/chunks/packed.glsl */
-const HALO_RANGE = 2;
+const HALO_RANGE = 8;
 
 const packed = (value: number): number => {
   const steps = value * 255;

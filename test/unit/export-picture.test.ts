@@ -5,6 +5,7 @@ import { OpenPhotos, type OpenPhoto } from '../../src/app/photos';
 import type { SaveOptions } from '../../src/app/PreviewApp';
 import type { Services } from '../../src/app/services';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
+import type { Scar } from '../../src/domain/scar/scar';
 import { createDocumentStore } from '../../src/state/documentStore';
 import { layoutLabel } from '../../src/imaging/labelLayout';
 import { words } from '../../src/ui/words';
@@ -154,6 +155,20 @@ describe('the label', () => {
       'matte finish',
     ]);
     expect(shown({ fringe: { future: 'receded', shavedDaysAgo: null } })).toContain('if hair loss goes on');
+  });
+
+  it('tells another needle and scars, and of long hair only what the picture shows', () => {
+    const { deposit } = DEFAULT_PLAN;
+    expect(shown({ deposit: { ...deposit, depthMm: 0.75 } })).toContain('0.75 mm deep');
+    expect(shown({ deposit: { diameterMm: 0.3, points: 3, depthMm: 1, angleDeg: 45 } })).toContain(
+      'needle 0.30 mm, 3 points, 1.00 mm deep, at 45°',
+    );
+    const scar = { id: 'a', kind: 'fut', pointsMm: [0, 0, 0], widthMm: 3 } as unknown as Scar;
+    expect(shown({ scars: [scar] })).toContain('scar covered');
+    expect(shown({ scars: [scar, scar] })).toContain('2 scars covered');
+    const plan: TreatmentPlan = { ...DEFAULT_PLAN, fringe: { future: 'greyed', shavedDaysAgo: 0 } };
+    const [, ofLongHair] = simulationLabel(plan, false, lateEvening, true);
+    expect(ofLongHair).not.toMatch(/grey|shaving/);
   });
 
   it('stays within a quarter of a narrow picture, however much it has to tell', () => {

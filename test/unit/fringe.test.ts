@@ -109,14 +109,20 @@ describe('the look of the fringe', () => {
   });
 });
 
-it('shows long hair neither drawn back nor shaven, but grey', () => {
-  expect(lookOf({ future: 'receded', shavedDaysAgo: 0 }, true)).toEqual(PRESENT_FRINGE);
-  const [long, cropped] = [true, false].map((isLong) =>
-    lookOf({ future: 'greyed', shavedDaysAgo: null }, isLong),
-  );
-  expect(long!.greyed).toBeGreaterThan(0);
-  expect(long!.greyCover).toBe(1);
-  expect(cropped!.greyCover).toBeLessThan(1);
+it('shows long hair as it is: it reaches beyond the head that is known', () => {
+  for (const future of ['today', 'receded', 'greyed'] as const)
+    expect(lookOf({ future, shavedDaysAgo: 0 }, true)).toMatchObject({
+      lost: 0,
+      greyed: 0,
+      stubblePower: 1,
+    });
+});
+
+it('lets skin be seen between cropped strands that grey', () => {
+  const { greyed, greyCover } = lookOf({ future: 'greyed', shavedDaysAgo: null });
+  expect(greyed).toBeGreaterThan(0);
+  expect(greyCover).toBeGreaterThan(0.3);
+  expect(greyCover).toBeLessThan(1);
 });
 
 it('makes grey hair lighter beside darker skin', () => {

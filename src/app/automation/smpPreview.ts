@@ -1,4 +1,5 @@
 import { PreviewError } from '../../domain/errors';
+import { inLight } from '../../state/viewStore';
 import type { LightCheck } from '../../domain/light';
 import type { ClinicalView } from '../../domain/observation';
 import type { TreatmentPlan } from '../../domain/plan/TreatmentPlan';
@@ -114,9 +115,9 @@ export function createSmpPreview(core: PreviewCore, version: string) {
       return exportPicture(services, options, new AbortController().signal);
     },
 
-    /** How the treated picture is lit on screen; files keep the photo's own light. Resolves when drawn. */
+    /** How the treated picture is lit on screen, where it is then seen whole; files keep the photo's own light. Resolves when drawn. */
     async setLight(light: LightCheck): Promise<void> {
-      services.view.setState({ light });
+      services.view.setState(inLight(light));
       services.viewport?.renderNow();
       await drawing.update();
     },

@@ -41,14 +41,14 @@ const SKIN: Readonly<Record<SkinClass, number>> = {
   VI: 0.08,
 };
 
-/** @param hairIsLong then it cannot be shown shaven, as little as drawn back */
+/** @param hairIsLong then it cannot be shown shaven, as little as drawn back or grey: it reaches beyond the head that is known */
 export const fringeLook = (
   { fringe, skin }: Pick<TreatmentPlan, 'fringe' | 'skin'>,
   hairIsLong: boolean,
 ): FringeLook => ({
   lost: fringe.future === 'receded' && !hairIsLong ? 1 : 0,
-  greyed: fringe.future === 'greyed' ? GREYED : 0,
+  greyed: fringe.future === 'greyed' && !hairIsLong ? GREYED : 0,
   greyBesideSkin: GREY_HAIR / SKIN[skin.type],
-  greyCover: hairIsLong ? 1 : CROPPED_COVER,
+  greyCover: CROPPED_COVER,
   stubblePower: fringe.shavedDaysAgo === null || hairIsLong ? 1 : STUBBLE_POWER[fringe.shavedDaysAgo],
 });

@@ -26,16 +26,17 @@ export function FringeChoices() {
         name="future"
         look="lines"
         choices={FUTURES.map((id) => ({ id, name: text.futures[id].name }))}
-        chosen={future}
+        chosen={hairIsLong ? 'today' : future}
+        disabled={hairIsLong}
         onChoose={(id) => void commands.updatePlan({ fringe: { future: id } })}
       />
-      {hairIsLong && (future === 'receded' || shavedDaysAgo !== null) && (
+      {hairIsLong && (
         <p className="notice">
           <Icon name="info" />
           {text.hairIsLong}
         </p>
       )}
-      {hint !== null && (
+      {!hairIsLong && hint !== null && (
         <p className="hint">
           {hint} <AssumedTag /> {text.futureWhy}
         </p>
@@ -45,7 +46,8 @@ export function FringeChoices() {
         name="shaving"
         look="chips"
         choices={SHAVED.map((days) => ({ id: String(days), name: text.shavingName(days) }))}
-        chosen={String(shavedDaysAgo)}
+        chosen={String(hairIsLong ? null : shavedDaysAgo)}
+        disabled={hairIsLong}
         onChoose={(id) =>
           void commands.updatePlan({
             fringe: { shavedDaysAgo: SHAVED.find((days) => String(days) === id) ?? null },
@@ -54,7 +56,7 @@ export function FringeChoices() {
       />
       <div>
         <p className="hint">{text.shavingHint}</p>
-        {shavedDaysAgo !== null && <Assumed>{text.shavingWhy}</Assumed>}
+        {!hairIsLong && shavedDaysAgo !== null && <Assumed>{text.shavingWhy}</Assumed>}
       </div>
     </>
   );

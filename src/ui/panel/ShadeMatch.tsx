@@ -20,14 +20,13 @@ export function ShadeMatch({ pigment }: { readonly pigment: ShownPigment }) {
       ?.focus();
     void commands.updatePlan({ pigment: { shade: match.shade, family: match.family } });
   };
-  const isPartlyTaken = match.reasons.some(({ id, basis }) => id !== 'start-range' && basis === 'assumption');
   return (
     <div className="notice match">
       <Icon name={skin ? 'check' : 'info'} />
       <div>
         <p>
           <strong>{(skin ? text.matchedTo : text.startFrom)(match.shade)}</strong> {matchSentence(pigment)}{' '}
-          {isPartlyTaken && <AssumedTag />}
+          <AssumedTag />
         </p>
         {!isUsed && (
           <button type="button" className="secondary" onClick={(event) => use(event.currentTarget)}>

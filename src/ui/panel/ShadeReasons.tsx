@@ -33,7 +33,7 @@ function Reason({ reason, pigment }: { readonly reason: ShadeReason; readonly pi
         >
           {seen
             ? text.skinSeen(skinClass, seen.itaDeg, Math.round(100 * seen.confidence))
-            : text.skinTaken(skinClass)}
+            : (pigment.skin ? text.skinChosen : text.skinTaken)(skinClass)}
         </Line>
       );
     }

@@ -58,6 +58,8 @@ export const shadeWords = {
     `For ${SKIN_NAMES[skin]} skin and ${HAIR_NAMES[hair]} hair, as this photo shows them.`,
   bySkin: (skin: SkinClass, hair: HairTone) =>
     `For ${SKIN_NAMES[skin]} skin, as this photo shows it. No hair was seen, so ${HAIR_NAMES[hair]} is taken as the likeliest.`,
+  byChosenSkin: (skin: SkinClass, hair: HairTone, hairIsSeen: boolean) =>
+    `For ${SKIN_NAMES[skin]} skin, type ${skin} as chosen here, and ${HAIR_NAMES[hair]} hair, ${hairIsSeen ? 'as this photo shows it' : 'the likeliest on such skin'}.`,
   byHair: (hair: HairTone) =>
     `For ${HAIR_NAMES[hair]} hair. The photo shows too little skin, so medium skin is taken.`,
   byNeither: 'The photo shows neither enough skin nor hair: taken for medium skin and dark brown hair.',
@@ -65,6 +67,7 @@ export const shadeWords = {
   skinSeen: (skin: SkinClass, itaDeg: number, percent: number) =>
     `Skin: type ${skin}, ${SKIN_NAMES[skin]} (ITA ${Math.round(itaDeg)}°). About ${percent}\u00a0% sure.`,
   skinTaken: (skin: SkinClass) => `Skin: type ${skin} is taken; the photo shows too little of it.`,
+  skinChosen: (skin: SkinClass) => `Skin: type ${skin}, as chosen here.`,
   skinNotes: {
     'white-balance-unknown': 'How the camera set its white balance is not known and is not corrected.',
     'exposure-assumed': 'How bright the photo was taken is taken as usual.',
@@ -108,7 +111,8 @@ export const shadeWords = {
   skinNames: SKIN_NAMES,
   skinHint: (type: SkinClass) =>
     `Type ${type}: ${SKIN_NAMES[type]} skin. On darker skin the same dot stands out less.`,
-  skinByPhoto: (type: SkinClass) => `The photo looks like type ${type}. The match goes by that.`,
+  skinByPhoto: (type: SkinClass) =>
+    `The photo looks like type ${type}; the match goes by the type that is chosen.`,
   family: 'Pigment for skin that is',
   families: {
     light: 'Light',

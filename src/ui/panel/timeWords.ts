@@ -40,8 +40,8 @@ export const timeWords = {
     'year-2': 'Paler, wider and cooler dots.',
     'year-3': 'Paler, wider and cooler dots. Many have it touched up from now on.',
     'year-4': 'Clearly paler. A touch-up brings it back.',
-    'year-5': 'About half of it is left without a touch-up.',
-    'year-6': 'Less than half is left without a touch-up.',
+    'year-5': 'Much paler without a touch-up, on light skin and in the sun most of all.',
+    'year-6': 'Paler still. Without a touch-up light skin has lost most of it.',
   } satisfies Record<AgeStopId, string>,
   touchedUp: (after: number) =>
     `Touched up after ${years(after)}: as when healed once more, but for the width of the dots. It fades anew from there.`,
@@ -102,7 +102,7 @@ export const timeWords = {
   futureWhy: 'How much goes is an estimate, not a forecast.',
 
   hairIsLong:
-    'Your hair is too long in this photo to be shown drawn back or shaven. A photo with cropped sides shows it.',
+    'Your hair is too long in this photo to be shown drawn back, grey or shaven. A photo with cropped sides shows it.',
 
   shaving: 'Days since shaving',
   shavingName: (days: number | null) => {

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { LightCheck } from '../../domain/light';
+import { inLight, lightShown } from '../../state/viewStore';
 import { useApp, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { Choices } from '../controls/Choices';
@@ -16,7 +17,7 @@ const HELD = { eyeMm: 350, cssPxMm: 0.165 };
 /** The result as it reads from further away and in other light. */
 export function LookPopover() {
   const { view, commands } = useApp();
-  const light = useView((v) => v.light);
+  const light = useView(lightShown);
   const screen = useMedia('(pointer: coarse)') ? HELD : MONITOR;
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);
@@ -69,7 +70,7 @@ export function LookPopover() {
           look="segments"
           choices={LIGHTS.map((id) => ({ id, name: text.lights[id] }))}
           chosen={light}
-          onChoose={(id) => view.setState({ light: id })}
+          onChoose={(id) => view.setState(inLight(id))}
         />
         <p className="look-hint">{text.lightHint}</p>
       </div>

@@ -23,6 +23,8 @@ export function usePopover({ button, popover }: PopoverParts) {
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
+      // It closes this alone and does not put the tool down.
+      event.stopPropagation();
       // Its buttons go with it; the focus does not.
       if (holds(document.activeElement, popover.current)) button.current?.focus();
       setOpenFor(null);
