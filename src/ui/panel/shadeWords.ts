@@ -112,7 +112,7 @@ export const shadeWords = {
   skinHint: (type: SkinClass) =>
     `Type ${type}: ${SKIN_NAMES[type]} skin. On darker skin the same dot stands out less.`,
   skinByPhoto: (type: SkinClass) =>
-    `The photo looks like type ${type}; the match goes by the type that is chosen.`,
+    `The photo looks like type ${type}. The match goes by the type that is chosen.`,
   family: 'Pigment for skin that is',
   families: {
     light: 'Light',
