@@ -9,5 +9,5 @@ float of_two_bytes(vec2 parts) {
   return parts.x + parts.y / 255.0;
 }
 
-// Mean mark amounts lie below this: healed about 0.5 at the densest pattern, fresh and from the widest needle about 4.
+// Mean mark amounts lie below this: the default plan, fresh, has 0.5, the widest, deepest and densest 4.
 const float HALO_RANGE = 8.0;

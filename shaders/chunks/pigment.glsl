@@ -10,7 +10,7 @@ uniform vec3 uHaloDensity;
 uniform float uHaloStrength;
 uniform float uMatte;
 
-// exp(-x) within 0.001 for x up to 4: a short polynomial of a quarter of it, squared twice. What few units of a graphics
+// exp(-x) within 0.0015 for x up to 4: a short polynomial of a quarter of it, squared twice. What few units of a graphics
 // card compute exponentials is the bottleneck here.
 vec3 exp_of_little(vec3 x) {
   vec3 q = 0.25 * x;

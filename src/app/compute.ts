@@ -125,7 +125,7 @@ interface HeldPhoto {
   /** What the head was last fitted to. */
   fitted: FitHeadInput | null;
   geometry: PhotoGeometry | null;
-  /** Of the head as it was first laid. */
+  /** Of the head as it was last fitted. */
   tones: PersonTones | null;
 }
 

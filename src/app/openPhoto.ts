@@ -220,7 +220,6 @@ export async function mappedHead(
   return mapped && grain && { ...mapped, grain, treatment: { ...mapped.treatment, of } };
 }
 
-/** Whoever draws hears of a failure; an opening that is given up leaves none unheard. */
 function plantedOn(services: Services, { shape }: HeadFit, clock: ReturnType<typeof stopwatch>): Planted {
   const started = performance.now();
   const planted = plantOn(services, shape);

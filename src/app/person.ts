@@ -38,7 +38,10 @@ export interface Planted {
 /** The impressions of a head of this shape in the plan's pattern. */
 export function plantOn({ planting, document }: Services, shape: HeadShape): Planted {
   const { pattern } = document.getState().plan.density;
-  return { shape, pattern, field: planting.field(shape, pattern) };
+  const field = planting.field(shape, pattern);
+  // Whoever draws it hears of a failure; one that is never drawn, or only later, must not leave it unheard.
+  field.catch(() => undefined);
+  return { shape, pattern, field };
 }
 
 /** The head of another photo of the person that was measured with a ruler. */

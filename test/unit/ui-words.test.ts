@@ -101,6 +101,16 @@ describe('the shade that is matched', () => {
     expect(matchSentence(neither)).toContain('neither enough skin nor hair');
   });
 
+  test('a type that was chosen by hand is not called one that the photo shows', () => {
+    const shown = pigmentShown();
+    const chosen = { ...shown, match: matchedShade('VI', 'black', null) };
+    expect(matchSentence(chosen)).toBe(
+      'For dark skin, type VI as chosen here, and black hair, as this photo shows it.',
+    );
+    const noHair = { ...chosen, match: matchedShade('VI', null, null), hair: null };
+    expect(matchSentence(noHair)).toContain('as chosen here, and black hair, the likeliest on such skin.');
+  });
+
   test('on a skin that no photo shows less water is drawn darker', () => {
     const red = words.shade.ladder.map((id) => parseInt(colourOnSomeSkin(Number(id)).mark.slice(1, 3), 16));
     expect(red).toEqual([...red].sort((a, b) => a - b));

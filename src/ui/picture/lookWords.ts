@@ -12,6 +12,7 @@ export const lookWords = {
     `Hold the screen about ${eyeCm} cm from your eyes. The size of your screen is a guess.`,
   light: 'Light',
   lights: { photo: 'Photo', flat: 'Flatter', hard: 'Harder' } satisfies Record<LightCheck, string>,
-  lightHint: 'An estimate from the shading in the photo. On screen only, never saved.',
+  lightHint:
+    'An estimate from the shading in the photo, shown on the whole result. On screen only, never saved.',
   lit: { flat: 'Flatter light', hard: 'Harder light' } satisfies Partial<Record<LightCheck, string>>,
 } as const;
