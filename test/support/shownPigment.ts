@@ -11,7 +11,6 @@ export function pigmentShown(): ShownPigment {
   const skin = {
     linear: LINEAR,
     lab: labOf(LINEAR),
-    pictureItaDeg: 38,
     itaDeg: 33,
     skinClass: 'III',
     confidence: 0.55,

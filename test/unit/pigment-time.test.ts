@@ -162,8 +162,8 @@ describe('sessions', () => {
 
   it('begin with the lightest and finest; the second is the darkest', () => {
     const [first, second, third] = SESSIONS;
-    expect(first!.dilutionFactor).toBeGreaterThan(third!.dilutionFactor);
-    expect(third!.dilutionFactor).toBeGreaterThan(second!.dilutionFactor);
+    expect(first!.strengthFactor).toBeLessThan(third!.strengthFactor);
+    expect(third!.strengthFactor).toBeLessThan(second!.strengthFactor);
     expect(first!.sizeFactor).toBeLessThan(Math.min(second!.sizeFactor, third!.sizeFactor));
   });
 });

@@ -1,16 +1,12 @@
-import type { Basis } from './basis';
-
 export type Session = 1 | 2 | 3;
 
 export interface SessionPlan {
   readonly session: Session;
   /** Share of the whole result's impressions that are in the skin after it, 0..1. */
   readonly cumulativeShare: number;
-  /** Of its own impressions beside the whole result's mean: optical density, diameter, parts of water. */
+  /** Of its own impressions beside the whole result's mean: optical density and diameter. [A] */
   readonly strengthFactor: number;
   readonly sizeFactor: number;
-  readonly dilutionFactor: number;
-  readonly basis: Readonly<Record<'cumulativeShare' | 'strengthFactor' | 'sizeFactor', Basis>>;
 }
 
 /** After each session. One paper has 0.3, 0.7, 1; artists say that about half is there after the first. [A] */
@@ -40,8 +36,5 @@ function sessionPlan(session: Session, strengthFactor: number, sizeFactor: numbe
     cumulativeShare: CUMULATIVE[session],
     strengthFactor,
     sizeFactor,
-    // Optical density goes with the pigment's share; the water is nearly all of it.
-    dilutionFactor: 1 / strengthFactor,
-    basis: { cumulativeShare: 'assumption', strengthFactor: 'assumption', sizeFactor: 'assumption' },
   };
 }

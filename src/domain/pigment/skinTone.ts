@@ -24,9 +24,7 @@ export interface SkinTone {
   /** Mean of well-lit bare skin as it is in the picture. */
   readonly linear: LinearRgb;
   readonly lab: Lab;
-  /** As in the picture, without the allowance for exposure. */
-  readonly pictureItaDeg: number;
-  /** Individual typology angle with that allowance; the class follows it. */
+  /** Individual typology angle with the allowance for exposure; the class follows it. */
   readonly itaDeg: number;
   readonly skinClass: SkinClass;
   /** Chance that the class is right, 0..1. */
@@ -94,7 +92,7 @@ export function skinTone(analysis: AnalysisImage, maps: ScalpMaps): SkinTone | n
     ...SKIN_CLASSES.map((other) => (other === skinClass ? 0 : classChance(other, itaDeg, sigmaDeg))),
   );
   if (rival > NEARLY_AS_LIKELY * confidence) notes.push('near-edge');
-  return { linear, lab, pictureItaDeg: itaDegOf(lab), itaDeg, skinClass, confidence, skinCm2, notes };
+  return { linear, lab, itaDeg, skinClass, confidence, skinCm2, notes };
 }
 
 /** By luminance: what is neither highlight nor shadow, and of that the middle. */
