@@ -32,7 +32,7 @@ uniform vec2 uMarksOffset;
 uniform sampler2D uHalo;
 uniform vec2 uHaloTexels;
 uniform float uHaloCellTexels;
-uniform sampler2D uSkinLevel;
+uniform sampler2D uShine;
 uniform vec2 uPhotoSizePx;
 // Undo the scale of the marks' target; mean amount to density over the reference.
 uniform float uMarkPerAmount;
@@ -68,6 +68,7 @@ void main() {
 #endif
     return;
   }
+  skin.coverage *= within_outline(uv);
   float mark = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
   vec4 around = textureLod(uHalo, marksTexel / (uHaloCellTexels * uHaloTexels), 0.0);
   float haloPerUnit = smoothstep(0.0, HALO_FADES_BELOW, skin.coverage) * uHaloPerAmount * HALO_RANGE;
@@ -80,11 +81,13 @@ void main() {
     bare = bare_skin_at(uv);
     mark *= between_strands(light, bare);
   }
-  float skinLevel = of_two_bytes(textureLod(uSkinLevel, uv, 0.0).rg);
+  vec4 around_here = textureLod(uShine, uv, 0.0);
+  Shine shine = Shine(of_two_bytes(around_here.rg), around_here.b, around_here.a);
 #ifdef SCARS
-  skinLevel = max(skinLevel, scar_level_at(uv));
+  shine.level = max(shine.level, scar_level_at(uv));
 #endif
-  float highlight = split_highlight(light, skinLevel);
+  float highlight = split_highlight(light, shine);
+  light.r = red_without_clipping(light.r, shine);
   vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;
 #ifdef FRINGE

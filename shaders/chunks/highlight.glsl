@@ -1,8 +1,21 @@
-// Gloss is white light on top of the skin's own: what the darkest channel has above the skin around it.
-// Simple dichromatic split (Shafer 1985, body and surface reflection) with a broad local mean as the body's level.
+// Gloss is white light on top of the skin's own (dichromatic reflection, Shafer 1985). The broad part is known by colour
+// from shaders/shine.frag; of what is too small for that, what the darkest channel has above the skin around it is
+// gloss. The same maths as src/domain/pigment/pigmentedSkin.ts.
 const float HIGHLIGHT_KNEE = 1.3;
+// Linear red from which it may be clipped, and is.
+const float RED_CLIPS_FROM = 0.8;
+const float RED_CLIPPED = 0.97;
 
-float split_highlight(vec3 light, float skinLevel) {
+// Means around a place: `level` darkest channel of the skin's own light, `glossShare` of gloss in that channel,
+// `redLost` what clipping took from red, over red.
+struct Shine { float level; float glossShare; float redLost; };
+
+float split_highlight(vec3 light, Shine shine) {
   float least = min(light.r, min(light.g, light.b));
-  return max(0.0, least - HIGHLIGHT_KNEE * skinLevel);
+  return max(shine.glossShare * least, least - HIGHLIGHT_KNEE * shine.level);
+}
+
+// Of `light` in the photo.
+float red_without_clipping(float red, Shine shine) {
+  return red * (1.0 + shine.redLost * smoothstep(RED_CLIPS_FROM, RED_CLIPPED, red));
 }

@@ -16,3 +16,13 @@ Skin skin_at(vec2 uv) {
   vec4 layers = textureLod(uTreatment, uv, 0.0);
   return Skin(layers.r, layers.g, layers.b, layers.a);
 }
+
+// The treatment's map ends somewhere between its pixels; the picture changes inside the outline of the scalp alone, which
+// runs where that is half covered.
+uniform sampler2D uScalp;
+const float OUTLINE = 0.5;
+const float OUTLINE_SOFT = 0.25;
+
+float within_outline(vec2 uv) {
+  return smoothstep(OUTLINE, OUTLINE + OUTLINE_SOFT, textureLod(uScalp, uv, 0.0).r);
+}

@@ -102,7 +102,7 @@ export class Drawing {
     if (this.uploadedHead !== photo.head) {
       const { head } = photo;
       viewport.setHead(head?.fit ?? null, head?.mmPerPx ?? 1, head?.depth ?? null, head?.rim ?? null);
-      viewport.setSkin(head?.skin ?? null);
+      viewport.setSkin(head?.skin ?? null, head?.tones.skin?.matt ?? null);
       viewport.setGrain(photo.grain);
       this.uploadedHead = photo.head;
     }

@@ -6,6 +6,7 @@ import {
   type WebGLRenderTarget,
 } from 'three';
 import type { RgbaImage } from '../domain/image';
+import type { MattSkin } from '../domain/pigment/mattSkin';
 import { whiteNoise } from '../domain/quality/grainTile';
 import { Assets, type LightAsset } from './gpu/Assets';
 import { Painter } from './gpu/Painter';
@@ -15,7 +16,7 @@ import { CompositePass } from './passes/CompositePass';
 import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
 import { PresentPass } from './passes/PresentPass';
-import { SkinLevelPass } from './passes/SkinLevelPass';
+import { ShinePass } from './passes/ShinePass';
 import { quadIndices } from './passes/SplatPass';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
 import { EMPTY_RECT, holds, intersect, isEmpty, scaled, union, type Rect } from './rect';
@@ -45,7 +46,7 @@ export class PreviewGraphics {
   readonly #scope = new Scope();
   readonly #painter: Painter;
   readonly #screen: TreatedSurface;
-  readonly #skinLevel: SkinLevelPass;
+  readonly #shine: ShinePass;
   readonly #composite: CompositePass;
   readonly #beforeLevels: PictureLevels;
   readonly #afterLevels: PictureLevels;
@@ -75,7 +76,7 @@ export class PreviewGraphics {
     this.#painter = painter;
     this.assets = new Assets(scope, this.renderer);
     this.#screen = new TreatedSurface(scope, painter, halfFloat);
-    this.#skinLevel = new SkinLevelPass(scope, painter, halfFloat);
+    this.#shine = new ShinePass(scope, painter, halfFloat);
     this.#composite = new CompositePass(scope, painter);
     this.#beforeLevels = new PictureLevels(scope, painter);
     this.#afterLevels = new PictureLevels(scope, painter);
@@ -132,7 +133,7 @@ export class PreviewGraphics {
     if (surface && photo && this.#after) {
       const treatment = this.#treatment(inputs);
       const treated = this.#onSurface(this.assets.treatedFraction, surface);
-      if (treatment) this.#makeAmounts(dirty, surface, treatment, treated);
+      if (treatment) this.#makeAmounts(dirty, surface, treatment, treated, inputs.mattSkin);
       if (dirty.take('composite')) this.#makeAfter(surface, treatment, inputs);
     }
     if (dirty.take('present')) this.#show(inputs);
@@ -145,16 +146,14 @@ export class PreviewGraphics {
 
   /** Photo px at the photo's own resolution; see `TileRenderer`. */
   renderTile(tile: Rect, photoTile: RgbaImage, inputs: PreviewInputs): Promise<RgbaImage> | RgbaImage {
-    const skinLevel = this.#skinLevel.texture;
-    const treatment = skinLevel && this.#treatment(inputs);
+    const shine = this.#shine.texture;
+    const treatment = shine && this.#treatment(inputs);
     if (!treatment) return photoTile;
-    const { coverage } = treatment;
     const fringe = fringeOf(inputs);
     // A file shows the photo's own light.
     const altered = this.#alteredFraction(fringe, null);
     return this.#tiles.render(tile, photoTile, treatment, {
-      skinLevel,
-      coverage,
+      shine,
       fringe,
       grainTile: this.assets.grain,
       bareSkin: this.assets.bareSkin,
@@ -174,12 +173,25 @@ export class PreviewGraphics {
   /** Null where there is nothing to draw. */
   #treatment(inputs: PreviewInputs): Treatment | null {
     const { head, photo, look, grain, mmPerPx, density } = inputs;
-    const { field, treatment: coverage, scars, skinDepth, rim } = this.assets;
+    const { field, treatment: coverage, scalp, scars, skinDepth, rim } = this.assets;
     const altered = this.#alteredFraction(fringeOf(inputs), this.assets.light);
     if (!head || !photo || !look || !field || !density.enabled || isEmpty(altered)) return null;
     if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
     const { impressionsPerCm2 } = density;
-    return { head, photo, field, coverage, scars, skinDepth, rim, look, grain, mmPerPx, impressionsPerCm2 };
+    return {
+      head,
+      photo,
+      field,
+      coverage,
+      scalp,
+      scars,
+      skinDepth,
+      rim,
+      look,
+      grain,
+      mmPerPx,
+      impressionsPerCm2,
+    };
   }
 
   /** Fractions of the photo's sides that may differ from it. */
@@ -194,9 +206,15 @@ export class PreviewGraphics {
     return intersect(scaled(fraction, all.width, all.height), all);
   }
 
-  #makeAmounts(dirty: DirtyStages, surface: Surface, treatment: Treatment, treated: Rect): void {
-    if (dirty.take('skinLevel'))
-      this.#skinLevel.run(this.assets.photo!, surface, this.assets.scalp, this.assets.treatment);
+  #makeAmounts(
+    dirty: DirtyStages,
+    surface: Surface,
+    treatment: Treatment,
+    treated: Rect,
+    matt: MattSkin | null,
+  ): void {
+    if (dirty.take('shine'))
+      this.#shine.run(this.assets.photo!, surface, this.assets.scalp, this.assets.treatment, matt);
     if (dirty.take('place')) this.#screen.place(surface, treatment);
     if (dirty.take('splat')) this.#screen.splat(surface, treatment, treated);
     if (dirty.take('halo')) this.#screen.halo(surface, treatment, treated);
@@ -215,7 +233,8 @@ export class PreviewGraphics {
         ...amounts,
         photo,
         marksOffset: [0, 0] as const,
-        skinLevel: this.#skinLevel.texture!,
+        shine: this.#shine.texture!,
+        scalp: treatment.scalp,
         treatment: treatment.coverage,
         scars: treatment.scars,
         photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,

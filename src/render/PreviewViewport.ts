@@ -3,6 +3,7 @@ import type { Mask, RgbaImage } from '../domain/image';
 import type { PhotoGrain } from '../domain/quality/grain';
 import type { FringeLook } from '../domain/fringe/fringeLook';
 import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../domain/scalp/types';
+import type { MattSkin } from '../domain/pigment/mattSkin';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
 import type { LightCheck } from '../domain/light';
@@ -88,7 +89,7 @@ export class PreviewViewport {
     this.#inputs.photo = { working, widthPx: photoWidthPx, heightPx: photoHeightPx };
     this.#graphics?.setPhoto(this.#inputs.photo);
     this.#forgetHead();
-    this.#invalidate('skinLevel', 'place', 'composite');
+    this.#invalidate('shine', 'place', 'composite');
   }
 
   clearPhoto(): void {
@@ -128,7 +129,7 @@ export class PreviewViewport {
     this.#inputs.treatment = treatment;
     this.#inputs.scars = scars;
     this.#graphics?.assets.setMasks(scalp, treatment, scars);
-    this.#invalidate('skinLevel', 'place');
+    this.#invalidate('shine', 'place');
   }
 
   setLook(look: ImpressionLook): void {
@@ -144,11 +145,12 @@ export class PreviewViewport {
     this.#invalidate('place');
   }
 
-  /** Colour of the bare skin, over the whole photo; null where none is known. */
-  setSkin(skin: ColourMap | null): void {
+  /** Colour of the bare skin, over the whole photo, and of what of it has no gloss; null where none is known. */
+  setSkin(skin: ColourMap | null, matt: MattSkin | null): void {
     this.#inputs.skin = skin;
+    this.#inputs.mattSkin = matt;
     this.#graphics?.assets.setSkin(skin);
-    this.#invalidate('composite');
+    this.#invalidate('shine');
   }
 
   /** The patient's own hair other than it is. */
@@ -253,6 +255,7 @@ export class PreviewViewport {
     this.#inputs.scars = null;
     this.#inputs.grain = NO_GRAIN;
     this.#inputs.skin = null;
+    this.#inputs.mattSkin = null;
     this.#graphics?.assets.setDepth(null);
     this.#graphics?.assets.setRim(null);
     this.#graphics?.assets.setField(null);
@@ -287,7 +290,7 @@ export class PreviewViewport {
   readonly #onRestored = (): void => {
     this.#graphics = new PreviewGraphics(this.canvas);
     this.#graphics.restore(this.#inputs);
-    this.#dirty.invalidate('skinLevel', 'place', 'composite');
+    this.#dirty.invalidate('shine', 'place', 'composite');
     this.renderNow();
     this.#options.onContextRestored();
   };

@@ -12,8 +12,7 @@ import { dotRadiusPx, texelsPerPx, TreatedSurface, type Treatment } from './Trea
 import { pigmentUniforms, type FringeUniforms } from './uniforms';
 
 export interface TileContext {
-  readonly skinLevel: Texture;
-  readonly coverage: Texture;
+  readonly shine: Texture;
   readonly fringe: FringeUniforms | null;
   readonly grainTile: Texture;
   readonly bareSkin: BareSkinAsset;
@@ -78,8 +77,9 @@ export class TileRenderer {
         ...amounts,
         photo: texture,
         marksOffset: [apron.offsetX, apron.offsetY] as const,
-        skinLevel: context.skinLevel,
-        treatment: context.coverage,
+        shine: context.shine,
+        scalp: treatment.scalp,
+        treatment: treatment.coverage,
         scars: treatment.scars,
         photoSizePx: [widthPx, heightPx] as const,
         fringe: context.fringe,

@@ -1,11 +1,11 @@
 import type { Texture } from 'three';
 import type { ImpressionLook } from '../domain/pigment/look';
-import type { FieldAsset, RimAsset, ScarAsset } from './gpu/Assets';
+import type { FieldAsset } from './gpu/Assets';
 import type { Painter } from './gpu/Painter';
 import type { PhotoGrain } from '../domain/quality/grain';
 import { QUAD_SIGMAS } from '../domain/pigment/markProfile';
 import { HaloPass } from './passes/HaloPass';
-import { PlacePass, type PlacedImpression } from './passes/PlacePass';
+import { PlacePass, type PlacedImpression, type SeenSkin } from './passes/PlacePass';
 import { SplatPass } from './passes/SplatPass';
 import { grow, intersect, type Rect } from './rect';
 import { drawnSessions, type DrawnSessions } from './sessions';
@@ -14,15 +14,10 @@ import type { HaloGrid, Surface } from './surface';
 import { impressionUniforms, type HeadView } from './uniforms';
 import type { PhotoSize } from './view';
 
-export interface Treatment {
+export interface Treatment extends SeenSkin {
   readonly head: HeadView;
   readonly photo: PhotoSize;
   readonly field: FieldAsset;
-  readonly coverage: Texture;
-  readonly scars: ScarAsset;
-  /** See `Assets.skinDepth`. */
-  readonly skinDepth: Texture;
-  readonly rim: RimAsset;
   readonly look: ImpressionLook;
   readonly grain: PhotoGrain;
   readonly mmPerPx: number;
@@ -64,18 +59,9 @@ export class TreatedSurface {
   }
 
   place(surface: Surface, treatment: Treatment): void {
-    const { field, head, photo, look, grain, coverage, scars, skinDepth, rim } = treatment;
+    const { field, head, photo, look, grain } = treatment;
     const impression = impressionUniforms(head, photo, look, grain);
-    this.#place.run(
-      surface,
-      field.textures,
-      field.count,
-      coverage,
-      scars.texture,
-      skinDepth,
-      rim,
-      impression,
-    );
+    this.#place.run(surface, field.textures, field.count, treatment, impression);
     this.#placedOn = surface;
   }
 

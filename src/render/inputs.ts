@@ -3,6 +3,7 @@ import type { Mask } from '../domain/image';
 import type { PhotoGrain } from '../domain/quality/grain';
 import { PRESENT_FRINGE, type FringeLook } from '../domain/fringe/fringeLook';
 import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../domain/scalp/types';
+import type { MattSkin } from '../domain/pigment/mattSkin';
 import type { ImpressionLook } from '../domain/pigment/look';
 import type { LightCheck } from '../domain/light';
 import type { HeadView } from './uniforms';
@@ -40,6 +41,8 @@ export interface PreviewInputs {
   grain: PhotoGrain;
   /** Colour of the bare skin; null where none is known. */
   skin: ColourMap | null;
+  /** What of it has no gloss; null where it cannot be told. */
+  mattSkin: MattSkin | null;
   fringe: FringeLook;
   light: LightCheck;
   density: DensityInput;
@@ -74,6 +77,7 @@ export const initialInputs = (): PreviewInputs => ({
   look: null,
   grain: NO_GRAIN,
   skin: null,
+  mattSkin: null,
   fringe: PRESENT_FRINGE,
   light: 'photo',
   density: { impressionsPerCm2: 0, enabled: false },

@@ -1,9 +1,9 @@
 /** What is computed on the GPU, in the order in which it runs. */
-export const STAGES = ['skinLevel', 'place', 'splat', 'halo', 'composite', 'present'] as const;
+export const STAGES = ['shine', 'place', 'splat', 'halo', 'composite', 'present'] as const;
 export type Stage = (typeof STAGES)[number];
 
 const FEEDS: Readonly<Record<Stage, readonly Stage[]>> = {
-  skinLevel: ['composite'],
+  shine: ['composite'],
   place: ['splat'],
   splat: ['halo'],
   halo: ['composite'],

@@ -32,6 +32,14 @@ const COLOURS: readonly Rgb[] = [
 ];
 /** On top of each, levels; the last burns out. */
 const GLOSS = [0, 8, 40, 110];
+/** Of 255, one beside each halo in turn. */
+const SHEENS = [
+  { glossShare: 0, redLost: 0 },
+  { glossShare: 90, redLost: 0 },
+  { glossShare: 12, redLost: 120 },
+  { glossShare: 0, redLost: 0 },
+  { glossShare: 200, redLost: 255 },
+];
 const MARKS = [0, 0.002, 0.1, 0.5, 1, 2.4];
 /** Mean mark amounts, red and blue. */
 const HALOS = [
@@ -59,10 +67,12 @@ const encoded = (light: number): number =>
   255 * Math.min(1, light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055);
 
 const pixels = COLOURS.flatMap((colour) => {
-  const skinLevel = packed(Math.min(...linear(colour)));
+  const level = packed(Math.min(...linear(colour)));
   return GLOSS.flatMap((gloss) => {
     const levels = colour.map((level) => Math.min(255, level + gloss)) as unknown as Rgb;
-    return MARKS.flatMap((mark) => HALOS.map((halo) => ({ levels, skinLevel, mark, halo })));
+    return MARKS.flatMap((mark) =>
+      HALOS.map((halo, k) => ({ levels, level, ...SHEENS[k % SHEENS.length]!, mark, halo })),
+    );
   });
 });
 
@@ -97,7 +107,9 @@ describe('the picture’s shader and the domain', () => {
         marks: pixels.map(({ mark }) => mark),
         haloRed: pixels.map(({ halo }) => packed(halo[0] / HALO_RANGE)),
         haloBlue: pixels.map(({ halo }) => packed(halo[1] / HALO_RANGE)),
-        skinLevel: pixels.map(({ skinLevel }) => skinLevel),
+        level: pixels.map(({ level }) => level),
+        glossShare: pixels.map(({ glossShare }) => glossShare),
+        redLost: pixels.map(({ redLost }) => redLost),
       };
       const drawn = await opened.page.evaluate(
         (given) => fixture.strip.compositeStrip(given.strip, given.look),
@@ -110,7 +122,12 @@ describe('the picture’s shader and the domain', () => {
         const halo = [strip.haloRed[i]!, strip.haloBlue[i]!].map(
           (value) => used.uHaloPerAmount * HALO_RANGE * unpacked(value),
         ) as [number, number];
-        const light = pigmentedLight(linear(levels), unpacked(strip.skinLevel[i]!), { mark, halo }, optics);
+        const shine = {
+          level: unpacked(strip.level[i]!),
+          glossShare: strip.glossShare[i]! / 255,
+          redLost: strip.redLost[i]! / 255,
+        };
+        const light = pigmentedLight(linear(levels), shine, { mark, halo }, optics);
         light.forEach((value, c) => {
           const level = drawn.data[4 * i + c]!;
           found.worst = Math.max(found.worst, Math.abs(level - encoded(value)));

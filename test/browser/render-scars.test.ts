@@ -33,7 +33,7 @@ describe('a scar in the picture', () => {
       viewport.dispose();
       const expected = fixture.pigmentedLight(
         [light, light, light],
-        light,
+        { level: light, glossShare: 0, redLost: 0 },
         { mark: 0, halo: [1, 1], scarTone: tone },
         look,
       );

@@ -16,6 +16,7 @@ export function pigmentShown(): ShownPigment {
     confidence: 0.55,
     skinCm2: 80,
     notes: ['white-balance-unknown', 'exposure-assumed'],
+    matt: null,
   } as const;
   return {
     match: matchedShade('III', 'dark-brown', skin),

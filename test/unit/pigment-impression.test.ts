@@ -3,7 +3,7 @@ import { absorbed, peakAbsorbing, widenedPeak } from '../../src/domain/pigment/a
 import { seenAt, seenColumn } from '../../src/domain/pigment/column';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
 import type { ImpressionLook, Rgb } from '../../src/domain/pigment/look';
-import { pigmentedLight } from '../../src/domain/pigment/pigmentedSkin';
+import { pigmentedLight, withoutShine } from '../../src/domain/pigment/pigmentedSkin';
 import { FAMILIES, LADDER } from '../../src/domain/pigment/shades';
 import { SKIN_CLASSES, type SkinClass } from '../../src/domain/pigment/skinClass';
 import { ladderOnSkin } from '../../src/domain/pigment/swatch';
@@ -32,7 +32,7 @@ const areaOf = (look: ImpressionLook): number => 2 * Math.PI * look.markSigmaMm 
 const shareOfRed = ([r, g, b]: Rgb): number => r / (r + g + b);
 /** Light that the middle of a mark takes away beside its halo, over the light there. */
 function contrast(look: ImpressionLook, skin: Rgb): Rgb {
-  const level = Math.min(...skin);
+  const level = withoutShine(Math.min(...skin));
   const around = pigmentedLight(skin, level, { mark: 0, halo: [1, 1] }, look);
   const middle = pigmentedLight(skin, level, { mark: 1, halo: [1, 1] }, look);
   return [1 - middle[0] / around[0], 1 - middle[1] / around[1], 1 - middle[2] / around[2]];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chromaOf, labOf, type Lab } from '../../src/domain/pigment/colour';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
 import type { ImpressionLook, Rgb } from '../../src/domain/pigment/look';
-import { pigmentedLight } from '../../src/domain/pigment/pigmentedSkin';
+import { pigmentedLight, withoutShine } from '../../src/domain/pigment/pigmentedSkin';
 import { matchedShade } from '../../src/domain/pigment/shadeMatch';
 import { itaDegOf, skinClassOf } from '../../src/domain/pigment/skinClass';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
@@ -54,7 +54,7 @@ function treatedMean(skin: Rgb): Mean {
   const amounts = markAmounts(look, impressionsPerCm2, PX_PER_MM);
   return meanOf(
     Array.from(amounts, (mark) =>
-      pigmentedLight(skin, Math.min(...skin), { mark, halo: [halo, halo] }, look),
+      pigmentedLight(skin, withoutShine(Math.min(...skin)), { mark, halo: [halo, halo] }, look),
     ),
   );
 }
@@ -90,7 +90,7 @@ describe.each(SKINS)('treated %s skin', (_, skin) => {
     const level = Math.min(...skin);
     const amounts = { mark: 1, halo: [1, 1] } as const;
     const treated = (gloss: number): Rgb =>
-      pigmentedLight([skin[0] + gloss, skin[1] + gloss, skin[2] + gloss], level, amounts, look);
+      pigmentedLight([skin[0] + gloss, skin[1] + gloss, skin[2] + gloss], withoutShine(level), amounts, look);
     // What the skin's own light may reach before any of it counts as gloss.
     const knee = 0.3 * level;
     const [dull, shining, glaring] = [treated(knee), treated(knee + 0.05), treated(knee + 0.25)];
@@ -98,6 +98,34 @@ describe.each(SKINS)('treated %s skin', (_, skin) => {
       expect(shining[c] - dull[c]).toBeCloseTo(0.05, 12);
       expect(glaring[c] - dull[c]).toBeCloseTo(0.25, 12);
     }
+  });
+
+  it('keeps a sheen as broad as the skin around it', () => {
+    const look = matchedLook(skin);
+    const level = Math.min(...skin);
+    const amounts = { mark: 1, halo: [1, 1] } as const;
+    const gloss = 0.25 * level;
+    const glossy: Rgb = [skin[0] + gloss, skin[1] + gloss, skin[2] + gloss];
+    const sheen = { level, glossShare: gloss / (level + gloss), redLost: 0 };
+    const matt = pigmentedLight(skin, withoutShine(level), amounts, look);
+    const shown = pigmentedLight(glossy, sheen, amounts, look);
+    const flat = pigmentedLight(glossy, sheen, amounts, { ...look, matte: 1 });
+    for (const c of CHANNELS) {
+      expect(shown[c]).toBeCloseTo(matt[c] + gloss, 12);
+      expect(flat[c]).toBeCloseTo(matt[c], 12);
+    }
+  });
+
+  it('is as warm where the photo’s red was clipped', () => {
+    const look = matchedLook(skin);
+    const brighter = 1.3 / skin[0];
+    const lit: Rgb = [1.3, skin[1] * brighter, skin[2] * brighter];
+    const level = Math.min(...lit);
+    const amounts = { mark: 0, halo: [1, 1] } as const;
+    const whole = pigmentedLight(lit, withoutShine(level), amounts, look);
+    const clipped: Rgb = [1, lit[1], lit[2]];
+    const restored = pigmentedLight(clipped, { ...withoutShine(level), redLost: 0.3 }, amounts, look);
+    for (const c of CHANNELS) expect(restored[c]).toBeCloseTo(whole[c], 12);
   });
 });
 
@@ -115,7 +143,7 @@ it('is darker with a darker shade, a larger needle and more impressions', () => 
     const amounts = markAmounts(look, perCm2, PX_PER_MM);
     return meanOf(
       Array.from(amounts, (mark) =>
-        pigmentedLight(skin, Math.min(...skin), { mark, halo: [halo, halo] }, look),
+        pigmentedLight(skin, withoutShine(Math.min(...skin)), { mark, halo: [halo, halo] }, look),
       ),
     ).lab.l;
   };

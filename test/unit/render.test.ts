@@ -36,7 +36,7 @@ describe('stages', () => {
   it('run from the one that changed to the canvas', () => {
     expect([...downstream('splat')]).toEqual(['splat', 'halo', 'composite', 'present']);
     expect([...downstream('present')]).toEqual(['present']);
-    expect(downstream('skinLevel').has('splat')).toBe(false);
+    expect(downstream('shine').has('splat')).toBe(false);
   });
 
   it('are taken once', () => {

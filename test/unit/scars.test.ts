@@ -3,7 +3,7 @@ import { buildHeadSurface } from '../../src/domain/head/surface';
 import { meanShape } from '../../src/domain/head/model';
 import type { HeadFit, Vec3 } from '../../src/domain/head/types';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
-import { pigmentedLight } from '../../src/domain/pigment/pigmentedSkin';
+import { pigmentedLight, withoutShine } from '../../src/domain/pigment/pigmentedSkin';
 import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
 import { scalpMaps } from '../../src/domain/scalp/maps';
 import { treatedFigures, treatedSkin } from '../../src/domain/scalp/treatment';
@@ -211,7 +211,12 @@ describe('the tone of a scar', () => {
     const look = { ...impressionLook(DEFAULT_PLAN), haloStrength: 0, haloDensity: [0, 0, 0] as const };
     const scarTone = [0.7, 0.8, 0.9] as const;
     const toned = (halo: number, light: readonly [number, number, number]) =>
-      pigmentedLight(light, 0.4, { mark: 0, halo: [halo, halo], scarTone }, { ...look, redness: [0, 0, 0] });
+      pigmentedLight(
+        light,
+        withoutShine(0.4),
+        { mark: 0, halo: [halo, halo], scarTone },
+        { ...look, redness: [0, 0, 0] },
+      );
     expect(toned(0, [0.6, 0.5, 0.4])).toEqual([0.6, 0.5, 0.4]);
     const [red, green, blue] = toned(1, [0.6, 0.5, 0.4]);
     expect([red / 0.6, green / 0.5, blue / 0.4].map((share) => +share.toFixed(9))).toEqual([0.7, 0.8, 0.9]);

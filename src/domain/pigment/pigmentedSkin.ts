@@ -2,6 +2,18 @@ import type { ImpressionLook, Rgb } from './look';
 
 /** As in shaders/chunks/highlight.glsl. */
 const HIGHLIGHT_KNEE = 1.3;
+const RED_CLIPS_FROM = 0.8;
+const RED_CLIPPED = 0.97;
+
+/** Means around a place; the same as `Shine` there. */
+export interface Shine {
+  /** Darkest channel of the skin's own light, linear, or of the scar where that is lighter. */
+  readonly level: number;
+  /** Of gloss in the darkest channel. */
+  readonly glossShare: number;
+  /** What clipping took from red, over red. */
+  readonly redLost: number;
+}
 
 /** Amounts at one place, as in shaders/chunks/pigment.glsl. */
 export interface PigmentAmounts {
@@ -23,12 +35,12 @@ type Optics = Pick<
 /**
  * The light of treated skin: the same maths as shaders/chunks/pigment.glsl and highlight.glsl.
  *
- * @param light of the photo, linear R, G, B, 0..1
- * @param skinLevel darkest channel of the skin around, linear, or of the scar where that is lighter: gloss is what lies
- *   above it
+ * @param photo its light, linear R, G, B, 0..1
  */
-export function pigmentedLight(light: Rgb, skinLevel: number, amounts: PigmentAmounts, look: Optics): Rgb {
-  const highlight = Math.max(0, Math.min(...light) - HIGHLIGHT_KNEE * skinLevel);
+export function pigmentedLight(photo: Rgb, shine: Shine, amounts: PigmentAmounts, look: Optics): Rgb {
+  const least = Math.min(...photo);
+  const highlight = Math.max(shine.glossShare * least, least - HIGHLIGHT_KNEE * shine.level);
+  const light: Rgb = [withoutClipping(photo[0], shine), photo[1], photo[2]];
   const { mark, halo, scarTone = NO_SCAR } = amounts;
   const pulled = Math.min(1, halo[0]);
   const body = light.map((value, c) => (value - highlight) * (1 - pulled * (1 - scarTone[c]!)));
@@ -44,3 +56,11 @@ export function pigmentedLight(light: Rgb, skinLevel: number, amounts: PigmentAm
   };
   return [channel(0), channel(1), channel(2)];
 }
+
+function withoutClipping(red: number, { redLost }: Shine): number {
+  const t = Math.min(1, Math.max(0, (red - RED_CLIPS_FROM) / (RED_CLIPPED - RED_CLIPS_FROM)));
+  return red * (1 + redLost * t * t * (3 - 2 * t));
+}
+
+/** Skin of this darkest channel, all of it its own light. */
+export const withoutShine = (level: number): Shine => ({ level, glossShare: 0, redLost: 0 });

@@ -1,6 +1,7 @@
 import type { AnalysisImage } from '../image';
 import { medianMmPerPx } from '../scalp/maps';
 import type { ScalpMaps } from '../scalp/types';
+import { mattSkin, type MattSkin } from './mattSkin';
 import { labOf, luminanceOf, type Lab, type LinearRgb } from './colour';
 import { skinCells, type SkinCell } from './skinCells';
 import { classChance, itaDegOf, SKIN_CLASSES, skinClassOf, type SkinClass } from './skinClass';
@@ -31,6 +32,8 @@ export interface SkinTone {
   readonly confidence: number;
   readonly skinCm2: number;
   readonly notes: readonly SkinToneNote[];
+  /** null where gloss cannot be told from skin. */
+  readonly matt: MattSkin | null;
 }
 
 /** Bare scalp below which the forehead counts, too; all skin below which there is doubt, and below which nothing is said. */
@@ -92,7 +95,7 @@ export function skinTone(analysis: AnalysisImage, maps: ScalpMaps): SkinTone | n
     ...SKIN_CLASSES.map((other) => (other === skinClass ? 0 : classChance(other, itaDeg, sigmaDeg))),
   );
   if (rival > NEARLY_AS_LIKELY * confidence) notes.push('near-edge');
-  return { linear, lab, itaDeg, skinClass, confidence, skinCm2, notes };
+  return { linear, lab, itaDeg, skinClass, confidence, skinCm2, notes, matt: mattSkin(cells) };
 }
 
 /** By luminance: what is neither highlight nor shadow, and of that the middle. */

@@ -2,7 +2,7 @@ import type { ShadeId } from '../plan/TreatmentPlan';
 import { hexOf } from './colour';
 import { impressionLook, type LookedAt } from './impressionLook';
 import type { ImpressionLook, Rgb } from './look';
-import { pigmentedLight } from './pigmentedSkin';
+import { pigmentedLight, withoutShine } from './pigmentedSkin';
 import { LADDER } from './shades';
 
 /** Bare skin, the tone between marks and the middle of a mark at the usual density; #rrggbb. */
@@ -28,4 +28,4 @@ export function ladderOnSkin(plan: LookedAt, skin: Rgb): readonly Swatch[] {
 
 /** All of the skin's light is its body: a swatch has no gloss. */
 const seen = (skin: Rgb, mark: number, look: ImpressionLook): Rgb =>
-  pigmentedLight(skin, Math.min(...skin), { mark, halo: [1, 1] }, look);
+  pigmentedLight(skin, withoutShine(Math.min(...skin)), { mark, halo: [1, 1] }, look);

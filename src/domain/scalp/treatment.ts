@@ -5,7 +5,7 @@ import type { Mask } from '../image';
 import type { ScarCoverage } from '../scar/scarCoverage';
 import { bareAlong, type BareShare } from './fringe';
 import type { CorrectedScalp } from './strokes';
-import type { PixelBox, ScalpMaps, TreatmentMap } from './types';
+import type { ScalpMaps, TreatmentMap } from './types';
 
 export interface TreatedSkin {
   /** At the maps' size. */
@@ -38,13 +38,13 @@ export function treatedSkin(
   scars: ScarCoverage | null = null,
 ): TreatedSkin {
   const { width, height, box, photoPxPerPx } = maps;
-  const inner = interior(corrected.scalp, box);
+  const { coverage } = corrected.scalp;
   const layers = new Uint8Array(4 * width * height);
   const sums: SkinSums = { planned: 0, treated: 0, scars: 0 };
   const bareThere = fringe?.bare ? new Float32Array(width) : null;
   for (let y = box.y0; y <= box.y1; y++)
-    treatRow(maps, inner.coverage, corrected.added, hairline, fringe, bareThere, y, layers, sums);
-  if (scars !== null && hairline !== null) treatScars(maps, inner.coverage, scars, layers, sums);
+    treatRow(maps, coverage, corrected.added, hairline, fringe, bareThere, y, layers, sums);
+  if (scars !== null && hairline !== null) treatScars(maps, coverage, scars, layers, sums);
   const mm2PerUnit = photoPxPerPx ** 2 / 255;
   return {
     map: { width, height, layers },
@@ -53,6 +53,9 @@ export function treatedSkin(
     scarsMm2: sums.scars * mm2PerUnit,
   };
 }
+
+/** The outline runs where coverage is half. */
+const insideOf = (coverage: number): number => (coverage < 128 ? 0 : coverage);
 
 /** Coverage (0..255) times mm2 a photo px. */
 interface SkinSums {
@@ -64,14 +67,14 @@ interface SkinSums {
 /** In a scar and just beyond it the skin is bare, and dotted at full density and size. */
 function treatScars(
   { areaMm2 }: ScalpMaps,
-  inner: Uint8Array,
+  outline: Uint8Array,
   { reached, map }: ScarCoverage,
   layers: Uint8Array,
   sums: SkinSums,
 ): void {
   for (let i = 0; i < reached.length; i++) {
     if (reached[i] === 0) continue;
-    const covered = Math.round((inner[i]! * reached[i]!) / 255);
+    const covered = Math.round((insideOf(outline[i]!) * reached[i]!) / 255);
     const gained = covered - layers[4 * i]!;
     const bare = 255 - map.rgba[4 * i + 3]!;
     layers[4 * i + 3] = Math.min(layers[4 * i + 3]!, bare);
@@ -85,7 +88,7 @@ function treatScars(
 
 function treatRow(
   { width, box, positionMm, borderDistanceMm, hair, areaMm2 }: ScalpMaps,
-  inner: Uint8Array,
+  outline: Uint8Array,
   added: Mask | null,
   hairline: PlannedHairline | null,
   fringe: HairAround | null,
@@ -100,7 +103,7 @@ function treatRow(
   for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
     if (hairline !== null) layers[4 * i + 3] = hair.coverage[i]!;
     if (lost !== null) layers[4 * i + 2] = lost[i]!;
-    const inside = inner[i]!;
+    const inside = insideOf(outline[i]!);
     if (inside === 0) continue;
     const byHand = hairline === null || added?.coverage[i] === 255;
     if (byHand) place.fill(1);
@@ -119,33 +122,6 @@ function treatRow(
     layers[4 * i + 1] = covered === 0 ? 255 : 255 * place[1]! + 0.5;
     sums.planned += inside * density * areaMm2[i]!;
     sums.treated += covered * areaMm2[i]!;
-  }
-}
-
-/**
- * The outline without its soft rim: 0 wherever the pixel or one of its neighbours is less than half covered. So nothing
- * drawn between pixels can reach beyond the line at half coverage.
- *
- * @param box outside it nothing is covered
- */
-export function interior({ width, height, coverage }: Mask, box: PixelBox): Mask {
-  const inner = new Uint8Array(coverage.length);
-  const first = Math.max(1, box.x0),
-    last = Math.min(width - 2, box.x1);
-  for (let y = Math.max(1, box.y0); y <= Math.min(height - 2, box.y1); y++)
-    interiorRow(coverage, width, y * width + first, y * width + last, inner);
-  return { width, height, coverage: inner };
-}
-
-/** The pixels first..last. */
-function interiorRow(c: Uint8Array, width: number, first: number, last: number, inner: Uint8Array): void {
-  for (let i = first; i <= last; i++) {
-    if (c[i]! < 128 || c[i - 1]! < 128 || c[i + 1]! < 128) continue;
-    const up = i - width,
-      down = i + width;
-    if (c[up]! < 128 || c[up - 1]! < 128 || c[up + 1]! < 128) continue;
-    if (c[down]! < 128 || c[down - 1]! < 128 || c[down + 1]! < 128) continue;
-    inner[i] = c[i]!;
   }
 }
 

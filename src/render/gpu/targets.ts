@@ -63,6 +63,16 @@ export const pairTarget = (width: number, height: number, halfFloat: boolean): W
     internalFormat: halfFloat ? 'RG16F' : 'RGBA8',
   });
 
+/** Four amounts a texel, likewise. */
+export const quadTarget = (width: number, height: number, halfFloat: boolean): WebGLRenderTarget =>
+  new WebGLRenderTarget(width, height, {
+    ...PLAIN,
+    ...LINEAR,
+    format: RGBAFormat,
+    type: halfFloat ? HalfFloatType : UnsignedByteType,
+    internalFormat: halfFloat ? 'RGBA16F' : 'RGBA8',
+  });
+
 /** Two times four 32-bit values a texel, for float bits: drawn and read back on every WebGL2 device. */
 export const bitsTarget = (width: number, height: number): WebGLRenderTarget =>
   new WebGLRenderTarget(width, height, {

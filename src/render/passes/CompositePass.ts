@@ -21,7 +21,8 @@ interface CompositeUniforms extends SurfaceUniforms, PigmentUniforms {
   readonly uHalo: Texture | null;
   readonly uHaloTexels: readonly [number, number];
   readonly uHaloCellTexels: number;
-  readonly uSkinLevel: Texture | null;
+  readonly uShine: Texture | null;
+  readonly uScalp: Texture | null;
   readonly uTreatment: Texture | null;
   readonly uPhotoSizePx: readonly [number, number];
   readonly uGrainTile: Texture | null;
@@ -35,7 +36,8 @@ export interface CompositeInputs {
   readonly marksOffset: readonly [number, number];
   readonly halo: Texture;
   readonly haloGrid: HaloGrid;
-  readonly skinLevel: Texture;
+  readonly shine: Texture;
+  readonly scalp: Texture;
   readonly treatment: Texture;
   readonly photoSizePx: readonly [number, number];
   readonly grainTile: Texture;
@@ -68,7 +70,8 @@ const NO_PHOTO: CompositeUniforms = {
   uHalo: null,
   uHaloTexels: [1, 1],
   uHaloCellTexels: 1,
-  uSkinLevel: null,
+  uShine: null,
+  uScalp: null,
   uTreatment: null,
   uPhotoSizePx: [1, 1],
   uMarkDensity: [0, 0, 0],
@@ -136,7 +139,8 @@ export class CompositePass {
       uHalo: inputs.halo,
       uHaloTexels: [inputs.haloGrid.widthCells, inputs.haloGrid.heightCells],
       uHaloCellTexels: inputs.haloGrid.cellTexels,
-      uSkinLevel: inputs.skinLevel,
+      uShine: inputs.shine,
+      uScalp: inputs.scalp,
       uTreatment: inputs.treatment,
       uPhotoSizePx: inputs.photoSizePx,
       uGrainTile: inputs.grainTile,

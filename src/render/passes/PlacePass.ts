@@ -1,6 +1,6 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import placeFragment from '../../../shaders/place.frag';
-import type { RimAsset } from '../gpu/Assets';
+import type { RimAsset, ScarAsset } from '../gpu/Assets';
 import type { Painter } from '../gpu/Painter';
 import { FullScreenShader } from '../gpu/Painter';
 import { bitsTarget } from '../gpu/targets';
@@ -17,10 +17,21 @@ interface PlaceUniforms extends SurfaceUniforms, ImpressionUniforms {
   readonly uNormals: Texture | null;
   readonly uGrowth: Texture | null;
   readonly uTreatment: Texture | null;
+  readonly uScalp: Texture | null;
   readonly uScars: Texture | null;
   readonly uSkinDepth: Texture | null;
   readonly uRim: Texture | null;
   readonly uRimCellPx: number;
+}
+
+/** What decides where on the photo an impression is drawn. */
+export interface SeenSkin {
+  readonly coverage: Texture;
+  readonly scalp: Texture;
+  readonly scars: ScarAsset;
+  /** See `Assets.skinDepth`. */
+  readonly skinDepth: Texture;
+  readonly rim: RimAsset;
 }
 
 export interface PlacedImpression {
@@ -68,6 +79,7 @@ export class PlacePass {
       uNormals: null,
       uGrowth: null,
       uTreatment: null,
+      uScalp: null,
       uScars: null,
       uSkinDepth: null,
       uRim: null,
@@ -90,10 +102,7 @@ export class PlacePass {
     surface: Surface,
     field: FieldTextures,
     count: number,
-    treatment: Texture,
-    scars: Texture,
-    skinDepth: Texture,
-    rim: RimAsset,
+    { coverage, scalp, scars, skinDepth, rim }: SeenSkin,
     impression: ImpressionUniforms,
   ): void {
     const rows = impressionRows(count);
@@ -109,8 +118,9 @@ export class PlacePass {
       uPositions: field.positions,
       uNormals: field.normals,
       uGrowth: field.growth,
-      uTreatment: treatment,
-      uScars: scars,
+      uTreatment: coverage,
+      uScalp: scalp,
+      uScars: scars.texture,
       uSkinDepth: skinDepth,
       uRim: rim.texture,
       uRimCellPx: rim.cellPx,
