@@ -29,7 +29,7 @@ const MARK_DENSITY: Rgb = [1.7, 1.75, 1.82];
 const HALO_DENSITY: Rgb = [0.03, 0.025, 0.045];
 const HALO_STRENGTH = 0.95;
 /** Any pigment at all takes about half of the deep light: the first grains count most. On the measured scalps chroma fell alike. */
-const HALO_POWER = 0.2;
+const HALO_POWER = 0.1;
 /** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
 const HALO_SIGMA_MM = { red: 1.8, blue: 1.3 };
 /** The halo narrows towards the surface, to this share of its width at the reference depth. [A] */
