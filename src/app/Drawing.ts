@@ -12,7 +12,7 @@ import type { HeadAnalysis, TreatInput, Treatment } from './compute';
 import { nextTask } from './nextTask';
 import type { OpenPhoto, PhotoTreatment } from './photos';
 import type { Services } from './services';
-import { plantOn, type Planted } from './person';
+import { plantOn, type Planted } from './planted';
 import { shownPigment } from './shownPigment';
 
 /** Keeps the picture in step with the plan, the strokes and the selected photo. */
@@ -65,6 +65,8 @@ export class Drawing {
     }
     this.publish();
     await viewport.frame();
+    // Only now: the drawing needs the machine for itself.
+    if (this.uploadedField) void this.planted?.all();
   }
 
   private isSelected(id: string): boolean {
@@ -117,26 +119,32 @@ export class Drawing {
 
   private async uploadField(viewport: PreviewViewport): Promise<void> {
     this.replant();
-    const wanted = this.planted?.field ?? null;
+    const wanted = this.fieldWanted();
     if (this.uploadedField === wanted) return;
     let field: FollicleField | null;
     try {
       field = await wanted;
     } catch (error) {
-      if (this.planted?.field === wanted) this.planted = null;
+      if (this.fieldWanted() === wanted) this.planted = null;
       throw error;
     }
-    if ((this.planted?.field ?? null) !== wanted || this.uploadedField === wanted) return;
+    if (this.fieldWanted() !== wanted || this.uploadedField === wanted) return;
     viewport.setField(field);
     this.uploadedField = wanted;
+  }
+
+  private fieldWanted(): Promise<FollicleField> | null {
+    const { density } = this.services.document.getState().plan;
+    return this.planted?.upTo(density.impressionsPerCm2) ?? null;
   }
 
   /** The same head in another pattern, where the plan asks for one, or once more where planting failed. */
   private replant(): void {
     const { photos, document } = this.services;
     const shape = photos.plantedShape;
-    if (shape && this.planted?.pattern !== document.getState().plan.density.pattern)
-      this.setField(plantOn(this.services, shape));
+    const { density } = document.getState().plan;
+    if (shape && this.planted?.pattern !== density.pattern)
+      this.setField(plantOn(this.services, shape, density));
   }
 
   private async treat(photo: OpenPhoto, plan: TreatmentPlan): Promise<void> {

@@ -241,8 +241,9 @@ export function createCompute() {
       follicleField(seeds('fine'), buildHeadSurface(meanShape(), 'fine'), DENSITY_MAX_PER_CM2);
     },
 
-    field(shape: HeadShape, style: PatternStyle): FollicleField {
-      const field = follicleField(seeds(style), buildHeadSurface(shape, 'fine'), DENSITY_MAX_PER_CM2);
+    /** The first impressions of a head: as many as its whole scalp takes at this density. */
+    field(shape: HeadShape, style: PatternStyle, densityPerCm2: number): FollicleField {
+      const field = follicleField(seeds(style), buildHeadSurface(shape, 'fine'), densityPerCm2);
       return transfer(field, [
         field.positionMm.buffer,
         field.normal.buffer,

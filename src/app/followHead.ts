@@ -9,7 +9,8 @@ import type { WireFrame } from '../domain/head/wire';
 import type { WireStore } from '../state/wireStore';
 import { treatInput, type Drawing } from './Drawing';
 import { fitHeadOf, mappedHead, shownPhoto } from './openPhoto';
-import { fitOf, fitTogether, ownFits, personChanged, plantOn, rulerOfOthers, setPerson } from './person';
+import { fitOf, fitTogether, ownFits, personChanged, rulerOfOthers, setPerson } from './person';
+import { plantOn } from './planted';
 import { sameShape, type OpenPhoto } from './photos';
 import type { Services } from './services';
 import { matchLater } from './startPlan';
@@ -131,7 +132,8 @@ export class HeadFollower {
     const shown = { ...now.shown, view };
     if (!now.head) matchLater(document, mapped.head.tones);
     photos.put({ ...now, ...mapped, laid: { fit: machineFit, correction, ruled }, shown });
-    if (!sameShape(photos.plantedShape, shape)) drawing.setField(plantOn(services, shape));
+    if (!sameShape(photos.plantedShape, shape))
+      drawing.setField(plantOn(services, shape, services.document.getState().plan.density));
     await drawing.update();
   }
 

@@ -13,7 +13,8 @@ import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { startPlan } from './startPlan';
 import { treatInput, type Drawing } from './Drawing';
 import { openProgress } from './openProgress';
-import { fitOf, fitTogether, ownFits, plantOn, rulerOfOthers, setPerson, type Planted } from './person';
+import { fitOf, fitTogether, ownFits, rulerOfOthers, setPerson } from './person';
+import { plantOn, type Planted } from './planted';
 import type { OpenPhoto } from './photos';
 import type { OpenOptions } from './PreviewApp';
 import type { Services } from './services';
@@ -85,8 +86,8 @@ export async function openPhoto(
     // Made beside the maps, in a worker of its own; the drawing waits for it. Another shape needs another one.
     const ruled = keepOthers ? rulerOfOthers(services, id) : null;
     const laid = fit && ruled ? ruledFit(fit, ruled) : fit;
-    const planted = laid && plantedOn(services, laid, clock);
     const { plan } = keepOthers ? services.document.getState() : EMPTY_DOCUMENT;
+    const planted = laid && plantedOn(services, laid, plan, clock);
     const mapped =
       laid && (await mappedHead(services, { fit: laid, ruler: null }, treatInput(id, plan, []), sampled));
     await sampled;
@@ -220,10 +221,15 @@ export async function mappedHead(
   return mapped && grain && { ...mapped, grain, treatment: { ...mapped.treatment, of } };
 }
 
-function plantedOn(services: Services, { shape }: HeadFit, clock: ReturnType<typeof stopwatch>): Planted {
+function plantedOn(
+  services: Services,
+  { shape }: HeadFit,
+  { density }: TreatmentPlan,
+  clock: ReturnType<typeof stopwatch>,
+): Planted {
   const started = performance.now();
-  const planted = plantOn(services, shape);
-  planted.field.then(
+  const planted = plantOn(services, shape, density);
+  planted.first.then(
     () => {
       clock.note('field', performance.now() - started);
     },

@@ -1,6 +1,5 @@
-import type { FollicleField, PatternStyle } from '../domain/follicles/types';
 import type { FittedHead } from '../domain/head/fit/fitHead';
-import type { HeadFit, HeadShape } from '../domain/head/types';
+import type { HeadFit } from '../domain/head/types';
 import type { OwnFit } from './compute';
 import type { OpenPhoto } from './photos';
 import type { Services } from './services';
@@ -28,21 +27,6 @@ export async function fitTogether({ compute }: Services, of: readonly OwnFit[]):
 
 export const fitOf = ({ of, fits }: PersonHeads, id: string): FittedHead | null =>
   fits[of.findIndex(({ photoId }) => photoId === id)] ?? null;
-
-export interface Planted {
-  readonly shape: HeadShape;
-  readonly pattern: PatternStyle;
-  readonly field: Promise<FollicleField>;
-}
-
-/** The impressions of a head of this shape in the plan's pattern. */
-export function plantOn({ planting, document }: Services, shape: HeadShape): Planted {
-  const { pattern } = document.getState().plan.density;
-  const field = planting.field(shape, pattern);
-  // Whoever draws it hears of a failure; one that is never drawn, or only later, must not leave it unheard.
-  field.catch(() => undefined);
-  return { shape, pattern, field };
-}
 
 /** The head of another photo of the person that was measured with a ruler. */
 export function rulerOfOthers({ photos }: Services, id: string | null): HeadFit | null {

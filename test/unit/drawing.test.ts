@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { Drawing } from '../../src/app/Drawing';
-import { plantOn } from '../../src/app/person';
+import { plantOn } from '../../src/app/planted';
 import { OpenPhotos, type OpenPhoto } from '../../src/app/photos';
 import type { Services } from '../../src/app/services';
 import type { FollicleField } from '../../src/domain/follicles/types';
 import { meanShape } from '../../src/domain/head/model';
+import { DEFAULT_PLAN, DENSITY_MAX_PER_CM2 } from '../../src/domain/plan/TreatmentPlan';
 import { createDocumentStore } from '../../src/state/documentStore';
 import { createStatusStore } from '../../src/state/statusStore';
 import { createViewStore, inLight, lightShown } from '../../src/state/viewStore';
 
 /** A photo without a head is open; fields are made by `plant`, and what reaches the graphics is kept. */
-function opened(plant: () => Promise<FollicleField>) {
+function opened(plant: (densityPerCm2: number) => Promise<FollicleField>) {
   const photos = new OpenPhotos();
   const decoded = { working: null, widthPx: 8, heightPx: 8, dispose: () => undefined };
   photos.put({ id: 'a', decoded, head: null, treatment: null, shown: {} } as unknown as OpenPhoto);
@@ -25,7 +26,7 @@ function opened(plant: () => Promise<FollicleField>) {
     viewport,
     document: createDocumentStore(),
     status: createStatusStore(),
-    planting: { field: plant },
+    planting: { field: (_shape: unknown, _style: unknown, densityPerCm2: number) => plant(densityPerCm2) },
   } as unknown as Services;
   return { services, photos, drawn, drawing: new Drawing(services) };
 }
@@ -35,12 +36,12 @@ const fieldOf = (count: number) => ({ count }) as FollicleField;
 describe('planting impressions', () => {
   it('for a photo that may yet be given up leaves those of the open one alone', async () => {
     const { services, photos, drawing, drawn } = opened(() => Promise.resolve(fieldOf(1)));
-    const mine = plantOn(services, meanShape());
+    const mine = plantOn(services, meanShape(), DEFAULT_PLAN.density);
     drawing.setField(mine);
-    await plantOn(services, { ...meanShape(), scale: 2 }).field;
+    await plantOn(services, { ...meanShape(), scale: 2 }, DEFAULT_PLAN.density).first;
     await drawing.update();
     expect(photos.plantedShape).toBe(mine.shape);
-    expect(drawn).toEqual([await mine.field]);
+    expect(drawn).toEqual([await mine.first]);
   });
 
   it('is tried again with the next change after it failed', async () => {
@@ -48,11 +49,36 @@ describe('planting impressions', () => {
     const { services, drawing, drawn } = opened(() =>
       ++tries === 1 ? Promise.reject(new Error('no memory')) : Promise.resolve(fieldOf(tries)),
     );
-    drawing.setField(plantOn(services, meanShape()));
+    drawing.setField(plantOn(services, meanShape(), DEFAULT_PLAN.density));
     await expect(drawing.update()).rejects.toThrow('no memory');
     await drawing.update();
-    expect(tries).toBe(2);
     expect(drawn).toEqual([fieldOf(2)]);
+  });
+
+  it('draws the first ones at once, makes all beside it, and draws those when a denser plan asks for them', async () => {
+    const asked: number[] = [];
+    const { services, drawing, drawn } = opened((densityPerCm2) => {
+      asked.push(densityPerCm2);
+      return Promise.resolve(fieldOf(densityPerCm2));
+    });
+    const { density } = DEFAULT_PLAN;
+    const withDensity = async (impressionsPerCm2: number) => {
+      const { plan } = services.document.getState();
+      services.document.setState({ plan: { ...plan, density: { ...density, impressionsPerCm2 } } });
+      await drawing.update();
+    };
+    drawing.setField(plantOn(services, meanShape(), density));
+    await drawing.update();
+    expect(asked).toHaveLength(2);
+    expect(asked[0]).toBeGreaterThan(density.impressionsPerCm2);
+    expect(asked[0]).toBeLessThan(1.3 * density.impressionsPerCm2);
+    expect(asked[1]).toBe(DENSITY_MAX_PER_CM2);
+    await withDensity(density.impressionsPerCm2 + 5);
+    expect(drawn).toEqual([fieldOf(asked[0]!)]);
+    await withDensity(DENSITY_MAX_PER_CM2);
+    await withDensity(40);
+    expect(drawn).toEqual([fieldOf(asked[0]!), fieldOf(DENSITY_MAX_PER_CM2)]);
+    expect(asked).toHaveLength(2);
   });
 });
 

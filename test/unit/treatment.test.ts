@@ -5,6 +5,7 @@ import { treatedFigures, treatedSkin, type TreatedSkin } from '../../src/domain/
 import { fringeOf } from '../../src/domain/scalp/fringe';
 import { meanShape } from '../../src/domain/head/model';
 import { buildHeadSurface } from '../../src/domain/head/surface';
+import type { PlannedHairline } from '../../src/domain/hairline/hairline';
 import type { ScalpMaps } from '../../src/domain/scalp/types';
 import { plannedAs } from '../support/plannedAs';
 
@@ -109,6 +110,37 @@ describe('treated skin', () => {
     const soft = mask((x) => [0, 90, 127, 128, 200, 255][Math.min(5, Math.max(0, x - 20))]!);
     const coverage = coverageOf(treatedSkin(maps(bald), { scalp: soft, added: null }, null, null));
     expect([20, 21, 22, 23, 24, 25].map((x) => at(coverage, x, 30))).toEqual([0, 0, 0, 128, 200, 255]);
+  });
+
+  it('has the line’s own ramp at every pixel and asks less often behind it', () => {
+    const positionMm = Float32Array.from({ length: 3 * SIDE * SIDE }, (_, i) =>
+      i % 3 === 0 ? ((i / 3) % SIDE) / 2 : Math.floor(i / 3 / SIDE) / 2,
+    );
+    // A ramp of 3 mm that wanders, and densities that grow behind it.
+    const placeAt = (x: number, y: number): readonly [number, number] => {
+      const ramp = Math.min(1, Math.max(0, (x - 9 - Math.sin(3 * y)) / 3));
+      return [ramp * (0.9 + 0.002 * x), ramp];
+    };
+    let asked = 0;
+    const line: PlannedHairline = {
+      ...everywhere,
+      place: (x, y, _z, _border, out) => {
+        asked++;
+        out.set(placeAt(x, y));
+      },
+    };
+    const { map } = treatedSkin({ ...maps(bald), positionMm }, machine, line, null);
+    let inside = 0;
+    for (let y = 0; y < SIDE; y++)
+      for (let x = 0; x < SIDE; x++) {
+        if (at(disc, x, y) === 0) continue;
+        inside++;
+        const [density, ramp] = placeAt(x / 2, y / 2);
+        const [covered, edge] = map.layers.slice(4 * (y * SIDE + x), 4 * (y * SIDE + x) + 2);
+        expect(Math.abs(covered! - 255 * density)).toBeLessThan(1.5);
+        if (covered! > 0) expect(Math.abs(edge! - 255 * ramp)).toBeLessThan(1);
+      }
+    expect(asked).toBeLessThan(0.7 * inside);
   });
 
   it('fades out where hair is seen, and not in a uniform plan', () => {

@@ -4,6 +4,7 @@ import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import type { ScarCoverage } from '../scar/scarCoverage';
 import { bareAlong, type BareShare } from './fringe';
+import { PLACE_VALUES, placesAlong } from './placesAlong';
 import type { CorrectedScalp } from './strokes';
 import type { ScalpMaps, TreatmentMap } from './types';
 
@@ -42,8 +43,9 @@ export function treatedSkin(
   const layers = new Uint8Array(4 * width * height);
   const sums: SkinSums = { planned: 0, treated: 0, scars: 0 };
   const bareThere = fringe?.bare ? new Float32Array(width) : null;
+  const places = new Float64Array(PLACE_VALUES * width);
   for (let y = box.y0; y <= box.y1; y++)
-    treatRow(maps, coverage, corrected.added, hairline, fringe, bareThere, y, layers, sums);
+    treatRow(maps, coverage, corrected.added, hairline, fringe, bareThere, places, y, layers, sums);
   if (scars !== null && hairline !== null) treatScars(maps, coverage, scars, layers, sums);
   const mm2PerUnit = photoPxPerPx ** 2 / 255;
   return {
@@ -87,18 +89,20 @@ function treatScars(
 }
 
 function treatRow(
-  { width, box, positionMm, borderDistanceMm, hair, areaMm2 }: ScalpMaps,
+  maps: ScalpMaps,
   outline: Uint8Array,
   added: Mask | null,
   hairline: PlannedHairline | null,
   fringe: HairAround | null,
   bareThere: Float32Array | null,
+  places: Float64Array,
   y: number,
   layers: Uint8Array,
   sums: SkinSums,
 ): void {
+  const { width, box, hair, areaMm2 } = maps;
   const lost = fringe?.lost ?? null;
-  const place = new Float64Array(2);
+  if (hairline !== null) placesAlong(maps, outline, hairline, y, places);
   if (fringe?.bare && bareThere) bareAlong(fringe.bare, y, bareThere);
   for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
     if (hairline !== null) layers[4 * i + 3] = hair.coverage[i]!;
@@ -106,20 +110,11 @@ function treatRow(
     const inside = insideOf(outline[i]!);
     if (inside === 0) continue;
     const byHand = hairline === null || added?.coverage[i] === 255;
-    if (byHand) place.fill(1);
-    else
-      hairline.place(
-        positionMm[3 * i]!,
-        positionMm[3 * i + 1]!,
-        positionMm[3 * i + 2]!,
-        borderDistanceMm[i]!,
-        place,
-      );
-    const density = place[0]!;
+    const density = byHand ? 1 : places[PLACE_VALUES * x]!;
     const bare = byHand || bareThere === null ? 1 : bareThere[x]!;
     const covered = Math.trunc(inside * density * bare + 0.5);
     layers[4 * i] = covered;
-    layers[4 * i + 1] = covered === 0 ? 255 : 255 * place[1]! + 0.5;
+    layers[4 * i + 1] = covered === 0 ? 255 : byHand ? 255 : 255 * places[PLACE_VALUES * x + 1]! + 0.5;
     sums.planned += inside * density * areaMm2[i]!;
     sums.treated += covered * areaMm2[i]!;
   }

@@ -10,7 +10,10 @@ const EDGE_NUMBERS = 3;
 /** Patches looked at: that many tell a photo's noise, and each takes its time. */
 const MOST_PATCHES = 5_000;
 
-export function samplesOf({ rows, firstRows, columns, firstColumns }: PhotoStrips): PhotoSamples {
+/** Throws where the device has no memory for it. */
+export function samplesOf(strips: PhotoStrips): PhotoSamples {
+  const { firstRows, firstColumns } = strips;
+  const rows = strips.rows();
   const alongX: number[] = [];
   const alongY: number[] = [];
   const patches: number[] = [];
@@ -21,6 +24,7 @@ export function samplesOf({ rows, firstRows, columns, firstColumns }: PhotoStrip
     edgesAcrossRows(strip, (at, row, spreadPx) => alongX.push(at, first + row, spreadPx));
     grainOfStrip(strip, first, patches, every);
   });
+  const columns = strips.columns();
   firstColumns.forEach((first, k) => {
     edgesAcrossRows(stripOfColumns(columns, k), (at, row, spreadPx) =>
       alongY.push(first + row, at, spreadPx),

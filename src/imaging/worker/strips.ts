@@ -3,12 +3,12 @@ import { canvas2d } from './pixels';
 
 /** Strips of a photo at its own resolution, 32 px each. */
 export interface PhotoStrips {
-  /** One below the other. */
-  readonly rows: RgbaImage;
+  /** One below the other; to read them back takes its time. Throws where the device has no memory for it. */
+  readonly rows: () => RgbaImage;
   /** Where each begins in the photo, px. */
   readonly firstRows: readonly number[];
-  /** One beside the other. */
-  readonly columns: RgbaImage;
+  /** One beside the other, likewise. */
+  readonly columns: () => RgbaImage;
   readonly firstColumns: readonly number[];
 }
 
@@ -34,7 +34,7 @@ export function stripsOf(source: ImageBitmap): PhotoStrips | null {
     firstColumns.forEach((first, k) => {
       columns.drawImage(source, first, 0, STRIP_PX, height, k * STRIP_PX, 0, STRIP_PX, height);
     });
-    return { rows: read(rows), firstRows, columns: read(columns), firstColumns };
+    return { rows: () => read(rows), firstRows, columns: () => read(columns), firstColumns };
   } catch {
     return null;
   }

@@ -1,0 +1,64 @@
+import type { FollicleField, PatternStyle } from '../domain/follicles/types';
+import type { HeadShape } from '../domain/head/types';
+import { DENSITY_MAX_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { Services } from './services';
+
+/** Part of the density that a plan may grow by before more impressions are needed than the first picture's. */
+const HEADROOM = 1.15;
+
+type Make = (maxDensityPerCm2: number) => Promise<FollicleField>;
+
+/**
+ * The impressions of one head in one pattern. Those of the first picture are made at once and all others beside it: fewer
+ * are the first ones of more, so a picture does not show which it is drawn from.
+ */
+export class Planted {
+  /** Of the first picture; it settles before the whole does. */
+  readonly first: Promise<FollicleField>;
+  private readonly firstPerCm2: number;
+  private whole: Promise<FollicleField> | null = null;
+  private asksForAll = false;
+
+  constructor(
+    private readonly make: Make,
+    readonly shape: HeadShape,
+    readonly pattern: PatternStyle,
+    densityPerCm2: number,
+  ) {
+    this.firstPerCm2 = Math.min(DENSITY_MAX_PER_CM2, HEADROOM * densityPerCm2);
+    this.first = heard(make(this.firstPerCm2));
+  }
+
+  /** Enough for this density; the same ones for every density once all were asked for. */
+  upTo(densityPerCm2: number): Promise<FollicleField> {
+    this.asksForAll ||= densityPerCm2 > this.firstPerCm2;
+    return this.asksForAll ? this.all() : this.first;
+  }
+
+  /** Makes ahead what a denser plan will ask for. */
+  all(): Promise<FollicleField> {
+    if (this.firstPerCm2 === DENSITY_MAX_PER_CM2) return this.first;
+    return (this.whole ??= heard(this.make(DENSITY_MAX_PER_CM2)));
+  }
+}
+
+/** Whoever draws it hears of a failure; one that is never drawn, or only later, must not leave it unheard. */
+function heard(field: Promise<FollicleField>): Promise<FollicleField> {
+  field.catch(() => undefined);
+  return field;
+}
+
+/** The impressions of a head of this shape, for a plan of this density. */
+export function plantOn(
+  { planting }: Services,
+  shape: HeadShape,
+  density: TreatmentPlan['density'],
+): Planted {
+  const { pattern, impressionsPerCm2 } = density;
+  return new Planted(
+    (densityPerCm2) => planting.field(shape, pattern, densityPerCm2),
+    shape,
+    pattern,
+    impressionsPerCm2,
+  );
+}
