@@ -102,6 +102,8 @@ function treatRow(
 ): void {
   const { width, box, hair, areaMm2 } = maps;
   const lost = fringe?.lost ?? null;
+  let planned = 0,
+    treated = 0;
   if (hairline !== null) placesAlong(maps, outline, hairline, y, places);
   if (fringe?.bare && bareThere) bareAlong(fringe.bare, y, bareThere);
   for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
@@ -115,9 +117,11 @@ function treatRow(
     const covered = Math.trunc(inside * density * bare + 0.5);
     layers[4 * i] = covered;
     layers[4 * i + 1] = covered === 0 ? 255 : byHand ? 255 : 255 * places[PLACE_VALUES * x + 1]! + 0.5;
-    sums.planned += inside * density * areaMm2[i]!;
-    sums.treated += covered * areaMm2[i]!;
+    planned += inside * density * areaMm2[i]!;
+    treated += covered * areaMm2[i]!;
   }
+  sums.planned += planned;
+  sums.treated += treated;
 }
 
 /** Area of the whole head that the plan treats, weighted by density, cm2; without a line the whole hair-bearing scalp. */
