@@ -81,7 +81,7 @@ export class Drawing {
     this.uploadPhoto(viewport, photo);
     const { plan } = this.services.document.getState();
     viewport.setLook(impressionLook(plan));
-    viewport.setFringe(fringeLook(plan, photo.head?.hairIsLong ?? false));
+    viewport.setFringe(fringeLook(plan, photo.head?.longHairLight ?? null));
     viewport.setDensity({
       impressionsPerCm2: plan.density.impressionsPerCm2,
       enabled: plan.enabled && photo.head !== null,
@@ -208,7 +208,7 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     problems: quality.problems,
     finestDetailMm: quality.finestDetailMm,
     pigment: shownPigment(photo.head.tones, plan),
-    hairIsLong: photo.head.hairIsLong,
+    hairIsLong: photo.head.longHairLight !== null,
   };
 }
 
@@ -222,6 +222,7 @@ export const treatInput = (
   strokes,
   scars: plan.scars,
   recedes: plan.fringe.future === 'receded',
+  greys: plan.fringe.future === 'greyed',
 });
 
 function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
@@ -229,6 +230,7 @@ function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
     b !== null &&
     a.photoId === b.photoId &&
     a.recedes === b.recedes &&
+    a.greys === b.greys &&
     sameLine(a.line, b.line) &&
     sameScars(a.scars, b.scars) &&
     a.strokes.length === b.strokes.length &&

@@ -24,6 +24,7 @@ import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/m
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
 import { depthMap } from '../domain/scalp/depthMap';
+import { hairLight, hairOfPerson } from '../domain/scalp/longHair';
 import { personWithEdge } from '../domain/scalp/edgeOfPerson';
 import { seenHead, type HeadRect } from '../domain/scalp/seenHead';
 import { fringeOf, type Fringe } from '../domain/scalp/fringe';
@@ -68,8 +69,8 @@ export interface HeadAnalysis {
   /** Size of this head beside the mean adult's. */
   readonly sizeRatio: number;
   readonly tones: PersonTones;
-  /** See `Fringe`. */
-  readonly hairIsLong: boolean;
+  /** Mean linear luminance of hair that is long, see `Fringe`; null of cropped hair. */
+  readonly longHairLight: number | null;
 }
 
 export interface Treatment extends TreatedFigures {
@@ -92,8 +93,9 @@ export interface TreatInput {
   readonly line: LinePlan | null;
   readonly strokes: readonly BrushStroke[];
   readonly scars: readonly Scar[];
-  /** The plan looks ahead to where hair is lost. */
+  /** The plan looks ahead to where hair is lost, or is grey. */
   readonly recedes: boolean;
+  readonly greys: boolean;
 }
 
 /** The head drawn into its photo, and what the plan treats there at first. */
@@ -213,7 +215,7 @@ export function createCompute() {
       const fringe = fringeOf(maps, surface.points, mmPerPx * maps.photoPxPerPx);
       photo.geometry = { surface, maps, fit, fringe, scars: null };
       const depth = depthMap(maps, fit.pose);
-      const treatment = treated(photo.picture.analysis, photo.geometry, treat);
+      const treatment = treated(photo, photo.geometry, treat);
       const head = {
         fit,
         depth,
@@ -224,7 +226,7 @@ export function createCompute() {
         visibleAreaCm2: visibleScalpAreaCm2(maps),
         sizeRatio: sizeRatio(fit.shape),
         tones: (photo.tones ??= tonesOf(photo.picture.analysis, photo.geometry)),
-        hairIsLong: fringe.isLong,
+        longHairLight: fringe.isLong ? hairLight(photo.picture.analysis, photo.masks) : null,
       };
       return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.map.layers.buffer]);
     },
@@ -270,7 +272,7 @@ export function createCompute() {
     treat(input: TreatInput): Treatment | null {
       const photo = photos.get(input.photoId);
       if (!photo?.geometry) return null;
-      const treatment = treated(photo.picture.analysis, photo.geometry, input);
+      const treatment = treated(photo, photo.geometry, input);
       return transfer(treatment, [treatment.map.layers.buffer]);
     },
 
@@ -291,13 +293,21 @@ function tonesOf(analysis: AnalysisImage, { maps, surface }: PhotoGeometry): Per
   return { skin, hair: skin && hairTone(analysis, maps, skin, surface.points) };
 }
 
-function treated(analysis: AnalysisImage, geometry: PhotoGeometry, input: TreatInput): Treatment {
+function treated({ picture, masks }: HeldPhoto, geometry: PhotoGeometry, input: TreatInput): Treatment {
+  const { analysis } = picture;
   const { surface, maps, fringe } = geometry;
   const { line, strokes } = input;
   const hairline = line && plannedHairline(surface, line, FIELD_SEED);
   const { lines, coverage: scars } = laidScars(analysis, geometry, hairline ? input.scars : []);
   const corrected = correctedScalp(maps, strokes);
-  const hair = { bare: fringe.bare, lost: input.recedes ? fringe.lost() : null };
+  const hair = {
+    bare: fringe.bare,
+    lost: input.recedes ? fringe.lost() : null,
+    beyondHead:
+      input.greys && fringe.isLong
+        ? hairOfPerson(maps, masks, medianMmPerPx(maps) * maps.photoPxPerPx)
+        : null,
+  };
   const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, hair, scars);
   const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, hair, scars) : machine;
   return {

@@ -8,7 +8,7 @@ const HEALED_DAYS = 30;
 /**
  * The words burned in below every picture of a treated head; they cannot be switched off.
  *
- * @param hairIsLong then the picture shows it as it is, whatever the plan looks ahead to
+ * @param hairIsLong then the picture shows it neither drawn back nor shaven, whatever the plan looks ahead to
  */
 export function simulationLabel(
   plan: TreatmentPlan,
@@ -26,7 +26,7 @@ export function simulationLabel(
     ...timeWords(plan),
     ...needleWords(plan.deposit),
     ...scarWords(plan.scars.length),
-    ...(hairIsLong ? [] : fringeWords(plan.fringe)),
+    ...fringeWords(hairIsLong ? ofLongHair(plan.fringe) : plan.fringe),
     ...(finish === 'matte' ? ['matte finish'] : []),
     ...(faceHidden ? ['face hidden'] : []),
   ];
@@ -95,6 +95,11 @@ function spanWords(days: number): string {
 }
 
 const counted = (count: number, unit: string): string => `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+
+const ofLongHair = ({ future }: TreatmentPlan['fringe']): TreatmentPlan['fringe'] => ({
+  future: future === 'receded' ? 'today' : future,
+  shavedDaysAgo: null,
+});
 
 function fringeWords({ future, shavedDaysAgo }: TreatmentPlan['fringe']): string[] {
   const own = { today: [], receded: ['if hair loss goes on'], greyed: ['with greyed hair'] }[future];

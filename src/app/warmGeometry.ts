@@ -73,7 +73,11 @@ function takeThrough(input: FitHeadInput): void {
   visibleScalpAreaCm2(maps);
   const hairline = plannedHairline(surface, { hairline: DEFAULT_PLAN.hairline, regional: true }, 0);
   const fringe = fringeOf(maps, surface.points, medianMmPerPx(maps) * maps.photoPxPerPx);
-  treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, { bare: fringe.bare, lost: null });
+  treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, {
+    bare: fringe.bare,
+    lost: null,
+    beyondHead: null,
+  });
   plannedAreaCm2(surface, hairline);
   const skin = skinTone(input.analysis, maps);
   if (skin) hairTone(input.analysis, maps, skin, surface.points);

@@ -152,6 +152,7 @@ export interface FringeUniforms {
   readonly uGreyed: number;
   readonly uGreyBesideSkin: number;
   readonly uGreyCover: number;
+  readonly uLongHairLight: number;
   readonly uStubblePower: number;
 }
 
@@ -161,6 +162,7 @@ export function fringeUniforms({
   greyed,
   greyBesideSkin,
   greyCover,
+  longHairLight,
   stubblePower,
 }: FringeLook): FringeUniforms | null {
   if (lost === 0 && greyed === 0 && stubblePower === 1) return null;
@@ -169,6 +171,7 @@ export function fringeUniforms({
     uGreyed: greyed,
     uGreyBesideSkin: greyBesideSkin,
     uGreyCover: greyCover,
+    uLongHairLight: longHairLight,
     uStubblePower: stubblePower,
   };
 }

@@ -119,6 +119,17 @@ describe('the fringe ahead', () => {
     expect(shaven.parts.keptHair.after[1]).toBeGreaterThan(shaven.parts.keptHair.before[1]! + 10);
     expect(grown.parts.keptHair.after[1]).toBeLessThan(grown.parts.keptHair.before[1]! - 10);
   });
+
+  it('greys long hair by its own light and leaves alone what is as light as grey hair', async () => {
+    const hairLight = 0.04;
+    const { keptHair, lostHair } = (await drawn({ greyed: 1, longHairLight: hairLight })).parts;
+    expect(spread(keptHair.after)).toBeLessThan(spread(keptHair.before));
+    expect(keptHair.after[1]).toBeGreaterThan(keptHair.before[1]! + 60);
+    // The half in shade stays darker.
+    expect(lostHair.after[1]! / keptHair.after[1]!).toBeLessThan(0.85);
+    const white = (await drawn({ greyed: 1, greyBesideSkin: 0.05, longHairLight: hairLight })).parts;
+    expect(white.keptHair.differing).toBe(0);
+  });
 });
 
 describe('another light', () => {

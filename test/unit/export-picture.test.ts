@@ -166,9 +166,12 @@ describe('the label', () => {
     const scar = { id: 'a', kind: 'fut', pointsMm: [0, 0, 0], widthMm: 3 } as unknown as Scar;
     expect(shown({ scars: [scar] })).toContain('scar covered');
     expect(shown({ scars: [scar, scar] })).toContain('2 scars covered');
-    const plan: TreatmentPlan = { ...DEFAULT_PLAN, fringe: { future: 'greyed', shavedDaysAgo: 0 } };
-    const [, ofLongHair] = simulationLabel(plan, false, lateEvening, true);
-    expect(ofLongHair).not.toMatch(/grey|shaving/);
+    const ofLongHair = (future: TreatmentPlan['fringe']['future']): string => {
+      const plan: TreatmentPlan = { ...DEFAULT_PLAN, fringe: { future, shavedDaysAgo: 2 } };
+      return simulationLabel(plan, false, lateEvening, true)[1]!;
+    };
+    expect(ofLongHair('greyed')).toMatch(/with greyed hair$/);
+    expect(ofLongHair('receded')).not.toMatch(/hair loss|shaving/);
   });
 
   it('stays within a quarter of a narrow picture, however much it has to tell', () => {

@@ -9,8 +9,8 @@ import type { TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { SKULL_SIDE_PX, paintedSkull } from '../support/paintedSkull';
 
 /** On skin of type III, as light as grey hair. */
-const lookOf = (fringe: TreatmentPlan['fringe'], hairIsLong = false) =>
-  fringeLook({ fringe, skin: { type: 'III' } }, hairIsLong);
+const lookOf = (fringe: TreatmentPlan['fringe'], longHairLight: number | null = null) =>
+  fringeLook({ fringe, skin: { type: 'III' } }, longHairLight);
 
 describe('hair that is lost where loss goes on', () => {
   const SIDE = SKULL_SIDE_PX;
@@ -109,13 +109,13 @@ describe('the look of the fringe', () => {
   });
 });
 
-it('shows long hair as it is: it reaches beyond the head that is known', () => {
+it('greys long hair and leaves it where it is: what it hides is not known', () => {
   for (const future of ['today', 'receded', 'greyed'] as const)
-    expect(lookOf({ future, shavedDaysAgo: 0 }, true)).toMatchObject({
-      lost: 0,
-      greyed: 0,
-      stubblePower: 1,
-    });
+    expect(lookOf({ future, shavedDaysAgo: 0 }, 0.05)).toMatchObject({ lost: 0, stubblePower: 1 });
+  expect(lookOf({ future: 'receded', shavedDaysAgo: 0 }, 0.05).greyed).toBe(0);
+  const { greyed, longHairLight } = lookOf({ future: 'greyed', shavedDaysAgo: null }, 0.05);
+  expect(greyed).toBe(lookOf({ future: 'greyed', shavedDaysAgo: null }).greyed);
+  expect(longHairLight).toBe(0.05);
 });
 
 it('lets skin be seen between cropped strands that grey', () => {
@@ -128,7 +128,7 @@ it('lets skin be seen between cropped strands that grey', () => {
 it('makes grey hair lighter beside darker skin', () => {
   const beside = (['I', 'II', 'III', 'IV', 'V', 'VI'] as const).map(
     (type) =>
-      fringeLook({ fringe: { future: 'greyed', shavedDaysAgo: null }, skin: { type } }, false).greyBesideSkin,
+      fringeLook({ fringe: { future: 'greyed', shavedDaysAgo: null }, skin: { type } }, null).greyBesideSkin,
   );
   expect(beside).toEqual([...beside].sort((a, b) => a - b));
   expect(beside[5]).toBeGreaterThan(3);

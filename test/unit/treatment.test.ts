@@ -46,7 +46,11 @@ const coverageOf = ({ map }: TreatedSkin): Mask => ({
 });
 
 const NO_POINTS = buildHeadSurface(meanShape(), 'coarse').points;
-const fringe = (hair: Mask) => ({ bare: fringeOf(maps(hair), NO_POINTS, 0.5).bare, lost: null });
+const fringe = (hair: Mask) => ({
+  bare: fringeOf(maps(hair), NO_POINTS, 0.5).bare,
+  lost: null,
+  beyondHead: null,
+});
 
 const machine = { scalp: disc, added: null };
 const bald = mask(() => 0);

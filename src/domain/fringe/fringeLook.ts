@@ -11,6 +11,8 @@ export interface FringeLook {
   readonly greyBesideSkin: number;
   /** Share of the skin that it hides: between strands that are cropped skin is seen, 0..1. */
   readonly greyCover: number;
+  /** Mean linear luminance of long hair, whose strands keep their own light and shade; 0 of cropped hair. */
+  readonly longHairLight: number;
   /** Exponent on how much darker than skin stubble is: 1 as in the photo. */
   readonly stubblePower: number;
 }
@@ -20,6 +22,7 @@ export const PRESENT_FRINGE: FringeLook = {
   greyed: 0,
   greyBesideSkin: 1,
   greyCover: 1,
+  longHairLight: 0,
   stubblePower: 1,
 };
 
@@ -41,14 +44,16 @@ const SKIN: Readonly<Record<SkinClass, number>> = {
   VI: 0.08,
 };
 
-/** @param hairIsLong then it cannot be shown shaven, as little as drawn back or grey: it reaches beyond the head that is known */
+/** @param longHairLight null of cropped hair; long hair hides what is behind it, so it cannot be drawn back or shaven */
 export const fringeLook = (
   { fringe, skin }: Pick<TreatmentPlan, 'fringe' | 'skin'>,
-  hairIsLong: boolean,
+  longHairLight: number | null,
 ): FringeLook => ({
-  lost: fringe.future === 'receded' && !hairIsLong ? 1 : 0,
-  greyed: fringe.future === 'greyed' && !hairIsLong ? GREYED : 0,
+  lost: fringe.future === 'receded' && longHairLight === null ? 1 : 0,
+  greyed: fringe.future === 'greyed' ? GREYED : 0,
   greyBesideSkin: GREY_HAIR / SKIN[skin.type],
   greyCover: CROPPED_COVER,
-  stubblePower: fringe.shavedDaysAgo === null || hairIsLong ? 1 : STUBBLE_POWER[fringe.shavedDaysAgo],
+  longHairLight: longHairLight ?? 0,
+  stubblePower:
+    fringe.shavedDaysAgo === null || longHairLight !== null ? 1 : STUBBLE_POWER[fringe.shavedDaysAgo],
 });

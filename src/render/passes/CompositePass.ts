@@ -93,6 +93,7 @@ const NO_FRINGE: FringeUniforms = {
   uGreyed: 0,
   uGreyBesideSkin: 1,
   uGreyCover: 1,
+  uLongHairLight: 0,
   uStubblePower: 1,
 };
 

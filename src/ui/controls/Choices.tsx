@@ -11,6 +11,7 @@ export interface Choice<T extends string> {
   readonly picture?: ReactNode;
   /** Ticked: it stands out from the others for this reason. */
   readonly ticked?: string;
+  readonly disabled?: boolean;
 }
 
 interface ChoicesProps<T extends string> {
@@ -32,7 +33,7 @@ export function Choices<T extends string>(props: ChoicesProps<T>) {
     <fieldset className={`choices choices-${props.look}`} disabled={props.disabled}>
       <legend className={props.legendHidden ? 'visually-hidden' : undefined}>{props.legend}</legend>
       <div className="choices-row">
-        {props.choices.map(({ id, name, lead, hint, picture, ticked }) => (
+        {props.choices.map(({ id, name, lead, hint, picture, ticked, disabled }) => (
           <label key={id} className="choice">
             <input
               type="radio"
@@ -40,6 +41,7 @@ export function Choices<T extends string>(props: ChoicesProps<T>) {
               name={props.name}
               value={id}
               checked={props.chosen === id}
+              disabled={disabled}
               onChange={() => props.onChoose(id)}
             />
             {picture !== undefined && <span className="choice-picture">{picture}</span>}

@@ -18,16 +18,21 @@ export function FringeChoices() {
   const { future, shavedDaysAgo } = usePlan((plan) => plan.fringe);
   const hairIsLong = useStatus(({ photo }) => photo?.head?.hairIsLong ?? false);
   const text = words.time;
-  const { hint } = text.futures[future];
+  // Long hair is not drawn back.
+  const shown = hairIsLong && future === 'receded' ? 'today' : future;
+  const { hint } = text.futures[shown];
   return (
     <>
       <Choices
         legend={text.future}
         name="future"
         look="lines"
-        choices={FUTURES.map((id) => ({ id, name: text.futures[id].name }))}
-        chosen={hairIsLong ? 'today' : future}
-        disabled={hairIsLong}
+        choices={FUTURES.map((id) => ({
+          id,
+          name: text.futures[id].name,
+          disabled: hairIsLong && id === 'receded',
+        }))}
+        chosen={shown}
         onChoose={(id) => void commands.updatePlan({ fringe: { future: id } })}
       />
       {hairIsLong && (
@@ -36,7 +41,7 @@ export function FringeChoices() {
           {text.hairIsLong}
         </p>
       )}
-      {!hairIsLong && hint !== null && (
+      {hint !== null && (
         <p className="hint">
           {hint} <AssumedTag /> {text.futureWhy}
         </p>

@@ -102,7 +102,7 @@ export const timeWords = {
   futureWhy: 'How much goes is an estimate, not a forecast.',
 
   hairIsLong:
-    'Your hair is too long in this photo to be shown drawn back, grey or shaven. A photo with cropped sides shows it.',
+    'Your hair is too long in this photo to be shown drawn back or shaven. A photo with cropped sides shows it.',
 
   shaving: 'Days since shaving',
   shavingName: (days: number | null) => {
