@@ -1,16 +1,8 @@
-import {
-  LinearSRGBColorSpace,
-  NoToneMapping,
-  RawShaderMaterial,
-  WebGLRenderer,
-  type WebGLRenderTarget,
-} from 'three';
+import { LinearSRGBColorSpace, NoToneMapping, RawShaderMaterial, WebGLRenderer, type Texture } from 'three';
 import type { RgbaImage } from '../domain/image';
-import type { MattSkin } from '../domain/pigment/mattSkin';
 import { whiteNoise } from '../domain/quality/grainTile';
 import { Assets, type LightAsset } from './gpu/Assets';
 import { Painter } from './gpu/Painter';
-import { pictureTarget } from './gpu/targets';
 import type { PhotoInput, PreviewInputs } from './inputs';
 import { CompositePass } from './passes/CompositePass';
 import { PictureLevels } from './passes/PictureLevels';
@@ -19,14 +11,15 @@ import { PresentPass } from './passes/PresentPass';
 import { ShinePass } from './passes/ShinePass';
 import { quadIndices } from './passes/SplatPass';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
-import { EMPTY_RECT, holds, intersect, isEmpty, scaled, union, type Rect } from './rect';
+import { isEmpty, union, type Rect } from './rect';
 import { Scope } from './scope';
 import type { DirtyStages } from './stages';
 import { screenSurface, type Surface } from './surface';
 import { TileRenderer } from './TileRenderer';
-import { texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
-import { fringeUniforms, pigmentUniforms, presentUniforms, type FringeUniforms } from './uniforms';
-import { photoOfDevice, pictureRect, samplingOf, splitDeviceX } from './view';
+import { TreatedPicture } from './TreatedPicture';
+import type { Treatment } from './TreatedSurface';
+import { fringeUniforms, presentUniforms, type FringeUniforms } from './uniforms';
+import { photoOfDevice, pictureRect, samplingOf, splitDeviceX, type Sampling } from './view';
 
 const CONTEXT: WebGLContextAttributes = {
   alpha: false,
@@ -38,6 +31,14 @@ const CONTEXT: WebGLContextAttributes = {
   powerPreference: 'high-performance',
 };
 
+interface ShownPictures {
+  readonly before: Texture;
+  readonly after: Texture;
+  /** Of the working copy. */
+  readonly surface: Surface;
+  readonly sampling: Sampling;
+}
+
 /** Everything on the GPU: runs the stages that are out of date and shows the result. */
 export class PreviewGraphics {
   readonly renderer: WebGLRenderer;
@@ -45,18 +46,12 @@ export class PreviewGraphics {
   readonly maxTextureSidePx: number;
   readonly #scope = new Scope();
   readonly #painter: Painter;
-  readonly #screen: TreatedSurface;
+  readonly #treated: TreatedPicture;
   readonly #shine: ShinePass;
-  readonly #composite: CompositePass;
   readonly #beforeLevels: PictureLevels;
-  readonly #afterLevels: PictureLevels;
   readonly #present: PresentPass;
   readonly #tiles: TileRenderer;
   #surface: Surface | null = null;
-  #after: WebGLRenderTarget | null = null;
-  /** Part of `after` that may differ from the photo. */
-  #altered: Rect = EMPTY_RECT;
-  #treating = false;
 
   /** Throws where there is no WebGL2. */
   constructor(canvas: HTMLCanvasElement) {
@@ -75,14 +70,12 @@ export class PreviewGraphics {
     const painter = new Painter(scope, this.renderer);
     this.#painter = painter;
     this.assets = new Assets(scope, this.renderer);
-    this.#screen = new TreatedSurface(scope, painter, halfFloat);
     this.#shine = new ShinePass(scope, painter, halfFloat);
-    this.#composite = new CompositePass(scope, painter);
+    const composite = new CompositePass(scope, painter);
+    this.#treated = new TreatedPicture(scope, painter, halfFloat, composite, this.assets);
     this.#beforeLevels = new PictureLevels(scope, painter);
-    this.#afterLevels = new PictureLevels(scope, painter);
     this.#present = new PresentPass(scope, painter);
-    this.#tiles = new TileRenderer(scope, painter, this.#composite, halfFloat);
-    scope.own({ dispose: () => this.#after?.dispose() });
+    this.#tiles = new TileRenderer(scope, painter, composite, halfFloat);
   }
 
   /** Makes ahead of the first photo what every photo needs; shaders beside the page where the device can. */
@@ -117,31 +110,21 @@ export class PreviewGraphics {
     }
     const { width, height } = photo.working;
     this.#surface = screenSurface(width, height, photo.widthPx, photo.heightPx);
-    this.#altered = { x: 0, y: 0, width, height };
-    if (this.#after?.width !== width || this.#after.height !== height) {
-      this.#after?.dispose();
-      this.#after = pictureTarget(width, height);
-    }
+    this.#treated.reset(this.#surface);
     this.#beforeLevels.reset(width, height);
-    this.#afterLevels.reset(width, height);
   }
 
   /** Runs what is out of date; afterwards the canvas shows the inputs. */
   run(dirty: DirtyStages, inputs: PreviewInputs): void {
     const surface = this.#surface;
     const photo = this.assets.photo;
-    if (surface && photo && this.#after) {
-      const treatment = this.#treatment(inputs);
-      const treated = this.#onSurface(this.assets.treatedFraction, surface);
-      if (treatment) this.#makeAmounts(dirty, surface, treatment, treated, inputs.mattSkin);
-      if (dirty.take('composite')) this.#makeAfter(surface, treatment, inputs);
-    }
-    if (dirty.take('present')) this.#show(inputs);
+    const shown = surface && photo && this.#draw(dirty, surface, photo, inputs);
+    if (dirty.take('present')) this.#show(inputs, shown);
   }
 
   /** The impressions in the picture that is on screen. */
   readDrawn(): readonly PlacedImpression[] {
-    return this.#treating ? this.#screen.readDrawn() : [];
+    return this.#treated.readDrawn();
   }
 
   /** Photo px at the photo's own resolution; see `TileRenderer`. */
@@ -201,94 +184,46 @@ export class PreviewGraphics {
     return light ? union(treated, headFraction) : treated;
   }
 
-  #onSurface(fraction: Rect, surface: Surface): Rect {
-    const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
-    return intersect(scaled(fraction, all.width, all.height), all);
-  }
-
-  #makeAmounts(
-    dirty: DirtyStages,
-    surface: Surface,
-    treatment: Treatment,
-    treated: Rect,
-    matt: MattSkin | null,
-  ): void {
-    if (dirty.take('shine'))
-      this.#shine.run(this.assets.photo!, surface, this.assets.scalp, this.assets.treatment, matt);
-    if (dirty.take('place')) this.#screen.place(surface, treatment);
-    if (dirty.take('splat')) this.#screen.splat(surface, treatment, treated);
-    if (dirty.take('halo')) this.#screen.halo(surface, treatment, treated);
-  }
-
-  #makeAfter(surface: Surface, treatment: Treatment | null, inputs: PreviewInputs): void {
-    const photo = this.assets.photo!;
-    const after = this.#after!;
-    const amounts = treatment && this.#screen.amounts;
+  /** Both pictures as the view needs them. */
+  #draw(dirty: DirtyStages, surface: Surface, photo: Texture, inputs: PreviewInputs): ShownPictures {
+    const { view, canvas, mattSkin } = inputs;
+    const texelsPerDevice = photoOfDevice(view, canvas).scaleY * surface.texelsPerPxY;
+    const sampling = samplingOf(texelsPerDevice, this.#beforeLevels.count);
+    const treatment = this.#treatment(inputs);
+    if (treatment && dirty.take('shine'))
+      this.#shine.run(photo, surface, this.assets.scalp, this.assets.treatment, mattSkin);
     const fringe = fringeOf(inputs);
-    const { light } = this.assets;
-    const altered = amounts ? this.#onSurface(this.#alteredFraction(fringe, light), surface) : EMPTY_RECT;
-    this.#treating = amounts !== null;
-    if (amounts) {
-      const pictured = {
-        ...amounts,
-        photo,
-        marksOffset: [0, 0] as const,
-        shine: this.#shine.texture!,
-        scalp: treatment.scalp,
-        treatment: treatment.coverage,
-        scars: treatment.scars,
-        photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,
-        fringe,
-        light,
-        grainTile: this.assets.grain,
-        bareSkin: this.assets.bareSkin,
-      };
-      const { look, grain, mmPerPx } = treatment;
-      const { amountScale } = this.#screen;
-      const pigment = pigmentUniforms(look, grain, {
-        amountScale,
-        mmPerPx,
-        texelsPerPx: texelsPerPx(surface),
-      });
-      // The photo itself comes back at less cost than through the pigment.
-      if (!holds(altered, this.#altered)) this.#composite.copy(after, photo, this.#altered);
-      this.#composite.run(after, surface, pictured, pigment, altered);
-    } else this.#composite.copy(after, photo, this.#altered);
-    this.#afterLevels.invalidate(union(this.#altered, altered));
-    this.#altered = altered;
+    const before = this.#beforeLevels.texture(photo, sampling.level);
+    const after = this.#treated.draw(dirty, sampling.level, treatment, {
+      photo: before,
+      shine: this.#shine.texture,
+      fringe,
+      altered: this.#alteredFraction(fringe, this.assets.light),
+    });
+    return { before, after, surface, sampling };
   }
 
-  #show(inputs: PreviewInputs): void {
-    const { view, canvas, photo } = inputs;
+  #show({ view, canvas, photo }: PreviewInputs, shown: ShownPictures | null): void {
     const { widthPx, heightPx } = canvas;
     const element = this.renderer.domElement;
     if (element.width !== widthPx || element.height !== heightPx)
       this.renderer.setSize(widthPx, heightPx, false);
-    const before = this.assets.photo;
-    const surface = this.#surface;
-    this.#present.background(view.backgroundColor);
-    if (!photo || !surface || !before || !this.#after) return;
+    if (!photo || !shown) {
+      this.#present.background(view.backgroundColor);
+      return;
+    }
 
-    const texelsPerDevice = photoOfDevice(view, canvas).scaleY * surface.texelsPerPxY;
-    const sampling = samplingOf(texelsPerDevice, this.#beforeLevels.count);
+    const { before, after, surface, sampling } = shown;
     const uniforms = presentUniforms(view, canvas, photo, surface, sampling);
     const outline = view.outlineShown ? this.assets.scalp : null;
     const picture = pictureRect(view, canvas, photo);
+    if (picture.width < widthPx || picture.height < heightPx) this.#present.background(view.backgroundColor);
     const split = { split: view.split, before: 1, after: 0 }[view.show];
     const splitX = splitDeviceX(split, picture);
     const left = { ...picture, width: splitX - picture.x };
     const right = { ...picture, x: splitX, width: picture.width - left.width };
-    const { filter, level } = sampling;
-    if (!isEmpty(left))
-      this.#present.picture(this.#beforeLevels.texture(before, level), outline, filter, uniforms, left);
-    if (!isEmpty(right))
-      this.#present.picture(
-        this.#afterLevels.texture(this.#after.texture, level),
-        outline,
-        filter,
-        uniforms,
-        right,
-      );
+    if (!isEmpty(left)) this.#present.picture(before, outline, sampling.filter, uniforms, left);
+    if (!isEmpty(right)) this.#present.picture(after, outline, sampling.filter, uniforms, right);
     if (view.show === 'split') this.#present.splitLine(splitX, canvas.devicePixelRatio, picture);
   }
 }

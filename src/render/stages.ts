@@ -32,6 +32,10 @@ export class DirtyStages {
     for (const stage of stages) for (const next of downstream(stage)) this.#dirty.add(next);
   }
 
+  has(stage: Stage): boolean {
+    return this.#dirty.has(stage);
+  }
+
   /** Whether the stage has to run; asks once. */
   take(stage: Stage): boolean {
     return this.#dirty.delete(stage);

@@ -34,6 +34,15 @@ export const screenSurface = (
   heightTexels,
 });
 
+/** The same part of the photo on half as many texels a side, `times` over; the last ones may reach beyond it. */
+export const halved = (surface: Surface, times: number): Surface => ({
+  ...surface,
+  texelsPerPxX: surface.texelsPerPxX / 2 ** times,
+  texelsPerPxY: surface.texelsPerPxY / 2 ** times,
+  widthTexels: Math.ceil(surface.widthTexels / 2 ** times),
+  heightTexels: Math.ceil(surface.heightTexels / 2 ** times),
+});
+
 /** Widest radius that the blur's shader sums. */
 export const MAX_BLUR_RADIUS = 12;
 

@@ -20,6 +20,8 @@ it('a photo of 12 megapixels takes 300 MB of the graphics card at most: fit, 100
   // Less would mean that something was not counted: the photo, the picture, the marks.
   expect(found.peak).toBeGreaterThan(4000 * 3000 * (4 + 4 + 2));
   expect(found.peak).toBeLessThan(300 * MB);
+  // At fit it is drawn at the screen's resolution: neither the picture nor its marks are there in full.
+  expect(found.steps['fit']).toBeLessThan(found.steps['100 %']! - 4000 * 3000 * (4 + 1));
   expect(found.steps['tile given back']).toBeLessThan(found.steps['a tile']!);
   // three keeps its empty textures of one texel.
   expect(found.left).toBeLessThan(64);

@@ -114,6 +114,41 @@ describe('the treated picture', () => {
     for (const mean of means)
       for (let c = 0; c < 3; c++) expect(Math.abs(mean[c]! / means[2]![c]! - 1)).toBeLessThan(0.01);
   });
+
+  it('shows at every zoom what changed while another was looked at', async () => {
+    const found = await opened.page.evaluate(async () => {
+      const options = { photoSidePx: 640, impressionsPerCm2: 60 };
+      const look = { ...fixture.scene.SCENE_LOOK, markDensity: [0.4, 0.4, 0.4] as const };
+      const density = { impressionsPerCm2: 90, enabled: true };
+      const seen = await fixture.openScene(options);
+      const zooms = [1, 0.4, 0.15];
+      for (const zoom of zooms) {
+        seen.viewport.setView({ zoom });
+        await seen.viewport.frame();
+      }
+      seen.viewport.setLook(look);
+      seen.viewport.setDensity(density);
+      const differing: number[] = [];
+      const changed: number[] = [];
+      for (const zoom of [...zooms, ...zooms]) {
+        seen.viewport.setView({ zoom });
+        const { data } = fixture.readCanvas(seen.viewport);
+        const fresh = await fixture.openScene(options);
+        fresh.viewport.setView({ zoom });
+        const before = fixture.readCanvas(fresh.viewport).data;
+        fresh.viewport.setLook(look);
+        fresh.viewport.setDensity(density);
+        const after = fixture.readCanvas(fresh.viewport).data;
+        fresh.viewport.dispose();
+        differing.push(data.filter((value, i) => value !== after[i]).length);
+        changed.push(data.filter((value, i) => value !== before[i]).length);
+      }
+      seen.viewport.dispose();
+      return { differing, changed };
+    });
+    expect(found.differing).toEqual([0, 0, 0, 0, 0, 0]);
+    for (const count of found.changed) expect(count).toBeGreaterThan(1000);
+  });
 });
 
 describe('the list of drawn impressions', () => {
