@@ -26,7 +26,11 @@ describe('the shift near the outline', () => {
         const rim = { width: cells, height: cells, cellPx: side / cells, shiftPx };
         const found: { index: number[]; x: number[]; y: number[] }[] = [];
         for (const options of [{}, { rim }]) {
-          const { viewport } = await fixture.openScene({ photoSidePx: side, ...options });
+          const { viewport } = await fixture.openScene({
+            photoSidePx: side,
+            impressionsPerCm2: 60,
+            ...options,
+          });
           fixture.redrawn(viewport);
           const { index, x, y } = viewport.readFollicles();
           found.push({ index: [...index], x: [...x], y: [...y] });
