@@ -81,8 +81,8 @@ void main() {
     bare = bare_skin_at(uv);
     mark *= between_strands(light, bare);
   }
-  vec4 around_here = textureLod(uShine, uv, 0.0);
-  Shine shine = Shine(of_two_bytes(around_here.rg), around_here.b, around_here.a);
+  vec4 parts = textureLod(uShine, uv, 0.0);
+  Shine shine = Shine(of_two_bytes(parts.rg), parts.b, parts.a);
 #ifdef SCARS
   shine.level = max(shine.level, scar_level_at(uv));
 #endif

@@ -24,7 +24,7 @@ import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/m
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
 import { depthMap } from '../domain/scalp/depthMap';
-import { hairLight, hairOfPerson } from '../domain/scalp/longHair';
+import { hairBesideHead, hairLight } from '../domain/scalp/longHair';
 import { personWithEdge } from '../domain/scalp/edgeOfPerson';
 import { seenHead, type HeadRect } from '../domain/scalp/seenHead';
 import { fringeOf, type Fringe } from '../domain/scalp/fringe';
@@ -303,9 +303,9 @@ function treated({ picture, masks }: HeldPhoto, geometry: PhotoGeometry, input: 
   const hair = {
     bare: fringe.bare,
     lost: input.recedes ? fringe.lost() : null,
-    beyondHead:
+    besideHead:
       input.greys && fringe.isLong
-        ? hairOfPerson(maps, masks, medianMmPerPx(maps) * maps.photoPxPerPx)
+        ? hairBesideHead(maps, masks, medianMmPerPx(maps) * maps.photoPxPerPx)
         : null,
   };
   const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, hair, scars);

@@ -76,7 +76,7 @@ function takeThrough(input: FitHeadInput): void {
   treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, {
     bare: fringe.bare,
     lost: null,
-    beyondHead: null,
+    besideHead: null,
   });
   plannedAreaCm2(surface, hairline);
   const skin = skinTone(input.analysis, maps);

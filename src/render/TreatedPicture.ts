@@ -10,6 +10,7 @@ import type { DirtyStages } from './stages';
 import { halved, type Surface } from './surface';
 import { texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
 import { pigmentUniforms, type FringeUniforms } from './uniforms';
+import type { PhotoSize } from './view';
 
 /** The picture at one of its halvings. */
 interface Drawn {
@@ -93,7 +94,7 @@ export class TreatedPicture {
   }
 
   #makeAmounts(dirty: DirtyStages, level: number, surface: Surface, treatment: Treatment): void {
-    const treated = onSurface(this.#assets.treatedFraction, surface);
+    const treated = onSurface(this.#assets.treatedFraction, surface, treatment.photo);
     if (dirty.take('place')) this.#screen.place(surface, treatment);
     if (dirty.take('splat')) this.#screen.splat(surface, treatment, treated);
     if (dirty.take('halo')) this.#screen.halo(surface, treatment, treated);
@@ -105,7 +106,7 @@ export class TreatedPicture {
     const { photo, shine, fringe } = sources;
     const { light, grain: grainTile, bareSkin } = this.#assets;
     const amounts = treatment && shine && this.#screen.amounts;
-    const altered = amounts ? onSurface(sources.altered, surface) : EMPTY_RECT;
+    const altered = amounts ? onSurface(sources.altered, surface, treatment.photo) : EMPTY_RECT;
     this.#treating = Boolean(amounts);
     if (amounts) {
       const { look, grain, mmPerPx } = treatment;
@@ -147,8 +148,9 @@ const whole = ({ widthTexels, heightTexels }: Surface): Rect => ({
   height: heightTexels,
 });
 
-const onSurface = (fraction: Rect, surface: Surface): Rect => {
-  // Halved, the last texels may reach beyond the photo.
-  const all = whole(surface);
-  return intersect(scaled(fraction, all.width, all.height), all);
-};
+/** Not by the surface's texels: halved, the last ones may reach beyond the photo. */
+const onSurface = (fraction: Rect, surface: Surface, { widthPx, heightPx }: PhotoSize): Rect =>
+  intersect(
+    scaled(fraction, widthPx * surface.texelsPerPxX, heightPx * surface.texelsPerPxY),
+    whole(surface),
+  );

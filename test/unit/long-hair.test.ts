@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnalysisImage, Mask } from '../../src/domain/image';
 import { LINEAR_OF_LEVEL } from '../../src/domain/pigment/colour';
-import { hairLight, hairOfPerson } from '../../src/domain/scalp/longHair';
+import { hairBesideHead, hairLight } from '../../src/domain/scalp/longHair';
 
 const SIDE = 40;
 const HAIR = 70;
@@ -32,24 +32,34 @@ const headBelow = (row: number, opacity: number) => ({
 const at = (values: Uint8Array, x: number, y: number): number => values[y * SIDE + x]!;
 
 describe('long hair', () => {
-  it('has the light of the pixels that the model is sure of', () => {
-    expect(hairLight(analysis, { person: null, hair })).toBeCloseTo(LINEAR_OF_LEVEL[HAIR]!, 6);
+  it('has the light of what the model sees, as far as it is sure of it', () => {
+    const light = hairLight(analysis, { person: null, hair })!;
+    const [dark, wall] = [LINEAR_OF_LEVEL[HAIR]!, LINEAR_OF_LEVEL[220]!];
+    expect(light).toBeGreaterThan(dark);
+    expect(light).toBeLessThan(dark + 0.1 * (wall - dark));
   });
 
-  it('is where the model sees it, on the head and beyond, without what it is unsure of', () => {
-    const seen = hairOfPerson(headBelow(30, 255), { person: null, hair }, 0.5)!;
-    expect(at(seen, 5, 35)).toBe(255);
+  it('is known to be long where it is black, or where the model is nowhere sure of it', () => {
+    const black = { ...analysis, data: new Uint8ClampedArray(analysis.data.length) };
+    expect(hairLight(black, { person: null, hair })).toBeGreaterThan(0);
+    const unsure = { ...hair, coverage: hair.coverage.map((value) => value / 4) };
+    expect(hairLight(analysis, { person: null, hair: unsure })).toBeGreaterThan(0);
+  });
+
+  it('is where the model sees it, beside the head, without what it is unsure of', () => {
+    const seen = hairBesideHead(headBelow(30, 255), { person: null, hair }, 0.5)!;
     expect(at(seen, 5, 5)).toBe(255);
-    expect(at(seen, 17, 35)).toBeGreaterThan(90);
-    expect(at(seen, 17, 35)).toBeLessThan(170);
-    expect(at(seen, 22, 35)).toBe(0);
+    expect(at(seen, 17, 5)).toBeGreaterThan(90);
+    expect(at(seen, 17, 5)).toBeLessThan(170);
+    expect(at(seen, 22, 5)).toBe(0);
+    expect(at(seen, 5, 35)).toBe(0);
   });
 
   it('is not what the model sees beside a bald head', () => {
-    const seen = hairOfPerson(headBelow(30, 0), { person: null, hair }, 0.5)!;
+    const seen = hairBesideHead(headBelow(30, 0), { person: null, hair }, 0.5)!;
     expect(at(seen, 5, 26)).toBe(0);
     // So far from the head the model alone tells.
-    const farther = hairOfPerson(headBelow(39, 0), { person: null, hair }, 2)!;
+    const farther = hairBesideHead(headBelow(39, 0), { person: null, hair }, 2)!;
     expect(at(farther, 5, 2)).toBe(255);
   });
 
@@ -57,7 +67,7 @@ describe('long hair', () => {
     const small = { width: 1, height: 1, coverage: Uint8Array.of(255) };
     for (const unfit of [null, small]) {
       expect(hairLight(analysis, { person: null, hair: unfit })).toBeNull();
-      expect(hairOfPerson(headBelow(30, 255), { person: null, hair: unfit }, 0.5)).toBeNull();
+      expect(hairBesideHead(headBelow(30, 255), { person: null, hair: unfit }, 0.5)).toBeNull();
     }
     const none = { ...hair, coverage: new Uint8Array(SIDE * SIDE) };
     expect(hairLight(analysis, { person: null, hair: none })).toBeNull();

@@ -49,7 +49,7 @@ const NO_POINTS = buildHeadSurface(meanShape(), 'coarse').points;
 const fringe = (hair: Mask) => ({
   bare: fringeOf(maps(hair), NO_POINTS, 0.5).bare,
   lost: null,
-  beyondHead: null,
+  besideHead: null,
 });
 
 const machine = { scalp: disc, added: null };

@@ -14,7 +14,7 @@ const SHADOW_BELOW = 0.4;
 const MATT_FROM = 0.25;
 const MATT_TO = 0.5;
 /** Blue over red from which gloss, which is as blue as the lamp, cannot be told from skin. */
-const BLUISH_FROM = 0.85;
+export const BLUISH_FROM = 0.85;
 
 /** Null where the photo's light hides the difference. */
 export function mattSkin(cells: readonly SkinCell[]): MattSkin | null {

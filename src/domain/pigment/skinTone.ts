@@ -1,7 +1,7 @@
 import type { AnalysisImage } from '../image';
 import { medianMmPerPx } from '../scalp/maps';
 import type { ScalpMaps } from '../scalp/types';
-import { mattSkin, type MattSkin } from './mattSkin';
+import { BLUISH_FROM, mattSkin, type MattSkin } from './mattSkin';
 import { labOf, luminanceOf, type Lab, type LinearRgb } from './colour';
 import { skinCells, type SkinCell } from './skinCells';
 import { classChance, itaDegOf, SKIN_CLASSES, skinClassOf, type SkinClass } from './skinClass';
@@ -42,8 +42,6 @@ const SKIN_ENOUGH_CM2 = 12;
 const SKIN_LEAST_CM2 = 8;
 /** Part of a cell's red that may be highlight: light of the lamp's colour on top of the skin's. */
 const HIGHLIGHT_MOST = 0.12;
-/** Blue over red of skin, linear, from which highlights of white light cannot be told by colour. */
-const BLUISH_FROM = 0.85;
 /** Luminance beside the brightest tenth below which skin lies in shadow. */
 const SHADOW_BELOW = 0.45;
 /** Quantiles of the rest that are the well-lit skin. */

@@ -2,7 +2,7 @@ import type { HeadPoints } from '../head/types';
 import { valueNoise } from '../random';
 import { signedDistances } from '../distanceField';
 import { boxBlurred } from '../boxBlur';
-import type { Mask } from '../image';
+import { cellMeans } from './cells';
 import type { ScalpMaps } from './types';
 
 /** Hair less opaque than this (0..255) leaves skin bare. */
@@ -69,30 +69,6 @@ function bareShare({ hair }: ScalpMaps, mmPerPx: number): BareShare | null {
     return 1 - t * t * (3 - 2 * t);
   });
   return { columns: cells.columns, rows: cells.rows, cellPx, share };
-}
-
-interface Cells {
-  readonly columns: number;
-  readonly rows: number;
-  readonly values: Float32Array;
-}
-
-/** Of squares of `cellPx`; those at the right and lower border may be cut. */
-function cellMeans({ width, height, coverage }: Mask, cellPx: number): Cells {
-  const columns = Math.ceil(width / cellPx),
-    rows = Math.ceil(height / cellPx);
-  const values = new Float32Array(columns * rows);
-  for (let row = 0; row < rows; row++) {
-    const y1 = Math.min(height, (row + 1) * cellPx);
-    for (let column = 0; column < columns; column++) {
-      const x1 = Math.min(width, (column + 1) * cellPx);
-      let sum = 0;
-      for (let y = row * cellPx; y < y1; y++)
-        for (let i = y * width + column * cellPx; i < y * width + x1; i++) sum += coverage[i]!;
-      values[row * columns + column] = sum / ((y1 - row * cellPx) * (x1 - column * cellPx));
-    }
-  }
-  return { columns, rows, values };
 }
 
 /** Bilinear between the middles of cells, a share for each pixel of the row, into `out`. */

@@ -22,8 +22,8 @@ export interface TreatedSkin {
 export interface HairAround {
   readonly bare: BareShare | null;
   readonly lost: Uint8Array | null;
-  /** Long hair that greys, see `hairOfPerson`. */
-  readonly beyondHead: Uint8Array | null;
+  /** Long hair that greys, see `hairBesideHead`. */
+  readonly besideHead: Uint8Array | null;
 }
 
 /**
@@ -48,7 +48,7 @@ export function treatedSkin(
   const places = new Float64Array(PLACE_VALUES * width);
   for (let y = box.y0; y <= box.y1; y++)
     treatRow(maps, coverage, corrected.added, hairline, fringe, bareThere, places, y, layers, sums);
-  if (fringe?.beyondHead && hairline !== null) addBeyondHead(maps.facing, fringe.beyondHead, layers);
+  if (fringe?.besideHead && hairline !== null) addBesideHead(fringe.besideHead, layers);
   if (scars !== null && hairline !== null) treatScars(maps, coverage, scars, layers, sums);
   const mm2PerUnit = photoPxPerPx ** 2 / 255;
   return {
@@ -69,9 +69,8 @@ interface SkinSums {
   scars: number;
 }
 
-/** Hair that stands out from the head. */
-function addBeyondHead(facing: Float32Array, hair: Uint8Array, layers: Uint8Array): void {
-  for (let i = 0; i < hair.length; i++) if (facing[i] === 0) layers[4 * i + 3] = hair[i]!;
+function addBesideHead(hair: Uint8Array, layers: Uint8Array): void {
+  for (let i = 0; i < hair.length; i++) if (hair[i]! > 0) layers[4 * i + 3] = hair[i]!;
 }
 
 /** In a scar and just beyond it the skin is bare, and dotted at full density and size. */
