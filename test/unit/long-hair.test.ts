@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnalysisImage, Mask } from '../../src/domain/image';
 import { LINEAR_OF_LEVEL } from '../../src/domain/pigment/colour';
-import { hairBesideHead, hairLight } from '../../src/domain/scalp/longHair';
+import { hairBesideHead, hairLight, shareBeyondHead } from '../../src/domain/scalp/longHair';
 
 const SIDE = 40;
 const HAIR = 70;
@@ -37,6 +37,17 @@ describe('long hair', () => {
     const [dark, wall] = [LINEAR_OF_LEVEL[HAIR]!, LINEAR_OF_LEVEL[220]!];
     expect(light).toBeGreaterThan(dark);
     expect(light).toBeLessThan(dark + 0.1 * (wall - dark));
+  });
+
+  it('stands out from the head, which a bald head’s does not, whatever the model sees behind it', () => {
+    const { facing } = headBelow(20, 0);
+    const everywhere = new Uint8Array(SIDE * SIDE).fill(255);
+    expect(shareBeyondHead(everywhere, headBelow(20, 255).hair.coverage, facing)).toBeCloseTo(0.5, 9);
+    const onHead = everywhere.map((value, i) => (i >= 20 * SIDE ? value : 0));
+    expect(shareBeyondHead(onHead, onHead, facing)).toBe(0);
+    const behind = everywhere.map((value, i) => (i < 20 * SIDE ? value : 0));
+    const specks = onHead.map((value, i) => (i % 200 === 0 ? value : 0));
+    expect(shareBeyondHead(behind, specks, facing)).toBe(0);
   });
 
   it('is known to be long where it is black, or where the model is nowhere sure of it', () => {

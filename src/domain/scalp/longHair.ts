@@ -5,6 +5,31 @@ import { LINEAR_OF_LEVEL, luminanceOf } from '../pigment/colour';
 import { cellMeans, type Cells } from './cells';
 import type { ScalpMaps } from './types';
 
+/** Share of the head that hair covers, below which what the model sees beyond it is no hair of this head. */
+const HAIRED_LEAST = 0.01;
+
+/**
+ * Share of the hair model's hair that stands out from the head; 0 where the head itself has next to none: of a bald head
+ * the model sees hair in clothes and behind it.
+ *
+ * @param model its coverage, and `opacity` what of it hides skin of the head, 0..255
+ * @param facing above 0 where the head is seen
+ */
+export function shareBeyondHead(model: Uint8Array, opacity: Uint8Array, facing: Float32Array): number {
+  let all = 0,
+    beyond = 0,
+    head = 0,
+    haired = 0;
+  for (let i = 0; i < model.length; i++) {
+    all += model[i]!;
+    if (facing[i]! > 0) {
+      head++;
+      haired += opacity[i]!;
+    } else beyond += model[i]!;
+  }
+  return haired >= 255 * HAIRED_LEAST * head && all > 0 ? beyond / all : 0;
+}
+
 /** Every so many pixels are asked for the light of hair. */
 const STEP = 5;
 /** Black hair still sends light back. */

@@ -6,6 +6,7 @@ import { refinedEdge } from './edge';
 import { personWithEdge } from './edgeOfPerson';
 import { bareSkin, colourCellPx, skinMap, type SeenHead } from './bareSkin';
 import { hairOpacity } from './hairOpacity';
+import { shareBeyondHead } from './longHair';
 import { nearEars } from './nearEars';
 import { SNAP_OUT_MM, snapToPerson } from './personRim';
 import { rasterise, widened, type SurfaceRaster } from './raster';
@@ -66,22 +67,12 @@ function skinAndHair(
   if (!(mmPerPx > 0)) return { skin: null, hair: none, hairBeyondHead: 0 };
   const cellPx = colourCellPx(mmPerPx);
   const skin = bareSkin(analysis, head, (modelHair ?? none).coverage, cellPx);
+  const hair = modelHair ? hairOpacity(analysis, head, modelHair, skin, cellPx) : none;
   return {
     skin: skin && skinMap(skin, analysis, head, cellPx),
-    hair: modelHair ? hairOpacity(analysis, head, modelHair, skin, cellPx) : none,
-    hairBeyondHead: modelHair ? beyondHead(modelHair.coverage, head.facing) : 0,
+    hair,
+    hairBeyondHead: modelHair ? shareBeyondHead(modelHair.coverage, hair.coverage, head.facing) : 0,
   };
-}
-
-/** Share of the hair model's hair that stands out from the head. */
-function beyondHead(hair: Uint8Array, facing: Float32Array): number {
-  let all = 0,
-    beyond = 0;
-  for (let i = 0; i < hair.length; i++) {
-    all += hair[i]!;
-    if (!(facing[i]! > 0)) beyond += hair[i]!;
-  }
-  return all > 0 ? beyond / all : 0;
 }
 
 /** The person mask, or where it was far off or colours showed the head better the head itself, with its edge on the picture's. */

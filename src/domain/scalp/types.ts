@@ -30,7 +30,7 @@ export interface ScalpMaps {
   readonly borderDistanceMm: Float32Array;
   /** 0..255: how far hair hides the skin. 0 off the head, and everywhere where there is no hair model. */
   readonly hair: Mask;
-  /** Share of the hair that stands out from the fitted head, 0..1: long hair does, cropped hair does not. */
+  /** Share of the hair that stands out from the fitted head, 0..1: long hair does, cropped hair does not; 0 of a bald head. */
   readonly hairBeyondHead: number;
   /** Colour of the bare skin, also where hair hides it; null where none is seen. */
   readonly skin: ColourMap | null;
