@@ -27,18 +27,28 @@ uniform float uFilterTexels;
 out vec4 outColor;
 
 #ifdef FILTER_REDUCE
+// Of one axis: where to tap to get two neighbours by their shares of the device pixel, and both shares together.
+vec2 tap_of_pair(float first, float low, float high) {
+  float one = max(0.0, min(high, first + 1.0) - max(low, first));
+  float other = max(0.0, min(high, first + 2.0) - max(low, first + 1.0));
+  float both = one + other;
+  return vec2(first + 0.5 + other / max(both, 1e-6), both);
+}
+
+// Two neighbours a tap are blended in sRGB, see below; taps are summed in linear light.
 vec3 shown(vec2 texel) {
   vec2 low = texel - 0.5 * uFilterTexels;
   vec2 high = texel + 0.5 * uFilterTexels;
-  ivec2 first = ivec2(floor(low));
-  ivec2 end = ivec2(ceil(high));
-  ivec2 last = textureSize(uPicture, 0) - 1;
+  vec2 first = floor(low);
+  vec2 size = vec2(textureSize(uPicture, 0));
+  int pairs = int(ceil(0.5 * (uFilterTexels + 1.0)));
   vec3 sum = vec3(0.0);
-  for (int y = first.y; y < end.y; y++) {
-    float height = min(high.y, float(y + 1)) - max(low.y, float(y));
-    for (int x = first.x; x < end.x; x++) {
-      float share = height * (min(high.x, float(x + 1)) - max(low.x, float(x)));
-      sum += share * srgb_to_linear(texelFetch(uPicture, clamp(ivec2(x, y), ivec2(0), last), 0).rgb);
+  for (int y = 0; y < pairs; y++) {
+    vec2 row = tap_of_pair(first.y + float(2 * y), low.y, high.y);
+    for (int x = 0; x < pairs; x++) {
+      vec2 column = tap_of_pair(first.x + float(2 * x), low.x, high.x);
+      vec3 blended = textureLod(uPicture, vec2(column.x, row.x) / size, 0.0).rgb;
+      sum += column.y * row.y * srgb_to_linear(blended);
     }
   }
   return linear_to_srgb(sum / (uFilterTexels * uFilterTexels));

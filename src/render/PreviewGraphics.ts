@@ -19,7 +19,7 @@ import { TileRenderer } from './TileRenderer';
 import { TreatedPicture } from './TreatedPicture';
 import type { Treatment } from './TreatedSurface';
 import { fringeUniforms, presentUniforms, type FringeUniforms } from './uniforms';
-import { photoOfDevice, pictureRect, samplingOf, splitDeviceX, type Sampling } from './view';
+import { photoOfDevice, pictureRect, samplingOf, seenFraction, splitDeviceX, type Sampling } from './view';
 
 const CONTEXT: WebGLContextAttributes = {
   alpha: false,
@@ -194,11 +194,14 @@ export class PreviewGraphics {
       this.#shine.run(photo, surface, this.assets.scalp, this.assets.treatment, mattSkin);
     const fringe = fringeOf(inputs);
     const before = this.#beforeLevels.texture(photo, sampling.level);
+    const photoSize = inputs.photo!;
     const after = this.#treated.draw(dirty, sampling.level, treatment, {
       photo: before,
+      photoSize,
       shine: this.#shine.texture,
       fringe,
       altered: this.#alteredFraction(fringe, this.assets.light),
+      seen: seenFraction(view, canvas, photoSize),
     });
     return { before, after, surface, sampling };
   }

@@ -69,7 +69,7 @@ export class TileRenderer {
     this.#treated ??= new TreatedSurface(this.#scope, this.#painter, this.#halfFloat);
     const marked = this.#treated;
     marked.place(surface, treatment);
-    marked.splat(surface, treatment, rect);
+    marked.splat(surface, treatment, rect, rect);
     marked.halo(surface, treatment, rect);
     const amounts = marked.amounts!;
     return this.#drawn(tile, photoTile, (texture, target) => {

@@ -4,7 +4,7 @@ import type { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
 import type { CompositePass } from './passes/CompositePass';
 import type { PlacedImpression } from './passes/PlacePass';
-import { EMPTY_RECT, holds, intersect, scaled, type Rect } from './rect';
+import { EMPTY_RECT, extended, grow, holds, intersect, scaled, union, type Rect } from './rect';
 import type { Scope } from './scope';
 import type { DirtyStages } from './stages';
 import { halved, type Surface } from './surface';
@@ -16,24 +16,30 @@ import type { PhotoSize } from './view';
 interface Drawn {
   readonly surface: Surface;
   readonly after: WebGLRenderTarget;
-  /** Part of it that may differ from the photo. */
-  altered: Rect;
-  /** It shows the inputs. */
-  isFresh: boolean;
+  /** Part of it that may differ from the photo; null before it has the photo. */
+  altered: Rect | null;
+  /** Part of it that shows the inputs. */
+  fresh: Rect;
 }
 
 export interface PictureSources {
   /** The photo halved as often as the picture. */
   readonly photo: Texture;
+  readonly photoSize: PhotoSize;
   readonly shine: Texture | null;
   readonly fringe: FringeUniforms | null;
-  /** Fraction of the photo's sides that may differ from it. */
+  /** Fractions of the photo's sides: what may differ from it, and what is looked at. */
   readonly altered: Rect;
+  readonly seen: Rect;
 }
 
+/** Around what is seen: enough for the filters that show it. */
+const MARGIN_TEXELS = 4;
+
 /**
- * The treated photo on the GPU, drawn at the resolution that it is looked at: a large photo that fills a screen costs what
- * the screen does. Every halving that was looked at is kept until the inputs change.
+ * The treated photo on the GPU, drawn at the resolution that it is looked at and at first only where it is looked at: a
+ * large photo costs what the screen does. Once another part is looked at all of it is drawn, so that moving about costs
+ * nothing more. Every halving that was looked at is kept until the inputs change.
  */
 export class TreatedPicture {
   readonly #assets: Assets;
@@ -41,6 +47,8 @@ export class TreatedPicture {
   /** Of the level that was drawn last. */
   readonly #screen: TreatedSurface;
   #screenLevel = -1;
+  /** Part of that level in which marks and halo are right. */
+  #amountsIn = EMPTY_RECT;
   #full: Surface | null = null;
   #levels: (Drawn | undefined)[] = [];
   #treating = false;
@@ -56,26 +64,27 @@ export class TreatedPicture {
   reset(full: Surface): void {
     const known = this.#full;
     if (known?.widthTexels !== full.widthTexels || known.heightTexels !== full.heightTexels) this.#free();
-    else
-      this.#levels = this.#levels.map(
-        (drawn, level) =>
-          drawn && { ...drawn, surface: halved(full, level), altered: whole(drawn.surface), isFresh: false },
-      );
+    this.#levels = this.#levels.map(
+      (drawn, level) => drawn && { ...drawn, surface: halved(full, level), altered: null, fresh: EMPTY_RECT },
+    );
     this.#full = full;
     this.#screenLevel = -1;
   }
 
-  /** Brings the picture at this halving up to date. `treatment`: null shows the photo. */
+  /** Brings what is seen of the picture at this halving up to date. `treatment`: null shows the photo. */
   draw(dirty: DirtyStages, level: number, treatment: Treatment | null, sources: PictureSources): Texture {
-    if (dirty.has('composite')) for (const drawn of this.#levels) if (drawn) drawn.isFresh = false;
+    if (dirty.has('composite')) for (const drawn of this.#levels) if (drawn) drawn.fresh = EMPTY_RECT;
     const drawn = (this.#levels[level] ??= this.#made(level));
-    if (drawn.isFresh) return drawn.after.texture;
+    const { surface, after } = drawn;
+    const all = whole(surface);
+    const seen = intersect(grow(onSurface(sources.seen, surface, sources.photoSize), MARGIN_TEXELS), all);
+    if (holds(drawn.fresh, seen)) return after.texture;
     dirty.invalidate(this.#screenLevel === level ? 'composite' : 'place');
-    if (treatment) this.#makeAmounts(dirty, level, drawn.surface, treatment);
+    drawn.fresh = extended(drawn.fresh, seen, all);
+    if (treatment) this.#makeAmounts(dirty, level, surface, treatment, drawn.fresh);
     dirty.take('composite');
     this.#makeAfter(drawn, treatment, sources);
-    drawn.isFresh = true;
-    return drawn.after.texture;
+    return after.texture;
   }
 
   /** The impressions in the picture that was drawn last. */
@@ -85,55 +94,61 @@ export class TreatedPicture {
 
   #made(level: number): Drawn {
     const surface = halved(this.#full!, level);
-    return {
-      surface,
-      after: pictureTarget(surface.widthTexels, surface.heightTexels),
-      altered: whole(surface),
-      isFresh: false,
-    };
+    const after = pictureTarget(surface.widthTexels, surface.heightTexels);
+    return { surface, after, altered: null, fresh: EMPTY_RECT };
   }
 
-  #makeAmounts(dirty: DirtyStages, level: number, surface: Surface, treatment: Treatment): void {
+  #makeAmounts(
+    dirty: DirtyStages,
+    level: number,
+    surface: Surface,
+    treatment: Treatment,
+    wanted: Rect,
+  ): void {
+    if (dirty.has('splat')) this.#amountsIn = EMPTY_RECT;
+    const known = this.#amountsIn;
+    this.#amountsIn = extended(known, wanted, whole(surface));
+    if (this.#amountsIn !== known) dirty.invalidate('splat');
     const treated = onSurface(this.#assets.treatedFraction, surface, treatment.photo);
     if (dirty.take('place')) this.#screen.place(surface, treatment);
-    if (dirty.take('splat')) this.#screen.splat(surface, treatment, treated);
-    if (dirty.take('halo')) this.#screen.halo(surface, treatment, treated);
+    if (dirty.take('splat')) this.#screen.splat(surface, treatment, treated, this.#amountsIn);
+    if (dirty.take('halo')) this.#screen.halo(surface, treatment, intersect(treated, this.#amountsIn));
     this.#screenLevel = level;
   }
 
   #makeAfter(drawn: Drawn, treatment: Treatment | null, sources: PictureSources): void {
-    const { after, surface } = drawn;
-    const { photo, shine, fringe } = sources;
+    const { after, surface, fresh } = drawn;
+    const { photo, photoSize, shine, fringe } = sources;
     const { light, grain: grainTile, bareSkin } = this.#assets;
     const amounts = treatment && shine && this.#screen.amounts;
-    const altered = amounts ? onSurface(sources.altered, surface, treatment.photo) : EMPTY_RECT;
+    const altered = amounts ? intersect(onSurface(sources.altered, surface, photoSize), fresh) : EMPTY_RECT;
     this.#treating = Boolean(amounts);
-    if (amounts) {
-      const { look, grain, mmPerPx } = treatment;
-      const pictured = {
-        ...amounts,
-        photo,
-        marksOffset: [0, 0] as const,
-        shine,
-        scalp: treatment.scalp,
-        treatment: treatment.coverage,
-        scars: treatment.scars,
-        photoSizePx: [treatment.photo.widthPx, treatment.photo.heightPx] as const,
-        fringe,
-        light,
-        grainTile,
-        bareSkin,
-      };
-      const pigment = pigmentUniforms(look, grain, {
-        amountScale: this.#screen.amountScale,
-        mmPerPx,
-        texelsPerPx: texelsPerPx(surface),
-      });
-      // The photo itself comes back at less cost than through the pigment.
-      if (!holds(altered, drawn.altered)) this.#composite.copy(after, photo, drawn.altered);
-      this.#composite.run(after, surface, pictured, pigment, altered);
-    } else this.#composite.copy(after, photo, drawn.altered);
-    drawn.altered = altered;
+    const before = drawn.altered ?? whole(surface);
+    const within = drawn.altered ? intersect(before, fresh) : before;
+    // The photo itself comes back at less cost than through the pigment.
+    if (!holds(altered, within)) this.#composite.copy(after, photo, within);
+    drawn.altered = holds(within, before) ? altered : union(before, altered);
+    if (!amounts) return;
+    const pictured = {
+      ...amounts,
+      photo,
+      marksOffset: [0, 0] as const,
+      shine,
+      scalp: treatment.scalp,
+      treatment: treatment.coverage,
+      scars: treatment.scars,
+      photoSizePx: [photoSize.widthPx, photoSize.heightPx] as const,
+      fringe,
+      light,
+      grainTile,
+      bareSkin,
+    };
+    const pigment = pigmentUniforms(treatment.look, treatment.grain, {
+      amountScale: this.#screen.amountScale,
+      mmPerPx: treatment.mmPerPx,
+      texelsPerPx: texelsPerPx(surface),
+    });
+    this.#composite.run(after, surface, pictured, pigment, altered);
   }
 
   #free(): void {

@@ -10,7 +10,7 @@ import { SplatPass } from './passes/SplatPass';
 import { grow, intersect, type Rect } from './rect';
 import { drawnSessions, type DrawnSessions } from './sessions';
 import type { Scope } from './scope';
-import type { HaloGrid, Surface } from './surface';
+import { haloReachTexels, type HaloGrid, type Surface } from './surface';
 import { impressionUniforms, type HeadView } from './uniforms';
 import type { PhotoSize } from './view';
 
@@ -65,20 +65,20 @@ export class TreatedSurface {
     this.#placedOn = surface;
   }
 
-  /** `rect`: texels of the surface that are treated. */
-  splat(surface: Surface, treatment: Treatment, rect: Rect): void {
+  /** Texels of the surface: `treated`, and `seen` in which marks and halo are needed. */
+  splat(surface: Surface, treatment: Treatment, treated: Rect, seen: Rect): void {
     const { field, look, grain, mmPerPx } = treatment;
     this.#sessions = drawnSessions(look, treatment.impressionsPerCm2 * field.areaCm2);
-    const reach = Math.ceil(dotRadiusPx(look, grain, mmPerPx) * texelsPerPx(surface));
+    const dotReach = Math.ceil(dotRadiusPx(look, grain, mmPerPx) * texelsPerPx(surface));
+    const spread = grow(seen, haloReachTexels(haloSigmaTexels(surface, treatment)));
     const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
-    this.#splat.run(surface, this.#place, field.count, this.#sessions, intersect(grow(rect, reach), all));
+    const rect = intersect(intersect(grow(treated, dotReach), spread), all);
+    this.#splat.run(surface, this.#place, field.count, this.#sessions, rect);
   }
 
+  /** `rect`: texels of the surface in which the halo is needed. */
   halo(surface: Surface, treatment: Treatment, rect: Rect): void {
-    const { look, mmPerPx } = treatment;
-    const texelsPerMm = texelsPerPx(surface) / mmPerPx;
-    const [red, blue] = look.haloSigmaMm;
-    this.#halo.run(surface, this.#splat.target!, [red * texelsPerMm, blue * texelsPerMm], rect);
+    this.#halo.run(surface, this.#splat.target!, haloSigmaTexels(surface, treatment), rect);
   }
 
   /** Null before the first splat and halo. */
@@ -93,4 +93,11 @@ export class TreatedSurface {
   readDrawn(): readonly PlacedImpression[] {
     return this.#placedOn && this.#sessions ? this.#place.read(this.#placedOn, this.#sessions) : [];
   }
+}
+
+/** For red and for blue light. */
+function haloSigmaTexels(surface: Surface, { look, mmPerPx }: Treatment): readonly [number, number] {
+  const texelsPerMm = texelsPerPx(surface) / mmPerPx;
+  const [red, blue] = look.haloSigmaMm;
+  return [red * texelsPerMm, blue * texelsPerMm];
 }

@@ -51,7 +51,8 @@ export function stagesOfLook(before: ImpressionLook | null, after: ImpressionLoo
   if (before === null || PLACED.some((key) => before[key] !== after[key])) return ['place'];
   const same = (key: keyof ImpressionLook): boolean =>
     JSON.stringify(before[key]) === JSON.stringify(after[key]);
-  if (!same('sessions') || !same('sessionsShown') || !same('visible')) return ['splat'];
-  if (!same('haloSigmaMm')) return ['halo'];
+  // How far the halo reaches decides where marks are needed.
+  const splatted = ['sessions', 'sessionsShown', 'visible', 'haloSigmaMm'] as const;
+  if (!splatted.every(same)) return ['splat'];
   return JSON.stringify(before) === JSON.stringify(after) ? [] : ['composite'];
 }

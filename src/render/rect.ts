@@ -39,6 +39,10 @@ export const holds = (outer: Rect, inner: Rect): boolean => {
   return width === outer.width && height === outer.height;
 };
 
+/** `known` where it holds what is wanted, else that alone at first and everything later. */
+export const extended = (known: Rect, wanted: Rect, all: Rect): Rect =>
+  holds(known, wanted) ? known : isEmpty(known) ? wanted : all;
+
 export const grow = (rect: Rect, by: number): Rect =>
   isEmpty(rect)
     ? rect

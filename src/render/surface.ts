@@ -76,6 +76,12 @@ export function haloGrid(surface: Surface, sigmaTexels: readonly [number, number
 export const blurRadius = (sigmaCells: number): number =>
   Math.min(MAX_BLUR_RADIUS, Math.max(1, Math.ceil(3 * sigmaCells)));
 
+/** How far marks are carried by a halo, texels. */
+export function haloReachTexels(sigmaTexels: readonly [number, number]): number {
+  const cell = haloCellTexels(Math.min(...sigmaTexels));
+  return (blurRadius(Math.max(...sigmaTexels) / cell) + 2) * cell;
+}
+
 /** Weights of the centre and of each of `radius` neighbours to one side; centre + 2 * sides = 1. */
 export function gaussianWeights(sigma: number, radius: number): Float32Array {
   const weights = new Float32Array(MAX_BLUR_RADIUS + 1);
@@ -107,8 +113,7 @@ export function tileSurface(
   haloSigmaPx: readonly [number, number],
 ): TileSurface {
   const cell = haloCellTexels(Math.min(...haloSigmaPx));
-  const haloReach = (blurRadius(Math.max(...haloSigmaPx) / cell) + 2) * cell;
-  const wanted = grow(tile, Math.ceil(Math.max(dotRadiusPx, haloReach + dotRadiusPx)));
+  const wanted = grow(tile, Math.ceil(haloReachTexels(haloSigmaPx) + dotRadiusPx));
   const cells = scaled(wanted, 1 / cell, 1 / cell);
   const photo = { x: 0, y: 0, width: photoWidthPx, height: photoHeightPx };
   const rect = intersect(scaled(cells, cell, cell), photo);

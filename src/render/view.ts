@@ -80,6 +80,18 @@ export function pictureRect(view: PreviewView, canvas: CanvasSize, photo: PhotoS
   return intersect(picture, { x: 0, y: 0, width: canvas.widthPx, height: canvas.heightPx });
 }
 
+/** What the canvas shows of the photo, fractions of its sides; may reach beyond it. */
+export function seenFraction(view: PreviewView, canvas: CanvasSize, photo: PhotoSize): Rect {
+  const { scaleX, scaleY, offsetX, offsetY } = photoOfDevice(view, canvas);
+  const width = canvas.widthPx * Math.abs(scaleX);
+  return {
+    x: Math.min(offsetX, offsetX + canvas.widthPx * scaleX) / photo.widthPx,
+    y: offsetY / photo.heightPx,
+    width: width / photo.widthPx,
+    height: (canvas.heightPx * scaleY) / photo.heightPx,
+  };
+}
+
 /** Device x of the line between before and after within the picture. */
 export const splitDeviceX = (split: number, picture: Rect): number =>
   Math.round(picture.x + Math.min(1, Math.max(0, split)) * picture.width);

@@ -34,6 +34,52 @@ describe('the treated picture at every zoom', () => {
       for (let c = 0; c < 3; c++) expect(Math.abs(mean[c]! / means[2]![c]! - 1)).toBeLessThan(0.01);
   });
 
+  it('is the same where a part of it is looked at as in the whole, wherever one moves', async () => {
+    const differing = await opened.page.evaluate(async () => {
+      const { viewport: whole } = await fixture.openScene({ impressionsPerCm2: 60 });
+      const { viewport: part } = await fixture.openScene({ impressionsPerCm2: 60 });
+      const { SCENE_LOOK } = fixture.scene;
+      const darker = { ...SCENE_LOOK, markDensity: [0.4, 0.4, 0.4] as const };
+      const wider = { ...darker, haloSigmaMm: [3, 2] as const };
+      const changes: ((viewport: typeof whole) => void)[] = [
+        (viewport) => viewport.setLook(darker),
+        (viewport) => viewport.setDensity({ impressionsPerCm2: 90, enabled: true }),
+        (viewport) => viewport.setLook(wider),
+        (viewport) => viewport.setDensity({ impressionsPerCm2: 90, enabled: false }),
+        (viewport) => viewport.setDensity({ impressionsPerCm2: 40, enabled: true }),
+        (viewport) => viewport.setLook(SCENE_LOOK),
+      ];
+      part.resize(160, 120, 1);
+      const centres = [
+        [320, 320],
+        [180, 260],
+        [430, 400],
+      ] as const;
+      const differing: number[] = [];
+      for (const [step, change] of changes.entries()) {
+        change(whole);
+        change(part);
+        const seen = fixture.readCanvas(whole);
+        // Each change is met at another place, then one moves away and back.
+        for (const [centreXPx, centreYPx] of [0, 1, 0].map((move) => centres[(step + move) % 3]!)) {
+          part.setView({ centreXPx, centreYPx, zoom: 1 });
+          const { data } = fixture.readCanvas(part);
+          const expected = fixture.cut(seen, {
+            x: centreXPx - 80,
+            y: centreYPx - 60,
+            width: 160,
+            height: 120,
+          });
+          differing.push(data.filter((value, i) => value !== expected.data[i]).length);
+        }
+      }
+      whole.dispose();
+      part.dispose();
+      return differing;
+    });
+    expect(differing).toEqual(new Array(18).fill(0));
+  });
+
   it('shows at every zoom what changed while another was looked at', async () => {
     const found = await opened.page.evaluate(async () => {
       const options = { photoSidePx: 640, impressionsPerCm2: 60 };

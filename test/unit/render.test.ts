@@ -51,7 +51,7 @@ describe('stages', () => {
     expect(stagesOfLook(null, LOOK)).toEqual(['place']);
     expect(stagesOfLook(LOOK, { ...LOOK })).toEqual([]);
     expect(stagesOfLook(LOOK, { ...LOOK, markDensity: [2, 2, 2] })).toEqual(['composite']);
-    expect(stagesOfLook(LOOK, { ...LOOK, haloSigmaMm: [2, 1] })).toEqual(['halo']);
+    expect(stagesOfLook(LOOK, { ...LOOK, haloSigmaMm: [2, 1] })).toEqual(['splat']);
     expect(stagesOfLook(LOOK, { ...LOOK, markSigmaMm: 0.3 })).toEqual(['place']);
   });
 });
