@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { median, report } from './figures.mjs';
+import { median, report, reportInTurns } from './figures.mjs';
 
 const RUNS = 7;
 const LIMIT = 1;
@@ -50,7 +50,7 @@ export async function fitAgainstInference({ root, app, peer }) {
       shares.push(fit / inference);
     }
     report(`bare inference of the three models, 24 MP ${what}`, median(inferences));
-    report(`fit of the head, 24 MP ${what}`, median(fits), median(inferences), LIMIT);
+    reportInTurns(`fit of the head, 24 MP ${what}`, fits, inferences, LIMIT);
     const least = Math.min(...fits) / Math.min(...inferences);
     console.log(`  the edge's refinement before it: ${median(edges).toFixed(0)} ms`);
     console.log(

@@ -42,7 +42,7 @@ const oursMs = median(rounds.map((round) => round.ours));
 PEERS.forEach(({ name }, k) => {
   const peerMs = median(rounds.map(({ peers }) => peers[k] ?? Number.NaN));
   report(`${COUNT} points in a plane by ${name}`, peerMs);
-  report(`field of ${COUNT} impressions on the head`, oursMs, peerMs, LIMIT);
+  report(`field of ${COUNT} impressions on the head`, oursMs, oursMs / peerMs, LIMIT);
 });
 
 /** Milliseconds of a run that makes COUNT points. @param {() => number} make */
