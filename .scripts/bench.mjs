@@ -1,6 +1,7 @@
 // @ts-check
 // Measures the app as it stands: builds it, then hands over to test/bench/run.mjs with the same arguments, and to
-// test/bench/pattern.mjs, which needs no browser. With the argument `pattern` or `fit` that is measured alone.
+// test/bench/pattern.mjs, which needs no browser. With arguments those parts alone are measured: `open`, `changes`, `fit`,
+// `pattern`.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureChromium } from './chromium.mjs';
@@ -9,13 +10,14 @@ import { modelsStep } from './models.mjs';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const asked = process.argv.slice(2);
 
-if (!asked.includes('pattern')) {
+const inBrowser = asked.filter((part) => part !== 'pattern');
+if (asked.length === 0 || inBrowser.length > 0) {
   const env = { ...process.env, CHROMIUM_PATH: ensureChromium() };
   await modelsStep();
   if (node(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], env))
-    node(['test/bench/run.mjs', ...asked], env);
+    node(['test/bench/run.mjs', ...inBrowser], env);
 }
-if (!asked.includes('fit')) node(['test/bench/pattern.mjs'], process.env);
+if (asked.length === 0 || asked.includes('pattern')) node(['test/bench/pattern.mjs'], process.env);
 
 /** Whether it went well; if not, neither did the whole. @param {string[]} args @param {NodeJS.ProcessEnv} env */
 function node(args, env) {

@@ -1,7 +1,7 @@
 import { LinearSRGBColorSpace, NoToneMapping, RawShaderMaterial, WebGLRenderer, type Texture } from 'three';
 import type { RgbaImage } from '../domain/image';
 import { whiteNoise } from '../domain/quality/grainTile';
-import { Assets, type LightAsset } from './gpu/Assets';
+import { Assets } from './gpu/Assets';
 import { Painter } from './gpu/Painter';
 import type { PhotoInput, PreviewInputs } from './inputs';
 import { CompositePass } from './passes/CompositePass';
@@ -11,7 +11,7 @@ import { PresentPass } from './passes/PresentPass';
 import { ShinePass } from './passes/ShinePass';
 import { quadIndices } from './passes/SplatPass';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
-import { isEmpty, union, type Rect } from './rect';
+import { isEmpty, type Rect } from './rect';
 import { Scope } from './scope';
 import type { DirtyStages } from './stages';
 import { screenSurface, type Surface } from './surface';
@@ -127,20 +127,18 @@ export class PreviewGraphics {
     return this.#treated.readDrawn();
   }
 
-  /** Photo px at the photo's own resolution; see `TileRenderer`. */
+  /** Photo px at the photo's own resolution, in the photo's own light; see `TileRenderer`. */
   renderTile(tile: Rect, photoTile: RgbaImage, inputs: PreviewInputs): Promise<RgbaImage> | RgbaImage {
     const shine = this.#shine.texture;
     const treatment = shine && this.#treatment(inputs);
     if (!treatment) return photoTile;
     const fringe = fringeOf(inputs);
-    // A file shows the photo's own light.
-    const altered = this.#alteredFraction(fringe, null);
     return this.#tiles.render(tile, photoTile, treatment, {
       shine,
       fringe,
       grainTile: this.assets.grain,
       bareSkin: this.assets.bareSkin,
-      altered,
+      altered: this.#pigmentedFraction(fringe),
       treated: this.assets.treatedFraction,
     });
   }
@@ -157,8 +155,8 @@ export class PreviewGraphics {
   #treatment(inputs: PreviewInputs): Treatment | null {
     const { head, photo, look, grain, mmPerPx, density } = inputs;
     const { field, treatment: coverage, scalp, scars, skinDepth, rim } = this.assets;
-    const altered = this.#alteredFraction(fringeOf(inputs), this.assets.light);
-    if (!head || !photo || !look || !field || !density.enabled || isEmpty(altered)) return null;
+    if (!head || !photo || !look || !field || !density.enabled) return null;
+    if (isEmpty(this.#pigmentedFraction(fringeOf(inputs))) && !this.assets.light) return null;
     if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
     const { impressionsPerCm2 } = density;
     return {
@@ -177,11 +175,9 @@ export class PreviewGraphics {
     };
   }
 
-  /** Fractions of the photo's sides that may differ from it. */
-  #alteredFraction(fringe: FringeUniforms | null, light: LightAsset | null): Rect {
-    const { treatedFraction, headFraction } = this.assets;
-    const treated = fringe ? this.assets.hairedFraction : treatedFraction;
-    return light ? union(treated, headFraction) : treated;
+  /** Where there is treatment or changed hair, fractions of the photo's sides. */
+  #pigmentedFraction(fringe: FringeUniforms | null): Rect {
+    return fringe ? this.assets.hairedFraction : this.assets.treatedFraction;
   }
 
   /** Both pictures as the view needs them. */
@@ -200,7 +196,7 @@ export class PreviewGraphics {
       photoSize,
       shine: this.#shine.texture,
       fringe,
-      altered: this.#alteredFraction(fringe, this.assets.light),
+      pigmented: this.#pigmentedFraction(fringe),
       seen: seenFraction(view, canvas, photoSize),
     });
     return { before, after, surface, sampling };

@@ -4,7 +4,7 @@ import type { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
 import type { CompositePass } from './passes/CompositePass';
 import type { PlacedImpression } from './passes/PlacePass';
-import { EMPTY_RECT, extended, grow, holds, intersect, scaled, union, type Rect } from './rect';
+import { EMPTY_RECT, extended, grow, holds, intersect, scaled, union, without, type Rect } from './rect';
 import type { Scope } from './scope';
 import type { DirtyStages } from './stages';
 import { halved, type Surface } from './surface';
@@ -28,8 +28,8 @@ export interface PictureSources {
   readonly photoSize: PhotoSize;
   readonly shine: Texture | null;
   readonly fringe: FringeUniforms | null;
-  /** Fractions of the photo's sides: what may differ from it, and what is looked at. */
-  readonly altered: Rect;
+  /** Fractions of the photo's sides: where there is treatment or changed hair, and what is looked at. */
+  readonly pigmented: Rect;
   readonly seen: Rect;
 }
 
@@ -119,9 +119,11 @@ export class TreatedPicture {
   #makeAfter(drawn: Drawn, treatment: Treatment | null, sources: PictureSources): void {
     const { after, surface, fresh } = drawn;
     const { photo, photoSize, shine, fringe } = sources;
-    const { light, grain: grainTile, bareSkin } = this.#assets;
+    const { light, grain: grainTile, bareSkin, headFraction } = this.#assets;
     const amounts = treatment && shine && this.#screen.amounts;
-    const altered = amounts ? intersect(onSurface(sources.altered, surface, photoSize), fresh) : EMPTY_RECT;
+    const part = (fraction: Rect): Rect => intersect(onSurface(fraction, surface, photoSize), fresh);
+    const pigmented = amounts ? part(sources.pigmented) : EMPTY_RECT;
+    const altered = amounts && light ? union(pigmented, part(headFraction)) : pigmented;
     this.#treating = Boolean(amounts);
     const before = drawn.altered ?? whole(surface);
     const within = drawn.altered ? intersect(before, fresh) : before;
@@ -148,7 +150,8 @@ export class TreatedPicture {
       mmPerPx: treatment.mmPerPx,
       texelsPerPx: texelsPerPx(surface),
     });
-    this.#composite.run(after, surface, pictured, pigment, altered);
+    this.#composite.run(after, surface, pictured, pigment, pigmented);
+    if (light) this.#composite.relight(after, surface, { ...pictured, light }, without(altered, pigmented));
   }
 
   #free(): void {

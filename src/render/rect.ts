@@ -43,6 +43,20 @@ export const holds = (outer: Rect, inner: Rect): boolean => {
 export const extended = (known: Rect, wanted: Rect, all: Rect): Rect =>
   holds(known, wanted) ? known : isEmpty(known) ? wanted : all;
 
+/** What of `rect` is not in `hole`, in up to four parts. */
+export function without(rect: Rect, hole: Rect): readonly Rect[] {
+  const cut = intersect(rect, hole);
+  if (isEmpty(cut)) return [rect];
+  const right = cut.x + cut.width,
+    bottom = cut.y + cut.height;
+  return [
+    { ...rect, height: cut.y - rect.y },
+    { ...rect, y: bottom, height: rect.y + rect.height - bottom },
+    { ...cut, x: rect.x, width: cut.x - rect.x },
+    { ...cut, x: right, width: rect.x + rect.width - right },
+  ].filter((part) => !isEmpty(part));
+}
+
 export const grow = (rect: Rect, by: number): Rect =>
   isEmpty(rect)
     ? rect

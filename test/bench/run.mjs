@@ -1,8 +1,8 @@
 // @ts-check
 /* global window -- the functions that run in a page */
 // The benchmark of the built app against its peers, in one browser on software graphics, same photo, same run.
-// Medians of turns; only the ratios mean anything on another machine, and one over its limit makes the run fail. With the argument
-// `fit` the fit alone is measured.
+// Medians of turns; only the ratios mean anything on another machine, and one over its limit makes the run fail. With arguments
+// those parts alone are measured: `open`, `changes`, `fit`.
 import { mkdtemp, cp, rm, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,6 +15,8 @@ import { fitAgainstInference } from './fit.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OPENINGS = 7;
+const asked = process.argv.slice(2);
+const isAsked = (/** @type {string} */ part) => asked.length === 0 || asked.includes(part);
 const SIDE_PX = 1280;
 const photo = (await readFile(path.join(ROOT, 'public/samples/sample.jpg'))).toString('base64');
 
@@ -57,11 +59,9 @@ try {
   await app.goto(appAddress ?? '');
   await settle(async () => app.evaluate(() => 'smpPreview' in window));
 
-  if (!process.argv.includes('fit')) {
-    await openingAgainstInference(app, peer);
-    await changesAgainstPlainPhoto({ photo, sidePx: SIDE_PX, app, peer });
-  }
-  await fitAgainstInference({ root: ROOT, app, peer });
+  if (isAsked('open')) await openingAgainstInference(app, peer);
+  if (isAsked('changes')) await changesAgainstPlainPhoto({ photo, sidePx: SIDE_PX, app, peer });
+  if (isAsked('fit')) await fitAgainstInference({ root: ROOT, app, peer });
 } finally {
   await browser.close();
   await Promise.all(servers.map((server) => server.close()));

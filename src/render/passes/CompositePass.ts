@@ -1,6 +1,7 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import compositeFragment from '../../../shaders/composite.frag';
 import copyFragment from '../../../shaders/copy.frag';
+import relightFragment from '../../../shaders/relight.frag';
 import type { BareSkinAsset, LightAsset, ScarAsset } from '../gpu/Assets';
 import { pixelsTexture } from '../gpu/textures';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
@@ -48,6 +49,10 @@ export interface CompositeInputs {
   readonly bareSkin: BareSkinAsset;
 }
 
+export type LitInputs = Pick<CompositeInputs, 'photo' | 'photoSizePx' | 'bareSkin'> & {
+  readonly light: LightAsset;
+};
+
 interface ScarUniforms {
   readonly uScars: Texture | null;
   readonly uScarRootLevel: Texture | null;
@@ -56,6 +61,13 @@ interface ScarUniforms {
 interface LightUniforms {
   readonly uLight: Texture | null;
   readonly uGlossKept: number;
+}
+
+interface RelightUniforms extends SurfaceUniforms {
+  readonly uPhoto: Texture | null;
+  readonly uPhotoSizePx: readonly [number, number];
+  readonly uSkinCovers: readonly [number, number];
+  readonly uLight: Texture | null;
 }
 
 type AllUniforms = CompositeUniforms & ScarUniforms & LightUniforms & FringeUniforms;
@@ -103,6 +115,7 @@ export class CompositePass {
   /** No head anywhere. */
   readonly #unlit: Texture;
   readonly #copy: FullScreenShader<{ uPhoto: Texture | null }>;
+  readonly #relight: FullScreenShader<RelightUniforms>;
   readonly #plain: FullScreenShader<CompositeUniforms>;
   readonly #scarred: FullScreenShader<CompositeUniforms & ScarUniforms>;
   readonly #lit: FullScreenShader<CompositeUniforms & LightUniforms>;
@@ -115,6 +128,15 @@ export class CompositePass {
       new FullScreenShader<T>(scope, compositeFragment, values, defines);
     this.#unlit = scope.own(pixelsTexture({ width: 1, height: 1, data: new Uint8ClampedArray(4) }));
     this.#copy = new FullScreenShader(scope, copyFragment, { uPhoto: null });
+    this.#relight = new FullScreenShader<RelightUniforms>(scope, relightFragment, {
+      uSurfaceOriginPx: [0, 0],
+      uTexelsPerPx: [1, 1],
+      uSurfaceTexels: [1, 1],
+      uPhoto: null,
+      uPhotoSizePx: [1, 1],
+      uSkinCovers: [1, 1],
+      uLight: null,
+    });
     this.#plain = variant(NO_PHOTO);
     this.#scarred = variant({ ...NO_PHOTO, ...NO_SCARS }, 'SCARS');
     this.#lit = variant({ ...NO_PHOTO, ...NO_LIGHT }, 'LIGHT');
@@ -167,6 +189,18 @@ export class CompositePass {
   ): void {
     shader.set(values);
     this.#painter.fill(shader, target, rect);
+  }
+
+  /** The photo under `inputs.light` without the treatment, for what lies around it. */
+  relight(target: WebGLRenderTarget, surface: Surface, inputs: LitInputs, rects: readonly Rect[]): void {
+    this.#relight.set({
+      ...surfaceUniforms(surface),
+      uPhoto: inputs.photo,
+      uPhotoSizePx: inputs.photoSizePx,
+      uSkinCovers: inputs.bareSkin.covers,
+      uLight: inputs.light.texture,
+    });
+    for (const rect of rects) this.#painter.fill(this.#relight, target, rect);
   }
 
   /** The photo's own bytes. */
