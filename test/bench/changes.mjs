@@ -44,6 +44,7 @@ const CHANGES = /** @type {Readonly<Record<string, { limit: number, toAndFro: re
  *   the photo is a square of `sidePx`
  */
 export async function changesAgainstPlainPhoto({ photo, sidePx, app, peer }) {
+  await app.evaluate(opened, photo);
   await fitCanvas(app, sidePx);
   await app.evaluate(opened, photo);
   // The browser would draw the page around the picture by the same graphics, whenever it pleases; the peer's page is blank.
@@ -68,16 +69,21 @@ export async function changesAgainstPlainPhoto({ photo, sidePx, app, peer }) {
 
 /** Gives the app's canvas the photo's own size, as the peer's has. @param {import('playwright-core').Page} page @param {number} sidePx */
 async function fitCanvas(page, sidePx) {
-  const canvas = await page.evaluate(() => {
-    const { width = 0, height = 0 } = document.querySelector('canvas') ?? {};
-    return { width, height };
-  });
-  const viewport = page.viewportSize() ?? { width: 0, height: 0 };
-  await page.setViewportSize({
-    width: viewport.width + sidePx - canvas.width,
-    height: viewport.height + sidePx - canvas.height,
-  });
-  await page.waitForTimeout(500);
+  for (let tries = 0; tries < 10; tries++) {
+    await page.waitForTimeout(500);
+    const canvas = await page.evaluate(() => {
+      const { clientWidth = 0, clientHeight = 0 } = document.querySelector('canvas') ?? {};
+      return { width: clientWidth, height: clientHeight };
+    });
+    if (canvas.width === sidePx && canvas.height === sidePx) return;
+    const viewport = page.viewportSize() ?? { width: 0, height: 0 };
+    if (canvas.width > 0)
+      await page.setViewportSize({
+        width: viewport.width + sidePx - canvas.width,
+        height: viewport.height + sidePx - canvas.height,
+      });
+  }
+  throw new Error('the canvas does not take the size of the photo');
 }
 
 /** Each of these runs in a page. @param {string} photo */
@@ -91,6 +97,7 @@ async function opened(photo) {
   const smp = /** @type {{ smpPreview: import('../../src/app/automation/smpPreview').SmpPreview }} */ (
     /** @type {unknown} */ (window)
   ).smpPreview;
+  await smp.ready();
   await smp.openPhoto(await (await fetch(`data:image/jpeg;base64,${photo}`)).blob());
 }
 
