@@ -127,6 +127,10 @@ describe('a scar drawn by pointer', () => {
     await app.page.keyboard.press('Enter');
     await pollUntil('the removal', async () => (await scarCount()) === 0);
     expect(await dotsAlong(from, to, 12)).toBe(0);
+    await remove.waitFor({ state: 'detached' });
+    // With the last entry the focus must not fall to the page's beginning.
+    const focused = await app.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(focused).toBe('Scars on this head');
   });
 
   it('beside the head is refused in words', async () => {

@@ -219,6 +219,10 @@ describe('distance and light', () => {
     expect(await calls(page, 'zoomToDistance')).toEqual([
       ['zoomToDistance', 600, { eyeMm: 500, cssPxMm: 0.2646 }],
     ]);
+    const arm = page.getByRole('button', { name: 'Arm’s length' });
+    expect(await arm.getAttribute('aria-pressed')).toBe('true');
+    await page.evaluate(() => window.uiFixture.view.setState({ zoom: 3.21 }));
+    await page.locator('.look-distance [aria-pressed="true"]').waitFor({ state: 'detached' });
     const phone = await screen.open('ready', { viewport: SIZES.phone, hasTouch: true, isMobile: true });
     await look(phone).tap();
     await phone.getByRole('button', { name: '2 m' }).tap();

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { LightCheck } from '../../domain/light';
 import { inLight, lightShown } from '../../state/viewStore';
 import { useApp, useView } from '../AppContext';
@@ -18,6 +18,10 @@ const HELD = { eyeMm: 350, cssPxMm: 0.165 };
 export function LookPopover() {
   const { view, commands } = useApp();
   const light = useView(lightShown);
+  const zoom = useView((v) => v.zoom);
+  const [chosen, setChosen] = useState<{ readonly mm: number; readonly zoom: number } | null>(null);
+  // Until one zooms otherwise.
+  const shownMm = chosen?.zoom === zoom ? chosen.mm : null;
   const screen = useMedia('(pointer: coarse)') ? HELD : MONITOR;
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);
@@ -57,7 +61,11 @@ export function LookPopover() {
               key={mm}
               type="button"
               className="tool"
-              onClick={() => commands.zoomToDistance(mm, screen)}
+              aria-pressed={shownMm === mm}
+              onClick={() => {
+                commands.zoomToDistance(mm, screen);
+                setChosen({ mm, zoom: view.getState().zoom });
+              }}
             >
               {name}
             </button>

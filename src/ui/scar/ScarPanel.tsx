@@ -53,28 +53,32 @@ export function ScarPanel() {
 function ScarList() {
   const { commands } = useApp();
   const scars = usePlan((plan) => plan.scars);
-  const list = useRef<HTMLUListElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const text = words.scars;
-  if (scars.length === 0) return <p className="hint">{text.none}</p>;
   return (
-    <ul ref={list} className="scar-list" aria-label={text.list} tabIndex={-1}>
-      {scars.map((scar, i) => (
-        <li key={scar.id}>
-          <span>{text.item(scar)}</span>
-          <button
-            type="button"
-            className="secondary"
-            aria-label={text.removeName(text.item(scar), i + 1)}
-            onClick={() => {
-              // The button goes: the focus stays on the list.
-              list.current?.focus();
-              void commands.updatePlan({ scars: scars.filter(({ id }) => id !== scar.id) });
-            }}
-          >
-            {text.remove}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <div ref={place} role="group" aria-label={text.list} tabIndex={-1}>
+      {scars.length === 0 && <p className="hint">{text.none}</p>}
+      {scars.length > 0 && (
+        <ul className="scar-list">
+          {scars.map((scar, i) => (
+            <li key={scar.id}>
+              <span>{text.item(scar)}</span>
+              <button
+                type="button"
+                className="secondary"
+                aria-label={text.removeName(text.item(scar), i + 1)}
+                onClick={() => {
+                  // The button goes, and with the last one the list.
+                  place.current?.focus();
+                  void commands.updatePlan({ scars: scars.filter(({ id }) => id !== scar.id) });
+                }}
+              >
+                {text.remove}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
