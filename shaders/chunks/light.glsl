@@ -1,15 +1,21 @@
 // Another light on the head, for looking ahead; see LightMap.
 uniform sampler2D uLight;
+uniform sampler2D uHeadSeen;
 uniform float uGlossKept;
 
 const float GAIN_RANGE = 255.0 / 128.0;
 // Gloss is told from skin where there is treatment, and changed with it.
 const float GLOSS_FADES_BELOW = 0.25;
 
+// The light ends within the head, by so much of it there.
+const float HEAD_FROM = 0.5;
+const float HEAD_WHOLE = 0.95;
+
 // On the encoded light of this place, 0 beside the head.
 float light_gain_at(vec2 uv) {
-  vec4 parts = textureLod(uLight, uv / uSkinCovers, 0.0);
-  return parts.b == 0.0 ? 0.0 : GAIN_RANGE * of_two_bytes(parts.rg);
+  float head = smoothstep(HEAD_FROM, HEAD_WHOLE, textureLod(uHeadSeen, uv, 0.0).r);
+  float gain = GAIN_RANGE * of_two_bytes(textureLod(uLight, uv / uSkinCovers, 0.0).rg);
+  return head == 0.0 ? 0.0 : mix(1.0, gain, head);
 }
 
 // A factor on linear light without leaving the sRGB curve, whose offset goes to nothing in its lowest part.

@@ -1,7 +1,7 @@
 import { PreviewError } from '../domain/errors';
 import type { FollicleField } from '../domain/follicles/types';
 import { isPlacedByHand } from '../domain/head/correctedFit';
-import { fringeLook } from '../domain/fringe/fringeLook';
+import { fringeLook, shownFringe } from '../domain/fringe/fringeLook';
 import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
@@ -81,7 +81,8 @@ export class Drawing {
     this.uploadPhoto(viewport, photo);
     const { plan } = this.services.document.getState();
     viewport.setLook(impressionLook(plan));
-    viewport.setFringe(fringeLook(plan, photo.head?.longHairLight ?? null));
+    const fringe = photo.head ? shownFringe(plan.fringe, photo.head.ownHair) : plan.fringe;
+    viewport.setFringe(fringeLook({ ...plan, fringe }, photo.head?.longHairLight ?? null));
     viewport.setDensity({
       impressionsPerCm2: plan.density.impressionsPerCm2,
       enabled: plan.enabled && photo.head !== null,
@@ -104,7 +105,7 @@ export class Drawing {
     if (this.uploadedHead !== photo.head) {
       const { head } = photo;
       viewport.setHead(head?.fit ?? null, head?.mmPerPx ?? 1, head?.depth ?? null, head?.rim ?? null);
-      viewport.setSkin(head?.skin ?? null, head?.tones.skin?.matt ?? null);
+      viewport.setSkin(head?.skin ?? null, head?.tones.skin?.matt ?? null, head?.seenMask ?? null);
       viewport.setGrain(photo.grain);
       this.uploadedHead = photo.head;
     }
@@ -135,7 +136,7 @@ export class Drawing {
 
   private fieldWanted(): Promise<FollicleField> | null {
     const { density } = this.services.document.getState().plan;
-    return this.planted?.upTo(density.impressionsPerCm2) ?? null;
+    return this.planted?.growTo(density.impressionsPerCm2) ?? null;
   }
 
   /** The same head in another pattern, where the plan asks for one, or once more where planting failed. */
@@ -208,7 +209,7 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     problems: quality.problems,
     finestDetailMm: quality.finestDetailMm,
     pigment: shownPigment(photo.head.tones, plan),
-    hairIsLong: photo.head.longHairLight !== null,
+    ownHair: photo.head.ownHair,
   };
 }
 

@@ -53,8 +53,11 @@ export class ViewCommands {
     zoomToDistance: (distanceMm, screen) => {
       const head = this.services.photos.selected?.head;
       if (!head) return;
+      const zoom = zoomSeenFrom(distanceMm, screen, head.mmPerPx);
+      const { widthPx, heightPx } = head.seenIn;
+      const isWhole = widthPx * zoom <= this.canvas.widthCss && heightPx * zoom <= this.canvas.heightCss;
       this.frame('head');
-      this.services.view.setState({ framed: null, zoom: zoomSeenFrom(distanceMm, screen, head.mmPerPx) });
+      this.services.view.setState({ framed: null, zoom, ...(isWhole ? null : this.treatedCentre()) });
     },
     panBy: (dxCss, dyCss) => {
       const photo = this.photo();

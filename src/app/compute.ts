@@ -26,8 +26,10 @@ import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from
 import { depthMap } from '../domain/scalp/depthMap';
 import { hairBesideHead, hairLight } from '../domain/scalp/longHair';
 import { personWithEdge } from '../domain/scalp/edgeOfPerson';
-import { seenHead, type HeadRect } from '../domain/scalp/seenHead';
+import { headMask, seenHead, type HeadRect } from '../domain/scalp/seenHead';
+import type { OwnHair } from '../domain/fringe/fringeLook';
 import { fringeOf, type Fringe } from '../domain/scalp/fringe';
+import { bearsHair } from '../domain/scalp/ownHair';
 import type { ColourMap, DepthMap, RimShift, ScalpMaps, ScarMap, TreatmentMap } from '../domain/scalp/types';
 import { headPointsMm } from '../domain/scar/onHead';
 import type { Scar } from '../domain/scar/scar';
@@ -62,13 +64,15 @@ export interface HeadAnalysis {
   readonly depth: DepthMap;
   readonly rim: RimShift | null;
   readonly skin: ColourMap | null;
-  /** The part of the photo that shows the head. */
+  /** The part of the photo that shows the head, and where in it. */
   readonly seenIn: HeadRect;
+  readonly seenMask: Mask;
   readonly mmPerPx: number;
   readonly visibleAreaCm2: number;
   /** Size of this head beside the mean adult's. */
   readonly sizeRatio: number;
   readonly tones: PersonTones;
+  readonly ownHair: OwnHair;
   /** Mean linear luminance of hair that is long, see `Fringe`; null of cropped hair. */
   readonly longHairLight: number | null;
 }
@@ -216,16 +220,18 @@ export function createCompute() {
       photo.geometry = { surface, maps, fit, fringe, scars: null };
       const depth = depthMap(maps, fit.pose);
       const treatment = treated(photo, photo.geometry, treat);
-      const head = {
+      const head: HeadAnalysis = {
         fit,
         depth,
         rim: maps.rim,
         skin: maps.skin,
         seenIn: seenHead(maps, surface),
+        seenMask: headMask(maps),
         mmPerPx,
         visibleAreaCm2: visibleScalpAreaCm2(maps),
         sizeRatio: sizeRatio(fit.shape),
         tones: (photo.tones ??= tonesOf(photo.picture.analysis, photo.geometry)),
+        ownHair: fringe.isLong ? 'long' : bearsHair(maps.hair.coverage, maps.facing) ? 'cropped' : 'none',
         longHairLight: fringe.isLong ? hairLight(photo.picture.analysis, photo.masks) : null,
       };
       return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.map.layers.buffer]);

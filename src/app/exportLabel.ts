@@ -1,3 +1,4 @@
+import { shownFringe, type OwnHair } from '../domain/fringe/fringeLook';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { localDay } from '../imaging';
 
@@ -8,13 +9,13 @@ const HEALED_DAYS = 30;
 /**
  * The words burned in below every picture of a treated head; they cannot be switched off.
  *
- * @param hairIsLong then the picture shows it neither drawn back nor shaven, whatever the plan looks ahead to
+ * @param hair as far as it can be shown otherwise, whatever the plan looks ahead to
  */
 export function simulationLabel(
   plan: TreatmentPlan,
   faceHidden: boolean,
   day: Date,
-  hairIsLong = false,
+  hair: OwnHair,
 ): string[] {
   const { density, hairline, finish } = plan;
   const parameters = [
@@ -26,7 +27,7 @@ export function simulationLabel(
     ...timeWords(plan),
     ...needleWords(plan.deposit),
     ...scarWords(plan.scars.length),
-    ...fringeWords(hairIsLong ? ofLongHair(plan.fringe) : plan.fringe),
+    ...fringeWords(shownFringe(plan.fringe, hair)),
     ...(finish === 'matte' ? ['matte finish'] : []),
     ...(faceHidden ? ['face hidden'] : []),
   ];
@@ -95,11 +96,6 @@ function spanWords(days: number): string {
 }
 
 const counted = (count: number, unit: string): string => `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
-
-const ofLongHair = ({ future }: TreatmentPlan['fringe']): TreatmentPlan['fringe'] => ({
-  future: future === 'receded' ? 'today' : future,
-  shavedDaysAgo: null,
-});
 
 function fringeWords({ future, shavedDaysAgo }: TreatmentPlan['fringe']): string[] {
   const own = { today: [], receded: ['if hair loss goes on'], greyed: ['with greyed hair'] }[future];

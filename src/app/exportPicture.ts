@@ -66,12 +66,7 @@ export async function exportPicture(
   const isTreated = viewport !== null && photo.head !== null && photo.treatment !== null && plan.enabled;
   const day = new Date();
   const plainLabel = untouchedLabel(faceHidden, day);
-  const treatedLabel = simulationLabel(
-    plan,
-    faceHidden,
-    day,
-    photo.head !== null && photo.head.longHairLight !== null,
-  );
+  const treatedLabel = simulationLabel(plan, faceHidden, day, photo.head?.ownHair ?? 'cropped');
   // Before and after are of one size, however many rows the longer label takes.
   const labels = isTreated ? [plainLabel, treatedLabel] : [plainLabel];
 

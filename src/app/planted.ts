@@ -30,7 +30,7 @@ export class Planted {
   }
 
   /** Enough for this density; the same ones for every density once all were asked for. */
-  upTo(densityPerCm2: number): Promise<FollicleField> {
+  growTo(densityPerCm2: number): Promise<FollicleField> {
     this.asksForAll ||= densityPerCm2 > this.firstPerCm2;
     return this.asksForAll ? this.all() : this.first;
   }

@@ -28,7 +28,7 @@ export interface LightMap {
   readonly height: number;
   readonly coversX: number;
   readonly coversY: number;
-  /** Gain on encoded light over `GAIN_RANGE` in two bytes, high and low · 255 where the head is seen · unused. */
+  /** Gain on encoded light over `GAIN_RANGE` in two bytes, high and low · unused · unused. It goes on beside the head. */
   readonly rgba: Uint8Array;
   /** On gloss beside the photo's. */
   readonly glossKept: number;
@@ -45,12 +45,10 @@ export function lightMap(skin: ColourMap, light: LightCheck): LightMap | null {
   const rgba = new Uint8Array(skin.rgba.length);
   for (let i = 0; i < rgba.length; i += 4) {
     const shade = Math.min(SHADE_MOST, Math.max(SHADE_LEAST, luminanceAt(skin.rgba, i) / mean));
-    const share = skin.rgba[i + 3]! / 255;
-    const gain = (1 + share * (shade ** shading - 1)) ** (1 / CURVE);
+    const gain = shade ** (shading / CURVE);
     const bits = Math.min(65_535, Math.round((255 * 256 * gain) / GAIN_RANGE));
     rgba[i] = bits >> 8;
     rgba[i + 1] = ((bits & 255) * 255) / 256;
-    rgba[i + 2] = share > 0 ? 255 : 0;
   }
   const { width, height, coversX, coversY } = skin;
   return { width, height, coversX, coversY, rgba, glossKept: gloss };

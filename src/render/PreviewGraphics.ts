@@ -95,7 +95,7 @@ export class PreviewGraphics {
     this.assets.setDepth(inputs.depth);
     this.assets.setRim(inputs.rim);
     this.assets.setField(inputs.field);
-    this.assets.setSkin(inputs.skin);
+    this.assets.setSkin(inputs.skin, inputs.headSeen);
     this.assets.setLight(inputs.light);
     this.assets.setGrain(inputs.grain);
     this.assets.setMasks(inputs.scalp, inputs.treatment, inputs.scars);

@@ -145,11 +145,16 @@ export class PreviewViewport {
     this.#invalidate('place');
   }
 
-  /** Colour of the bare skin, over the whole photo, and of what of it has no gloss; null where none is known. */
-  setSkin(skin: ColourMap | null, matt: MattSkin | null): void {
+  /**
+   * Colour of the bare skin, over the whole photo, and of what of it has no gloss; null where none is known. `head`: where the
+   * head is seen, over the whole photo at its own size; elsewhere another light changes nothing.
+   */
+  setSkin(skin: ColourMap | null, matt: MattSkin | null, head: Mask | null): void {
+    if (head) this.#checkSide(head.width, head.height);
+    this.#inputs.headSeen = head;
     this.#inputs.skin = skin;
     this.#inputs.mattSkin = matt;
-    this.#graphics?.assets.setSkin(skin);
+    this.#graphics?.assets.setSkin(skin, head);
     this.#invalidate('shine');
   }
 
@@ -256,10 +261,11 @@ export class PreviewViewport {
     this.#inputs.grain = NO_GRAIN;
     this.#inputs.skin = null;
     this.#inputs.mattSkin = null;
+    this.#inputs.headSeen = null;
     this.#graphics?.assets.setDepth(null);
     this.#graphics?.assets.setRim(null);
     this.#graphics?.assets.setField(null);
-    this.#graphics?.assets.setSkin(null);
+    this.#graphics?.assets.setSkin(null, null);
     this.#graphics?.assets.setGrain(NO_GRAIN);
     this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_TREATMENT, null);
   }

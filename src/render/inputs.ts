@@ -43,6 +43,8 @@ export interface PreviewInputs {
   skin: ColourMap | null;
   /** What of it has no gloss; null where it cannot be told. */
   mattSkin: MattSkin | null;
+  /** Null: another light changes nothing. */
+  headSeen: Mask | null;
   fringe: FringeLook;
   light: LightCheck;
   density: DensityInput;
@@ -78,6 +80,7 @@ export const initialInputs = (): PreviewInputs => ({
   grain: NO_GRAIN,
   skin: null,
   mattSkin: null,
+  headSeen: null,
   fringe: PRESENT_FRINGE,
   light: 'photo',
   density: { impressionsPerCm2: 0, enabled: false },

@@ -1,3 +1,5 @@
+import type { OwnHair } from '../domain/fringe/fringeLook';
+
 import { createStore } from 'zustand/vanilla';
 import type { ErrorCode } from '../domain/errors';
 import type { SeenHair } from '../domain/pigment/hairTone';
@@ -8,6 +10,8 @@ import type { Swatch } from '../domain/pigment/swatch';
 import type { ClinicalView } from '../domain/observation';
 import type { PhotoProblem } from '../domain/quality/types';
 import type { FitSource, ScaleSource } from '../domain/head/types';
+
+export { shownFringe } from '../domain/fringe/fringeLook';
 
 export type JobStage = 'decode' | 'models' | 'vision' | 'fit' | 'field' | 'draw' | 'export';
 
@@ -66,8 +70,7 @@ export interface ShownHead {
   /** Width of the finest detail on the scalp, mm; null where it is not known. */
   readonly finestDetailMm: number | null;
   readonly pigment: ShownPigment;
-  /** Too long to be shown drawn back or shaved. */
-  readonly hairIsLong: boolean;
+  readonly ownHair: OwnHair;
 }
 
 export interface ShownError {

@@ -44,7 +44,7 @@ const drawn = (fringe: Partial<FringeLook>, light: LightCheck = 'photo'): Promis
         treatment: fixture.scene.discMask(128, 0.4, 0.01),
       });
       viewport.setMasks(mask, fixture.haired.hairedTreatment());
-      viewport.setSkin(fixture.haired.hairedSkin(), null);
+      viewport.setSkin(fixture.haired.hairedSkin(), null, fixture.haired.hairedHead());
       const before = fixture.redrawn(viewport).data;
       const tile = { x: 60, y: 150, width: 300, height: 200 };
       const tileBefore = await viewport.renderTile(tile, fixture.cut(picture, tile), 'after');

@@ -36,7 +36,7 @@ const drawn = (shown: Shown): Promise<{ readonly before: Rgb; readonly after: Rg
         treatment: glossy.glossyMask(),
       });
       viewport.setLook(look);
-      viewport.setSkin(null, known ? glossy.MATT : null);
+      viewport.setSkin(null, known ? glossy.MATT : null, null);
       const after = glossy.middleLight(fixture.redrawn(viewport));
       viewport.dispose();
       return { before: glossy.middleLight(picture), after };

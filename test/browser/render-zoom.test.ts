@@ -51,7 +51,8 @@ describe('the treated picture at every zoom', () => {
         (viewport) => viewport.setLight('hard'),
         (viewport) => viewport.setLight('photo'),
       ];
-      for (const viewport of [whole, part]) viewport.setSkin(fixture.haired.hairedSkin(), null);
+      const { hairedSkin, hairedHead } = fixture.haired;
+      for (const viewport of [whole, part]) viewport.setSkin(hairedSkin(), null, hairedHead());
       part.resize(160, 120, 1);
       const centres = [
         [320, 320],

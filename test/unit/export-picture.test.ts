@@ -1,3 +1,4 @@
+import type { OwnHair } from '../../src/domain/fringe/fringeLook';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { simulationLabel, untouchedLabel } from '../../src/app/exportLabel';
 import { exportPicture } from '../../src/app/exportPicture';
@@ -98,22 +99,22 @@ describe('the label', () => {
   it('bears the day where the user is', () => {
     for (const day of [lateEvening, earlyMorning]) {
       expect(untouchedLabel(false, day)).toEqual(['Unedited photo', '2026-11-22']);
-      expect(simulationLabel(DEFAULT_PLAN, false, day)[1]).toMatch(/^2026-11-22 · /);
+      expect(simulationLabel(DEFAULT_PLAN, false, day, 'cropped')[1]).toMatch(/^2026-11-22 · /);
     }
   });
 
   it('says what was simulated, and what was hidden', () => {
     const plan = { ...DEFAULT_PLAN, pigment: { ...DEFAULT_PLAN.pigment, shade: '14' } } as const;
-    expect(simulationLabel(plan, false, lateEvening)).toEqual([
+    expect(simulationLabel(plan, false, lateEvening, 'cropped')).toEqual([
       'Simulation – not a treatment result',
       '2026-11-22 · 105 impressions/cm² · shade 14 (medium skin) · hairline 7.0 cm · healed, after session 3',
     ]);
-    expect(simulationLabel(plan, true, lateEvening)[1]).toMatch(/ · face hidden$/);
+    expect(simulationLabel(plan, true, lateEvening, 'cropped')[1]).toMatch(/ · face hidden$/);
     expect(untouchedLabel(true, lateEvening)[0]).toBe('Unedited photo, face hidden');
   });
 
   const shown = (plan: Partial<TreatmentPlan>) => {
-    const [, line] = simulationLabel({ ...DEFAULT_PLAN, ...plan }, false, lateEvening);
+    const [, line] = simulationLabel({ ...DEFAULT_PLAN, ...plan }, false, lateEvening, 'cropped');
     return line!.split(' · ').slice(1);
   };
   const age = (days: number, touchUpYears: TreatmentPlan['age']['touchUpYears'] = null) =>
@@ -157,7 +158,7 @@ describe('the label', () => {
     expect(shown({ fringe: { future: 'receded', shavedDaysAgo: null } })).toContain('if hair loss goes on');
   });
 
-  it('tells another needle and scars, and of long hair only what the picture shows', () => {
+  it('tells another needle and scars, and of own hair only what the picture shows', () => {
     const { deposit } = DEFAULT_PLAN;
     expect(shown({ deposit: { ...deposit, depthMm: 0.75 } })).toContain('0.75 mm deep');
     expect(shown({ deposit: { diameterMm: 0.3, points: 3, depthMm: 1, angleDeg: 45 } })).toContain(
@@ -166,12 +167,14 @@ describe('the label', () => {
     const scar = { id: 'a', kind: 'fut', pointsMm: [0, 0, 0], widthMm: 3 } as unknown as Scar;
     expect(shown({ scars: [scar] })).toContain('scar covered');
     expect(shown({ scars: [scar, scar] })).toContain('2 scars covered');
-    const ofLongHair = (future: TreatmentPlan['fringe']['future']): string => {
+    const of = (hair: OwnHair, future: TreatmentPlan['fringe']['future']): string => {
       const plan: TreatmentPlan = { ...DEFAULT_PLAN, fringe: { future, shavedDaysAgo: 2 } };
-      return simulationLabel(plan, false, lateEvening, true)[1]!;
+      return simulationLabel(plan, false, lateEvening, hair)[1]!;
     };
-    expect(ofLongHair('greyed')).toMatch(/with greyed hair$/);
-    expect(ofLongHair('receded')).not.toMatch(/hair loss|shaving/);
+    expect(of('long', 'greyed')).toMatch(/with greyed hair$/);
+    expect(of('long', 'receded')).not.toMatch(/hair loss|shaving/);
+    for (const future of ['receded', 'greyed'] as const)
+      expect(of('none', future)).not.toMatch(/hair loss|greyed|shaving/);
   });
 
   it('stays within a quarter of a narrow picture, however much it has to tell', () => {
@@ -188,6 +191,7 @@ describe('the label', () => {
       },
       true,
       lateEvening,
+      'cropped',
     );
     const { heightPx, rows } = layoutLabel(lines, 800, (text, fontPx) => 0.55 * fontPx * text.length);
     expect(rows.join(' ')).toBe(lines.join(' '));

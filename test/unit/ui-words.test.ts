@@ -31,7 +31,7 @@ const HEAD: ShownHead = {
   placedByHand: false,
   problems: [],
   pigment: pigmentShown(),
-  hairIsLong: false,
+  ownHair: 'cropped',
   finestDetailMm: 0.4,
 };
 

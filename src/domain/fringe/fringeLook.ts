@@ -44,6 +44,16 @@ const SKIN: Readonly<Record<SkinClass, number>> = {
   VI: 0.08,
 };
 
+/** The person's hair in one photo. */
+export type OwnHair = 'none' | 'cropped' | 'long';
+
+/** What of it can be shown: of long hair the photo does not show what lies behind. */
+export function shownFringe(fringe: TreatmentPlan['fringe'], hair: OwnHair): TreatmentPlan['fringe'] {
+  if (hair === 'cropped') return fringe;
+  const greys = hair === 'long' && fringe.future === 'greyed';
+  return { future: greys ? 'greyed' : 'today', shavedDaysAgo: null };
+}
+
 /** @param longHairLight null of cropped hair; long hair hides what is behind it, so it cannot be drawn back or shaven */
 export const fringeLook = (
   { fringe, skin }: Pick<TreatmentPlan, 'fringe' | 'skin'>,

@@ -23,8 +23,8 @@ export const LINE_STYLES: Readonly<Record<HairlineStyle, LineStyle>> = {
     fineMm: 1.6,
     firstRow: 0.06,
     gaps: 0,
-    dotSize: 0.8,
-    dotStrength: 0.62,
+    dotSize: 0.74,
+    dotStrength: 0.52,
     softnessMm: 16,
   },
   natural: {
@@ -32,8 +32,8 @@ export const LINE_STYLES: Readonly<Record<HairlineStyle, LineStyle>> = {
     fineMm: 1.1,
     firstRow: 0.08,
     gaps: 0,
-    dotSize: 0.85,
-    dotStrength: 0.72,
+    dotSize: 0.78,
+    dotStrength: 0.6,
     softnessMm: 12,
   },
   broken: {
@@ -41,8 +41,8 @@ export const LINE_STYLES: Readonly<Record<HairlineStyle, LineStyle>> = {
     fineMm: 1.8,
     firstRow: 0.12,
     gaps: 0.7,
-    dotSize: 0.85,
-    dotStrength: 0.75,
+    dotSize: 0.78,
+    dotStrength: 0.62,
     softnessMm: 12,
   },
   defined: {

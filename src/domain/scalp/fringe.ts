@@ -3,6 +3,7 @@ import { valueNoise } from '../random';
 import { signedDistances } from '../distanceField';
 import { boxBlurred } from '../boxBlur';
 import { cellMeans } from './cells';
+import { LONG_FROM } from './longHair';
 import type { ScalpMaps } from './types';
 
 /** Hair less opaque than this (0..255) leaves skin bare. */
@@ -13,6 +14,11 @@ const THINS_OVER_MM = 12;
 /** The new border wanders. */
 const WANDER_MM = 5;
 const WANDER_SCALE_MM = 12;
+/** At sides and nape hair keeps to a band above its lower border that no loss reaches: sure up to here, none from there on, mm. [A] */
+const KEPT_TO_MM = 14;
+const KEPT_UNTIL_MM = 30;
+/** Sides begin behind the line between the ears, over so many mm. */
+const SIDES_OVER_MM = 20;
 /** Skin of the forehead from here on upwards counts as bare: hair draws back from it. */
 const FOREHEAD_ABOVE_GLABELLA_MM = 20;
 
@@ -40,9 +46,6 @@ export interface Fringe {
   /** Of `hairLost`, made when it is first asked for; null where hair is long. */
   lost(): Uint8Array | null;
 }
-
-/** Share of the hair beyond the head from which it is long: cropped rims have up to 0.13, short sides 0.2 and more. */
-const LONG_FROM = 0.17;
 
 /** @param mmPerPx of the maps, on skin that faces the camera */
 export function fringeOf(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): Fringe {
@@ -88,11 +91,12 @@ export function bareAlong({ columns, rows, cellPx, share }: BareShare, y: number
   }
 }
 
+const unit = (value: number): number => Math.min(1, Math.max(0, value));
 const mix = (a: number, b: number, share: number): number => a + share * (b - a);
 
 /**
  * How far hair is gone where loss goes on: 255 next to bare scalp or forehead, 0 deep in the fringe; row-major at the maps'
- * size. It draws back from above only: sides and nape keep their lower border.
+ * size. It draws back from above only: at sides and nape a band stays above the lower border.
  *
  * @param mmPerPx of the maps, on skin that faces the camera
  */
@@ -121,7 +125,10 @@ export function hairLost(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): 
         1,
       );
     const behind = distances[i]! * mmPerPx + wander - RECEDES_MM;
-    lost[i] = Math.round(255 * Math.min(1, Math.max(0, 1 - behind / THINS_OVER_MM)));
+    const reach = unit(1 - behind / THINS_OVER_MM);
+    const kept = unit((KEPT_UNTIL_MM - borderDistanceMm[i]! + wander) / (KEPT_UNTIL_MM - KEPT_TO_MM));
+    const aside = unit((earLineMm - positionMm[3 * i + 2]!) / SIDES_OVER_MM + 1);
+    lost[i] = Math.round(255 * reach * (1 - aside * kept));
   }
   return lost;
 }

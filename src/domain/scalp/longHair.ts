@@ -3,10 +3,11 @@ import type { AnalysisImage, Mask } from '../image';
 import type { SeenMasks } from '../observation';
 import { LINEAR_OF_LEVEL, luminanceOf } from '../pigment/colour';
 import { cellMeans, type Cells } from './cells';
+import { bearsHair } from './ownHair';
 import type { ScalpMaps } from './types';
 
-/** Share of the head that hair covers, below which what the model sees beyond it is no hair of this head. */
-const HAIRED_LEAST = 0.01;
+/** Share of the hair beyond the head from which it is long: cropped rims have up to 0.13, short sides 0.2 and more. */
+export const LONG_FROM = 0.17;
 
 /**
  * Share of the hair model's hair that stands out from the head; 0 where the head itself has next to none: of a bald head
@@ -17,17 +18,12 @@ const HAIRED_LEAST = 0.01;
  */
 export function shareBeyondHead(model: Uint8Array, opacity: Uint8Array, facing: Float32Array): number {
   let all = 0,
-    beyond = 0,
-    head = 0,
-    haired = 0;
+    beyond = 0;
   for (let i = 0; i < model.length; i++) {
     all += model[i]!;
-    if (facing[i]! > 0) {
-      head++;
-      haired += opacity[i]!;
-    } else beyond += model[i]!;
+    if (!(facing[i]! > 0)) beyond += model[i]!;
   }
-  return haired >= 255 * HAIRED_LEAST * head && all > 0 ? beyond / all : 0;
+  return all > 0 && bearsHair(opacity, facing) ? beyond / all : 0;
 }
 
 /** Every so many pixels are asked for the light of hair. */

@@ -5,10 +5,12 @@ import type { HeadObservation } from '../observation';
 import { refinedEdge } from './edge';
 import { personWithEdge } from './edgeOfPerson';
 import { bareSkin, colourCellPx, skinMap, type SeenHead } from './bareSkin';
+import { clearIslands } from './islands';
 import { hairOpacity } from './hairOpacity';
-import { shareBeyondHead } from './longHair';
+import { LONG_FROM, shareBeyondHead } from './longHair';
 import { nearEars } from './nearEars';
 import { SNAP_OUT_MM, snapToPerson } from './personRim';
+import { ownHair } from './ownHair';
 import { rasterise, widened, type SurfaceRaster } from './raster';
 import { rimShift } from './rimShift';
 import type { ScalpMaps } from './types';
@@ -41,6 +43,7 @@ export function scalpMaps(
   const nearEar = nearEars(positionMm, surface.points);
   if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
+  clearIslands(coverage, width, box);
   return {
     width,
     height,
@@ -51,14 +54,19 @@ export function scalpMaps(
     facing,
     positionMm,
     borderDistanceMm,
-    ...skinAndHair(analysis, { facing, box }, isOfSize(hair, coverage) ? hair : null, mmPerPx),
+    ...skinAndHair(
+      analysis,
+      { facing, box, borderDistanceMm },
+      isOfSize(hair, coverage) ? hair : null,
+      mmPerPx,
+    ),
     rim: trusted && rimShift(raster, trusted, mmPerPx, photoPxPerPx, nearEar),
   };
 }
 
 function skinAndHair(
   analysis: AnalysisImage,
-  head: SeenHead,
+  head: SeenHead & Pick<ScalpMaps, 'borderDistanceMm'>,
   modelHair: Mask | null,
   mmPerPx: number,
 ): Pick<ScalpMaps, 'skin' | 'hair' | 'hairBeyondHead'> {
@@ -67,12 +75,11 @@ function skinAndHair(
   if (!(mmPerPx > 0)) return { skin: null, hair: none, hairBeyondHead: 0 };
   const cellPx = colourCellPx(mmPerPx);
   const skin = bareSkin(analysis, head, (modelHair ?? none).coverage, cellPx);
-  const hair = modelHair ? hairOpacity(analysis, head, modelHair, skin, cellPx) : none;
-  return {
-    skin: skin && skinMap(skin, analysis, head, cellPx),
-    hair,
-    hairBeyondHead: modelHair ? shareBeyondHead(modelHair.coverage, hair.coverage, head.facing) : 0,
-  };
+  const seen = skin && skinMap(skin, analysis, head, cellPx);
+  if (!modelHair) return { skin: seen, hair: none, hairBeyondHead: 0 };
+  const hair = hairOpacity(analysis, head, modelHair, skin, cellPx);
+  const hairBeyondHead = shareBeyondHead(modelHair.coverage, hair.coverage, head.facing);
+  return { skin: seen, hair: ownHair(hair, head, hairBeyondHead >= LONG_FROM), hairBeyondHead };
 }
 
 /** The person mask, or where it was far off or colours showed the head better the head itself, with its edge on the picture's. */

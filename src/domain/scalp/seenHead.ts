@@ -1,4 +1,5 @@
 import type { HeadSurface } from '../head/types';
+import type { Mask } from '../image';
 import type { ScalpMaps } from './types';
 
 /** Face height below the brows: nasion to menton of a man, 121 mm, and the little from the glabella to the nasion. */
@@ -12,6 +13,26 @@ export interface HeadRect {
   readonly yPx: number;
   readonly widthPx: number;
   readonly heightPx: number;
+}
+
+/** Side of a square of the maps' pixels that is one of the mask's. */
+const MASK_STEP_PX = 2;
+
+/** Where the head is seen, ears and neck too; on the scalp it ends where the person does. Half the maps' size. */
+export function headMask({ width, height, box, facing, borderDistanceMm, scalp }: ScalpMaps): Mask {
+  const columns = Math.ceil(width / MASK_STEP_PX),
+    rows = Math.ceil(height / MASK_STEP_PX);
+  const coverage = new Uint8Array(columns * rows);
+  const share = 255 / MASK_STEP_PX ** 2;
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
+      const isScalp = scalp.coverage[i]! >= 128;
+      const isBeside = facing[i] === 0 || borderDistanceMm[i]! > 0;
+      if (!isScalp && isBeside) continue;
+      const cell = Math.floor(y / MASK_STEP_PX) * columns + Math.floor(x / MASK_STEP_PX);
+      coverage[cell] = Math.min(255, Math.ceil(coverage[cell]! + share));
+    }
+  return { width: columns, height: rows, coverage };
 }
 
 /** The part of the photo that shows the head, without the neck; without size where none of it is seen. */

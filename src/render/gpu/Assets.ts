@@ -84,6 +84,8 @@ const bareSkinAsset = (skin: ColourMap | null): BareSkinAsset => {
 /** See `LightMap`; its texture covers as much of the photo as that of the bare skin. */
 export interface LightAsset {
   readonly texture: Texture;
+  /** Where the head is seen. */
+  readonly head: Texture;
   readonly glossKept: number;
 }
 
@@ -100,6 +102,7 @@ export class Assets {
   #skinMap: ColourMap | null = null;
   #lightCheck: LightCheck = 'photo';
   #light: LightAsset | null = null;
+  #headSeen: Texture = maskTexture(EMPTY_MASK);
   /** Where the head is seen. */
   #headFraction: Rect = EMPTY_RECT;
   #grain: Texture = grainTexture(NO_GRAIN_TILE);
@@ -123,6 +126,7 @@ export class Assets {
         this.#grain.dispose();
         this.#bareSkin.texture.dispose();
         this.#light?.texture.dispose();
+        this.#headSeen.dispose();
       },
     });
   }
@@ -192,8 +196,10 @@ export class Assets {
     this.#grain = grainTexture(grain === NO_GRAIN ? NO_GRAIN_TILE : grainTile(grain));
   }
 
-  setSkin(skin: ColourMap | null): void {
+  setSkin(skin: ColourMap | null, head: Mask | null): void {
     this.#bareSkin.texture.dispose();
+    this.#headSeen.dispose();
+    this.#headSeen = maskTexture(head ?? EMPTY_MASK);
     this.#bareSkin = bareSkinAsset(skin);
     this.#skinMap = skin;
     this.#headFraction = skin ? headFractionOf(skin) : EMPTY_RECT;
@@ -204,7 +210,7 @@ export class Assets {
     this.#lightCheck = light;
     this.#light?.texture.dispose();
     const map = this.#skinMap && lightMap(this.#skinMap, light);
-    this.#light = map && { texture: colourTexture(map), glossKept: map.glossKept };
+    this.#light = map && { texture: colourTexture(map), head: this.#headSeen, glossKept: map.glossKept };
   }
 
   setPhoto(working: ImageBitmap | null): void {

@@ -60,6 +60,7 @@ interface ScarUniforms {
 
 interface LightUniforms {
   readonly uLight: Texture | null;
+  readonly uHeadSeen: Texture | null;
   readonly uGlossKept: number;
 }
 
@@ -68,6 +69,7 @@ interface RelightUniforms extends SurfaceUniforms {
   readonly uPhotoSizePx: readonly [number, number];
   readonly uSkinCovers: readonly [number, number];
   readonly uLight: Texture | null;
+  readonly uHeadSeen: Texture | null;
 }
 
 type AllUniforms = CompositeUniforms & ScarUniforms & LightUniforms & FringeUniforms;
@@ -99,7 +101,7 @@ const NO_PHOTO: CompositeUniforms = {
   uSkinCovers: [1, 1],
 };
 const NO_SCARS: ScarUniforms = { uScars: null, uScarRootLevel: null };
-const NO_LIGHT: LightUniforms = { uLight: null, uGlossKept: 1 };
+const NO_LIGHT: LightUniforms = { uLight: null, uHeadSeen: null, uGlossKept: 1 };
 const NO_FRINGE: FringeUniforms = {
   uLost: 0,
   uGreyed: 0,
@@ -136,6 +138,7 @@ export class CompositePass {
       uPhotoSizePx: [1, 1],
       uSkinCovers: [1, 1],
       uLight: null,
+      uHeadSeen: null,
     });
     this.#plain = variant(NO_PHOTO);
     this.#scarred = variant({ ...NO_PHOTO, ...NO_SCARS }, 'SCARS');
@@ -172,7 +175,11 @@ export class CompositePass {
     };
     const { fringe, light } = inputs;
     const scars = { uScars: inputs.scars.texture, uScarRootLevel: inputs.scars.level };
-    const lit = { uLight: light?.texture ?? this.#unlit, uGlossKept: light?.glossKept ?? 1 };
+    const lit = {
+      uLight: light?.texture ?? this.#unlit,
+      uHeadSeen: light?.head ?? this.#unlit,
+      uGlossKept: light?.glossKept ?? 1,
+    };
     if (fringe) this.#fill(this.#all, { ...values, ...scars, ...lit, ...fringe }, target, rect);
     else if (light && inputs.scars.seen)
       this.#fill(this.#scarredAndLit, { ...values, ...scars, ...lit }, target, rect);
@@ -199,6 +206,7 @@ export class CompositePass {
       uPhotoSizePx: inputs.photoSizePx,
       uSkinCovers: inputs.bareSkin.covers,
       uLight: inputs.light.texture,
+      uHeadSeen: inputs.light.head,
     });
     for (const rect of rects) this.#painter.fill(this.#relight, target, rect);
   }

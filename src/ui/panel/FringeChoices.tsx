@@ -1,3 +1,4 @@
+import { shownFringe } from '../../state/statusStore';
 import type { TreatmentPlan } from '../../domain/plan/TreatmentPlan';
 import { useApp, usePlan, useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
@@ -15,12 +16,12 @@ const SHAVED = [null, 0, 2, 4] as const;
 /** The patient's own hair beside the dots: what may come of it, and how long ago it was shaved. */
 export function FringeChoices() {
   const { commands } = useApp();
-  const { future, shavedDaysAgo } = usePlan((plan) => plan.fringe);
-  const hairIsLong = useStatus(({ photo }) => photo?.head?.hairIsLong ?? false);
   const text = words.time;
-  // Long hair is not drawn back.
-  const shown = hairIsLong && future === 'receded' ? 'today' : future;
-  const { hint } = text.futures[shown];
+  const planned = usePlan((plan) => plan.fringe);
+  const hair = useStatus(({ photo }) => photo?.head?.ownHair ?? 'cropped');
+  const { future, shavedDaysAgo } = shownFringe(planned, hair);
+  const cannot = hair === 'cropped' ? null : text.cannotShow[hair];
+  const { hint } = text.futures[future];
   return (
     <>
       <Choices
@@ -30,15 +31,15 @@ export function FringeChoices() {
         choices={FUTURES.map((id) => ({
           id,
           name: text.futures[id].name,
-          disabled: hairIsLong && id === 'receded',
+          disabled: shownFringe({ future: id, shavedDaysAgo }, hair).future !== id,
         }))}
-        chosen={shown}
+        chosen={future}
         onChoose={(id) => void commands.updatePlan({ fringe: { future: id } })}
       />
-      {hairIsLong && (
+      {cannot !== null && (
         <p className="notice">
           <Icon name="info" />
-          {text.hairIsLong}
+          {cannot}
         </p>
       )}
       {hint !== null && (
@@ -51,8 +52,8 @@ export function FringeChoices() {
         name="shaving"
         look="chips"
         choices={SHAVED.map((days) => ({ id: String(days), name: text.shavingName(days) }))}
-        chosen={String(hairIsLong ? null : shavedDaysAgo)}
-        disabled={hairIsLong}
+        chosen={String(shavedDaysAgo)}
+        disabled={cannot !== null}
         onChoose={(id) =>
           void commands.updatePlan({
             fringe: { shavedDaysAgo: SHAVED.find((days) => String(days) === id) ?? null },
@@ -61,7 +62,7 @@ export function FringeChoices() {
       />
       <div>
         <p className="hint">{text.shavingHint}</p>
-        {!hairIsLong && shavedDaysAgo !== null && <Assumed>{text.shavingWhy}</Assumed>}
+        {shavedDaysAgo !== null && <Assumed>{text.shavingWhy}</Assumed>}
       </div>
     </>
   );

@@ -6,6 +6,7 @@ import { Slider } from '../controls/Slider';
 import { usePlanNumber } from '../controls/usePlanNumber';
 import { centimetres } from '../numbers';
 import { words } from '../words';
+import { AssumedTag } from './Assumed';
 import { STYLE_SOFTNESS_MM, STYLES } from './styleSoftness';
 import { useSwatches } from './useSwatches';
 
@@ -95,7 +96,9 @@ export function HairlinePanel() {
       />
       <details>
         <summary>{text.detailTitle}</summary>
-        <p>{text.detail(height.value, corners.value, edge.value)}</p>
+        <p>
+          {text.detail(height.value, corners.value, edge.value)} <AssumedTag />
+        </p>
       </details>
     </>
   );

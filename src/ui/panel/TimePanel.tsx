@@ -11,6 +11,8 @@ import { AGE_STOPS, DOTS_AFTER_SESSION, isTouchedUp, nearestStop } from './timeS
 
 const SESSIONS = [1, 2, 3] as const;
 const SUNS = ['little', 'some', 'much'] as const satisfies readonly SunExposure[];
+/** Until then pigment settles, sun or not. */
+const SUN_SHOWS_FROM_DAYS = 180;
 const TOUCH_UPS = [null, 3, 4, 5, 6] as const;
 
 export function TimePanel() {
@@ -37,7 +39,7 @@ export function TimePanel() {
       />
       <div>
         <p className="hint">{text.sessions[session](100 * DOTS_AFTER_SESSION[session])}</p>
-        {session < 3 && <Assumed>{text.sessionsWhy}</Assumed>}
+        <Assumed>{text.sessionsWhy}</Assumed>
       </div>
       <Slider
         label={text.age}
@@ -65,7 +67,9 @@ export function TimePanel() {
         chosen={sun}
         onChoose={(chosen) => void commands.updatePlan({ age: { sun: chosen } })}
       />
-      <p className="hint">{text.sunHint}</p>
+      <p className="hint">
+        {text.sunHint} {days < SUN_SHOWS_FROM_DAYS && text.sunLater}
+      </p>
       <Choices
         legend={text.touchUp}
         name="touch-up"
@@ -78,6 +82,9 @@ export function TimePanel() {
           })
         }
       />
+      {touchUpYears !== null && !isTouchedUp(days, touchUpYears) && (
+        <p className="hint">{text.touchUpLater(touchUpYears)}</p>
+      )}
       <FringeChoices />
     </>
   );

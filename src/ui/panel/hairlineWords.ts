@@ -10,7 +10,7 @@ export const hairlineWords = {
     edged: { name: 'Edged', hint: 'As cut by a barber: straight and sharp.' },
   } satisfies Record<HairlineStyle, { name: string; hint: string }>,
   height: 'Height',
-  heightValue: (cm: string) => `${cm} cm above the brows`,
+  heightValue: (cm: string) => `${cm} cm above the point between the brows`,
   heightLow: 'lower',
   heightHigh: 'higher',
   caution: 'This may look drawn on as you get older.',

@@ -1,3 +1,4 @@
+import type { OwnHair } from '../../domain/fringe/fringeLook';
 import type { HealingAssumption } from '../../domain/pigment/healing';
 import type { TreatmentPlan } from '../../domain/plan/TreatmentPlan';
 import type { AgeStopId } from './timeStops';
@@ -14,7 +15,7 @@ export const timeWords = {
     2: (percent: number) => `Most of the density: about ${percent} % of the dots, the new ones darker.`,
     3: () => 'Evened out and blended: all of the dots. Those of earlier sessions stay where they are.',
   } satisfies Record<Session, (percent: number) => string>,
-  sessionsWhy: 'How many dots a session places differs from artist to artist.',
+  sessionsWhy: 'How many dots a session places, and how dark and large, differs from artist to artist.',
 
   age: 'How long ago',
   ageLow: 'fresh',
@@ -52,7 +53,9 @@ export const timeWords = {
     string
   >,
   sunHint: 'Sun fades pigment faster; a hat or sun cream slows it.',
+  sunLater: 'It shows from 6 months on.',
   touchUp: 'Years until a touch-up',
+  touchUpLater: (after: number) => `It shows from ${years(after)} on.`,
   touchUpName: (after: number | null) => (after === null ? 'Never' : String(after)),
 
   assumedWhy: 'What is assumed, and why',
@@ -101,8 +104,10 @@ export const timeWords = {
   } satisfies Record<Future, { name: string; hint: string | null }>,
   futureWhy: 'How much goes is an estimate, not a forecast.',
 
-  hairIsLong:
-    'Your hair is too long in this photo to be shown drawn back or shaven. A photo with cropped sides shows it.',
+  cannotShow: {
+    none: 'No hair of your own is seen in this photo that could be shown otherwise.',
+    long: 'Your hair is too long in this photo to be shown drawn back or shaven. A photo with cropped sides shows it.',
+  } satisfies Partial<Record<OwnHair, string>>,
 
   shaving: 'Days since shaving',
   shavingName: (days: number | null) => {

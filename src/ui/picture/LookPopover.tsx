@@ -4,6 +4,7 @@ import { inLight, lightShown } from '../../state/viewStore';
 import { useApp, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { Choices } from '../controls/Choices';
+import { AssumedTag } from '../panel/Assumed';
 import { useMedia } from '../useMedia';
 import { words } from '../words';
 import { usePopover } from './usePopover';
@@ -63,6 +64,11 @@ export function LookPopover() {
               className="tool"
               aria-pressed={shownMm === mm}
               onClick={() => {
+                if (shownMm === mm) {
+                  commands.zoomToHead();
+                  setChosen(null);
+                  return;
+                }
                 commands.zoomToDistance(mm, screen);
                 setChosen({ mm, zoom: view.getState().zoom });
               }}
@@ -80,7 +86,9 @@ export function LookPopover() {
           chosen={light}
           onChoose={(id) => view.setState(inLight(id))}
         />
-        <p className="look-hint">{text.lightHint}</p>
+        <p className="look-hint">
+          <AssumedTag /> {text.lightHint}
+        </p>
       </div>
     </>
   );

@@ -13,6 +13,6 @@ export const lookWords = {
   light: 'Light',
   lights: { photo: 'Photo', flat: 'Flatter', hard: 'Harder' } satisfies Record<LightCheck, string>,
   lightHint:
-    'An estimate from the shading in the photo, shown on the whole result. On screen only, never saved.',
+    'A simulation, estimated from the shading in the photo and shown on the whole result. On screen only, never saved.',
   lit: { flat: 'Flatter light', hard: 'Harder light' } satisfies Partial<Record<LightCheck, string>>,
 } as const;

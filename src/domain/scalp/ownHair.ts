@@ -1,0 +1,70 @@
+import type { Mask } from '../image';
+import type { PixelBox, ScalpMaps } from './types';
+
+/** Hair of the scalp ends within these distances outside its usual border, mm: a low hairline or sideburns, never brows. [A] */
+const GROWS_TO_MM = 8;
+const ENDS_BY_MM = 15;
+/** From this opacity on (0..255) hair continues hair beside it. */
+const STRANDS_FROM = 100;
+
+/** Share of the head that hair covers, below which it bears none: a bald head of which the model sees specks. */
+const HAIRED_LEAST = 0.01;
+
+type Surface = Pick<ScalpMaps, 'borderDistanceMm'> & { readonly box: PixelBox };
+
+/**
+ * Of the hair on the head what grows on the scalp, without brows, lashes and whatever else the hair model takes for hair on
+ * a face. Long hair is followed from the scalp to where it hangs.
+ *
+ * @param isLong of `LONG_FROM`
+ */
+export function ownHair(hair: Mask, { borderDistanceMm, box }: Surface, isLong: boolean): Mask {
+  const { width, height } = hair;
+  const coverage = new Uint8Array(hair.coverage.length);
+  const hanging = isLong ? hangingFrom(hair, borderDistanceMm) : null;
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
+      const opacity = hair.coverage[i]!;
+      if (opacity === 0) continue;
+      const beyond = -borderDistanceMm[i]! - GROWS_TO_MM;
+      const near = 1 - Math.min(1, Math.max(0, beyond / (ENDS_BY_MM - GROWS_TO_MM)));
+      coverage[i] = hanging?.[i] === 1 ? opacity : Math.round(opacity * near);
+    }
+  return { width, height, coverage };
+}
+
+/**
+ * Whether the head bears hair at all.
+ *
+ * @param opacity of hair on it, 0..255
+ * @param facing above 0 where the head is seen
+ */
+export function bearsHair(opacity: Uint8Array, facing: Float32Array): boolean {
+  let head = 0,
+    haired = 0;
+  for (let i = 0; i < opacity.length; i++) {
+    if (!(facing[i]! > 0)) continue;
+    head++;
+    haired += opacity[i]!;
+  }
+  return haired > 0 && haired >= 255 * HAIRED_LEAST * head;
+}
+
+/** 1 where strands go on without a gap from the scalp. */
+function hangingFrom({ width, coverage }: Mask, borderDistanceMm: Float32Array): Uint8Array {
+  const reached = new Uint8Array(coverage.length);
+  const open: number[] = [];
+  const reach = (i: number): void => {
+    if (i < 0 || i >= coverage.length || reached[i] === 1 || coverage[i]! < STRANDS_FROM) return;
+    reached[i] = 1;
+    open.push(i);
+  };
+  for (let i = 0; i < coverage.length; i++) if (borderDistanceMm[i]! > 0) reach(i);
+  for (let i = open.pop(); i !== undefined; i = open.pop()) {
+    if (i % width > 0) reach(i - 1);
+    if (i % width < width - 1) reach(i + 1);
+    reach(i - width);
+    reach(i + width);
+  }
+  return reached;
+}
