@@ -15,7 +15,7 @@ export interface HeadRect {
   readonly heightPx: number;
 }
 
-/** Side of a square of the maps' pixels that is one of the mask's. */
+/** Every so many pixels of the maps are one of the mask's. */
 const MASK_STEP_PX = 2;
 
 /** Where the head is seen, ears and neck too; on the scalp it ends where the person does. Half the maps' size. */
@@ -23,14 +23,13 @@ export function headMask({ width, height, box, facing, borderDistanceMm, scalp }
   const columns = Math.ceil(width / MASK_STEP_PX),
     rows = Math.ceil(height / MASK_STEP_PX);
   const coverage = new Uint8Array(columns * rows);
-  const share = 255 / MASK_STEP_PX ** 2;
-  for (let y = box.y0; y <= box.y1; y++)
-    for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
+  const first = (from: number): number => from - (from % MASK_STEP_PX);
+  for (let y = first(box.y0); y <= box.y1; y += MASK_STEP_PX)
+    for (let x = first(box.x0); x <= box.x1; x += MASK_STEP_PX) {
+      const i = y * width + x;
       const isScalp = scalp.coverage[i]! >= 128;
       const isBeside = facing[i] === 0 || borderDistanceMm[i]! > 0;
-      if (!isScalp && isBeside) continue;
-      const cell = Math.floor(y / MASK_STEP_PX) * columns + Math.floor(x / MASK_STEP_PX);
-      coverage[cell] = Math.min(255, Math.ceil(coverage[cell]! + share));
+      if (isScalp || !isBeside) coverage[(y / MASK_STEP_PX) * columns + x / MASK_STEP_PX] = 255;
     }
   return { width: columns, height: rows, coverage };
 }
