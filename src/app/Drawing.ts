@@ -1,7 +1,7 @@
 import { PreviewError } from '../domain/errors';
 import type { FollicleField } from '../domain/follicles/types';
 import { isPlacedByHand } from '../domain/head/correctedFit';
-import { fringeLook, shownFringe } from '../domain/fringe/fringeLook';
+import { fringeLook } from '../domain/fringe/fringeLook';
 import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
@@ -81,8 +81,8 @@ export class Drawing {
     this.uploadPhoto(viewport, photo);
     const { plan } = this.services.document.getState();
     viewport.setLook(impressionLook(plan));
-    const fringe = photo.head ? shownFringe(plan.fringe, photo.head.ownHair) : plan.fringe;
-    viewport.setFringe(fringeLook({ ...plan, fringe }, photo.head?.longHairLight ?? null));
+    const { ownHair = 'none', longHairLight = 0 } = photo.head ?? {};
+    viewport.setFringe(fringeLook(plan, ownHair, longHairLight));
     viewport.setDensity({
       impressionsPerCm2: plan.density.impressionsPerCm2,
       enabled: plan.enabled && photo.head !== null,

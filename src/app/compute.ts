@@ -73,8 +73,8 @@ export interface HeadAnalysis {
   readonly sizeRatio: number;
   readonly tones: PersonTones;
   readonly ownHair: OwnHair;
-  /** Mean linear luminance of hair that is long, see `Fringe`; null of cropped hair. */
-  readonly longHairLight: number | null;
+  /** Mean linear luminance of hair that is long; 0 of other hair. */
+  readonly longHairLight: number;
 }
 
 export interface Treatment extends TreatedFigures {
@@ -232,7 +232,7 @@ export function createCompute() {
         sizeRatio: sizeRatio(fit.shape),
         tones: (photo.tones ??= tonesOf(photo.picture.analysis, photo.geometry)),
         ownHair: fringe.isLong ? 'long' : bearsHair(maps.hair.coverage, maps.facing) ? 'cropped' : 'none',
-        longHairLight: fringe.isLong ? hairLight(photo.picture.analysis, photo.masks) : null,
+        longHairLight: (fringe.isLong && hairLight(photo.picture.analysis, photo.masks)) || 0,
       };
       return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.map.layers.buffer]);
     },

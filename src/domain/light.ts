@@ -1,3 +1,5 @@
+import { boxBlurred } from './boxBlur';
+import type { Mask } from './image';
 import { LINEAR_OF_LEVEL } from './pigment/colour';
 import type { ColourMap } from './scalp/types';
 
@@ -52,6 +54,15 @@ export function lightMap(skin: ColourMap, light: LightCheck): LightMap | null {
   }
   const { width, height, coversX, coversY } = skin;
   return { width, height, coversX, coversY, rgba, glossKept: gloss };
+}
+
+/** Width over which another light ends towards the head's outline, which is seldom right to the pixel: px of its mask. */
+const ENDS_OVER_PX = 3;
+
+/** The mask of the head without a hard edge: a half of it is left on the outline. */
+export function softHead({ width, height, coverage }: Mask): Mask {
+  const blurred = boxBlurred(Float32Array.from(coverage), width, height, ENDS_OVER_PX);
+  return { width, height, coverage: Uint8Array.from(blurred, Math.round) };
 }
 
 function meanOnHead({ rgba }: ColourMap): number {

@@ -1,7 +1,6 @@
-import type { OwnHair } from '../domain/fringe/fringeLook';
-
 import { createStore } from 'zustand/vanilla';
 import type { ErrorCode } from '../domain/errors';
+import type { OwnHair } from '../domain/fringe/fringeLook';
 import type { SeenHair } from '../domain/pigment/hairTone';
 import type { HealingAssumption } from '../domain/pigment/healing';
 import type { MatchedShade } from '../domain/pigment/shadeMatch';

@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 describe('the treated picture at every zoom', () => {
-  it('has the same mean light at fit, at 100 % and at 200 %', async () => {
+  it('has the same mean light at fit, at 100 %, at 200 % and in the file', async () => {
     const means = await opened.page.evaluate(async () => {
-      const { viewport } = await fixture.openScene({ photoSidePx: 768 });
+      const { viewport, picture } = await fixture.openScene({ photoSidePx: 768 });
       const found: number[][] = [];
       for (const zoom of [0.4, 0.7, 1, 2]) {
         viewport.setView({ zoom });
@@ -27,6 +27,17 @@ describe('the treated picture at every zoom', () => {
             for (let c = 0; c < 3; c++) sum[c]! += fixture.scene.linearOf(data[4 * (y * width + x) + c]!);
         found.push(sum.map((s) => s / (2 * half) ** 2));
       }
+      // The same patch as it is saved.
+      const side = 768;
+      const tile = { x: side / 2 - 80, y: side / 2 - 80, width: 160, height: 160 };
+      const { data } = await viewport.renderTile(tile, fixture.cut(picture, tile), 'after');
+      found.push(
+        [0, 1, 2].map((c) => {
+          let sum = 0;
+          for (let i = c; i < data.length; i += 4) sum += fixture.scene.linearOf(data[i]!);
+          return sum / 160 ** 2;
+        }),
+      );
       viewport.dispose();
       return found;
     });

@@ -134,6 +134,7 @@ export function mapsOf(photo: RgbaImage, isHead: (xPx: number, yPx: number) => b
     hair: { width, height, coverage: new Uint8Array(pixels) },
     skin: null,
     hairBeyondHead: 0,
+    person: null,
     rim: null,
   };
 }

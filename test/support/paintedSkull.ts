@@ -64,6 +64,7 @@ export function paintedSkull(paint: (x: number, y: number, facing: number) => Sk
       hair: { ...size, coverage: hair },
       skin: null,
       hairBeyondHead: 0,
+      person: null,
       rim: null,
     },
   };

@@ -9,8 +9,8 @@ import type { TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { SKULL_SIDE_PX, paintedSkull } from '../support/paintedSkull';
 
 /** On skin of type III, as light as grey hair. */
-const lookOf = (fringe: TreatmentPlan['fringe'], longHairLight: number | null = null) =>
-  fringeLook({ fringe, skin: { type: 'III' } }, longHairLight);
+const lookOf = (fringe: TreatmentPlan['fringe'], longHairLight = 0) =>
+  fringeLook({ fringe, skin: { type: 'III' } }, longHairLight > 0 ? 'long' : 'cropped', longHairLight);
 
 describe('hair that is lost where loss goes on', () => {
   const SIDE = SKULL_SIDE_PX;
@@ -139,6 +139,13 @@ it('greys long hair and leaves it where it is: what it hides is not known', () =
   expect(longHairLight).toBe(0.05);
 });
 
+it('shows a bald head as it is, whatever the plan looks ahead to', () => {
+  for (const future of ['receded', 'greyed'] as const)
+    expect(
+      fringeLook({ fringe: { future, shavedDaysAgo: 4 }, skin: { type: 'III' } }, 'none', 0),
+    ).toMatchObject({ lost: 0, greyed: 0, stubblePower: 1 });
+});
+
 it('lets skin be seen between cropped strands that grey', () => {
   const { greyed, greyCover } = lookOf({ future: 'greyed', shavedDaysAgo: null });
   expect(greyed).toBeGreaterThan(0);
@@ -149,7 +156,8 @@ it('lets skin be seen between cropped strands that grey', () => {
 it('makes grey hair lighter beside darker skin', () => {
   const beside = (['I', 'II', 'III', 'IV', 'V', 'VI'] as const).map(
     (type) =>
-      fringeLook({ fringe: { future: 'greyed', shavedDaysAgo: null }, skin: { type } }, null).greyBesideSkin,
+      fringeLook({ fringe: { future: 'greyed', shavedDaysAgo: null }, skin: { type } }, 'cropped', 0)
+        .greyBesideSkin,
   );
   expect(beside).toEqual([...beside].sort((a, b) => a - b));
   expect(beside[5]).toBeGreaterThan(3);

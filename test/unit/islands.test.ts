@@ -2,13 +2,12 @@ import { expect, it } from 'vitest';
 import { clearIslands } from '../../src/domain/scalp/islands';
 
 const SIDE = 40;
-const box = { x0: 2, y0: 2, x1: SIDE - 3, y1: SIDE - 3 };
 const drawn = (at: (x: number, y: number) => number): Uint8Array =>
   Uint8Array.from({ length: SIDE * SIDE }, (_, i) => at(i % SIDE, Math.floor(i / SIDE)));
 const isMain = (x: number, y: number): boolean => x >= 5 && x < 35 && y >= 4 && y < 24;
 const cleared = (coverage: Uint8Array): Uint8Array => {
   const copy = coverage.slice();
-  clearIslands(copy, SIDE, box);
+  clearIslands(copy, SIDE);
   return copy;
 };
 

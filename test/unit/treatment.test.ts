@@ -34,6 +34,7 @@ function maps(hair: Mask): ScalpMaps {
     borderDistanceMm: new Float32Array(SIDE * SIDE).fill(20),
     skin: null,
     hairBeyondHead: 0,
+    person: null,
     rim: null,
   };
 }

@@ -54,16 +54,19 @@ export function shownFringe(fringe: TreatmentPlan['fringe'], hair: OwnHair): Tre
   return { future: greys ? 'greyed' : 'today', shavedDaysAgo: null };
 }
 
-/** @param longHairLight null of cropped hair; long hair hides what is behind it, so it cannot be drawn back or shaven */
-export const fringeLook = (
+/** @param longHairLight see `FringeLook`; of long hair alone */
+export function fringeLook(
   { fringe, skin }: Pick<TreatmentPlan, 'fringe' | 'skin'>,
-  longHairLight: number | null,
-): FringeLook => ({
-  lost: fringe.future === 'receded' && longHairLight === null ? 1 : 0,
-  greyed: fringe.future === 'greyed' ? GREYED : 0,
-  greyBesideSkin: GREY_HAIR / SKIN[skin.type],
-  greyCover: CROPPED_COVER,
-  longHairLight: longHairLight ?? 0,
-  stubblePower:
-    fringe.shavedDaysAgo === null || longHairLight !== null ? 1 : STUBBLE_POWER[fringe.shavedDaysAgo],
-});
+  hair: OwnHair,
+  longHairLight: number,
+): FringeLook {
+  const { future, shavedDaysAgo } = shownFringe(fringe, hair);
+  return {
+    lost: future === 'receded' ? 1 : 0,
+    greyed: future === 'greyed' ? GREYED : 0,
+    greyBesideSkin: GREY_HAIR / SKIN[skin.type],
+    greyCover: CROPPED_COVER,
+    longHairLight,
+    stubblePower: shavedDaysAgo === null ? 1 : STUBBLE_POWER[shavedDaysAgo],
+  };
+}

@@ -43,7 +43,7 @@ export function scalpMaps(
   const nearEar = nearEars(positionMm, surface.points);
   if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
-  clearIslands(coverage, width, box);
+  clearIslands(coverage, width);
   return {
     width,
     height,
@@ -60,6 +60,7 @@ export function scalpMaps(
       isOfSize(hair, coverage) ? hair : null,
       mmPerPx,
     ),
+    person: trusted,
     rim: trusted && rimShift(raster, trusted, mmPerPx, photoPxPerPx, nearEar),
   };
 }

@@ -1,3 +1,4 @@
+import { connectedRuns } from '../connectedRuns';
 import type { Mask } from '../image';
 import type { PixelBox, ScalpMaps } from './types';
 
@@ -51,20 +52,13 @@ export function bearsHair(opacity: Uint8Array, facing: Float32Array): boolean {
 }
 
 /** 1 where strands go on without a gap from the scalp. */
-function hangingFrom({ width, coverage }: Mask, borderDistanceMm: Float32Array): Uint8Array {
-  const reached = new Uint8Array(coverage.length);
-  const open: number[] = [];
-  const reach = (i: number): void => {
-    if (i < 0 || i >= coverage.length || reached[i] === 1 || coverage[i]! < STRANDS_FROM) return;
-    reached[i] = 1;
-    open.push(i);
-  };
-  for (let i = 0; i < coverage.length; i++) if (borderDistanceMm[i]! > 0) reach(i);
-  for (let i = open.pop(); i !== undefined; i = open.pop()) {
-    if (i % width > 0) reach(i - 1);
-    if (i % width < width - 1) reach(i + 1);
-    reach(i - width);
-    reach(i + width);
-  }
-  return reached;
+function hangingFrom({ width, height, coverage }: Mask, borderDistanceMm: Float32Array): Uint8Array {
+  const strands = Uint8Array.from(coverage, (opacity) => (opacity >= STRANDS_FROM ? 1 : 0));
+  const { count, start, end, part } = connectedRuns(strands, 1, width, height);
+  const grows = new Uint8Array(count);
+  for (let run = 0; run < count; run++)
+    for (let i = start[run]!; i < end[run]!; i++) if (borderDistanceMm[i]! > 0) grows[part[run]!] = 1;
+  const hanging = new Uint8Array(coverage.length);
+  for (let run = 0; run < count; run++) hanging.fill(grows[part[run]!]!, start[run], end[run]);
+  return hanging;
 }

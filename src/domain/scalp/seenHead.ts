@@ -18,8 +18,8 @@ export interface HeadRect {
 /** Every so many pixels of the maps are one of the mask's. */
 const MASK_STEP_PX = 2;
 
-/** Where the head is seen, ears and neck too; on the scalp it ends where the person does. Half the maps' size. */
-export function headMask({ width, height, box, facing, borderDistanceMm, scalp }: ScalpMaps): Mask {
+/** Where the head is seen, face and ears too; it ends where the person does. Half the maps' size. */
+export function headMask({ width, height, box, facing, borderDistanceMm, scalp, person }: ScalpMaps): Mask {
   const columns = Math.ceil(width / MASK_STEP_PX),
     rows = Math.ceil(height / MASK_STEP_PX);
   const coverage = new Uint8Array(columns * rows);
@@ -28,8 +28,9 @@ export function headMask({ width, height, box, facing, borderDistanceMm, scalp }
     for (let x = first(box.x0); x <= box.x1; x += MASK_STEP_PX) {
       const i = y * width + x;
       const isScalp = scalp.coverage[i]! >= 128;
-      const isBeside = facing[i] === 0 || borderDistanceMm[i]! > 0;
-      if (isScalp || !isBeside) coverage[(y / MASK_STEP_PX) * columns + x / MASK_STEP_PX] = 255;
+      const isFace = facing[i]! > 0 && borderDistanceMm[i]! <= 0;
+      const isPerson = person === null || person.coverage[i]! >= 128;
+      if (isScalp || (isFace && isPerson)) coverage[(y / MASK_STEP_PX) * columns + x / MASK_STEP_PX] = 255;
     }
   return { width: columns, height: rows, coverage };
 }

@@ -34,6 +34,8 @@ export interface ScalpMaps {
   readonly hairBeyondHead: number;
   /** Colour of the bare skin, also where hair hides it; null where none is seen. */
   readonly skin: ColourMap | null;
+  /** Outline of the person, with its edge on the picture's; null where it is not known. */
+  readonly person: Mask | null;
   /** null where the person's outline is not known. */
   readonly rim: RimShift | null;
 }

@@ -4,7 +4,7 @@ import type { Mask } from '../../domain/image';
 import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../../domain/scalp/types';
 import type { PhotoGrain } from '../../domain/quality/grain';
 import { grainTile, NO_GRAIN_TILE } from '../../domain/quality/grainTile';
-import { lightMap, type LightCheck } from '../../domain/light';
+import { lightMap, softHead, type LightCheck } from '../../domain/light';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
 import { hairedRect, headRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
@@ -102,7 +102,9 @@ export class Assets {
   #skinMap: ColourMap | null = null;
   #lightCheck: LightCheck = 'photo';
   #light: LightAsset | null = null;
-  #headSeen: Texture = maskTexture(EMPTY_MASK);
+  #headMask: Mask = EMPTY_MASK;
+  /** null until another light asks for it. */
+  #headSeen: Texture | null = null;
   /** Where the head is seen. */
   #headFraction: Rect = EMPTY_RECT;
   #grain: Texture = grainTexture(NO_GRAIN_TILE);
@@ -126,7 +128,7 @@ export class Assets {
         this.#grain.dispose();
         this.#bareSkin.texture.dispose();
         this.#light?.texture.dispose();
-        this.#headSeen.dispose();
+        this.#headSeen?.dispose();
       },
     });
   }
@@ -198,8 +200,9 @@ export class Assets {
 
   setSkin(skin: ColourMap | null, head: Mask | null): void {
     this.#bareSkin.texture.dispose();
-    this.#headSeen.dispose();
-    this.#headSeen = maskTexture(head ?? EMPTY_MASK);
+    this.#headSeen?.dispose();
+    this.#headSeen = null;
+    this.#headMask = head ?? EMPTY_MASK;
     this.#bareSkin = bareSkinAsset(skin);
     this.#skinMap = skin;
     this.#headFraction = skin ? headFractionOf(skin) : EMPTY_RECT;
@@ -210,7 +213,11 @@ export class Assets {
     this.#lightCheck = light;
     this.#light?.texture.dispose();
     const map = this.#skinMap && lightMap(this.#skinMap, light);
-    this.#light = map && { texture: colourTexture(map), head: this.#headSeen, glossKept: map.glossKept };
+    if (map) this.#headSeen ??= maskTexture(softHead(this.#headMask));
+    this.#light =
+      map && this.#headSeen
+        ? { texture: colourTexture(map), head: this.#headSeen, glossKept: map.glossKept }
+        : null;
   }
 
   setPhoto(working: ImageBitmap | null): void {

@@ -1,5 +1,5 @@
 import { words } from '../words';
-import { AssumedTag } from './Assumed';
+import { AssumedTag } from '../controls/Assumed';
 import { useShownPigment } from './useSwatches';
 
 /** What of the picture's age has no source: named at once, each with its reason in a detail. */

@@ -4,7 +4,7 @@ import { useApp, usePlan, useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { Choices } from '../controls/Choices';
 import { words } from '../words';
-import { Assumed, AssumedTag } from './Assumed';
+import { Assumed, AssumedTag } from '../controls/Assumed';
 
 const FUTURES = [
   'today',

@@ -6,7 +6,7 @@ import { Slider } from '../controls/Slider';
 import { usePlanNumber } from '../controls/usePlanNumber';
 import { centimetres } from '../numbers';
 import { words } from '../words';
-import { AssumedTag } from './Assumed';
+import { AssumedTag } from '../controls/Assumed';
 import { STYLE_SOFTNESS_MM, STYLES } from './styleSoftness';
 import { useSwatches } from './useSwatches';
 

@@ -2,7 +2,7 @@ import type { ShownPigment } from '../../state/statusStore';
 import { useApp, usePlan } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
-import { AssumedTag } from './Assumed';
+import { AssumedTag } from '../controls/Assumed';
 import { matchSentence } from './matchSentence';
 
 /** Which shade is matched to this person and why, in a sentence. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ShadeReason } from '../../domain/pigment/shadeMatch';
 import type { ShownPigment } from '../../state/statusStore';
 import { words } from '../words';
-import { AssumedTag } from './Assumed';
+import { AssumedTag } from '../controls/Assumed';
 
 /** Why the shade is matched, reason by reason, with every number and every doubt. */
 export const ShadeReasons = ({ pigment }: { readonly pigment: ShownPigment }) => (

@@ -3,7 +3,7 @@ import type { PigmentFamily } from '../../domain/plan/TreatmentPlan';
 import { useApp, usePlan } from '../AppContext';
 import { Choices } from '../controls/Choices';
 import { words } from '../words';
-import { AssumedTag } from './Assumed';
+import { AssumedTag } from '../controls/Assumed';
 import { useShownPigment } from './useSwatches';
 
 const TYPES = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const satisfies readonly SkinClass[];

@@ -5,13 +5,13 @@ import { Slider } from '../controls/Slider';
 import { usePlanNumber } from '../controls/usePlanNumber';
 import { words } from '../words';
 import { AgeAssumptions } from './AgeAssumptions';
-import { Assumed } from './Assumed';
+import { Assumed } from '../controls/Assumed';
 import { FringeChoices } from './FringeChoices';
 import { AGE_STOPS, DOTS_AFTER_SESSION, isTouchedUp, nearestStop } from './timeStops';
 
 const SESSIONS = [1, 2, 3] as const;
 const SUNS = ['little', 'some', 'much'] as const satisfies readonly SunExposure[];
-/** Until then pigment settles, sun or not. */
+/** Before it much sun takes less than 2 % more than some. */
 const SUN_SHOWS_FROM_DAYS = 180;
 const TOUCH_UPS = [null, 3, 4, 5, 6] as const;
 

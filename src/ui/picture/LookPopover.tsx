@@ -4,7 +4,7 @@ import { inLight, lightShown } from '../../state/viewStore';
 import { useApp, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { Choices } from '../controls/Choices';
-import { AssumedTag } from '../panel/Assumed';
+import { AssumedTag } from '../controls/Assumed';
 import { useMedia } from '../useMedia';
 import { words } from '../words';
 import { usePopover } from './usePopover';
