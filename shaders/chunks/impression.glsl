@@ -21,6 +21,8 @@ uniform float uElongation;
 // Of diameter, pigment and depth; and of the direction, rad.
 uniform vec3 uSpread;
 uniform float uDirectionSpread;
+// Of each axis: what one gains the other loses.
+uniform float uShapeSpread;
 // Change of width and of peak with depth.
 uniform vec2 uByDepth;
 // Diameter and strength at the very front.
@@ -105,14 +107,15 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   vec3 deviation = uSpread * vec3(spread_of(traits.x), spread_of(traits.y), spread_of(traits.z));
   vec2 atEdge = mix(uEdge, vec2(1.0), skin.edge);
   float sigma = uSigmaMm * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z)) * atEdge.x;
+  float drawnOut = exp(uShapeSpread * spread_of(fract(43.1 * traits.y + 53.9 * traits.z)));
   float turn = uDirectionSpread * spread_of(fract(61.7 * traits.x + 37.3 * traits.y));
   vec3 growth = uHeadToCamera * headGrowth;
   growth = normalize(growth - normal * dot(normal, growth));
   vec3 aside = cross(normal, growth);
   vec3 along = cos(turn) * growth + sin(turn) * aside;
   aside = cross(normal, along);
-  vec2 longTexels = px_per_mm(along, position) * uTexelsPerPx * (sigma * uElongation);
-  vec2 shortTexels = px_per_mm(aside, position) * uTexelsPerPx * sigma;
+  vec2 longTexels = px_per_mm(along, position) * uTexelsPerPx * (sigma * uElongation * drawnOut);
+  vec2 shortTexels = px_per_mm(aside, position) * uTexelsPerPx * (sigma / drawnOut);
 
   // Covariance (xx, yy, xy) in texels2 and its eigenvalues.
   vec3 covariance = vec3(longTexels * longTexels + shortTexels * shortTexels,

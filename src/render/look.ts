@@ -41,6 +41,7 @@ const PLACED = [
   'widthByDepth',
   'peakByDepth',
   'directionSpreadRad',
+  'shapeSpread',
   'edgeSize',
   'edgeStrength',
   'scarStrength',

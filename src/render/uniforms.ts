@@ -35,6 +35,7 @@ export interface ImpressionUniforms {
   readonly uElongation: number;
   readonly uSpread: Vec3;
   readonly uDirectionSpread: number;
+  readonly uShapeSpread: number;
   readonly uByDepth: Vec2;
   readonly uEdge: Vec2;
   readonly uScarStrength: number;
@@ -65,6 +66,7 @@ export function impressionUniforms(
     uElongation: look.elongation,
     uSpread: [look.sizeSpread, look.strengthSpread, look.depthSpread],
     uDirectionSpread: look.directionSpreadRad,
+    uShapeSpread: look.shapeSpread,
     uByDepth: [look.widthByDepth, look.peakByDepth],
     uEdge: [look.edgeSize, look.edgeStrength],
     uScarStrength: look.scarStrength,

@@ -25,17 +25,23 @@ const REFERENCE_PER_CM2 = 110;
  * What marks and halo of the reference take away, natural log, linear R, G, B; calibrated on the SMP reference's table
  * of real scalps.
  */
-const MARK_DENSITY: Rgb = [1.7, 1.75, 1.82];
-const HALO_DENSITY: Rgb = [0.03, 0.025, 0.045];
+const MARK_DENSITY: Rgb = [1.54, 1.84, 2.2];
+const HALO_DENSITY: Rgb = [0.055, 0.028, 0.016];
 const HALO_STRENGTH = 0.95;
 /** Any pigment at all takes about half of the deep light: the first grains count most. On the measured scalps chroma fell alike. */
 const HALO_POWER = 0.1;
 /** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
-const HALO_SIGMA_MM = { red: 1.8, blue: 1.3 };
+const HALO_SIGMA_MM = { red: 2.4, blue: 1.8 };
 /** The halo narrows towards the surface, to this share of its width at the reference depth. [A] */
 const HALO_AT_SURFACE = 0.6;
 /** Natural spread of a hand's work: relative, one sigma. [A] */
-const SPREAD = { sizeSpread: 0.16, strengthSpread: 0.22, depthSpread: 0.18, directionSpreadRad: 0.25 };
+const SPREAD = {
+  sizeSpread: 0.16,
+  strengthSpread: 0.32,
+  depthSpread: 0.18,
+  directionSpreadRad: 0.25,
+  shapeSpread: 0.16,
+};
 /** Depth is varied by this share to see what it changes. */
 const DEPTH_STEP = 0.05;
 

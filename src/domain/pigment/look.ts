@@ -40,6 +40,8 @@ export interface ImpressionLook {
   readonly peakByDepth: number;
   /** Spread (one sigma) of the direction of single deposits around the growth direction, rad. */
   readonly directionSpreadRad: number;
+  /** Natural log (one sigma) by which the axes of single deposits differ from the average's; their area stays. */
+  readonly shapeSpread: number;
   /** Diameter and optical density of the single dots at the very front of the hairline, relative to those behind. */
   readonly edgeSize: number;
   readonly edgeStrength: number;

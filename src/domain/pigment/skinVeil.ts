@@ -12,7 +12,7 @@ const DERMIS: Rgb = [0.55, 0.32, 0.22];
 const SURFACE = 0.0004;
 /** Share of the light that comes from above the column's top: without melanin, and with that of very dark skin. [A] */
 const ABOVE_COLUMN = 0.06;
-const ABOVE_IN_VERY_DARK = 0.12;
+const ABOVE_IN_VERY_DARK = 0.14;
 
 /**
  * Share of the skin's light that pigment in the dermis cannot take: from the surface, the epidermis and the dermis above

@@ -69,6 +69,7 @@ export class PlacePass {
       uElongation: 1,
       uSpread: [0, 0, 0],
       uDirectionSpread: 0,
+      uShapeSpread: 0,
       uByDepth: [0, 0],
       uEdge: [1, 1],
       uScarStrength: 1,
