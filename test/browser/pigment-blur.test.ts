@@ -24,6 +24,7 @@ const PLAIN: Partial<ImpressionLook> = {
   sizeSpread: 0,
   strengthSpread: 0,
   depthSpread: 0,
+  shapeSpread: 0,
   haloStrength: 0,
   haloDensity: [0, 0, 0],
   veil: [0, 0, 0],

@@ -94,7 +94,9 @@ describe.skipIf(!sharedDir)('the contrast of single marks', () => {
     });
     const { mmPerPx } = await app.page.evaluate(() => window.smpPreview!.estimate());
     const contrast = contrastOf(await smp.picture('before'), await smp.picture('after'), list, 1 / mmPerPx);
-    process.stdout.write(`${name}: contrast at a mark's centre ${contrast.map((v) => v.toFixed(2)).join(' ')}\n`);
+    process.stdout.write(
+      `${name}: contrast at a mark's centre ${contrast.map((v) => v.toFixed(2)).join(' ')}\n`,
+    );
     found.set(name, contrast);
     if (DARK.has((await smp.plan()).skin.type)) return;
     const [red, green, blue] = contrast;
