@@ -14,25 +14,32 @@ uniform vec2 uSessionEnds;
 uniform vec3 uSessionStrength;
 uniform vec3 uSessionSize;
 
-// Distance from the centre in standard deviations.
-out vec2 vSigmas;
-out float vAmplitude;
+// In texels. A fragment asks for its own distance: one that is interpolated between corners moves with the last bit of
+// theirs.
+flat out vec2 vCentre;
+// Both half axes (one sigma) over their squared lengths.
+flat out vec4 vPerAxis;
+flat out float vAmplitude;
 
 void main() {
   int index = gl_VertexID >> 2;
   ivec2 cell = ivec2(index % uRowLength, index / uRowLength);
   vec4 where = uintBitsToFloat(texelFetch(uWhere, cell, 0));
-  vSigmas = vec2(0.0);
+  vCentre = vec2(0.0);
+  vPerAxis = vec4(0.0);
   vAmplitude = 0.0;
   if (where.z >= uDrawnCount) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
   vec3 shape = uintBitsToFloat(texelFetch(uShape, cell, 0)).xyz;
-  vSigmas = QUAD_SIGMAS * vec2((gl_VertexID & 1) == 0 ? -1.0 : 1.0, (gl_VertexID & 2) == 0 ? -1.0 : 1.0);
+  vec2 corner = QUAD_SIGMAS * vec2((gl_VertexID & 1) == 0 ? -1.0 : 1.0, (gl_VertexID & 2) == 0 ? -1.0 : 1.0);
   int session = where.z < uSessionEnds.x ? 0 : where.z < uSessionEnds.y ? 1 : 2;
   vAmplitude = where.w * uSessionStrength[session];
-  vec2 across = vec2(-shape.y, shape.x) * (shape.z / length(shape.xy));
-  vec2 offset = shape.xy * vSigmas.x + across * vSigmas.y;
-  gl_Position = clip_of_texel(texel_of_photo(where.xy) + uSessionSize[session] * offset);
+  float size = uSessionSize[session];
+  vec2 along = size * shape.xy;
+  vec2 across = vec2(-along.y, along.x) * (shape.z / length(shape.xy));
+  vPerAxis = vec4(along / dot(along, along), across / dot(across, across));
+  vCentre = texel_of_photo(where.xy);
+  gl_Position = clip_of_texel(vCentre + corner.x * along + corner.y * across);
 }

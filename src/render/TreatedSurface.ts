@@ -34,6 +34,7 @@ export function dotRadiusPx(look: ImpressionLook, grain: PhotoGrain, mmPerPx: nu
   const largest =
     (1 + TRAIT_REACH * look.sizeSpread) *
     (1 + TRAIT_REACH * Math.abs(look.widthByDepth) * look.depthSpread) *
+    Math.exp(TRAIT_REACH * look.shapeSpread) *
     Math.max(...look.sessions.map(({ size }) => size));
   const sigmaPx = (NEARER * look.markSigmaMm * look.elongation * largest) / mmPerPx;
   return QUAD_SIGMAS * Math.hypot(sigmaPx, grain.blurSigmaPx) + 3;
