@@ -40,7 +40,7 @@ export function scalpMaps(
   const person = outlineSeen(raster, fit, analysis, observation);
   const trusted =
     mmPerPx > 0 && isOfSize(person, coverage) && isTrusted(person, coverage, raster) ? person : null;
-  const nearEar = nearEars(positionMm, surface.points);
+  const nearEar = nearEars(raster, surface.points, mmPerPx);
   if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
   clearIslands(coverage, width);
