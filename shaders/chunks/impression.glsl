@@ -1,6 +1,7 @@
 #include "./mark_profile.glsl"
 #include "./treatment.glsl"
 #include "./scar.glsl"
+#include "./own.glsl"
 
 // Where one impression falls in the photo, how large, and from which density on it is drawn. The splat and the list of
 // drawn impressions both read what this gives, so the list cannot differ from the picture.
@@ -106,7 +107,8 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
 
   vec3 deviation = uSpread * vec3(spread_of(traits.x), spread_of(traits.y), spread_of(traits.z));
   vec2 atEdge = mix(uEdge, vec2(1.0), skin.edge);
-  float sigma = uSigmaMm * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z)) * atEdge.x;
+  vec2 own = own_at(uv);
+  float sigma = uSigmaMm * own.y * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z)) * atEdge.x;
   float drawnOut = exp(uShapeSpread * spread_of(fract(43.1 * traits.y + 53.9 * traits.z)));
   float turn = uDirectionSpread * spread_of(fract(61.7 * traits.x + 37.3 * traits.y));
   vec3 growth = uHeadToCamera * headGrowth;
@@ -135,7 +137,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   // Area of the ellipse before texel and blur widened it, over after: a wider mark is fainter, its sum stays.
   float kept = abs(longTexels.x * shortTexels.y - longTexels.y * shortTexels.x) / sqrt(longVariance * shortVariance);
   float inScar = scar_at(centrePx / uPhotoSizePx).a;
-  float strength = max(0.0, (1.0 + deviation.y) * (1.0 + uByDepth.y * deviation.z)) * atEdge.y * mix(1.0, uScarStrength, inScar);
+  float strength = max(0.0, (1.0 + deviation.y) * (1.0 + uByDepth.y * deviation.z)) * atEdge.y * mix(1.0, uScarStrength, inScar) * own.x;
   mark.amplitude = strength * kept / MARK_SHARE;
   // Any prefix of the field is even: half the coverage draws the first half of those that full coverage would.
   mark.fromCount = index / skin.coverage;

@@ -5,6 +5,7 @@ import { fringeLook } from '../domain/fringe/fringeLook';
 import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
+import { mostPerCm2, plannedZones } from '../domain/zones/plannedZones';
 import type { BrushStroke } from '../domain/scalp/strokes';
 import type { PreviewViewport } from '../render';
 import type { ShownHead } from '../state/statusStore';
@@ -84,7 +85,7 @@ export class Drawing {
     const { ownHair = 'none', longHairLight = 0 } = photo.head ?? {};
     viewport.setFringe(fringeLook(plan, ownHair, longHairLight));
     viewport.setDensity({
-      impressionsPerCm2: plan.density.impressionsPerCm2,
+      impressionsPerCm2: mostPerCm2(plan),
       enabled: plan.enabled && photo.head !== null,
     });
     if (photo.head) await this.treat(photo, plan);
@@ -114,7 +115,7 @@ export class Drawing {
   private uploadMasks(viewport: PreviewViewport): void {
     const treatment = this.services.photos.selected?.treatment;
     if (!treatment || this.uploadedTreatment === treatment) return;
-    viewport.setMasks(treatment.scalp, treatment.map, treatment.scars);
+    viewport.setMasks(treatment.shownIn, treatment.map, treatment.scars);
     this.uploadedTreatment = treatment;
   }
 
@@ -135,8 +136,7 @@ export class Drawing {
   }
 
   private fieldWanted(): Promise<FollicleField> | null {
-    const { density } = this.services.document.getState().plan;
-    return this.planted?.growTo(density.impressionsPerCm2) ?? null;
+    return this.planted?.growTo(mostPerCm2(this.services.document.getState().plan)) ?? null;
   }
 
   /** The same head in another pattern, where the plan asks for one, or once more where planting failed. */
@@ -202,7 +202,7 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     visibleAreaUncertainty: fit.areaUncertainty,
     treatedAreaCm2: treatment.treatedAreaCm2,
     treatedAreaUncertainty: treatedAreaUncertainty({ ...fit, ...treatment, ...quality }),
-    impressions: Math.round(treatment.treatedAreaCm2 * plan.density.impressionsPerCm2),
+    impressions: Math.round(treatment.treatedAreaCm2 * meanPerCm2(treatment, plan)),
     hairShare: treatment.hairShare,
     sizeRatio,
     placedByHand: photo.laid !== null && isPlacedByHand(photo.laid.correction),
@@ -221,6 +221,7 @@ export const treatInput = (
   photoId,
   line: plan.density.uniform ? null : { hairline: plan.hairline, regional: plan.density.regional },
   strokes,
+  zones: plan.density.uniform ? [] : plannedZones(plan),
   scars: plan.scars,
   recedes: plan.fringe.future === 'receded',
   greys: plan.fringe.future === 'greyed',
@@ -233,14 +234,21 @@ function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
     a.recedes === b.recedes &&
     a.greys === b.greys &&
     sameLine(a.line, b.line) &&
-    sameScars(a.scars, b.scars) &&
+    sameJson(a.scars, b.scars) &&
+    sameJson(a.zones, b.zones) &&
     a.strokes.length === b.strokes.length &&
     a.strokes.every((stroke, i) => stroke === b.strokes[i])
   );
 }
 
-const sameScars = (a: TreatInput['scars'], b: TreatInput['scars']): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b);
+const sameJson = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Over the planned skin of the whole head. */
+function meanPerCm2({ zones }: Treatment, { density }: TreatmentPlan): number {
+  const areaCm2 = zones.reduce((sum, zone) => sum + zone.areaCm2, 0);
+  if (!(areaCm2 > 0)) return density.impressionsPerCm2;
+  return zones.reduce((sum, zone) => sum + zone.areaCm2 * zone.impressionsPerCm2, 0) / areaCm2;
+}
 
 /** By value: every accepted patch makes a new plan object. */
 function sameLine(a: TreatInput['line'], b: TreatInput['line']): boolean {

@@ -6,8 +6,7 @@ import { measuredFit, sizeRatio } from '../domain/head/ruler';
 import type { Ruler } from '../domain/head/correction';
 import type { WireFrame } from '../domain/head/wire';
 import { buildHeadSurface } from '../domain/head/surface';
-import type { HeadFit, HeadShape, HeadSurface, NoHead } from '../domain/head/types';
-import { plannedHairline, type LinePlan } from '../domain/hairline/hairline';
+import type { HeadFit, HeadShape, NoHead } from '../domain/head/types';
 import { follicleField } from '../domain/follicles/field';
 import { plantSeeds, type FollicleSeeds } from '../domain/follicles/seeds';
 import { meanShape } from '../domain/head/model';
@@ -21,23 +20,21 @@ import { photoQuality, type PhotoQuality } from '../domain/quality/photoQuality'
 import { photoGrain, type PhotoGrain } from '../domain/quality/grain';
 import { NO_SAMPLES, type PhotoSamples } from '../domain/quality/types';
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
-import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
-import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
 import { depthMap } from '../domain/scalp/depthMap';
-import { hairBesideHead, hairLight } from '../domain/scalp/longHair';
+import { hairLight } from '../domain/scalp/longHair';
 import { personWithEdge } from '../domain/scalp/edgeOfPerson';
 import { headMask, seenHead, type HeadRect } from '../domain/scalp/seenHead';
 import type { OwnHair } from '../domain/fringe/fringeLook';
-import { fringeOf, type Fringe } from '../domain/scalp/fringe';
+import { fringeOf } from '../domain/scalp/fringe';
 import { bearsHair } from '../domain/scalp/ownHair';
-import type { ColourMap, DepthMap, RimShift, ScalpMaps, ScarMap, TreatmentMap } from '../domain/scalp/types';
+import type { ColourMap, DepthMap, RimShift } from '../domain/scalp/types';
 import { headPointsMm } from '../domain/scar/onHead';
-import type { Scar } from '../domain/scar/scar';
-import { scarAreaCm2 } from '../domain/scar/scarArea';
-import { scarCoverage, scarLines, type ScarCoverage } from '../domain/scar/scarCoverage';
-import { ontoSkinOf, type ScarLine } from '../domain/scar/scarLine';
+import { ontoSkinOf } from '../domain/skinTrack';
+import { scalpChart } from '../domain/head/scalpChart';
+import { PartsInPhoto } from '../domain/zones/partLimits';
 import { warmGeometry } from './warmGeometry';
 
+import { FIELD_SEED, treated, type PhotoGeometry, type Treatment, type TreatInput } from './treatPhoto';
 /** What the worker keeps of an open photo from the start. */
 export type HeldPicture = Pick<FitHeadInput, 'analysis' | 'photoWidthPx' | 'photoHeightPx' | 'lens'>;
 
@@ -77,50 +74,16 @@ export interface HeadAnalysis {
   readonly longHairLight: number;
 }
 
-export interface Treatment extends TreatedFigures {
-  /** The outline after corrections. */
-  readonly scalp: Mask;
-  readonly map: TreatmentMap;
-  /** null where none is seen. */
-  readonly scars: ScarMap | null;
-}
-
 /** A head as it is to be drawn into its photo; the ruler says how large it is. */
 export interface LaidHead {
   readonly fit: HeadFit;
   readonly ruler: Ruler | null;
 }
 
-export interface TreatInput {
-  readonly photoId: string;
-  /** null for a uniform plan. */
-  readonly line: LinePlan | null;
-  readonly strokes: readonly BrushStroke[];
-  readonly scars: readonly Scar[];
-  /** The plan looks ahead to where hair is lost, or is grey. */
-  readonly recedes: boolean;
-  readonly greys: boolean;
-}
-
 /** The head drawn into its photo, and what the plan treats there at first. */
 export interface MappedHead {
   readonly head: HeadAnalysis;
   readonly treatment: Treatment;
-}
-
-interface PhotoGeometry {
-  readonly fringe: Fringe;
-  readonly surface: HeadSurface;
-  readonly maps: ScalpMaps;
-  readonly fit: HeadFit;
-  /** The last ones that were asked for: most changes of a plan leave them alone. */
-  scars: LaidScars | null;
-}
-
-interface LaidScars {
-  readonly of: string;
-  readonly lines: readonly ScarLine[];
-  readonly coverage: ScarCoverage | null;
 }
 
 interface HeldPhoto {
@@ -136,7 +99,6 @@ interface HeldPhoto {
 }
 
 const NO_MASKS: SeenMasks = { person: null, hair: null };
-const FIELD_SEED = 20_011;
 /** Planted on the mean head; where a larger head is stretched most it needs nearly half as many again. */
 const SEED_DENSITY_PER_CM2 = 1.5 * DENSITY_MAX_PER_CM2;
 
@@ -217,7 +179,9 @@ export function createCompute() {
       const maps = scalpMaps(surface, fit, photo.picture.analysis, photo.fitted.observation);
       const mmPerPx = medianMmPerPx(maps);
       const fringe = fringeOf(maps, surface.points, mmPerPx * maps.photoPxPerPx);
-      photo.geometry = { surface, maps, fit, fringe, scars: null };
+      const ground = { ontoSkin: ontoSkinOf(fit.shape), chart: scalpChart(fit.shape) };
+      const parts = new PartsInPhoto(maps, ground);
+      photo.geometry = { surface, maps, fit, fringe, scars: null, ground, parts };
       const depth = depthMap(maps, fit.pose);
       const treatment = treated(photo, photo.geometry, treat);
       const head: HeadAnalysis = {
@@ -299,39 +263,6 @@ function tonesOf(analysis: AnalysisImage, { maps, surface }: PhotoGeometry): Per
   return { skin, hair: skin && hairTone(analysis, maps, skin, surface.points) };
 }
 
-function treated({ picture, masks }: HeldPhoto, geometry: PhotoGeometry, input: TreatInput): Treatment {
-  const { analysis } = picture;
-  const { surface, maps, fringe } = geometry;
-  const { line, strokes } = input;
-  const hairline = line && plannedHairline(surface, line, FIELD_SEED);
-  const { lines, coverage: scars } = laidScars(analysis, geometry, hairline ? input.scars : []);
-  const corrected = correctedScalp(maps, strokes);
-  const hair = {
-    bare: fringe.bare,
-    lost: input.recedes ? fringe.lost() : null,
-    besideHead:
-      input.greys && fringe.isLong
-        ? hairBesideHead(maps, masks, medianMmPerPx(maps) * maps.photoPxPerPx)
-        : null,
-  };
-  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, hair, scars);
-  const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, hair, scars) : machine;
-  return {
-    scalp: corrected.scalp,
-    map: skin.map,
-    scars: scars && scars.map,
-    ...treatedFigures(plannedAreaCm2(surface, hairline), machine, skin, (hairShare) =>
-      hairline ? scarAreaCm2(surface, hairline, lines, hairShare) : 0,
-    ),
-  };
-}
-
-function laidScars(analysis: AnalysisImage, geometry: PhotoGeometry, scars: readonly Scar[]): LaidScars {
-  const of = JSON.stringify(scars);
-  if (geometry.scars?.of === of) return geometry.scars;
-  const lines = scarLines(scars, ontoSkinOf(geometry.fit.shape));
-  const coverage = scarCoverage(analysis, geometry.maps, lines);
-  return (geometry.scars = { of, lines, coverage });
-}
+export type { Treatment, TreatInput, ZoneFigures } from './treatPhoto';
 
 export type Compute = ReturnType<typeof createCompute>;

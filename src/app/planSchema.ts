@@ -7,22 +7,15 @@ import { MOST_SCAR_POINTS, MOST_SCARS, SCAR_WIDTHS_MM, type ScarKind } from '../
 import { SKIN_CLASSES } from '../domain/pigment/skinClass';
 import { LINE_STYLES } from '../domain/hairline/styles';
 import type { DeepPartial } from './PreviewApp';
+import { headPointsSchema, zonesSchema } from './zoneSchema';
 
 const range = (low: number, high: number) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
-
-/** No head is larger, mm from its origin. */
-const FARTHEST_MM = 400;
 
 const scarOf = <K extends ScarKind>(kind: K) =>
   v.strictObject({
     id: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
     kind: v.literal(kind),
-    pointsMm: v.pipe(
-      v.array(range(-FARTHEST_MM, FARTHEST_MM)),
-      v.minLength(3),
-      v.maxLength(3 * MOST_SCAR_POINTS),
-      v.check(({ length }) => length % 3 === 0, 'Points have three numbers each.'),
-    ),
+    pointsMm: headPointsSchema(MOST_SCAR_POINTS),
     widthMm: range(SCAR_WIDTHS_MM[kind].least, SCAR_WIDTHS_MM[kind].most),
   });
 
@@ -32,11 +25,15 @@ const scarsSchema = v.pipe(
   v.check((scars) => new Set(scars.map(({ id }) => id)).size === scars.length, 'Two scars have the same id.'),
 );
 
+const densitySchema = range(DENSITY_MIN_PER_CM2, DENSITY_MAX_PER_CM2);
+const diameterSchema = range(0.18, 0.3);
+const depthSchema = range(0.25, 1);
+
 const planSchema = v.strictObject({
   schemaVersion: v.literal(1),
   enabled: v.boolean(),
   density: v.strictObject({
-    impressionsPerCm2: range(DENSITY_MIN_PER_CM2, DENSITY_MAX_PER_CM2),
+    impressionsPerCm2: densitySchema,
     uniform: v.boolean(),
     regional: v.boolean(),
     pattern: v.picklist(['fine', 'diffuse', 'clustered']),
@@ -54,9 +51,9 @@ const planSchema = v.strictObject({
     custom: v.strictObject({ dilution: range(DILUTION_MIN, DILUTION_MAX), warmth: range(-1, 1) }),
   }),
   deposit: v.strictObject({
-    diameterMm: range(0.18, 0.3),
+    diameterMm: diameterSchema,
     points: v.picklist([1, 3]),
-    depthMm: range(0.25, 1),
+    depthMm: depthSchema,
     angleDeg: range(30, 90),
   }),
   sessions: v.strictObject({ shown: v.picklist([1, 2, 3]) }),
@@ -70,6 +67,7 @@ const planSchema = v.strictObject({
     shavedDaysAgo: v.nullable(v.picklist([0, 2, 4])),
   }),
   finish: v.picklist(['natural', 'matte']),
+  zones: zonesSchema(densitySchema, diameterSchema, depthSchema),
   scars: scarsSchema,
 });
 

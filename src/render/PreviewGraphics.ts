@@ -154,7 +154,7 @@ export class PreviewGraphics {
   /** Null where there is nothing to draw. */
   #treatment(inputs: PreviewInputs): Treatment | null {
     const { head, photo, look, grain, mmPerPx, density } = inputs;
-    const { field, treatment: coverage, scalp, scars, skinDepth, rim } = this.assets;
+    const { field, treatment: coverage, scalp, scars, own, skinDepth, rim } = this.assets;
     if (!head || !photo || !look || !field || !density.enabled) return null;
     if (isEmpty(this.#pigmentedFraction(fringeOf(inputs))) && !this.assets.light) return null;
     if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
@@ -166,6 +166,7 @@ export class PreviewGraphics {
       coverage,
       scalp,
       scars,
+      own,
       skinDepth,
       rim,
       look,

@@ -58,7 +58,7 @@ export class TileRenderer {
     if (isEmpty(intersect(scaled(context.altered, widthPx, heightPx), tile))) return photoTile;
     const treated = scaled(context.treated, widthPx, heightPx);
 
-    const apron = tileSurface(tile, widthPx, heightPx, dotRadiusPx(look, grain, mmPerPx), [
+    const apron = tileSurface(tile, widthPx, heightPx, dotRadiusPx(treatment), [
       look.haloSigmaMm[0] / mmPerPx,
       look.haloSigmaMm[1] / mmPerPx,
     ]);

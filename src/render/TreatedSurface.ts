@@ -29,9 +29,12 @@ const NEARER = 1.5;
 /** Largest deviation that a bounded trait of standard deviation 1 reaches. */
 const TRAIT_REACH = Math.sqrt(3);
 
+type Dotted = Pick<Treatment, 'look' | 'grain' | 'mmPerPx' | 'own'>;
+
 /** Reach of the largest dot, photo px. */
-export function dotRadiusPx(look: ImpressionLook, grain: PhotoGrain, mmPerPx: number): number {
+export function dotRadiusPx({ look, grain, mmPerPx, own }: Dotted): number {
   const largest =
+    own.mostSize *
     (1 + TRAIT_REACH * look.sizeSpread) *
     (1 + TRAIT_REACH * Math.abs(look.widthByDepth) * look.depthSpread) *
     Math.exp(TRAIT_REACH * look.shapeSpread) *
@@ -68,9 +71,9 @@ export class TreatedSurface {
 
   /** Texels of the surface: `treated`, and `seen` in which marks and halo are needed. */
   splat(surface: Surface, treatment: Treatment, treated: Rect, seen: Rect): void {
-    const { field, look, grain, mmPerPx } = treatment;
+    const { field, look } = treatment;
     this.#sessions = drawnSessions(look, treatment.impressionsPerCm2 * field.areaCm2);
-    const dotReach = Math.ceil(dotRadiusPx(look, grain, mmPerPx) * texelsPerPx(surface));
+    const dotReach = Math.ceil(dotRadiusPx(treatment) * texelsPerPx(surface));
     const spread = grow(seen, haloReachTexels(haloSigmaTexels(surface, treatment)));
     const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
     const rect = intersect(intersect(grow(treated, dotReach), spread), all);

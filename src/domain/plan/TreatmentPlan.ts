@@ -2,6 +2,7 @@ import type { PatternStyle } from '../follicles/types';
 import type { SunExposure } from '../pigment/fading';
 import type { SkinClass } from '../pigment/skinClass';
 import type { Scar } from '../scar/scar';
+import { SCALP_ZONE, type Zone } from '../zones/zone';
 
 /** A step of the ladder of dilutions, named by its parts of water to one of pigment, or the user's own mixture. */
 export type ShadeId =
@@ -88,6 +89,8 @@ export interface TreatmentPlan {
     readonly shavedDaysAgo: null | 0 | 2 | 4;
   };
   readonly finish: 'natural' | 'matte';
+  /** What is treated, from the uppermost down; a uniform plan treats the whole scalp instead. */
+  readonly zones: readonly Zone[];
   /** Dotted inside and just beyond, wherever they lie in the hair; not in a uniform plan. */
   readonly scars: readonly Scar[];
 }
@@ -109,5 +112,6 @@ export const DEFAULT_PLAN: TreatmentPlan = {
   age: { days: 30, sun: 'some', touchUpYears: null },
   fringe: { future: 'today', shavedDaysAgo: null },
   finish: 'natural',
+  zones: [SCALP_ZONE],
   scars: [],
 };

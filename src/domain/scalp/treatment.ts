@@ -3,10 +3,12 @@ import type { HeadSurface } from '../head/types';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import type { ScarCoverage } from '../scar/scarCoverage';
+import type { ZonesInPhoto } from '../zones/zonesInPhoto';
 import { bareAlong, type BareShare } from './fringe';
 import { PLACE_VALUES, placesAlong } from './placesAlong';
 import type { CorrectedScalp } from './strokes';
 import type { ScalpMaps, TreatmentMap } from './types';
+import { insideOf, type SkinSums, ZonedRows } from './zonedRows';
 
 export interface TreatedSkin {
   /** At the maps' size. */
@@ -32,6 +34,7 @@ export interface HairAround {
  * @param hairline null for a uniform plan: no line, no gradient, no blending with hair
  * @param fringe null: hair takes nothing away
  * @param scars are treated wherever the line runs and hair is seen; null where there are none
+ * @param zones null: all of the scalp behind the line, as the plan says
  */
 export function treatedSkin(
   maps: ScalpMaps,
@@ -39,6 +42,7 @@ export function treatedSkin(
   hairline: PlannedHairline | null,
   fringe: HairAround | null,
   scars: ScarCoverage | null = null,
+  zones: ZonesInPhoto | null = null,
 ): TreatedSkin {
   const { width, height, box, photoPxPerPx } = maps;
   const { coverage } = corrected.scalp;
@@ -46,27 +50,23 @@ export function treatedSkin(
   const sums: SkinSums = { planned: 0, treated: 0, scars: 0 };
   const bareThere = fringe?.bare ? new Float32Array(width) : null;
   const places = new Float64Array(PLACE_VALUES * width);
-  for (let y = box.y0; y <= box.y1; y++)
-    treatRow(maps, coverage, corrected.added, hairline, fringe, bareThere, places, y, layers, sums);
+  const rows = hairline && zones && new ZonedRows(maps, hairline, zones);
+  for (let y = box.y0; y <= box.y1; y++) {
+    if (hairline !== null) placesAlong(maps, coverage, hairline, y, places);
+    if (fringe?.bare && bareThere) bareAlong(fringe.bare, y, bareThere);
+    hairAlong(maps, hairline, fringe, y, layers);
+    if (rows) rows.treat({ outline: coverage, added: corrected.added, places, bareThere, y }, layers, sums);
+    else treatRow(maps, coverage, corrected.added, hairline, bareThere, places, y, layers, sums);
+  }
   if (fringe?.besideHead && hairline !== null) addBesideHead(fringe.besideHead, layers);
   if (scars !== null && hairline !== null) treatScars(maps, coverage, scars, layers, sums);
   const mm2PerUnit = photoPxPerPx ** 2 / 255;
   return {
-    map: { width, height, layers },
+    map: { width, height, layers, ...(rows?.own && { own: rows.own }) },
     plannedMm2: sums.planned * mm2PerUnit,
     treatedMm2: sums.treated * mm2PerUnit,
     scarsMm2: sums.scars * mm2PerUnit,
   };
-}
-
-/** The outline runs where coverage is half. */
-const insideOf = (coverage: number): number => (coverage < 128 ? 0 : coverage);
-
-/** Coverage (0..255) times mm2 a photo px. */
-interface SkinSums {
-  planned: number;
-  treated: number;
-  scars: number;
 }
 
 function addBesideHead(hair: Uint8Array, layers: Uint8Array): void {
@@ -95,27 +95,34 @@ function treatScars(
   }
 }
 
+function hairAlong(
+  { width, box, hair }: ScalpMaps,
+  hairline: PlannedHairline | null,
+  fringe: HairAround | null,
+  y: number,
+  layers: Uint8Array,
+): void {
+  const lost = fringe?.lost ?? null;
+  for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
+    if (hairline !== null) layers[4 * i + 3] = hair.coverage[i]!;
+    if (lost !== null) layers[4 * i + 2] = lost[i]!;
+  }
+}
+
 function treatRow(
-  maps: ScalpMaps,
+  { width, box, areaMm2 }: ScalpMaps,
   outline: Uint8Array,
   added: Mask | null,
   hairline: PlannedHairline | null,
-  fringe: HairAround | null,
   bareThere: Float32Array | null,
   places: Float64Array,
   y: number,
   layers: Uint8Array,
   sums: SkinSums,
 ): void {
-  const { width, box, hair, areaMm2 } = maps;
-  const lost = fringe?.lost ?? null;
   let planned = 0,
     treated = 0;
-  if (hairline !== null) placesAlong(maps, outline, hairline, y, places);
-  if (fringe?.bare && bareThere) bareAlong(fringe.bare, y, bareThere);
   for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
-    if (hairline !== null) layers[4 * i + 3] = hair.coverage[i]!;
-    if (lost !== null) layers[4 * i + 2] = lost[i]!;
     const inside = insideOf(outline[i]!);
     if (inside === 0) continue;
     const byHand = hairline === null || added?.coverage[i] === 255;

@@ -71,6 +71,11 @@ export interface TreatmentMap {
    * hair is gone where loss goes on · how far hair hides the skin.
    */
   readonly layers: Uint8Array;
+  /**
+   * Marks of zones that have a look of their own, 2 bytes a pixel: optical density and diameter beside the plan's, see
+   * `ownByte`. Absent where none has.
+   */
+  readonly own?: Uint8Array;
 }
 
 /** Scars in the photo; covers all of it, at the treatment map's size, row-major. */

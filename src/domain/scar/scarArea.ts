@@ -1,5 +1,6 @@
 import type { PlannedHairline } from '../hairline/hairline';
 import { triangleAreaMm2 } from '../follicles/surfaceAreas';
+import { type Corners, middleOf, middlesOfCuts } from '../head/triangleCuts';
 import type { HeadSurface, Vec3 } from '../head/types';
 import { reachedDensity, SCAR_REACH_MM } from './scarCoverage';
 import type { ScarLine } from './scarLine';
@@ -29,7 +30,7 @@ export function scarAreaCm2(
     const border = (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]!) / 3;
     if (border <= 0) continue;
     const corners = [corner(a), corner(b), corner(c)] as const;
-    const middle = mixed(corners, 1 / 3, 1 / 3);
+    const middle = middleOf(corners);
     const near = lines.filter((line) => line.distanceMm(...middle) <= SCAR_REACH_MM + LONGEST_SIDE_MM);
     if (near.length === 0) continue;
     const elsewhere = hairline.density(...middle, border) * (1 - hairShare);
@@ -38,26 +39,9 @@ export function scarAreaCm2(
   return mm2 / 100;
 }
 
-/** Over the middles of small equal triangles. */
-function meanGain(
-  corners: readonly [Vec3, Vec3, Vec3],
-  near: readonly ScarLine[],
-  elsewhere: number,
-): number {
-  let sum = 0,
-    count = 0;
-  for (let i = 0; i < CUTS; i++)
-    for (let j = 0; j < CUTS - i; j++)
-      for (const third of i + j < CUTS - 1 ? [1 / 3, 2 / 3] : [1 / 3]) {
-        const point = mixed(corners, (i + third) / CUTS, (j + third) / CUTS);
-        const reached = Math.max(...near.map((line) => reachedDensity(line.scar, line.distanceMm(...point))));
-        sum += Math.max(0, reached - elsewhere);
-        count++;
-      }
-  return sum / count;
+function meanGain(corners: Corners, near: readonly ScarLine[], elsewhere: number): number {
+  const middles = middlesOfCuts(corners, CUTS);
+  const gain = (point: Vec3): number =>
+    Math.max(...near.map((line) => reachedDensity(line.scar, line.distanceMm(...point)))) - elsewhere;
+  return middles.reduce((sum, point) => sum + Math.max(0, gain(point)), 0) / middles.length;
 }
-
-const mixed = ([a, b, c]: readonly [Vec3, Vec3, Vec3], u: number, v: number): Vec3 => {
-  const at = (k: 0 | 1 | 2): number => a[k] + u * (b[k] - a[k]) + v * (c[k] - a[k]);
-  return [at(0), at(1), at(2)];
-};

@@ -2,7 +2,8 @@ import type { AnalysisImage } from '../image';
 import { medianMmPerPx } from '../scalp/maps';
 import type { ScalpMaps, ScarMap } from '../scalp/types';
 import type { Scar, ScarKind } from './scar';
-import { scarLine, type OntoSkin, type ScarLine } from './scarLine';
+import type { OntoSkin } from '../skinTrack';
+import { scarLine, type ScarLine } from './scarLine';
 import { scarTones, TONE_REACH_MM, type NearPixels } from './scarTone';
 
 /** Width over which a scar begins; a narrow scar's edge is narrower than itself. */

@@ -5,6 +5,7 @@ import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../..
 import type { PhotoGrain } from '../../domain/quality/grain';
 import { grainTile, NO_GRAIN_TILE } from '../../domain/quality/grainTile';
 import { lightMap, softHead, type LightCheck } from '../../domain/light';
+import { OWN_NEUTRAL, ownFactor } from '../../domain/zones/zonesInPhoto';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
 import { hairedRect, headRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
@@ -14,6 +15,7 @@ import {
   fieldTextures,
   grainTexture,
   maskTexture,
+  ownTexture,
   photoTexture,
   rimTexture,
   scarLevelTexture,
@@ -55,6 +57,19 @@ const scarAsset = (scars: ScarMap | null): ScarAsset => ({
   level: scarLevelTexture(scars ?? NO_SCARS),
   seen: scars !== null,
 });
+
+/** Marks of zones beside the plan's, see `TreatmentMap.own`. */
+export interface OwnAsset {
+  readonly texture: Texture;
+  /** The largest diameter beside the plan's. */
+  readonly mostSize: number;
+}
+
+const ownAsset = (map: TreatmentMap): OwnAsset => {
+  let most = OWN_NEUTRAL;
+  if (map.own) for (let i = 1; i < map.own.length; i += 2) most = Math.max(most, map.own[i]!);
+  return { texture: ownTexture(map, OWN_NEUTRAL), mostSize: ownFactor(most) };
+};
 
 export interface RimAsset {
   readonly texture: Texture;
@@ -109,6 +124,7 @@ export class Assets {
   #headFraction: Rect = EMPTY_RECT;
   #grain: Texture = grainTexture(NO_GRAIN_TILE);
   #scars = scarAsset(null);
+  #own = ownAsset(EMPTY_TREATMENT);
   #treatedFraction: Rect = EMPTY_RECT;
   /** null until somebody asks: hair is seldom changed. */
   #hairedFraction: Rect | null = EMPTY_RECT;
@@ -122,6 +138,7 @@ export class Assets {
         this.setField(null);
         this.#scalp.dispose();
         this.#treatment.dispose();
+        this.#own.texture.dispose();
         this.#freeScars();
         this.#skinDepth.dispose();
         this.#rim.texture.dispose();
@@ -147,6 +164,10 @@ export class Assets {
 
   get treatment(): Texture {
     return this.#treatment;
+  }
+
+  get own(): OwnAsset {
+    return this.#own;
   }
 
   get scars(): ScarAsset {
@@ -246,8 +267,10 @@ export class Assets {
     this.#freeScars();
     this.#scars = scarAsset(scars);
     this.#treatment.dispose();
+    this.#own.texture.dispose();
     this.#scalp = maskTexture(scalp);
     this.#treatment = treatmentTexture(treatment);
+    this.#own = ownAsset(treatment);
     this.#treatedFraction = fractionOf(treatedRect(treatment), treatment);
     this.#treatmentMap = treatment;
     this.#hairedFraction = null;

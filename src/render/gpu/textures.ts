@@ -83,6 +83,19 @@ function byteTexture(bytes: Uint8Array, width: number, height: number): DataText
   return texture;
 }
 
+/** Two bytes a texel, interpolated; `bytes` null: one texel of `neutral`. */
+export function ownTexture({ width, height, own }: TreatmentMap, neutral: number): DataTexture {
+  const there = own
+    ? { bytes: own, width, height }
+    : { bytes: new Uint8Array([neutral, neutral]), width: 1, height: 1 };
+  const texture = interpolated(
+    new DataTexture(there.bytes, there.width, there.height, RGFormat, UnsignedByteType),
+  );
+  texture.unpackAlignment = 1;
+  texture.needsUpdate = true;
+  return texture;
+}
+
 /** Coverage 0..1. */
 export const maskTexture = ({ width, height, coverage }: Mask): DataTexture =>
   byteTexture(coverage, width, height);

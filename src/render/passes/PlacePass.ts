@@ -1,6 +1,6 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import placeFragment from '../../../shaders/place.frag';
-import type { RimAsset, ScarAsset } from '../gpu/Assets';
+import type { OwnAsset, RimAsset, ScarAsset } from '../gpu/Assets';
 import type { Painter } from '../gpu/Painter';
 import { FullScreenShader } from '../gpu/Painter';
 import { bitsTarget } from '../gpu/targets';
@@ -19,6 +19,7 @@ interface PlaceUniforms extends SurfaceUniforms, ImpressionUniforms {
   readonly uTreatment: Texture | null;
   readonly uScalp: Texture | null;
   readonly uScars: Texture | null;
+  readonly uOwn: Texture | null;
   readonly uSkinDepth: Texture | null;
   readonly uRim: Texture | null;
   readonly uRimCellPx: number;
@@ -29,6 +30,7 @@ export interface SeenSkin {
   readonly coverage: Texture;
   readonly scalp: Texture;
   readonly scars: ScarAsset;
+  readonly own: OwnAsset;
   /** See `Assets.skinDepth`. */
   readonly skinDepth: Texture;
   readonly rim: RimAsset;
@@ -82,6 +84,7 @@ export class PlacePass {
       uTreatment: null,
       uScalp: null,
       uScars: null,
+      uOwn: null,
       uSkinDepth: null,
       uRim: null,
       uRimCellPx: 1,
@@ -103,7 +106,7 @@ export class PlacePass {
     surface: Surface,
     field: FieldTextures,
     count: number,
-    { coverage, scalp, scars, skinDepth, rim }: SeenSkin,
+    { coverage, scalp, scars, own, skinDepth, rim }: SeenSkin,
     impression: ImpressionUniforms,
   ): void {
     const rows = impressionRows(count);
@@ -122,6 +125,7 @@ export class PlacePass {
       uTreatment: coverage,
       uScalp: scalp,
       uScars: scars.texture,
+      uOwn: own.texture,
       uSkinDepth: skinDepth,
       uRim: rim.texture,
       uRimCellPx: rim.cellPx,

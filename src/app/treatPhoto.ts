@@ -1,0 +1,141 @@
+import type { HeadFit, HeadSurface } from '../domain/head/types';
+import { plannedHairline, type LinePlan, type PlannedHairline } from '../domain/hairline/hairline';
+import type { AnalysisImage, Mask } from '../domain/image';
+import type { SeenMasks } from '../domain/observation';
+import { medianMmPerPx } from '../domain/scalp/maps';
+import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
+import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
+import { hairBesideHead } from '../domain/scalp/longHair';
+import { type Fringe } from '../domain/scalp/fringe';
+import type { ScalpMaps, ScarMap, TreatmentMap } from '../domain/scalp/types';
+import type { Scar } from '../domain/scar/scar';
+import { scarAreaCm2 } from '../domain/scar/scarArea';
+import { scarCoverage, scarLines, type ScarCoverage } from '../domain/scar/scarCoverage';
+import type { ScarLine } from '../domain/scar/scarLine';
+import { ontoSkinOf } from '../domain/skinTrack';
+import type { PartsInPhoto } from '../domain/zones/partLimits';
+import type { PlannedZone } from '../domain/zones/plannedZones';
+import { zoneAreasCm2 } from '../domain/zones/zoneAreas';
+import { laidParts, type ZoneGround } from '../domain/zones/zoneShape';
+import { isPlain, withDrawn, zonesInPhoto } from '../domain/zones/zonesInPhoto';
+
+/** Seeds the pattern and the line's irregularity. */
+export const FIELD_SEED = 20_011;
+
+/** Of a held photo. */
+interface TreatedPicture {
+  readonly picture: { readonly analysis: AnalysisImage };
+  readonly masks: SeenMasks;
+}
+
+export interface Treatment extends TreatedFigures {
+  /** The outline after corrections. */
+  readonly scalp: Mask;
+  /** The same with what is drawn beyond it: the picture changes in there alone. */
+  readonly shownIn: Mask;
+  /** Of the whole head, by zone, where the plan has any; hair is not seen to. */
+  readonly zones: readonly ZoneFigures[];
+  readonly map: TreatmentMap;
+  /** null where none is seen. */
+  readonly scars: ScarMap | null;
+}
+
+export interface ZoneFigures {
+  readonly id: string;
+  readonly areaCm2: number;
+  readonly impressionsPerCm2: number;
+}
+
+export interface TreatInput {
+  readonly photoId: string;
+  /** null for a uniform plan. */
+  readonly line: LinePlan | null;
+  readonly strokes: readonly BrushStroke[];
+  /** The shown ones; not of a uniform plan. */
+  readonly zones: readonly PlannedZone[];
+  readonly scars: readonly Scar[];
+  /** The plan looks ahead to where hair is lost, or is grey. */
+  readonly recedes: boolean;
+  readonly greys: boolean;
+}
+
+export interface PhotoGeometry {
+  readonly fringe: Fringe;
+  readonly surface: HeadSurface;
+  readonly maps: ScalpMaps;
+  readonly fit: HeadFit;
+  /** The last ones that were asked for: most changes of a plan leave them alone. */
+  scars: LaidScars | null;
+  readonly ground: ZoneGround;
+  readonly parts: PartsInPhoto;
+}
+
+interface LaidScars {
+  readonly of: string;
+  readonly lines: readonly ScarLine[];
+  readonly coverage: ScarCoverage | null;
+}
+
+/** What a plan makes of a photo. */
+export function treated(
+  { picture, masks }: TreatedPicture,
+  geometry: PhotoGeometry,
+  input: TreatInput,
+): Treatment {
+  const { analysis } = picture;
+  const { surface, maps, fringe } = geometry;
+  const { line, strokes } = input;
+  const hairline = line && plannedHairline(surface, line, FIELD_SEED);
+  const { lines, coverage: scars } = laidScars(analysis, geometry, hairline ? input.scars : []);
+  const corrected = correctedScalp(maps, strokes);
+  const hair = {
+    bare: fringe.bare,
+    lost: input.recedes ? fringe.lost() : null,
+    besideHead:
+      input.greys && fringe.isLong
+        ? hairBesideHead(maps, masks, medianMmPerPx(maps) * maps.photoPxPerPx)
+        : null,
+  };
+  const inPhoto = hairline && zonesInPhoto(geometry.parts, input.zones);
+  const zones = inPhoto && !isPlain(inPhoto) ? inPhoto : null;
+  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, hair, scars, zones);
+  const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, hair, scars, zones) : machine;
+  const figures = hairline && zoneFigures(geometry, hairline, input.zones, zones === null);
+  const plannedCm2 = figures
+    ? figures.reduce((sum, { areaCm2 }) => sum + areaCm2, 0)
+    : plannedAreaCm2(surface, null);
+  return {
+    scalp: corrected.scalp,
+    shownIn: zones ? withDrawn(corrected.scalp, skin.map) : corrected.scalp,
+    map: skin.map,
+    zones: figures ?? [],
+    scars: scars && scars.map,
+    ...treatedFigures(plannedCm2, machine, skin, (hairShare) =>
+      hairline ? scarAreaCm2(surface, hairline, lines, hairShare) : 0,
+    ),
+  };
+}
+
+function zoneFigures(
+  { surface, ground }: PhotoGeometry,
+  hairline: PlannedHairline,
+  zones: readonly PlannedZone[],
+  isPlain: boolean,
+): readonly ZoneFigures[] {
+  const areas = isPlain
+    ? [plannedAreaCm2(surface, hairline)]
+    : zoneAreasCm2(
+        surface,
+        hairline,
+        zones.map((zone) => ({ ...zone, parts: laidParts(zone, ground) })),
+      );
+  return zones.map(({ id, impressionsPerCm2 }, k) => ({ id, areaCm2: areas[k]!, impressionsPerCm2 }));
+}
+
+function laidScars(analysis: AnalysisImage, geometry: PhotoGeometry, scars: readonly Scar[]): LaidScars {
+  const of = JSON.stringify(scars);
+  if (geometry.scars?.of === of) return geometry.scars;
+  const lines = scarLines(scars, ontoSkinOf(geometry.fit.shape));
+  const coverage = scarCoverage(analysis, geometry.maps, lines);
+  return (geometry.scars = { of, lines, coverage });
+}

@@ -1,0 +1,109 @@
+import { FIELD_MARGIN_MM } from '../follicles/surfaceAreas';
+import type { PlannedHairline } from '../hairline/hairline';
+import type { Mask } from '../image';
+import { emptyMixture, mixZones, type Mixture } from '../zones/zoneMix';
+import { ownByte, type ZonesInPhoto } from '../zones/zonesInPhoto';
+import { PLACE_VALUES } from './placesAlong';
+import type { ScalpMaps } from './types';
+
+/** The outline runs where coverage is half. */
+export const insideOf = (coverage: number): number => (coverage < 128 ? 0 : coverage);
+
+/** Coverage (0..255) times mm2 a photo px. */
+export interface SkinSums {
+  planned: number;
+  treated: number;
+  scars: number;
+}
+
+/** What is known of one row of the maps. */
+interface RowGround {
+  /** Coverage of the scalp. */
+  readonly outline: Uint8Array;
+  readonly added: Mask | null;
+  readonly places: Float64Array;
+  readonly bareThere: Float32Array | null;
+  readonly y: number;
+}
+
+/** Rows of a photo treated by several zones. */
+export class ZonedRows {
+  /** See `TreatmentMap`. */
+  readonly own: Uint8Array | null;
+  readonly #maps: ScalpMaps;
+  readonly #hairline: PlannedHairline;
+  readonly #zones: ZonesInPhoto;
+  readonly #hasBand: boolean;
+  readonly #least: Float64Array;
+  readonly #most: Float64Array;
+  readonly #mixture: Mixture;
+
+  constructor(maps: ScalpMaps, hairline: PlannedHairline, zones: ZonesInPhoto) {
+    this.#maps = maps;
+    this.#hairline = hairline;
+    this.#zones = zones;
+    this.#hasBand = zones.zones.some(({ kind }) => kind === 'hairline');
+    this.#least = new Float64Array(zones.zones.length);
+    this.#most = new Float64Array(zones.zones.length).fill(1);
+    this.#mixture = emptyMixture(zones.zones.length);
+    const hasOwn = zones.zones.some(({ logStrength, logSize }) => logStrength !== 0 || logSize !== 0);
+    this.own = hasOwn ? new Uint8Array(2 * maps.width * maps.height).fill(ownByte(0)) : null;
+  }
+
+  treat({ outline, added, places, bareThere, y }: RowGround, layers: Uint8Array, sums: SkinSums): void {
+    const { width, box, areaMm2, borderDistanceMm, facing } = this.#maps;
+    const mixture = this.#mixture;
+    for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
+      const scalp = insideOf(outline[i]!);
+      // What is drawn beyond the hair border counts as far as impressions can lie there.
+      const drawn = facing[i]! > 0 && borderDistanceMm[i]! > -FIELD_MARGIN_MM ? this.#limitsAt(i) : 0;
+      const inside = Math.max(scalp, drawn);
+      if (inside === 0) continue;
+      const byHand = added?.coverage[i] === 255;
+      const onLine = scalp > 0 && !byHand;
+      mixZones(
+        this.#zones.zones,
+        {
+          density: byHand ? 1 : onLine ? places[PLACE_VALUES * x]! : 0,
+          ramp: byHand ? 1 : onLine ? places[PLACE_VALUES * x + 1]! : 0,
+          behindMm: this.#hasBand ? this.#behindMm(i) : 0,
+          bare: byHand || bareThere === null ? 1 : bareThere[x]!,
+        },
+        this.#least,
+        this.#most,
+        mixture,
+      );
+      const covered = Math.trunc(inside * mixture.treated + 0.5);
+      layers[4 * i] = covered;
+      layers[4 * i + 1] = covered === 0 ? 255 : 255 * mixture.ramp + 0.5;
+      if (this.own && covered > 0) {
+        this.own[2 * i] = ownByte(mixture.logStrength);
+        this.own[2 * i + 1] = ownByte(mixture.logSize);
+      }
+      sums.planned += inside * mixture.plannedArea * areaMm2[i]!;
+      sums.treated += inside * mixture.treatedArea * areaMm2[i]!;
+    }
+  }
+
+  /** Sets what the zones' parts say of a pixel; the most that any of them adds, 0..255. */
+  #limitsAt(i: number): number {
+    let added = 0;
+    this.#zones.limits.forEach((limits, k) => {
+      if (!limits) return;
+      this.#least[k] = limits.least[i]! / 255;
+      this.#most[k] = limits.most[i]! / 255;
+      if (limits.least[i]! > 0) added = 255;
+    });
+    return added;
+  }
+
+  #behindMm(i: number): number {
+    const { positionMm, borderDistanceMm } = this.#maps;
+    return this.#hairline.distanceMm(
+      positionMm[3 * i]!,
+      positionMm[3 * i + 1]!,
+      positionMm[3 * i + 2]!,
+      borderDistanceMm[i]!,
+    );
+  }
+}

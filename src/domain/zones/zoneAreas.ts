@@ -1,0 +1,68 @@
+import { FIELD_MARGIN_MM, triangleAreaMm2 } from '../follicles/surfaceAreas';
+import type { PlannedHairline } from '../hairline/hairline';
+import { middleOf, middlesOfCuts } from '../head/triangleCuts';
+import type { HeadSurface, Vec3 } from '../head/types';
+import { emptyMixture, mixZones, type MixedZone } from './zoneMix';
+import { type LaidPart, withPart } from './zoneShape';
+
+/** A zone on one head. */
+export interface LaidZone extends MixedZone {
+  readonly parts: readonly LaidPart[];
+}
+
+/** Each side of a triangle on which a part begins or ends is cut into so many. */
+const CUTS = 5;
+/** Longest side of a triangle of the scalp, mm. */
+const LONGEST_SIDE_MM = 6;
+
+/**
+ * Area of the whole head that each zone treats, weighted by its own density, cm2; what a zone above covers counts for that
+ * one. Hair-bearing scalp, and beyond it what is drawn.
+ */
+export function zoneAreasCm2(
+  surface: HeadSurface,
+  hairline: PlannedHairline,
+  zones: readonly LaidZone[],
+): readonly number[] {
+  const { positionsMm: p, triangles, borderDistanceMm } = surface;
+  const mixture = emptyMixture(zones.length);
+  const sums = new Float64Array(zones.length);
+  const least = new Float64Array(zones.length),
+    most = new Float64Array(zones.length).fill(1);
+  const place = new Float64Array(2);
+  const hasBand = zones.some(({ kind }) => kind === 'hairline');
+  const corner = (v: number): Vec3 => [p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!];
+  for (let t = 0; t < triangles.length; t += 3) {
+    const [a, b, c] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!] as const;
+    const border = (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]!) / 3;
+    const corners = [corner(a), corner(b), corner(c)] as const;
+    const middle = middleOf(corners);
+    const near = zones.some(({ parts }) => parts.some((part) => reaches(part, middle)));
+    if (border <= -FIELD_MARGIN_MM || (border <= 0 && !near)) continue;
+    const mm2 = triangleAreaMm2(surface, t);
+    const points = near ? middlesOfCuts(corners, CUTS) : [middle];
+    for (const [x, y, z] of points) {
+      place[0] = place[1] = 0;
+      if (border > 0) hairline.place(x, y, z, border, place);
+      zones.forEach(({ parts }, k) => {
+        let low = 0,
+          high = 1;
+        if (near)
+          for (const { mode, amount } of parts) {
+            const there = amount(x, y, z);
+            low = withPart(low, mode, there);
+            high = withPart(high, mode, there);
+          }
+        least[k] = low;
+        most[k] = high;
+      });
+      const behindMm = hasBand ? hairline.distanceMm(x, y, z, border) : 0;
+      mixZones(zones, { density: place[0], ramp: place[1], behindMm, bare: 1 }, least, most, mixture);
+      for (let k = 0; k < sums.length; k++) sums[k]! += (mm2 * mixture.areas[k]!) / points.length;
+    }
+  }
+  return Array.from(sums, (mm2) => mm2 / 100);
+}
+
+const reaches = ({ middle, radiusMm }: LaidPart, [x, y, z]: Vec3): boolean =>
+  Math.hypot(x - middle[0], y - middle[1], z - middle[2]) < radiusMm + LONGEST_SIDE_MM;

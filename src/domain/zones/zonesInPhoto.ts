@@ -1,0 +1,47 @@
+import type { Mask } from '../image';
+import type { TreatmentMap } from '../scalp/types';
+import type { PartLimits, PartsInPhoto } from './partLimits';
+import type { PlannedZone } from './plannedZones';
+import type { MixedZone } from './zoneMix';
+
+/** The shown zones of a plan on one photo, from the uppermost down. */
+export interface ZonesInPhoto {
+  readonly zones: readonly MixedZone[];
+  /** Of each zone; null where it has no parts. */
+  readonly limits: readonly (PartLimits | null)[];
+}
+
+/** Steps of `ownByte` for a factor of e. */
+const OWN_STEPS = 60;
+export const OWN_NEUTRAL = 128;
+
+/** A factor, natural log, as a byte: from an eighth to eightfold. */
+export const ownByte = (log: number): number =>
+  Math.min(255, Math.max(0, Math.round(OWN_NEUTRAL + OWN_STEPS * log)));
+
+/** What a byte stands for, as in shaders/chunks/own.glsl. */
+export const ownFactor = (byte: number): number => Math.exp((byte - OWN_NEUTRAL) / OWN_STEPS);
+
+export const isPlain = ({ zones, limits }: ZonesInPhoto): boolean => {
+  const [only] = zones;
+  return (
+    zones.length === 1 &&
+    only!.kind === 'scalp' &&
+    limits[0] === null &&
+    only!.share === 1 &&
+    only!.logStrength === 0 &&
+    only!.logSize === 0
+  );
+};
+
+export function zonesInPhoto(parts: PartsInPhoto, zones: readonly PlannedZone[]): ZonesInPhoto {
+  parts.keep(zones.map(({ id }) => id));
+  return { zones, limits: zones.map((zone) => parts.limits(zone)) };
+}
+
+/** The outline of the scalp and what is treated beyond it. */
+export function withDrawn({ width, height, coverage }: Mask, { layers }: TreatmentMap): Mask {
+  const grown = coverage.slice();
+  for (let i = 0; i < grown.length; i++) if (layers[4 * i]! > 0) grown[i] = 255;
+  return { width, height, coverage: grown };
+}
