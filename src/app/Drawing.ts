@@ -5,7 +5,7 @@ import { fringeLook } from '../domain/fringe/fringeLook';
 import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
-import { mostPerCm2, plannedZones } from '../domain/zones/plannedZones';
+import { meanPerCm2, mostPerCm2, plannedZones } from '../domain/zones/plannedZones';
 import type { BrushStroke } from '../domain/scalp/strokes';
 import type { PreviewViewport } from '../render';
 import type { ShownHead } from '../state/statusStore';
@@ -202,7 +202,7 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     visibleAreaUncertainty: fit.areaUncertainty,
     treatedAreaCm2: treatment.treatedAreaCm2,
     treatedAreaUncertainty: treatedAreaUncertainty({ ...fit, ...treatment, ...quality }),
-    impressions: Math.round(treatment.treatedAreaCm2 * meanPerCm2(treatment, plan)),
+    impressions: Math.round(treatment.treatedAreaCm2 * meanPerCm2(treatment.zones, plan)),
     hairShare: treatment.hairShare,
     sizeRatio,
     placedByHand: photo.laid !== null && isPlacedByHand(photo.laid.correction),
@@ -242,13 +242,6 @@ function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
 }
 
 const sameJson = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
-
-/** Over the planned skin of the whole head. */
-function meanPerCm2({ zones }: Treatment, { density }: TreatmentPlan): number {
-  const areaCm2 = zones.reduce((sum, zone) => sum + zone.areaCm2, 0);
-  if (!(areaCm2 > 0)) return density.impressionsPerCm2;
-  return zones.reduce((sum, zone) => sum + zone.areaCm2 * zone.impressionsPerCm2, 0) / areaCm2;
-}
 
 /** By value: every accepted patch makes a new plan object. */
 function sameLine(a: TreatInput['line'], b: TreatInput['line']): boolean {

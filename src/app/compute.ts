@@ -263,6 +263,6 @@ function tonesOf(analysis: AnalysisImage, { maps, surface }: PhotoGeometry): Per
   return { skin, hair: skin && hairTone(analysis, maps, skin, surface.points) };
 }
 
-export type { Treatment, TreatInput, ZoneFigures } from './treatPhoto';
+export type { Treatment, TreatInput } from './treatPhoto';
 
 export type Compute = ReturnType<typeof createCompute>;

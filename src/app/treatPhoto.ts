@@ -14,7 +14,7 @@ import { scarCoverage, scarLines, type ScarCoverage } from '../domain/scar/scarC
 import type { ScarLine } from '../domain/scar/scarLine';
 import { ontoSkinOf } from '../domain/skinTrack';
 import type { PartsInPhoto } from '../domain/zones/partLimits';
-import type { PlannedZone } from '../domain/zones/plannedZones';
+import type { PlannedZone, ZoneFigures } from '../domain/zones/plannedZones';
 import { zoneAreasCm2 } from '../domain/zones/zoneAreas';
 import { laidParts, type ZoneGround } from '../domain/zones/zoneShape';
 import { isPlain, withDrawn, zonesInPhoto } from '../domain/zones/zonesInPhoto';
@@ -38,12 +38,6 @@ export interface Treatment extends TreatedFigures {
   readonly map: TreatmentMap;
   /** null where none is seen. */
   readonly scars: ScarMap | null;
-}
-
-export interface ZoneFigures {
-  readonly id: string;
-  readonly areaCm2: number;
-  readonly impressionsPerCm2: number;
 }
 
 export interface TreatInput {

@@ -1,3 +1,4 @@
+import { meanPerCm2 } from '../../domain/zones/plannedZones';
 import { PreviewError } from '../../domain/errors';
 import { inLight } from '../../state/viewStore';
 import type { LightCheck } from '../../domain/light';
@@ -98,7 +99,7 @@ export function createSmpPreview(core: PreviewCore, version: string) {
       return Promise.resolve({
         visibleAreaCm2: head.visibleAreaCm2,
         treatedAreaCm2: treatment.treatedAreaCm2,
-        impressions: Math.round(treatment.treatedAreaCm2 * plan.density.impressionsPerCm2),
+        impressions: Math.round(treatment.treatedAreaCm2 * meanPerCm2(treatment.zones, plan)),
         mmPerPx: head.mmPerPx,
         mmPerPxUncertainty: head.mmPerPx * head.fit.scaleUncertainty,
         scaleSource: head.fit.scaleSource,

@@ -39,6 +39,24 @@ export function mostPerCm2({ zones, density }: Pick<TreatmentPlan, 'zones' | 'de
   return found.length > 0 ? Math.max(...found) : density.impressionsPerCm2;
 }
 
+/** Of one zone on one head. */
+export interface ZoneFigures {
+  readonly id: string;
+  /** Of the whole head, weighted by its own density; hair is not seen to. */
+  readonly areaCm2: number;
+  readonly impressionsPerCm2: number;
+}
+
+/** Over all that zones treat; without zones the plan's. */
+export function meanPerCm2(
+  zones: readonly ZoneFigures[],
+  { density }: Pick<TreatmentPlan, 'density'>,
+): number {
+  const areaCm2 = zones.reduce((sum, zone) => sum + zone.areaCm2, 0);
+  if (!(areaCm2 > 0)) return density.impressionsPerCm2;
+  return zones.reduce((sum, zone) => sum + zone.areaCm2 * zone.impressionsPerCm2, 0) / areaCm2;
+}
+
 /** Green light tells how a mark of this zone stands beside the plan's: it carries most of what the eye calls dark. */
 const GREEN = 1;
 
