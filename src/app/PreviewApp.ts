@@ -1,10 +1,12 @@
+import type { ZoneKind } from '../domain/zones/zone';
+import type { ZonePatch } from './zoneCommands';
 import type { HeadOval, ClinicalView } from '../domain/observation';
 import type { HeadChange } from '../domain/head/correction';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { ScarDrawn } from '../domain/scar/scar';
 import type { DocumentStore } from '../state/documentStore';
 import type { StatusStore } from '../state/statusStore';
-import type { ViewStore } from '../state/viewStore';
+import type { ViewStore, ZoneToolId } from '../state/viewStore';
 import type { WireStore } from '../state/wireStore';
 import type { ScreenPlace } from './viewMaths';
 
@@ -58,6 +60,19 @@ export interface PreviewCommands {
   strokeEnd(): void;
   /** A scar drawn on the selected photo, as one step of the plan; where none of it lies on the scalp that is said instead. */
   addScar(drawn: ScarDrawn): Promise<void>;
+  /** A zone above all others, chosen; its kind says what it treats until it is drawn on. */
+  addZone(kind: ZoneKind): void;
+  changeZone(id: string, patch: ZonePatch, options?: { live?: boolean }): void;
+  /** Up by so many places, or down. */
+  moveZone(id: string, up: number): void;
+  duplicateZone(id: string, name: string): void;
+  removeZone(id: string): void;
+  /** One drag of a tool on the chosen zone, photo pixels and pressure 0..1; false where nothing can be drawn, and said why. */
+  drawStart(tool: ZoneToolId, xPx: number, yPx: number, pressure: number): boolean;
+  /** x, y, pressure, … */
+  drawMove(points: readonly number[]): void;
+  drawEnd(): void;
+  drawAbandon(): void;
   save(options: SaveOptions): Promise<void>;
   /** Zooms about a point of the canvas, CSS px from its top left; default the middle. */
   zoomBy(factor: number, atX?: number, atY?: number): void;

@@ -28,7 +28,7 @@ import type { OwnHair } from '../domain/fringe/fringeLook';
 import { fringeOf } from '../domain/scalp/fringe';
 import { bearsHair } from '../domain/scalp/ownHair';
 import type { ColourMap, DepthMap, RimShift } from '../domain/scalp/types';
-import { headPointsMm } from '../domain/scar/onHead';
+import { headPlacesMm, headPointsMm } from '../domain/scar/onHead';
 import { ontoSkinOf } from '../domain/skinTrack';
 import { scalpChart } from '../domain/head/scalpChart';
 import { PartsInPhoto } from '../domain/zones/partLimits';
@@ -250,6 +250,12 @@ export function createCompute() {
     onHead(photoId: string, pointsPx: readonly number[]): readonly number[] | null {
       const maps = photos.get(photoId)?.geometry?.maps;
       return maps ? headPointsMm(maps, pointsPx) : null;
+    },
+
+    /** The same of each point; NaN where it is left out. */
+    placesOnHead(photoId: string, pointsPx: readonly number[]): Float64Array | null {
+      const maps = photos.get(photoId)?.geometry?.maps;
+      return maps ? headPlacesMm(maps, pointsPx) : null;
     },
 
     forget(photoId: string): void {

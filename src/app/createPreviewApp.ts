@@ -1,3 +1,4 @@
+import { MOST_ZONES } from '../domain/zones/zone';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { createDocumentStore } from '../state/documentStore';
 import { createStatusStore } from '../state/statusStore';
@@ -20,7 +21,11 @@ import { savePicture } from './savePicture';
 import type { Services } from './services';
 import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
+import { ZonePen } from './tools/zonePen';
 import { ViewCommands } from './ViewCommands';
+import { ZoneCommands } from './zoneCommands';
+
+const TOO_MANY_ZONES = `There are ${String(MOST_ZONES)} zones already.`;
 
 /** What the automation interface needs beyond the screen's commands. */
 export interface PreviewCore {
@@ -70,6 +75,8 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const wire = createWireStore();
   const follower = new HeadFollower(services, drawing, wire);
   const scars = new ScarTool(services, plan);
+  const zones = new ZoneCommands(document, view, plan);
+  const pen = new ZonePen(services, plan, edits);
   const judge = new QualityJudge(services, drawing);
   const viewCommands = new ViewCommands(services);
   const follow = async (): Promise<void> => {
@@ -155,6 +162,31 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       strokes.end().catch(report);
     },
     addScar: (drawn) => scars.add(drawn).catch(report),
+    addZone: (kind) => {
+      if (!zones.add(kind)) status.setState({ announcement: TOO_MANY_ZONES });
+    },
+    changeZone: (id, patch, options) => {
+      zones.change(id, patch, options?.live ?? false);
+    },
+    moveZone: (id, up) => {
+      zones.move(id, up);
+    },
+    duplicateZone: (id, name) => {
+      if (!zones.duplicate(id, name)) status.setState({ announcement: TOO_MANY_ZONES });
+    },
+    removeZone: (id) => {
+      zones.remove(id);
+    },
+    drawStart: (tool, x, y, pressure) => pen.start(tool, x, y, pressure),
+    drawMove: (points) => {
+      pen.move(points);
+    },
+    drawEnd: () => {
+      pen.end().catch(report);
+    },
+    drawAbandon: () => {
+      pen.abandon();
+    },
     save: (options) => save(options).catch(report),
     ...viewCommands.bound,
   };

@@ -47,6 +47,11 @@ export class DocumentEdits {
     if (this.move) this.commit(this.document.getState(), this.move.control);
   }
 
+  /** The document without what moves live. */
+  get settled(): DocumentState {
+    return this.move?.from ?? this.document.getState();
+  }
+
   /** Nothing stays of what moves live. */
   abandon(): void {
     const { move } = this;

@@ -6,7 +6,9 @@ import { SCAR_WIDTHS_MM, type ScarKind } from '../domain/scar/scar';
 export { SCAR_WIDTHS_MM };
 
 export type CompareMode = 'split' | 'after' | 'before';
-export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler' | 'scar';
+export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler' | 'scar' | ZoneToolId;
+/** Tools that draw on the chosen zone. */
+export type ZoneToolId = 'zone-brush' | 'zone-eraser' | 'zone-lasso';
 
 /** How the picture is looked at; never saved, never undone. */
 export interface ViewState {
@@ -29,6 +31,11 @@ export interface ViewState {
   /** What the scar tool draws, and how wide it draws each kind. */
   readonly scarKind: ScarKind;
   readonly scarWidthsMm: Readonly<Record<ScarKind, number>>;
+  /** The zone that is worked on; none may have this id any more. */
+  readonly zoneId: string | null;
+  readonly zoneBrushMm: number;
+  /** 0 fades from the middle on … 1 whole to its rim. */
+  readonly zoneHardness: number;
   /** How the treated picture is lit; the photo and every file keep the photo's own light. */
   readonly light: LightCheck;
 }
@@ -51,6 +58,9 @@ export const INITIAL_VIEW: ViewState = {
     fue: SCAR_WIDTHS_MM.fue.usual,
     patch: SCAR_WIDTHS_MM.patch.usual,
   },
+  zoneId: null,
+  zoneBrushMm: 12,
+  zoneHardness: 0.6,
   light: 'photo',
 };
 

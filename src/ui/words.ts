@@ -12,6 +12,7 @@ import { lookWords } from './picture/lookWords';
 import { rulerWords } from './ruler/rulerWords';
 import { scarWords } from './scar/scarWords';
 import { wireWords } from './wire/wireWords';
+import { zoneWords } from './zones/zoneWords';
 
 /** Every sentence on screen. Words first, numbers in a detail; impressions are "dots" for patients. */
 export const words = {
@@ -78,6 +79,7 @@ export const words = {
       shade: 'Shade',
       hairline: 'Hairline',
       time: 'Time',
+      zones: 'Zones',
       outline: 'Scalp area',
       scars: 'Scars',
       findings: 'This photo',
@@ -87,6 +89,7 @@ export const words = {
       shade: 'Shade',
       hairline: 'Hairline',
       time: 'Time',
+      zones: 'Zones',
       outline: 'Scalp',
       scars: 'Scars',
       findings: 'Photo',
@@ -120,6 +123,7 @@ export const words = {
   wire: wireWords,
   ruler: rulerWords,
   scars: scarWords,
+  zones: zoneWords,
 
   oval: {
     title: 'Show where the head is',

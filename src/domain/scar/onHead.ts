@@ -24,6 +24,20 @@ export function headPointsMm(
   return points;
 }
 
+/**
+ * The same of each point: NaN where it is left out.
+ *
+ * @returns x, y, z of every point
+ */
+export function headPlacesMm(maps: ScalpMaps, pointsPx: readonly number[]): Float64Array {
+  const places = new Float64Array((3 * pointsPx.length) / 2).fill(NaN);
+  for (let k = 0; k + 1 < pointsPx.length; k += 2) {
+    const found = headPointsMm(maps, [pointsPx[k]!, pointsPx[k + 1]!]);
+    if (found.length > 0) places.set(found, (3 * k) / 2);
+  }
+  return places;
+}
+
 /** Points closer than this along a track say nothing new; dots that one drag sprinkles lie so far apart, mm. [A] */
 const SPACING_MM: Readonly<Record<ScarKind, number>> = { fut: 1.5, patch: 1.5, fue: 4 };
 

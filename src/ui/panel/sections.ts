@@ -7,6 +7,7 @@ import { HairlinePanel } from './HairlinePanel';
 import { OutlinePanel } from './OutlinePanel';
 import { ScarPanel } from '../scar/ScarPanel';
 import { ShadePanel } from './ShadePanel';
+import { ZonesPanel } from '../zones/ZonesPanel';
 import { TimePanel } from './TimePanel';
 
 export type SectionId = keyof typeof words.panel.sections;
@@ -24,6 +25,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'shade', icon: 'shade', Body: ShadePanel, needsHead: true },
   { id: 'hairline', icon: 'hairline', Body: HairlinePanel, needsHead: true },
   { id: 'time', icon: 'time', Body: TimePanel, needsHead: true },
+  { id: 'zones', icon: 'zones', Body: ZonesPanel, needsHead: true },
   { id: 'outline', icon: 'outline', Body: OutlinePanel, needsHead: true },
   { id: 'scars', icon: 'scars', Body: ScarPanel, needsHead: true },
   { id: 'findings', icon: 'found', Body: FindingsPanel, needsHead: false },

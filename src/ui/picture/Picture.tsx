@@ -13,6 +13,8 @@ import { useWire } from '../wire/useWire';
 import { WireBar } from '../wire/WireBar';
 import { WireShape } from '../wire/WireShape';
 import { words } from '../words';
+import { useZonePen } from '../zones/useZonePen';
+import { ZonePath } from '../zones/ZonePath';
 import { BrushCursor } from './BrushCursor';
 import { CompareBar } from './CompareBar';
 import type { Point } from './drag';
@@ -43,7 +45,8 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
   const wiring = useWire(photo?.id, frame);
   const laying = useRuler();
   const scarring = useScar();
-  const grabs = { head: wiring, ruler: laying, scar: scarring };
+  const zoning = useZonePen();
+  const grabs = { head: wiring, ruler: laying, scar: scarring, zone: zoning };
   const onGrab = useEffectEvent((held: keyof typeof grabs, at: Point, isTouch: boolean) =>
     grabs[held].grab(at, isTouch),
   );
@@ -78,6 +81,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
         {tool === 'oval' && frame && drawing && <OvalShape frame={frame} drawing={drawing} />}
         {wiring.wire && frame && <WireShape stage={stage} frame={frame} wiring={wiring} />}
         {scarring.active && frame && <ScarShape stage={stage} frame={frame} drawing={scarring} />}
+        {zoning.tool && frame && <ZonePath stage={stage} frame={frame} drawing={zoning} />}
         {laying.active && frame && <RulerShape frame={frame} laying={laying} />}
         <JobVeil />
         <GraphicsNotice />

@@ -2,6 +2,8 @@
 export interface Point {
   readonly x: number;
   readonly y: number;
+  /** Of a pen, 0..1; absent of a finger or a mouse. */
+  readonly pressure?: number;
 }
 
 /** What one finger, pen or mouse button does from press to release. */

@@ -2,6 +2,7 @@ import { Gesture } from '@use-gesture/vanilla';
 import type { PreviewApp } from '../../app/PreviewApp';
 import type { ToolId } from '../../state/viewStore';
 import { createBrush } from './brush';
+import { isZoneTool } from '../zones/useZonePen';
 import type { Drag, Point } from './drag';
 
 /** A wheel notch of 100 px zooms by e^0.2; a trackpad pinch arrives as small wheel steps with ctrl held. */
@@ -9,7 +10,7 @@ const WHEEL_RATE = 0.002;
 const PINCH_WHEEL_RATE = 0.01;
 const LINE_PX = 16;
 const MIDDLE_BUTTON = 4;
-const PAINTING: readonly ToolId[] = ['add', 'remove', 'scar'];
+const PAINTING: readonly ToolId[] = ['add', 'remove', 'scar', 'zone-brush', 'zone-eraser', 'zone-lasso'];
 
 interface NavigationTarget {
   readonly app: PreviewApp;
@@ -20,7 +21,7 @@ interface NavigationTarget {
   /** A drag with the oval tool, CSS px on the stage. */
   readonly onOval: (from: Point, to: Point) => void;
   /** What a press with the tools of the head takes hold of; nothing: it pans. */
-  readonly onGrab: (tool: 'head' | 'ruler' | 'scar', at: Point, isTouch: boolean) => Drag | null;
+  readonly onGrab: (tool: 'head' | 'ruler' | 'scar' | 'zone', at: Point, isTouch: boolean) => Drag | null;
 }
 
 /**
@@ -36,7 +37,11 @@ export function attachNavigation({ app, stage, surface, onOval, onGrab }: Naviga
   let drag: Drag | null = null;
   let pinched: { readonly at: Point; readonly scale: number } | null = null;
 
+  // Once a pen draws, a hand that rests on the screen does not.
+  let penSeen = false;
+
   const begin = (tool: ToolId, point: Point, isTouch: boolean): Drag | null => {
+    if (isZoneTool(tool)) return isTouch && penSeen ? null : onGrab('zone', point, isTouch);
     if (tool === 'head' || tool === 'ruler' || tool === 'scar') return onGrab(tool, point, isTouch);
     const paints = (tool === 'add' || tool === 'remove') && status.getState().photo?.head;
     return paints ? createBrush(commands, point, isTouch) : null;
@@ -55,15 +60,19 @@ export function attachNavigation({ app, stage, surface, onOval, onGrab }: Naviga
         const { tool } = view.getState();
         const pointer = event instanceof PointerEvent ? event : null;
         const pans = pointer?.buttons === MIDDLE_BUTTON;
+        const isPen = pointer?.pointerType === 'pen';
+        penSeen ||= isPen;
+        const pressed = (point: Point): Point => (isPen ? { ...point, pressure: pointer.pressure } : point);
         if (drag) {
-          drag.move(at(...xy));
+          drag.move(pressed(at(...xy)));
           if (!last) return;
           drag.end();
           drag = null;
         } else if (first && !pans) {
-          drag = begin(tool, at(...xy), pointer?.pointerType === 'touch');
+          drag = begin(tool, pressed(at(...xy)), pointer?.pointerType === 'touch');
         } else if (tool === 'oval' && !pans) onOval(at(...initial), at(...xy));
-        else if (pans || !PAINTING.includes(tool)) commands.panBy(...delta);
+        else if (pans || !PAINTING.includes(tool) || (penSeen && pointer?.pointerType === 'touch'))
+          commands.panBy(...delta);
       },
       onPinch: ({ origin, offset: [scale], first, last }) => {
         const middle = at(...origin);

@@ -1,0 +1,3 @@
+/** What the screen offers of zones. */
+export { LADDER } from '../domain/pigment/shades';
+export { BAND_MM, MOST_ZONES, SOFTNESS_MM } from '../domain/zones/zone';
