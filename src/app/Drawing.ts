@@ -115,7 +115,7 @@ export class Drawing {
   private uploadMasks(viewport: PreviewViewport): void {
     const treatment = this.services.photos.selected?.treatment;
     if (!treatment || this.uploadedTreatment === treatment) return;
-    viewport.setMasks(treatment.shownIn, treatment.map, treatment.scars);
+    viewport.setMasks(treatment.shownIn, treatment.map, treatment.scars, treatment.chosen);
     this.uploadedTreatment = treatment;
   }
 
@@ -151,7 +151,7 @@ export class Drawing {
   private async treat(photo: OpenPhoto, plan: TreatmentPlan): Promise<void> {
     const committed = this.services.document.getState().strokes[photo.id] ?? [];
     const strokes = this.liveStroke ? [...committed, this.liveStroke] : committed;
-    this.wanted = treatInput(photo.id, plan, strokes);
+    this.wanted = treatInput(photo.id, plan, strokes, this.services.view.getState().zoneId);
     // One at a time: the newest wish is served next, those between are skipped.
     for (;;) {
       const { selected } = this.services.photos;
@@ -217,11 +217,13 @@ export const treatInput = (
   photoId: string,
   plan: TreatmentPlan,
   strokes: readonly BrushStroke[],
+  chosenZoneId: string | null = null,
 ): TreatInput => ({
   photoId,
   line: plan.density.uniform ? null : { hairline: plan.hairline, regional: plan.density.regional },
   strokes,
   zones: plan.density.uniform ? [] : plannedZones(plan),
+  chosenZoneId: plan.density.uniform ? null : chosenZoneId,
   scars: plan.scars,
   recedes: plan.fringe.future === 'receded',
   greys: plan.fringe.future === 'greyed',
@@ -234,6 +236,7 @@ function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
     a.recedes === b.recedes &&
     a.greys === b.greys &&
     sameLine(a.line, b.line) &&
+    a.chosenZoneId === b.chosenZoneId &&
     sameJson(a.scars, b.scars) &&
     sameJson(a.zones, b.zones) &&
     a.strokes.length === b.strokes.length &&

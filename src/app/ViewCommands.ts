@@ -144,6 +144,7 @@ export class ViewCommands {
       show: view.holdBefore ? 'before' : view.compare,
       mirrored: view.mirrored,
       outlineShown: view.outlineShown && !view.holdBefore,
+      zoneOutlined: view.zoneId !== null && !view.holdBefore,
     });
     void viewport.frame();
   }

@@ -96,6 +96,9 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     follower.showWire().catch(report);
     judge.wake(report);
   });
+  view.subscribe((now, before) => {
+    if (now.zoneId !== before.zoneId) drawing.update().catch(report);
+  });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
     status.setState({ canUndo: pastStates.length > 0, canRedo: futureStates.length > 0 });
   });

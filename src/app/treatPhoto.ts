@@ -17,7 +17,7 @@ import type { PartsInPhoto } from '../domain/zones/partLimits';
 import type { PlannedZone, ZoneFigures } from '../domain/zones/plannedZones';
 import { zoneAreasCm2 } from '../domain/zones/zoneAreas';
 import { laidParts, type ZoneGround } from '../domain/zones/zoneShape';
-import { isPlain, withDrawn, zonesInPhoto } from '../domain/zones/zonesInPhoto';
+import { isPlain, withDrawn, zonesInPhoto, type ZonesInPhoto } from '../domain/zones/zonesInPhoto';
 
 /** Seeds the pattern and the line's irregularity. */
 export const FIELD_SEED = 20_011;
@@ -33,6 +33,8 @@ export interface Treatment extends TreatedFigures {
   readonly scalp: Mask;
   /** The same with what is drawn beyond it: the picture changes in there alone. */
   readonly shownIn: Mask;
+  /** The zone that is worked on, where it is drawn and not the plan's line; null otherwise. */
+  readonly chosen: Mask | null;
   /** Of the whole head, by zone, where the plan has any; hair is not seen to. */
   readonly zones: readonly ZoneFigures[];
   readonly map: TreatmentMap;
@@ -47,6 +49,7 @@ export interface TreatInput {
   readonly strokes: readonly BrushStroke[];
   /** The shown ones; not of a uniform plan. */
   readonly zones: readonly PlannedZone[];
+  readonly chosenZoneId: string | null;
   readonly scars: readonly Scar[];
   /** The plan looks ahead to where hair is lost, or is grey. */
   readonly recedes: boolean;
@@ -102,12 +105,20 @@ export function treated(
     scalp: corrected.scalp,
     shownIn: zones ? withDrawn(corrected.scalp, skin.map) : corrected.scalp,
     map: skin.map,
+    chosen: inPhoto && drawnZone(maps, inPhoto, input),
     zones: figures ?? [],
     scars: scars && scars.map,
     ...treatedFigures(plannedCm2, machine, skin, (hairShare) =>
       hairline ? scarAreaCm2(surface, hairline, lines, hairShare) : 0,
     ),
   };
+}
+
+/** Where it lies, whatever lies above it; null where nothing of it is drawn. */
+function drawnZone({ width, height }: ScalpMaps, { limits }: ZonesInPhoto, input: TreatInput): Mask | null {
+  const zone = input.zones.findIndex(({ id }) => id === input.chosenZoneId);
+  const found = limits[zone];
+  return found ? { width, height, coverage: found.least } : null;
 }
 
 function zoneFigures(

@@ -98,7 +98,7 @@ export class PreviewGraphics {
     this.assets.setSkin(inputs.skin, inputs.headSeen);
     this.assets.setLight(inputs.light);
     this.assets.setGrain(inputs.grain);
-    this.assets.setMasks(inputs.scalp, inputs.treatment, inputs.scars);
+    this.assets.setMasks(inputs.scalp, inputs.treatment, inputs.scars, inputs.chosen);
   }
 
   setPhoto(photo: PhotoInput | null): void {
@@ -215,7 +215,12 @@ export class PreviewGraphics {
 
     const { before, after, surface, sampling } = shown;
     const uniforms = presentUniforms(view, canvas, photo, surface, sampling);
-    const outline = view.outlineShown ? this.assets.scalp : null;
+    const outline =
+      view.zoneOutlined && this.assets.chosen
+        ? this.assets.chosen
+        : view.outlineShown
+          ? this.assets.scalp
+          : null;
     const picture = pictureRect(view, canvas, photo);
     if (picture.width < widthPx || picture.height < heightPx) this.#present.background(view.backgroundColor);
     const split = { split: view.split, before: 1, after: 0 }[view.show];

@@ -121,14 +121,20 @@ export class PreviewViewport {
   }
 
   /** Each covers the whole photo at its own size. */
-  setMasks(scalp: Mask, treatment: TreatmentMap, scars: ScarMap | null = null): void {
+  setMasks(
+    scalp: Mask,
+    treatment: TreatmentMap,
+    scars: ScarMap | null = null,
+    chosen: Mask | null = null,
+  ): void {
     this.#checkSide(scalp.width, scalp.height);
     this.#checkSide(treatment.width, treatment.height);
     if (scars) this.#checkSide(scars.width, scars.height);
     this.#inputs.scalp = scalp;
     this.#inputs.treatment = treatment;
     this.#inputs.scars = scars;
-    this.#graphics?.assets.setMasks(scalp, treatment, scars);
+    this.#inputs.chosen = chosen;
+    this.#graphics?.assets.setMasks(scalp, treatment, scars, chosen);
     this.#invalidate('shine', 'place');
   }
 
@@ -258,6 +264,7 @@ export class PreviewViewport {
     this.#inputs.scalp = EMPTY_MASK;
     this.#inputs.treatment = EMPTY_TREATMENT;
     this.#inputs.scars = null;
+    this.#inputs.chosen = null;
     this.#inputs.grain = NO_GRAIN;
     this.#inputs.skin = null;
     this.#inputs.mattSkin = null;
@@ -267,7 +274,7 @@ export class PreviewViewport {
     this.#graphics?.assets.setField(null);
     this.#graphics?.assets.setSkin(null, null);
     this.#graphics?.assets.setGrain(NO_GRAIN);
-    this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_TREATMENT, null);
+    this.#graphics?.assets.setMasks(EMPTY_MASK, EMPTY_TREATMENT, null, null);
   }
 
   #checkSide(width: number, height: number): void {

@@ -37,6 +37,8 @@ export interface PreviewInputs {
   treatment: TreatmentMap;
   /** null where there are none. */
   scars: ScarMap | null;
+  /** The zone that is worked on; null where none is. */
+  chosen: Mask | null;
   look: ImpressionLook | null;
   grain: PhotoGrain;
   /** Colour of the bare skin; null where none is known. */
@@ -75,6 +77,7 @@ export const initialInputs = (): PreviewInputs => ({
   field: null,
   scalp: EMPTY_MASK,
   treatment: EMPTY_TREATMENT,
+  chosen: null,
   scars: null,
   look: null,
   grain: NO_GRAIN,

@@ -11,6 +11,8 @@ export interface PreviewView {
   readonly show: 'split' | 'before' | 'after';
   readonly mirrored: boolean;
   readonly outlineShown: boolean;
+  /** The border of the zone that is worked on instead, where there is one. */
+  readonly zoneOutlined: boolean;
   /** sRGB 0..1, around the picture. */
   readonly backgroundColor: readonly [number, number, number];
 }
@@ -23,6 +25,7 @@ export const INITIAL_PREVIEW_VIEW: PreviewView = {
   show: 'split',
   mirrored: false,
   outlineShown: false,
+  zoneOutlined: false,
   backgroundColor: [0.07, 0.07, 0.07],
 };
 

@@ -110,6 +110,7 @@ export class Assets {
   #photo: Texture | null = null;
   #field: FieldAsset | null = null;
   #scalp: Texture = maskTexture(EMPTY_MASK);
+  #chosen: Texture | null = null;
   #treatment: Texture = treatmentTexture(EMPTY_TREATMENT);
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
@@ -137,6 +138,7 @@ export class Assets {
         this.setPhoto(null);
         this.setField(null);
         this.#scalp.dispose();
+        this.#chosen?.dispose();
         this.#treatment.dispose();
         this.#own.texture.dispose();
         this.#freeScars();
@@ -156,6 +158,11 @@ export class Assets {
 
   get field(): FieldAsset | null {
     return this.#field;
+  }
+
+  /** The zone that is worked on; null where none is. */
+  get chosen(): Texture | null {
+    return this.#chosen;
   }
 
   get scalp(): Texture {
@@ -262,8 +269,10 @@ export class Assets {
     this.#rim = rimAsset(rim);
   }
 
-  setMasks(scalp: Mask, treatment: TreatmentMap, scars: ScarMap | null): void {
+  setMasks(scalp: Mask, treatment: TreatmentMap, scars: ScarMap | null, chosen: Mask | null): void {
     this.#scalp.dispose();
+    this.#chosen?.dispose();
+    this.#chosen = chosen && maskTexture(chosen);
     this.#freeScars();
     this.#scars = scarAsset(scars);
     this.#treatment.dispose();
