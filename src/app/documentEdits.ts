@@ -47,9 +47,9 @@ export class DocumentEdits {
     if (this.move) this.commit(this.document.getState(), this.move.control);
   }
 
-  /** The document without what moves live. */
-  get settled(): DocumentState {
-    return this.move?.from ?? this.document.getState();
+  /** Something moves live. */
+  get moves(): boolean {
+    return this.move !== null;
   }
 
   /** Nothing stays of what moves live. */

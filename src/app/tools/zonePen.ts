@@ -27,6 +27,8 @@ interface Stroke {
   readonly tool: ZoneToolId;
   readonly widthMm: number;
   readonly edgeMm: number;
+  /** Parts of the zone before it: whatever settles the step meanwhile, the stroke takes the next place once. */
+  readonly partsBefore: number;
   /** Photo px and pressure: x, y, p, … that wait for their places on the head. */
   waiting: number[];
   /** On the head. */
@@ -62,6 +64,7 @@ export class ZonePen {
       tool,
       widthMm: zoneBrushMm,
       edgeMm: ((1 - zoneHardness) * zoneBrushMm) / 2,
+      partsBefore: zone.parts.length,
       waiting: [xPx, yPx, pressure],
       pointsMm: [],
       widthsMm: [],
@@ -91,7 +94,9 @@ export class ZonePen {
       this.refuse(NOT_ON_HEAD);
       return;
     }
-    this.plan.update({ zones }, false);
+    // Another change may have made it a step already.
+    if (this.edits.moves || !sameJson(zones, this.services.document.getState().plan.zones))
+      this.plan.update({ zones }, false);
   }
 
   abandon(): void {
@@ -130,10 +135,12 @@ export class ZonePen {
   }
 
   /** The plan's zones with the stroke in its zone; null where that is gone. */
-  private withPart({ zoneId }: Stroke, part: ZonePart): readonly Zone[] | null {
-    const before = this.edits.settled.plan.zones;
-    if (!before.some(({ id }) => id === zoneId)) return null;
-    return before.map((zone) => (zone.id === zoneId ? { ...zone, parts: [...zone.parts, part] } : zone));
+  private withPart({ zoneId, partsBefore }: Stroke, part: ZonePart): readonly Zone[] | null {
+    const { zones } = this.services.document.getState().plan;
+    if (!zones.some(({ id }) => id === zoneId)) return null;
+    return zones.map((zone) =>
+      zone.id === zoneId ? { ...zone, parts: [...zone.parts.slice(0, partsBefore), part] } : zone,
+    );
   }
 }
 
@@ -162,3 +169,5 @@ function partOf({ tool, pointsMm, widthsMm, edgeMm }: Stroke): ZonePart | null {
     edgeMm: isLasso ? null : edgeMm,
   };
 }
+
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
