@@ -42,6 +42,8 @@ export interface PreviewCommands {
   updatePlan(patch: DeepPartial<TreatmentPlan>, options?: { live?: boolean }): Promise<void>;
   undo(): void;
   redo(): void;
+  /** To a step of the history, by its place. */
+  travelTo(at: number): void;
   /** The gesture where the machine found no head, photo pixels. */
   pointAtHead(oval: HeadOval): Promise<void>;
   /**

@@ -1,7 +1,7 @@
 import { MOST_ZONES } from '../domain/zones/zone';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
-import { createDocumentStore } from '../state/documentStore';
-import { createStatusStore } from '../state/statusStore';
+import { createDocumentStore, type DocumentState } from '../state/documentStore';
+import { createStatusStore, type ShownHistory } from '../state/statusStore';
 import { createViewStore } from '../state/viewStore';
 import { createWireStore } from '../state/wireStore';
 import { createVision } from '../vision';
@@ -100,7 +100,11 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     if (now.zoneId !== before.zoneId) drawing.update().catch(report);
   });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
-    status.setState({ canUndo: pastStates.length > 0, canRedo: futureStates.length > 0 });
+    status.setState({
+      canUndo: pastStates.length > 0,
+      canRedo: futureStates.length > 0,
+      history: shownHistory(pastStates, document.getState(), futureStates),
+    });
   });
 
   const updatePlan = async (patch: DeepPartial<TreatmentPlan>, live: boolean): Promise<void> => {
@@ -137,6 +141,13 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     },
     redo: () => {
       travel('redo', 'Done again.');
+    },
+    travelTo: (at) => {
+      edits.settle();
+      const by = at - status.getState().history.at;
+      if (by === 0) return;
+      document.temporal.getState()[by < 0 ? 'undo' : 'redo'](Math.abs(by));
+      status.setState({ announcement: by < 0 ? 'Went back.' : 'Went forward.' });
     },
     pointAtHead: async (oval) => {
       try {
@@ -214,6 +225,15 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     },
   };
 }
+
+const shownHistory = (
+  past: readonly Partial<DocumentState>[],
+  now: DocumentState,
+  future: readonly Partial<DocumentState>[],
+): ShownHistory => ({
+  steps: [...past, now, ...[...future].reverse()].map(({ step }) => step ?? 'plan'),
+  at: past.length,
+});
 
 /** Makes ahead of the first photo what every photo needs. */
 function getReady({ compute, planting, viewport, vision, status }: Services): void {

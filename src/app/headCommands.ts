@@ -19,7 +19,7 @@ export class HeadCommands {
     const { corrections } = document.getState();
     const correction = changedCorrection(corrections[photo.id] ?? NO_CORRECTION, change);
     const next = { corrections: { ...corrections, [photo.id]: correction } };
-    this.edits.update(next, `head:${photo.id}`, live);
+    this.edits.update({ ...next, step: 'head' }, `head:${photo.id}`, live);
   }
 
   /** @throws PreviewError no-photo */
@@ -31,6 +31,6 @@ export class HeadCommands {
     const { ovals, corrections } = document.getState();
     // What was put right on the head that the machine had found says nothing about the next one.
     const { [photo.id]: _, ...others } = corrections;
-    document.setState({ ovals: { ...ovals, [photo.id]: oval }, corrections: others });
+    document.setState({ step: 'head', ovals: { ...ovals, [photo.id]: oval }, corrections: others });
   }
 }

@@ -1,5 +1,5 @@
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
-import type { DocumentStore } from '../state/documentStore';
+import type { DocumentStore, StepId } from '../state/documentStore';
 import type { DocumentEdits } from './documentEdits';
 import { patchedPlan } from './planSchema';
 import type { DeepPartial } from './PreviewApp';
@@ -11,11 +11,24 @@ export class PlanCommands {
     private readonly edits: DocumentEdits,
   ) {}
 
-  /** @throws PreviewError invalid-plan */
-  update(patch: DeepPartial<TreatmentPlan>, live: boolean): void {
+  /**
+   * @param step what the history calls it; without it the key of the plan that changes
+   * @param control moves of the same one that follow quickly are one step; without it the numbers that change
+   * @throws PreviewError invalid-plan
+   */
+  update(
+    patch: DeepPartial<TreatmentPlan>,
+    live: boolean,
+    { step = stepOf(patch), control = controlOf(patch) }: { step?: StepId; control?: string } = {},
+  ): void {
     const plan = patchedPlan(this.document.getState().plan, patch);
-    this.edits.update({ plan }, `plan:${controlOf(patch)}`, live);
+    this.edits.update({ plan, step }, `plan:${control}`, live);
   }
+}
+
+function stepOf(patch: DeepPartial<TreatmentPlan>): StepId {
+  const [key, ...others] = Object.keys(patch) as (keyof TreatmentPlan)[];
+  return key === undefined || key === 'schemaVersion' || others.length > 0 ? 'plan' : key;
 }
 
 /** Which numbers a patch sets, whatever it sets them to. */

@@ -38,7 +38,7 @@ export class ScarTool {
       this.say(TOO_MANY);
       return;
     }
-    this.plan.update({ scars: next }, false);
+    this.plan.update({ scars: next }, false, { step: 'scar-drawn' });
     this.say(ADDED);
   }
 

@@ -55,7 +55,10 @@ export class StrokeTool {
     const { pastStates, futureStates } = document.temporal.getState();
     const before = document.getState();
     const { strokes } = before;
-    document.setState({ strokes: { ...strokes, [photoId]: [...(strokes[photoId] ?? []), stroke] } });
+    document.setState({
+      step: 'outline',
+      strokes: { ...strokes, [photoId]: [...(strokes[photoId] ?? []), stroke] },
+    });
     const after = document.getState();
     await this.drawing.update();
     const photo = photos.get(photoId);

@@ -1,5 +1,5 @@
 import { freeZoneId, MOST_ZONES, newZone, type Zone, type ZoneKind } from '../domain/zones/zone';
-import type { DocumentStore } from '../state/documentStore';
+import type { DocumentStore, StepId } from '../state/documentStore';
 import type { ViewStore } from '../state/viewStore';
 import type { PlanCommands } from './planCommands';
 
@@ -21,7 +21,7 @@ export class ZoneCommands {
     const { zones } = this;
     if (zones.length >= MOST_ZONES) return false;
     const zone = newZone(kind, freeZoneId(zones, kind));
-    this.set([zone, ...zones], false);
+    this.set([zone, ...zones], 'zone-added');
     this.view.setState({ zoneId: zone.id });
     return true;
   }
@@ -32,7 +32,9 @@ export class ZoneCommands {
       zones.map((zone) =>
         zone.id === id ? { ...zone, ...patch, own: { ...zone.own, ...patch.own } } : zone,
       ),
+      'zone-changed',
       live,
+      `zone:${id}:${Object.keys(patch).join()}:${Object.keys(patch.own ?? {}).join()}`,
     );
   }
 
@@ -44,7 +46,7 @@ export class ZoneCommands {
     const [zone] = from < 0 || to === from ? [] : zones.splice(from, 1);
     if (!zone) return;
     zones.splice(to, 0, zone);
-    this.set(zones, false);
+    this.set(zones, 'zone-moved');
   }
 
   duplicate(id: string, name: string): boolean {
@@ -53,7 +55,7 @@ export class ZoneCommands {
     const zone = zones[at];
     if (!zone || zones.length >= MOST_ZONES) return false;
     const copy = { ...zone, id: freeZoneId(zones, zone.kind), name, locked: false };
-    this.set([...zones.slice(0, at), copy, ...zones.slice(at)], false);
+    this.set([...zones.slice(0, at), copy, ...zones.slice(at)], 'zone-copied');
     this.view.setState({ zoneId: copy.id });
     return true;
   }
@@ -61,7 +63,7 @@ export class ZoneCommands {
   remove(id: string): void {
     this.set(
       this.zones.filter((zone) => zone.id !== id),
-      false,
+      'zone-deleted',
     );
     if (this.view.getState().zoneId === id) this.view.setState({ zoneId: null, tool: 'pan' });
   }
@@ -70,7 +72,7 @@ export class ZoneCommands {
     return this.document.getState().plan.zones;
   }
 
-  private set(zones: readonly Zone[], live: boolean): void {
-    this.plan.update({ zones }, live);
+  private set(zones: readonly Zone[], step: StepId, live = false, control: string = step): void {
+    this.plan.update({ zones }, live, { step, control });
   }
 }

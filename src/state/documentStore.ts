@@ -5,8 +5,20 @@ import type { HeadCorrection } from '../domain/head/correction';
 import type { HeadOval } from '../domain/observation';
 import type { BrushStroke } from '../domain/scalp/strokes';
 
+/** What a step of the document changed: a key of the plan, or the hand that did it. */
+export type StepId =
+  | 'opened'
+  | Exclude<keyof TreatmentPlan, 'schemaVersion'>
+  | 'plan'
+  | 'outline'
+  | 'head'
+  | 'scar-drawn'
+  | `zone-${'added' | 'drawn' | 'erased' | 'changed' | 'moved' | 'copied' | 'deleted'}`;
+
 /** All that can be undone: small, serialisable, immutable. */
 export interface DocumentState {
+  /** What led here. */
+  readonly step: StepId;
   readonly plan: TreatmentPlan;
   /** Corrections of the scalp outline, by photo id. */
   readonly strokes: Readonly<Record<string, readonly BrushStroke[]>>;
@@ -16,7 +28,13 @@ export interface DocumentState {
   readonly corrections: Readonly<Record<string, HeadCorrection>>;
 }
 
-export const EMPTY_DOCUMENT: DocumentState = { plan: DEFAULT_PLAN, strokes: {}, ovals: {}, corrections: {} };
+export const EMPTY_DOCUMENT: DocumentState = {
+  step: 'opened',
+  plan: DEFAULT_PLAN,
+  strokes: {},
+  ovals: {},
+  corrections: {},
+};
 
 /** One undo step a `setState`; a drag commits once, at its end. */
 export const createDocumentStore = () =>

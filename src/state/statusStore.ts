@@ -1,3 +1,4 @@
+import type { StepId } from './documentStore';
 import { createStore } from 'zustand/vanilla';
 import type { ErrorCode } from '../domain/errors';
 import type { OwnHair } from '../domain/fringe/fringeLook';
@@ -77,6 +78,13 @@ export interface ShownError {
   readonly message: string;
 }
 
+/** Steps from the first to the last that can be done again. */
+export interface ShownHistory {
+  readonly steps: readonly StepId[];
+  /** The one that is shown. */
+  readonly at: number;
+}
+
 export interface StatusState {
   readonly models: 'unknown' | 'loading' | 'loaded' | 'missing';
   readonly graphics: 'starting' | 'ready' | 'lost' | 'unavailable';
@@ -87,6 +95,7 @@ export interface StatusState {
   readonly announcement: string;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  readonly history: ShownHistory;
 }
 
 export const INITIAL_STATUS: StatusState = {
@@ -98,6 +107,7 @@ export const INITIAL_STATUS: StatusState = {
   announcement: '',
   canUndo: false,
   canRedo: false,
+  history: { steps: ['opened'], at: 0 },
 };
 
 export const createStatusStore = () => createStore<StatusState>()(() => INITIAL_STATUS);

@@ -10,6 +10,9 @@ export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler' | 'sca
 /** Tools that draw on the chosen zone. */
 export type ZoneToolId = 'zone-brush' | 'zone-eraser' | 'zone-lasso';
 
+/** For a patient alone at home, or for a consultant with one. */
+export type Face = 'home' | 'consultation';
+
 /** How the picture is looked at; never saved, never undone. */
 export interface ViewState {
   /** Photo pixel in the middle of the canvas. */
@@ -26,6 +29,7 @@ export interface ViewState {
   readonly holdBefore: boolean;
   readonly mirrored: boolean;
   readonly outlineShown: boolean;
+  readonly face: Face;
   readonly tool: ToolId;
   readonly brushRadiusMm: number;
   /** What the scar tool draws, and how wide it draws each kind. */
@@ -50,6 +54,7 @@ export const INITIAL_VIEW: ViewState = {
   holdBefore: false,
   mirrored: false,
   outlineShown: false,
+  face: 'home',
   tool: 'pan',
   brushRadiusMm: 8,
   scarKind: 'fut',

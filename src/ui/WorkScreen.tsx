@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { hasHead, useApp, useStatus } from './AppContext';
+import { hasHead, useApp, useStatus, useView } from './AppContext';
 import { Icon } from './art/Icon';
 import { IconButton } from './controls/IconButton';
 import type { ErrorAlertProps } from './feedback/ErrorAlert';
@@ -29,7 +29,11 @@ export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreen
   const photoId = useStatus((status) => status.photo?.id);
   const headFound = useStatus(hasHead);
   const sideBySide = useMedia(SIDE_BY_SIDE);
-  const sections = SECTIONS.filter(({ needsHead }) => headFound || !needsHead);
+  const face = useView((v) => v.face);
+  const sections = SECTIONS.filter(
+    ({ needsHead, consultationOnly }) =>
+      (headFound || !needsHead) && (face === 'consultation' || !consultationOnly),
+  );
   const title = useRef<HTMLHeadingElement>(null);
 
   // The first screen's buttons are gone: the focus goes on from the top of this one.

@@ -8,6 +8,7 @@ import { hairlineWords } from './panel/hairlineWords';
 import { shadeWords } from './panel/shadeWords';
 import { timeWords } from './panel/timeWords';
 import { barWords } from './picture/barWords';
+import { historyWords } from './history/historyWords';
 import { lookWords } from './picture/lookWords';
 import { rulerWords } from './ruler/rulerWords';
 import { scarWords } from './scar/scarWords';
@@ -82,6 +83,7 @@ export const words = {
       zones: 'Zones',
       outline: 'Scalp area',
       scars: 'Scars',
+      history: 'History',
       findings: 'This photo',
     },
     tabs: {
@@ -92,6 +94,7 @@ export const words = {
       zones: 'Zones',
       outline: 'Scalp',
       scars: 'Scars',
+      history: 'History',
       findings: 'Photo',
     },
     noted: '(please read)',
@@ -122,8 +125,10 @@ export const words = {
 
   wire: wireWords,
   ruler: rulerWords,
+  face: { legend: 'Tools for', home: 'At home', consultation: 'Consultation' },
   scars: scarWords,
   zones: zoneWords,
+  history: historyWords,
 
   oval: {
     title: 'Show where the head is',

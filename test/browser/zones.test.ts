@@ -17,6 +17,7 @@ beforeAll(async () => {
   await app.page.evaluate(() => window.smpPreview!.ready());
   await smp.openFile(SAMPLE);
   await app.page.keyboard.press('0');
+  await app.page.getByText('Consultation', { exact: true }).click();
 });
 afterAll(() => app.close());
 
@@ -43,8 +44,14 @@ const takeTool = (name: string) =>
 const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click();
 const zones = async () => (await smp.plan()).zones;
 const partsOf = async (id: string) => (await zones()).find((zone) => zone.id === id)!.parts;
-const landed = (id: string, parts: number): Promise<void> =>
-  pollUntil(`${String(parts)} parts of ${id}`, async () => (await partsOf(id)).length === parts);
+const steps = () => app.page.getByRole('list', { name: 'Steps' }).getByRole('button');
+
+/** A drag that becomes a step. */
+async function drawn(points: readonly Point[]): Promise<void> {
+  const before = await steps().count();
+  await drag(points);
+  await pollUntil('a step', async () => (await steps().count()) === before + 1);
+}
 
 /** Impressions per photo px within a circle. */
 const dotsIn = ([x0, y0]: Point, radiusPx: number): Promise<number> =>
@@ -88,12 +95,11 @@ describe('a zone made by pointer', () => {
     const [x, y] = middle;
     const before = await dotsIn(middle, 20);
     await takeTool('Brush');
-    await drag([
+    await drawn([
       [x - 60, y],
       [x, y - 5],
       [x + 60, y],
     ]);
-    await landed('crown', 1);
     const [part] = await partsOf('crown');
     expect(part).toMatchObject({ mode: 'add', shape: 'track' });
     expect(part!.pointsMm.length).toBeGreaterThanOrEqual(9);
@@ -116,11 +122,10 @@ describe('a zone made by pointer', () => {
   it('lets go of what the eraser rubs out', async () => {
     const dense = await dotsIn(middle, 20);
     await takeTool('Eraser');
-    await drag([
+    await drawn([
       [middle[0] - 40, middle[1]],
       [middle[0] + 40, middle[1]],
     ]);
-    await landed('crown', 2);
     expect((await partsOf('crown'))[1]!.mode).toBe('remove');
     await pollUntil('fewer dots', async () => (await dotsIn(middle, 20)) < 0.7 * dense);
   });
@@ -129,13 +134,12 @@ describe('a zone made by pointer', () => {
     const sparse = await dotsIn(middle, 20);
     const [x, y] = middle;
     await takeTool('Lasso');
-    await drag(
+    await drawn(
       Array.from({ length: 13 }, (_, k): Point => {
         const angle = (k / 12) * 2 * Math.PI;
         return [x + 50 * Math.cos(angle), y + 40 * Math.sin(angle)];
       }),
     );
-    await landed('crown', 3);
     expect((await partsOf('crown'))[2]).toMatchObject({ mode: 'add', shape: 'outline', widthsMm: [] });
     await pollUntil('more dots', async () => (await dotsIn(middle, 20)) > 1.3 * sparse);
   });
@@ -183,6 +187,23 @@ describe('the list of zones', () => {
     expect((await zones()).map(({ id }) => id)).toEqual(['crown', 'scalp']);
     for (let step = 0; step < 5; step++) await press('Undo');
     expect(await zones()).toEqual(start);
+  });
+
+  it('goes back to any step of the history, and forward again', async () => {
+    const start = await zones();
+    await press('Add a zone');
+    await press(/^Free area/);
+    await press('Add a zone');
+    await press(/^Bald patch/);
+    expect(await steps().first().textContent()).toContain('Zone added');
+    const last = await zones();
+    await steps().nth(2).click();
+    expect(await zones()).toEqual(start);
+    await steps().last().click();
+    expect((await zones()).map(({ id }) => id)).toEqual(['scalp']);
+    await steps().first().click();
+    expect(await zones()).toEqual(last);
+    await steps().nth(2).click();
   });
 
   it('treats nothing where no zone is shown', async () => {

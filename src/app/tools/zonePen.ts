@@ -24,6 +24,8 @@ const LEAST_PRESSURE = 0.35;
 interface Stroke {
   readonly photoId: string;
   readonly zoneId: string;
+  /** No two strokes are one step, however quickly they follow. */
+  readonly number: number;
   readonly tool: ZoneToolId;
   readonly widthMm: number;
   readonly edgeMm: number;
@@ -39,6 +41,7 @@ interface Stroke {
 /** Brush, eraser and lasso of the chosen zone: drawn live on the head, and one step of the plan at the end. */
 export class ZonePen {
   private stroke: Stroke | null = null;
+  private strokes = 0;
   private laying: Promise<void> = Promise.resolve();
 
   constructor(
@@ -61,6 +64,7 @@ export class ZonePen {
     this.stroke = {
       photoId: photo.id,
       zoneId: zone.id,
+      number: ++this.strokes,
       tool,
       widthMm: zoneBrushMm,
       edgeMm: ((1 - zoneHardness) * zoneBrushMm) / 2,
@@ -96,7 +100,7 @@ export class ZonePen {
     }
     // Another change may have made it a step already.
     if (this.edits.moves || !sameJson(zones, this.services.document.getState().plan.zones))
-      this.plan.update({ zones }, false);
+      this.plan.update({ zones }, false, stepOf(stroke));
   }
 
   abandon(): void {
@@ -131,7 +135,7 @@ export class ZonePen {
     // A lasso is no zone until it is closed.
     const part = stroke.tool === 'zone-lasso' ? null : partOf(stroke);
     const zones = part && this.withPart(stroke, part);
-    if (zones) this.plan.update({ zones }, true);
+    if (zones) this.plan.update({ zones }, true, stepOf(stroke));
   }
 
   /** The plan's zones with the stroke in its zone; null where that is gone. */
@@ -143,6 +147,12 @@ export class ZonePen {
     );
   }
 }
+
+const stepOf = ({ tool, number }: Stroke) =>
+  ({
+    step: tool === 'zone-eraser' ? 'zone-erased' : 'zone-drawn',
+    control: `zone-stroke:${String(number)}`,
+  }) as const;
 
 function appendPoint(stroke: Stroke, x: number, y: number, z: number, pressure: number): void {
   const { pointsMm, widthsMm, widthMm } = stroke;

@@ -1,4 +1,5 @@
 import { words } from '../words';
+import { FaceChoice } from './FaceChoice';
 import type { Section } from './sections';
 
 /** All sections one below the other, beside the picture. What was found comes first: the rest builds on it. */
@@ -7,6 +8,11 @@ export function SidePanel({ sections }: { readonly sections: readonly Section[] 
   const design = sections.filter(({ id }) => id !== 'findings');
   return (
     <div className="side-panel">
+      {sections.length > 1 && (
+        <div className="panel-section">
+          <FaceChoice />
+        </div>
+      )}
       {[...found, ...design].map(({ id, Body }) => (
         <section key={id} className="panel-section" aria-labelledby={`section-${id}`}>
           <h2 id={`section-${id}`}>{words.panel.sections[id]}</h2>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
+import { FaceChoice } from './FaceChoice';
 import { isNoted } from './notes';
 import type { Section, SectionId } from './sections';
 
@@ -33,6 +34,7 @@ export function TabbedPanel({ sections }: { readonly sections: readonly Section[
       >
         <h2>{words.panel.sections[shown.id]}</h2>
         <shown.Body />
+        {shown.id === 'findings' && <FaceChoice />}
       </div>
       <div
         ref={tabs}

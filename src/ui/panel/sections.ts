@@ -3,6 +3,7 @@ import type { IconName } from '../art/Icon';
 import type { words } from '../words';
 import { DensityPanel } from './DensityPanel';
 import { FindingsPanel } from './FindingsPanel';
+import { HistoryPanel } from '../history/HistoryPanel';
 import { HairlinePanel } from './HairlinePanel';
 import { OutlinePanel } from './OutlinePanel';
 import { ScarPanel } from '../scar/ScarPanel';
@@ -18,6 +19,8 @@ export interface Section {
   readonly Body: FunctionComponent;
   /** Means nothing while no head is placed. */
   readonly needsHead: boolean;
+  /** Not offered at home. */
+  readonly consultationOnly?: true;
 }
 
 export const SECTIONS: readonly Section[] = [
@@ -25,8 +28,9 @@ export const SECTIONS: readonly Section[] = [
   { id: 'shade', icon: 'shade', Body: ShadePanel, needsHead: true },
   { id: 'hairline', icon: 'hairline', Body: HairlinePanel, needsHead: true },
   { id: 'time', icon: 'time', Body: TimePanel, needsHead: true },
-  { id: 'zones', icon: 'zones', Body: ZonesPanel, needsHead: true },
+  { id: 'zones', icon: 'zones', Body: ZonesPanel, needsHead: true, consultationOnly: true },
   { id: 'outline', icon: 'outline', Body: OutlinePanel, needsHead: true },
   { id: 'scars', icon: 'scars', Body: ScarPanel, needsHead: true },
+  { id: 'history', icon: 'history', Body: HistoryPanel, needsHead: true, consultationOnly: true },
   { id: 'findings', icon: 'found', Body: FindingsPanel, needsHead: false },
 ];

@@ -1,0 +1,33 @@
+import type { StepId } from '../../state/documentStore';
+
+export const historyWords = {
+  lead: 'Everything you did, the newest first. Press a step to go back to it; nothing is lost until you change something there.',
+  list: 'Steps',
+  now: 'shown now',
+  names: {
+    opened: 'Photo opened',
+    enabled: 'Treatment on or off',
+    density: 'Density',
+    hairline: 'Hairline',
+    skin: 'Skin type',
+    pigment: 'Shade',
+    deposit: 'Dot size',
+    sessions: 'Sessions shown',
+    age: 'Time',
+    fringe: 'Own hair',
+    finish: 'Finish',
+    zones: 'Zones',
+    scars: 'Scars',
+    plan: 'Plan changed',
+    outline: 'Scalp border painted',
+    head: 'Head placed',
+    'scar-drawn': 'Scar drawn',
+    'zone-added': 'Zone added',
+    'zone-drawn': 'Zone painted',
+    'zone-erased': 'Zone rubbed out',
+    'zone-changed': 'Zone changed',
+    'zone-moved': 'Zone moved in the list',
+    'zone-copied': 'Zone duplicated',
+    'zone-deleted': 'Zone deleted',
+  } satisfies Record<StepId, string>,
+} as const;
