@@ -203,6 +203,7 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     treatedAreaCm2: treatment.treatedAreaCm2,
     treatedAreaUncertainty: treatedAreaUncertainty({ ...fit, ...treatment, ...quality }),
     impressions: Math.round(treatment.treatedAreaCm2 * meanPerCm2(treatment.zones, plan)),
+    zones: treatment.zones,
     hairShare: treatment.hairShare,
     sizeRatio,
     placedByHand: photo.laid !== null && isPlacedByHand(photo.laid.correction),

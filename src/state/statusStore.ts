@@ -1,3 +1,4 @@
+import type { ZoneFigures } from '../domain/zones/plannedZones';
 import type { StepId } from './documentStore';
 import { createStore } from 'zustand/vanilla';
 import type { ErrorCode } from '../domain/errors';
@@ -59,6 +60,8 @@ export interface ShownHead {
   /** One standard deviation, as a fraction. */
   readonly treatedAreaUncertainty: number;
   readonly impressions: number;
+  /** As planned on the whole head; empty of a uniform plan. */
+  readonly zones: readonly ZoneFigures[];
   /** Share of the treated scalp on which the hair model sees hair, 0..1. */
   readonly hairShare: number;
   /** Size of this head in mm beside the mean adult's. */

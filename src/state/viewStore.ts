@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
 import type { LightCheck } from '../domain/light';
+import { USUAL_PRACTICE, type Practice } from '../domain/estimate/estimate';
 import { SCAR_WIDTHS_MM, type ScarKind } from '../domain/scar/scar';
 
 export { SCAR_WIDTHS_MM };
@@ -30,6 +31,8 @@ export interface ViewState {
   readonly mirrored: boolean;
   readonly outlineShown: boolean;
   readonly face: Face;
+  /** How the artist works; kept nowhere. */
+  readonly practice: Practice;
   readonly tool: ToolId;
   readonly brushRadiusMm: number;
   /** What the scar tool draws, and how wide it draws each kind. */
@@ -55,6 +58,7 @@ export const INITIAL_VIEW: ViewState = {
   mirrored: false,
   outlineShown: false,
   face: 'home',
+  practice: USUAL_PRACTICE,
   tool: 'pan',
   brushRadiusMm: 8,
   scarKind: 'fut',

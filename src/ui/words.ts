@@ -8,6 +8,7 @@ import { hairlineWords } from './panel/hairlineWords';
 import { shadeWords } from './panel/shadeWords';
 import { timeWords } from './panel/timeWords';
 import { barWords } from './picture/barWords';
+import { estimateWords } from './estimate/estimateWords';
 import { historyWords } from './history/historyWords';
 import { lookWords } from './picture/lookWords';
 import { rulerWords } from './ruler/rulerWords';
@@ -83,6 +84,7 @@ export const words = {
       zones: 'Zones',
       outline: 'Scalp area',
       scars: 'Scars',
+      estimate: 'Estimate',
       history: 'History',
       findings: 'This photo',
     },
@@ -94,6 +96,7 @@ export const words = {
       zones: 'Zones',
       outline: 'Scalp',
       scars: 'Scars',
+      estimate: 'Estimate',
       history: 'History',
       findings: 'Photo',
     },
@@ -128,6 +131,7 @@ export const words = {
   face: { legend: 'Tools for', home: 'At home', consultation: 'Consultation' },
   scars: scarWords,
   zones: zoneWords,
+  estimate: estimateWords,
   history: historyWords,
 
   oval: {

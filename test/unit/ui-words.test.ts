@@ -26,6 +26,7 @@ const HEAD: ShownHead = {
   treatedAreaCm2: 300,
   treatedAreaUncertainty: 0.12,
   impressions: 33_000,
+  zones: [{ id: 'scalp', areaCm2: 300, impressionsPerCm2: 105 }],
   hairShare: 0,
   sizeRatio: 1,
   placedByHand: false,

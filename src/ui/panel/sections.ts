@@ -3,6 +3,7 @@ import type { IconName } from '../art/Icon';
 import type { words } from '../words';
 import { DensityPanel } from './DensityPanel';
 import { FindingsPanel } from './FindingsPanel';
+import { EstimatePanel } from '../estimate/EstimatePanel';
 import { HistoryPanel } from '../history/HistoryPanel';
 import { HairlinePanel } from './HairlinePanel';
 import { OutlinePanel } from './OutlinePanel';
@@ -31,6 +32,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'zones', icon: 'zones', Body: ZonesPanel, needsHead: true, consultationOnly: true },
   { id: 'outline', icon: 'outline', Body: OutlinePanel, needsHead: true },
   { id: 'scars', icon: 'scars', Body: ScarPanel, needsHead: true },
+  { id: 'estimate', icon: 'estimate', Body: EstimatePanel, needsHead: true, consultationOnly: true },
   { id: 'history', icon: 'history', Body: HistoryPanel, needsHead: true, consultationOnly: true },
   { id: 'findings', icon: 'found', Body: FindingsPanel, needsHead: false },
 ];

@@ -1,0 +1,32 @@
+import type { PriceUnit } from '../../domain/estimate/estimate';
+import { approximate, plusMinus } from '../numbers';
+
+export const estimateWords = {
+  lead: 'For the whole head, as planned. It changes with every change of the plan.',
+  uniform: 'Switch the uniform density off to see an estimate by zone.',
+  zones: 'By zone',
+  zone: 'Zone',
+  area: 'Area',
+  dots: 'Dots',
+  sessions: 'By session',
+  session: (number: number) => `Session ${number}`,
+  hours: 'Hours',
+  price: 'Price',
+  whole: 'In all',
+  cm2: (cm2: number) => `${approximate(cm2)} cm²`,
+  number: (dots: number) => approximate(dots),
+  hoursValue: (hours: number) => hours.toFixed(1),
+  error: (dots: number, fraction: number) => {
+    const [figure, error] = plusMinus(dots, fraction);
+    return `About ${figure} dots, give or take ${error}: a photo tells the area of skin no better.`;
+  },
+  scars: 'Scars often need a fourth session.',
+  speed: 'Dots an hour',
+  speedValue: (perHour: number) => `${approximate(perHour)} an hour`,
+  priceTitle: 'Price',
+  priceAmount: 'Amount, in your currency',
+  pricePer: 'For each',
+  units: { session: 'session', hour: 'hour', thousand: '1,000 dots' } satisfies Record<PriceUnit, string>,
+  noPrice: 'No amount, no price. It is kept nowhere and is not in saved pictures.',
+  priceInvalid: 'Please type an amount, for example 450.',
+} as const;
