@@ -255,6 +255,9 @@ function sameLine(a: TreatInput['line'], b: TreatInput['line']): boolean {
     a.hairline.midpointHeightMm === b.hairline.midpointHeightMm &&
     a.hairline.cornerRecessionMm === b.hairline.cornerRecessionMm &&
     a.hairline.edgeSoftnessMm === b.hairline.edgeSoftnessMm &&
-    a.hairline.style === b.hairline.style
+    a.hairline.style === b.hairline.style &&
+    a.hairline.irregularity === b.hairline.irregularity &&
+    a.hairline.symmetric === b.hairline.symmetric &&
+    JSON.stringify(a.hairline.own) === JSON.stringify(b.hairline.own)
   );
 }

@@ -50,6 +50,11 @@ const STYLES: Readonly<Record<TreatmentPlan['hairline']['style'], string>> = {
   soft: ', soft',
   natural: '',
   broken: ', broken',
+  feathered: ', feathered',
+  receded: ', receded',
+  rounded: ', rounded',
+  straight: ', straight',
+  'widows-peak': ", widow's peak",
   defined: ', defined',
   edged: ', edged',
 };

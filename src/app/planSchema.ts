@@ -5,6 +5,7 @@ import { DILUTION_MAX, DILUTION_MIN, FAMILIES, LADDER } from '../domain/pigment/
 import { LAST_DAY } from '../domain/pigment/healing';
 import { MOST_SCAR_POINTS, MOST_SCARS, SCAR_WIDTHS_MM, type ScarKind } from '../domain/scar/scar';
 import { SKIN_CLASSES } from '../domain/pigment/skinClass';
+import { MOST_LINE_POINTS, MOST_SHIFT_MM } from '../domain/hairline/ownLine';
 import { LINE_STYLES } from '../domain/hairline/styles';
 import type { DeepPartial } from './PreviewApp';
 import { headPointsSchema, zonesSchema } from './zoneSchema';
@@ -29,6 +30,21 @@ const densitySchema = range(DENSITY_MIN_PER_CM2, DENSITY_MAX_PER_CM2);
 const diameterSchema = range(0.18, 0.3);
 const depthSchema = range(0.25, 1);
 
+const shiftSchema = v.strictTuple([
+  range(-MOST_SHIFT_MM, MOST_SHIFT_MM),
+  range(-MOST_SHIFT_MM, MOST_SHIFT_MM),
+]);
+
+const sideSchema = v.strictObject({ cornerMm: shiftSchema, peakMm: shiftSchema, sideburnMm: shiftSchema });
+
+const ownLineSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('handles'), left: sideSchema, right: sideSchema }),
+  v.strictObject({
+    kind: v.literal('drawn'),
+    pointsMm: v.pipe(headPointsSchema(MOST_LINE_POINTS), v.minLength(12)),
+  }),
+]);
+
 const planSchema = v.strictObject({
   schemaVersion: v.literal(1),
   enabled: v.boolean(),
@@ -43,6 +59,9 @@ const planSchema = v.strictObject({
     cornerRecessionMm: range(20, 60),
     edgeSoftnessMm: range(2, 20),
     style: v.picklist(Object.keys(LINE_STYLES) as (keyof typeof LINE_STYLES)[]),
+    irregularity: range(0, 2),
+    symmetric: v.boolean(),
+    own: v.nullable(ownLineSchema),
   }),
   skin: v.strictObject({ type: v.picklist(SKIN_CLASSES) }),
   pigment: v.strictObject({
@@ -86,6 +105,8 @@ export function patchedPlan(plan: TreatmentPlan, patch: DeepPartial<TreatmentPla
 
 function merge(base: unknown, patch: unknown): unknown {
   if (!isPlainObject(base) || !isPlainObject(patch)) return patch === undefined ? base : patch;
+  // Another kind of thing has other keys.
+  if ('kind' in patch && patch['kind'] !== base['kind']) return patch;
   const merged: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(patch)) merged[key] = merge(base[key], value);
   return merged;

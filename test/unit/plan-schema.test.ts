@@ -14,6 +14,9 @@ function refusal(patch: object): PreviewError {
 
 const SCAR = { id: 'a', kind: 'fut', widthMm: 3, pointsMm: [0, 90, 0, 10, 90, 0] } as const;
 
+const SIDE = { cornerMm: [0, 0], peakMm: [0, 0], sideburnMm: [0, 0] } as const;
+const HANDLES = { kind: 'handles', left: SIDE, right: SIDE } as const;
+
 describe('plan patches', () => {
   it('merges deeply and leaves the rest', () => {
     const plan = patchedPlan(DEFAULT_PLAN, { density: { impressionsPerCm2: 60 } });
@@ -37,6 +40,16 @@ describe('plan patches', () => {
     [{ deposit: { depthMm: 1.2 } }, 'deposit.depthMm'],
     [{ pigment: { custom: { dilution: 2 } } }, 'pigment.custom.dilution'],
     [{ skin: { type: 'VII' } }, 'skin.type'],
+    [{ hairline: { irregularity: 2.1 } }, 'hairline.irregularity'],
+    [{ hairline: { symmetric: 1 } }, 'hairline.symmetric'],
+    [{ hairline: { style: 'wavy' } }, 'hairline.style'],
+    [{ hairline: { own: { kind: 'drawn', pointsMm: [0, 118, 75] } } }, 'hairline.own.pointsMm'],
+    [{ hairline: { own: { kind: 'dreamt' } } }, 'hairline.own.kind'],
+    [
+      { hairline: { own: { ...HANDLES, left: { ...SIDE, cornerMm: [0, 70] } } } },
+      'hairline.own.left.cornerMm.1',
+    ],
+    [{ hairline: { own: { ...HANDLES, right: { ...SIDE, peakMm: [1] } } } }, 'hairline.own.right.peakMm.1'],
     [{ scars: [{ ...SCAR, widthMm: 16 }] }, 'scars.0.widthMm'],
     [{ scars: [{ ...SCAR, kind: 'burn' }] }, 'scars.0.kind'],
     [{ scars: [{ ...SCAR, pointsMm: [] }] }, 'scars.0.pointsMm'],
@@ -49,6 +62,24 @@ describe('plan patches', () => {
     expect(error.code).toBe('invalid-plan');
     expect(error.path).toBe(path);
     expect(error.message).toContain(path);
+  });
+
+  it('takes a patch of the hairline as before it could be shaped by hand', () => {
+    const { hairline } = patchedPlan(DEFAULT_PLAN, { hairline: { midpointHeightMm: 65 } });
+    expect(hairline).toEqual({ ...DEFAULT_PLAN.hairline, midpointHeightMm: 65 });
+  });
+
+  it('takes a hairline shaped by hand, one kind after the other, and back', () => {
+    const moved = patchedPlan(DEFAULT_PLAN, { hairline: { own: HANDLES } });
+    const further = patchedPlan(moved, {
+      hairline: { own: { kind: 'handles', left: { cornerMm: [1, 2] } } },
+    });
+    expect(further.hairline.own).toEqual({ ...HANDLES, left: { ...SIDE, cornerMm: [1, 2] } });
+    const drawn = { kind: 'drawn', pointsMm: [-40, 110, 50, 0, 118, 75, 10, 118, 74, 40, 110, 50] } as const;
+    const redrawn = patchedPlan(further, { hairline: { own: { ...drawn, pointsMm: [...drawn.pointsMm] } } });
+    expect(redrawn.hairline.own).toEqual(drawn);
+    expect(patchedPlan(redrawn, { hairline: { own: HANDLES } }).hairline.own).toEqual(HANDLES);
+    expect(patchedPlan(redrawn, { hairline: { own: null } }).hairline).toEqual(DEFAULT_PLAN.hairline);
   });
 
   it('takes scars of each kind as a whole', () => {

@@ -1,33 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { blendTable, landmark68, meanShape, MODE_COUNT } from '../../src/domain/head/model';
 import { buildHeadSurface } from '../../src/domain/head/surface';
 import { REGION_SCALP, type HeadPose, type PhotoCamera } from '../../src/domain/head/types';
 import { rasterise } from '../../src/domain/scalp/raster';
+import {
+  readSharedHead,
+  shapeOfLandmarks,
+  sharedHeadNames,
+  SOURCE_SCALE,
+  type SharedHead,
+} from '../support/heads/sharedHead';
 import { readPng } from '../support/png';
 import { sharedDir, sharedFile } from '../support/shared';
 
-interface TrueHead {
-  readonly view: string;
-  readonly size: readonly [number, number];
-  readonly headToCamera: readonly number[];
-  readonly projection: readonly number[];
-  readonly pointsCm: { readonly landmarks68: readonly (readonly [number, number, number])[] };
-}
-
-/** The rendered heads are this much larger than a mean adult (63.9 mm between the pupils). */
-const SOURCE_SCALE = 63.9 / 63;
-
-const names = sharedDir
-  ? readdirSync(sharedFile('heads'))
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => file.slice(0, -5))
-  : [];
-
-const read = (name: string): TrueHead =>
-  JSON.parse(readFileSync(sharedFile('heads', `${name}.json`), 'utf8')) as TrueHead;
-
-function trueView({ headToCamera: m, projection, size }: TrueHead): { pose: HeadPose; camera: PhotoCamera } {
+function trueView({ headToCamera: m, projection, size }: SharedHead): {
+  pose: HeadPose;
+  camera: PhotoCamera;
+} {
   const [widthPx, heightPx] = size;
   const rotation = Float64Array.from([0, 4, 8, 1, 5, 9, 2, 6, 10], (i) => m[i]!);
   return {
@@ -45,8 +34,8 @@ function trueView({ headToCamera: m, projection, size }: TrueHead): { pose: Head
 describe.skipIf(!sharedDir)('mean head at the true camera', () => {
   const surface = buildHeadSurface({ ...meanShape(), scale: SOURCE_SCALE }, 'fine');
   const byView = new Map<string, number[]>();
-  for (const name of names) {
-    const head = read(name);
+  for (const name of sharedHeadNames) {
+    const head = readSharedHead(name);
     const { pose, camera } = trueView(head);
     const { triangle, region } = rasterise(surface, pose, camera, camera.widthPx, camera.heightPx, 1);
     const truth = readPng(sharedFile('heads', `${name}.scalp.png`));
@@ -86,42 +75,15 @@ describe.skipIf(!sharedDir)('mean head at the true camera', () => {
 describe.skipIf(!sharedDir)('facial landmarks of the model', () => {
   it('follow the true ones within 2.5 mm root mean square when the modes may move', () => {
     const squares: number[] = [];
-    for (const name of names) {
-      const target = read(name)
-        .pointsCm.landmarks68.flat()
-        .map((cm) => 10 * cm);
-      const fitted = landmark68({ modes: modesOf(target), scale: SOURCE_SCALE });
+    for (const name of sharedHeadNames) {
+      const landmarks = readSharedHead(name).pointsCm.landmarks68;
+      const target = landmarks.flat().map((cm) => 10 * cm);
+      const fitted = landmark68(shapeOfLandmarks(landmarks));
       const square = target.reduce((sum, x, i) => sum + (x - fitted[i]!) ** 2, 0) / 68;
       squares.push(square);
     }
     expect(Math.sqrt(squares.reduce((a, b) => a + b, 0) / squares.length)).toBeLessThan(2.5);
   });
-
-  /** Ridge regression by Gauss-Seidel: 1 mm of noise a coordinate against unit spread of the weights. */
-  function modesOf(target: readonly number[]): Float32Array {
-    const unit = (k: number): Float32Array => {
-      const modes = new Float32Array(MODE_COUNT);
-      modes[k] = 1;
-      return landmark68({ modes, scale: SOURCE_SCALE });
-    };
-    const base = landmark68({ ...meanShape(), scale: SOURCE_SCALE });
-    const moves = Array.from({ length: MODE_COUNT }, (_, k) => unit(k).map((x, i) => x - base[i]!));
-    const modes = new Float32Array(MODE_COUNT);
-    const rest = target.map((x, i) => x - base[i]!);
-    for (let sweep = 0; sweep < 200; sweep++) {
-      moves.forEach((move, k) => {
-        let [dot, norm] = [0, 0];
-        move.forEach((m, i) => {
-          dot += m * rest[i]!;
-          norm += m * m;
-        });
-        const step = (dot - modes[k]!) / (norm + 1);
-        modes[k]! += step;
-        move.forEach((m, i) => (rest[i]! -= step * m));
-      });
-    }
-    return modes;
-  }
 });
 
 describe('a table of the model', () => {

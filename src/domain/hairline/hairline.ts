@@ -1,21 +1,16 @@
 import type { HeadSurface } from '../head/types';
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
 import { valueNoise } from '../random';
+import { lineCurve } from './lineCurve';
+import { lineDistance, type LineDistance } from './lineDistance';
+import { lineGround } from './lineGround';
 import { LINE_STYLES } from './styles';
-import { sagittalArc } from './sagittalArc';
 
 /** The line wanders at the 1–2 cm and the 1–2 mm scale (SMP reference figures: irregular at both). */
 const COARSE_SCALE_MM = 14;
 const FINE_SCALE_MM = 2;
 /** Gaps of a broken line, mm. */
 const GAP_SCALE_MM = 5;
-/** How steeply the line falls from the corner towards the temple, mm of height per mm sideways. */
-const TEMPLE_SLOPE = 2.4;
-/** The line is tabulated sideways from the midline to 140 mm. */
-const LINE_STEP_MM = 0.5;
-const LINE_STEPS = 281;
-/** Rounding of the corner between the two branches, mm. */
-const CORNER_ROUNDING_MM = 9;
 /** Full density is reached over this width behind the natural border of sides and nape. */
 const BORDER_SOFTNESS_MM = 6;
 const BORDER_FIRST_ROW = 0.12;
@@ -43,42 +38,30 @@ export interface LinePlan {
 }
 
 /**
- * The default line: middle at `midpointHeightMm` above the glabella along the skin, fronto-temporal corners on the
- * vertical through the outer eye corners, set back by `cornerRecessionMm`, never closed; from there down to the natural
- * border of the temple.
+ * The line that the plan lays on this head: by default its middle at `midpointHeightMm` above the glabella along the skin,
+ * fronto-temporal corners on the vertical through the outer eye corners, set back by `cornerRecessionMm`, never closed;
+ * from there along the natural border of the temple.
  */
 export function plannedHairline(
   surface: HeadSurface,
   { hairline: plan, regional }: LinePlan,
   seed: number,
 ): PlannedHairline {
-  const arc = sagittalArc(surface);
-  const { leftExocanthion, rightExocanthion } = surface.points;
-  const middleX = (leftExocanthion[0] + rightExocanthion[0]) / 2;
-  const cornerX = Math.abs(leftExocanthion[0] - rightExocanthion[0]) / 2;
-  const { midpointHeightMm, cornerRecessionMm, edgeSoftnessMm } = plan;
+  const { cornerX, middleX } = lineGround(surface);
+  const behindLineMm = distanceOf(surface, plan);
+  const { edgeSoftnessMm } = plan;
   const style = LINE_STYLES[plan.style];
-  const mostWanderMm = style.coarseMm + style.fineMm;
+  const [coarseMm, fineMm] = [plan.irregularity * style.coarseMm, plan.irregularity * style.fineMm];
+  const mostWanderMm = coarseMm + fineMm;
   const densityOfRegion = regional ? regionalDensity(cornerX, middleX) : () => 1;
 
-  const lineHeightMm = (side: number): number => {
-    const t = Math.min(side / cornerX, 1.6);
-    const front = midpointHeightMm + cornerRecessionMm * t ** 2.2;
-    const temple = midpointHeightMm + cornerRecessionMm - TEMPLE_SLOPE * (side - cornerX);
-    return smoothMin(front, temple + CORNER_ROUNDING_MM / 2, CORNER_ROUNDING_MM);
-  };
-
-  const line = lineTable(lineHeightMm);
-  const behindLineMm = (x: number, y: number, z: number): number => {
-    const at = Math.min(LINE_STEPS - 2, Math.abs(x - middleX) / LINE_STEP_MM);
-    const i = Math.floor(at);
-    const heightMm = line.heightMm[i]! + (at - i) * (line.heightMm[i + 1]! - line.heightMm[i]!);
-    return (arc.heightMm(y, z) - heightMm) * line.acrossPerHeight[i]!;
-  };
-
   const wanderAt = (x: number, y: number, z: number): number =>
-    style.coarseMm * noiseAt(x, y, z, COARSE_SCALE_MM, seed) +
-    style.fineMm * noiseAt(x, y, z, FINE_SCALE_MM, seed + 1);
+    coarseMm * noiseAt(x, y, z, COARSE_SCALE_MM, seed) + fineMm * noiseAt(x, y, z, FINE_SCALE_MM, seed + 1);
+  // A temple is narrow: its edge is no softer than its natural border.
+  const softnessAt = (x: number): number => {
+    const aside = smooth((Math.abs(x - middleX) - cornerX) / TEMPLE_WIDTH_MM);
+    return edgeSoftnessMm + aside * (Math.min(edgeSoftnessMm, BORDER_SOFTNESS_MM) - edgeSoftnessMm);
+  };
 
   const place: PlannedHairline['place'] = (x, y, z, border, out) => {
     const behindLine = behindLineMm(x, y, z);
@@ -91,12 +74,12 @@ export function plannedHairline(
     const isBehind = behindLine > edgeSoftnessMm + mostWanderMm;
     if (isBehind && border > BORDER_SOFTNESS_MM + mostWanderMm) return;
     const wander = wanderAt(x, y, z);
-    const t = (behindLine + wander) / edgeSoftnessMm;
+    const t = (behindLine + wander) / softnessAt(x);
     const gap = style.gaps > 0 && t < 1 ? gapAt(x, y, z, seed) * style.gaps * (1 - t) : 0;
+    // At the temples line and border are one: there it is thinned once.
     out[0] *=
       (1 - gap) *
-      ramp(t, style.firstRow) *
-      ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM, BORDER_FIRST_ROW);
+      Math.min(ramp(t, style.firstRow), ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM, BORDER_FIRST_ROW));
     out[1] = smooth(t);
   };
   const there = new Float64Array(2);
@@ -124,20 +107,23 @@ function regionalDensity(cornerX: number, middleX: number): (x: number, behindLi
   };
 }
 
-interface LineTable {
-  /** Height of the line above the glabella, every LINE_STEP_MM from the midline. */
-  readonly heightMm: Float64Array;
-  /** Distance across the line per mm of height above it. */
-  readonly acrossPerHeight: Float64Array;
+interface KnownLine {
+  readonly of: string;
+  readonly distance: LineDistance;
 }
 
-function lineTable(lineHeightMm: (sideMm: number) => number): LineTable {
-  const heightMm = Float64Array.from({ length: LINE_STEPS }, (_, i) => lineHeightMm(i * LINE_STEP_MM));
-  const acrossPerHeight = heightMm.map((height, i) => {
-    const slope = ((heightMm[i + 1] ?? height) - height) / LINE_STEP_MM;
-    return 1 / Math.sqrt(1 + slope * slope);
-  });
-  return { heightMm, acrossPerHeight };
+/** The last line of each head: most changes of a plan leave it where it is. */
+const known = new WeakMap<HeadSurface, KnownLine>();
+
+function distanceOf(surface: HeadSurface, plan: LinePlan['hairline']): LineDistance {
+  const { midpointHeightMm, cornerRecessionMm, style, symmetric, own } = plan;
+  const of = JSON.stringify([midpointHeightMm, cornerRecessionMm, style, symmetric, own]);
+  const before = known.get(surface);
+  if (before?.of === of) return before.distance;
+  const ground = lineGround(surface);
+  const distance = lineDistance(ground, lineCurve(ground, plan).pointsMm);
+  known.set(surface, { of, distance });
+  return distance;
 }
 
 /** -1..1 */
@@ -158,9 +144,3 @@ const smooth = (value: number): number => {
   const t = Math.min(1, Math.max(0, value));
   return t * t * (3 - 2 * t);
 };
-
-/** Polynomial smooth minimum (I. Quilez): the minimum, rounded over `width`. */
-function smoothMin(a: number, b: number, width: number): number {
-  const h = Math.max(width - Math.abs(a - b), 0) / width;
-  return Math.min(a, b) - (h * h * width) / 4;
-}

@@ -1,4 +1,5 @@
 import type { PatternStyle } from '../follicles/types';
+import type { OwnLine } from '../hairline/ownLine';
 import type { SunExposure } from '../pigment/fading';
 import type { SkinClass } from '../pigment/skinClass';
 import type { Scar } from '../scar/scar';
@@ -26,8 +27,18 @@ export type ShadeId =
 /** Pigments are mixed for light, medium and dark skin. */
 export type PigmentFamily = 'light' | 'medium' | 'dark';
 
-/** How the front row is set, from soft to edged. */
-export type HairlineStyle = 'soft' | 'natural' | 'broken' | 'defined' | 'edged';
+/** The shape of the line and how its front row is set. */
+export type HairlineStyle =
+  | 'natural'
+  | 'soft'
+  | 'broken'
+  | 'feathered'
+  | 'receded'
+  | 'rounded'
+  | 'straight'
+  | 'widows-peak'
+  | 'defined'
+  | 'edged';
 
 /** All that the user chose; plain JSON, versioned. Lengths in mm on the head. */
 export interface TreatmentPlan {
@@ -50,6 +61,12 @@ export interface TreatmentPlan {
     /** Width over which single dots thicken to full density: 2..20. */
     readonly edgeSoftnessMm: number;
     readonly style: HairlineStyle;
+    /** How much of the style's irregularity: 0 smooth … 1 as the style has it … 2. */
+    readonly irregularity: number;
+    /** Both sides follow the left one. */
+    readonly symmetric: boolean;
+    /** What was shaped by hand; null: as height, corners and style say. */
+    readonly own: OwnLine | null;
   };
   /** Whose skin it is: tells what the pigment has to stand out from. */
   readonly skin: { readonly type: SkinClass };
@@ -104,7 +121,15 @@ export const DEFAULT_PLAN: TreatmentPlan = {
   schemaVersion: 1,
   enabled: true,
   density: { impressionsPerCm2: 105, uniform: false, regional: true, pattern: 'fine' },
-  hairline: { midpointHeightMm: 70, cornerRecessionMm: 25, edgeSoftnessMm: 12, style: 'natural' },
+  hairline: {
+    midpointHeightMm: 70,
+    cornerRecessionMm: 25,
+    edgeSoftnessMm: 12,
+    style: 'natural',
+    irregularity: 1,
+    symmetric: true,
+    own: null,
+  },
   skin: { type: 'III' },
   pigment: { family: 'medium', shade: '26', custom: { dilution: 30, warmth: 0 } },
   deposit: { diameterMm: 0.25, points: 1, depthMm: 0.5, angleDeg: 60 },

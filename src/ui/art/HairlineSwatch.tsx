@@ -24,6 +24,11 @@ const FRONT: Readonly<Record<HairlineStyle, { rampMm: number; wanderMm: number; 
   soft: { rampMm: 12, wanderMm: 1.6, gaps: 0 },
   natural: { rampMm: 8, wanderMm: 1.3, gaps: 0 },
   broken: { rampMm: 7, wanderMm: 1.8, gaps: 0.75 },
+  feathered: { rampMm: 12, wanderMm: 2, gaps: 0.3 },
+  receded: { rampMm: 9, wanderMm: 1.3, gaps: 0 },
+  rounded: { rampMm: 7, wanderMm: 1, gaps: 0 },
+  straight: { rampMm: 5, wanderMm: 0.8, gaps: 0 },
+  'widows-peak': { rampMm: 7, wanderMm: 1.2, gaps: 0 },
   defined: { rampMm: 3, wanderMm: 0.6, gaps: 0 },
   edged: { rampMm: 0.2, wanderMm: 0, gaps: 0 },
 };

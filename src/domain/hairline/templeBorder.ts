@@ -1,0 +1,69 @@
+import type { HeadSurface, Vec3 } from '../head/types';
+
+/** Levels at which the border of the temple is read, mm. */
+const STEP_MM = 3;
+/** In front of the ear. */
+const BEFORE_TRAGION_MM = 4;
+
+/**
+ * The natural border of the hair on the left temple, read off the skin: from above the outer eye corner down to the end
+ * of the sideburn; x, y, z, x, y, z, … mm. Empty where there is none.
+ *
+ * @param cornerX where it begins, mm
+ */
+export function templeBorder(surface: HeadSurface, cornerX: number): readonly Vec3[] {
+  const { leftTragion, vertex, glabella } = surface.points;
+  const pieces = borderPieces(surface, leftTragion[2] + BEFORE_TRAGION_MM);
+  const lowest = lowestLevel(pieces);
+  const steps = Math.ceil((vertex[1] - lowest) / STEP_MM);
+  const found: Vec3[] = [];
+  for (let k = 0; k <= steps; k++) {
+    const point = frontmost(pieces, vertex[1] - (k / steps) * (vertex[1] - lowest));
+    if (point && (found.length > 0 || (point[0] >= cornerX && point[1] > glabella[1]))) found.push(point);
+  }
+  return found;
+}
+
+/** Pieces of the border on triangles of the left side in front of the ear: two points each. */
+function borderPieces(
+  { positionsMm: p, triangles, borderDistanceMm: border }: HeadSurface,
+  behindZ: number,
+): Float64Array {
+  const pieces: number[] = [];
+  const ends: number[] = [];
+  for (let t = 0; t < triangles.length; t += 3) {
+    ends.length = 0;
+    for (let k = 0; k < 3; k++) {
+      const a = triangles[t + k]!,
+        b = triangles[t + ((k + 1) % 3)]!;
+      const [from, to] = [border[a]!, border[b]!];
+      if (from > 0 === to > 0) continue;
+      const f = from / (from - to);
+      for (let axis = 0; axis < 3; axis++)
+        ends.push(p[3 * a + axis]! + f * (p[3 * b + axis]! - p[3 * a + axis]!));
+    }
+    if (ends.length === 6 && ends[0]! > 0 && ends[3]! > 0 && Math.max(ends[2]!, ends[5]!) > behindZ)
+      pieces.push(...ends);
+  }
+  return Float64Array.from(pieces);
+}
+
+/** Just above the end of the sideburn. */
+function lowestLevel(pieces: Float64Array): number {
+  let lowest = Infinity;
+  for (let i = 1; i < pieces.length; i += 3) lowest = Math.min(lowest, pieces[i]!);
+  return lowest + 0.1;
+}
+
+function frontmost(pieces: Float64Array, y: number): Vec3 | null {
+  let best: Vec3 | null = null;
+  for (let i = 0; i < pieces.length; i += 6) {
+    const [from, to] = [pieces[i + 1]! - y, pieces[i + 4]! - y];
+    if (from * to > 0 || from === to) continue;
+    const f = from / (from - to);
+    const z = pieces[i + 2]! + f * (pieces[i + 5]! - pieces[i + 2]!);
+    if (best && z <= best[2]) continue;
+    best = [pieces[i]! + f * (pieces[i + 3]! - pieces[i]!), y, z];
+  }
+  return best;
+}
