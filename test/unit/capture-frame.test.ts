@@ -146,19 +146,19 @@ function bars(sigmaX: number, sigmaY: number): RgbaImage {
   });
 }
 
-describe('sharpness of a cut-out', () => {
+describe('sharpness of cut-outs', () => {
   it('tells sharp from soft', () => {
-    expect(frameSharpness(bars(0.6, 0.6))).toBe('good');
-    expect(frameSharpness(bars(6, 6))).toBe('soft');
+    expect(frameSharpness([bars(0.6, 0.6)])).toBe('good');
+    expect(frameSharpness([bars(6, 6)])).toBe('soft');
   });
 
   it('calls one that is shaken along one direction soft', () => {
-    expect(frameSharpness(bars(6, 0.6))).toBe('soft');
-    expect(frameSharpness(bars(0.6, 6))).toBe('soft');
+    expect(frameSharpness([bars(6, 0.6)])).toBe('soft');
+    expect(frameSharpness([bars(0.6, 6)])).toBe('soft');
   });
 
   it('says nothing of a plain wall', () => {
-    expect(frameSharpness(picture(320, 320, (x, y) => [128 + 4 * noise(x, y), 128, 128]))).toBe('unsure');
+    expect(frameSharpness([picture(320, 320, (x, y) => [128 + 4 * noise(x, y), 128, 128])])).toBe('unsure');
   });
 });
 
@@ -224,7 +224,7 @@ describe('a photo just taken', () => {
 });
 
 it('checks all of a frame at once', () => {
-  expect(frameChecks(scene(), bars(6, 6), 'front')).toEqual({
+  expect(frameChecks(scene(), [bars(6, 6)], 'front')).toEqual({
     light: 'good',
     distance: 'good',
     sharpness: 'soft',

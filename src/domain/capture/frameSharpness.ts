@@ -12,16 +12,16 @@ const LEAST_EDGES = 24;
  */
 const SOFT_PX = 2.5;
 
-/** Whether a cut-out of a frame at the camera's own resolution holds fine detail, by the measure of an opened photo's. */
-export function frameSharpness(detail: RgbaImage): SharpnessFinding {
-  const spreads = [detail, transposed(detail)].map(sharperSpread).filter((spread) => spread !== null);
+/** Whether cut-outs of a frame at the camera's own resolution hold fine detail, by the measure of an opened photo's. */
+export function frameSharpness(details: readonly RgbaImage[]): SharpnessFinding {
+  const spreads = [details, details.map(transposed)].map(sharperSpread).filter((spread) => spread !== null);
   // A shaken picture is soft along one direction alone.
   return spreads.length === 0 ? 'unsure' : Math.max(...spreads) > SOFT_PX ? 'soft' : 'good';
 }
 
-function sharperSpread(band: RgbaImage): number | null {
+function sharperSpread(bands: readonly RgbaImage[]): number | null {
   const spreads: number[] = [];
-  edgesAcrossRows(band, (_x, _y, spreadPx) => spreads.push(spreadPx));
+  for (const band of bands) edgesAcrossRows(band, (_x, _y, spreadPx) => spreads.push(spreadPx));
   if (spreads.length < LEAST_EDGES) return null;
   return spreads.sort((a, b) => a - b)[Math.floor(SHARP_SHARE * spreads.length)]!;
 }
