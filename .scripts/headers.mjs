@@ -15,9 +15,9 @@ export const CSP = [
 
 const PERMISSIONS = [
   'camera=(self)',
-  'accelerometer=()',
+  'accelerometer=(self)',
   'geolocation=()',
-  'gyroscope=()',
+  'gyroscope=(self)',
   'microphone=()',
   'payment=()',
   'usb=()',

@@ -8,6 +8,7 @@ import type { DocumentStore } from '../state/documentStore';
 import type { StatusStore } from '../state/statusStore';
 import type { ViewStore, ZoneToolId } from '../state/viewStore';
 import type { WireStore } from '../state/wireStore';
+import type { Capture } from './capture/Capture';
 import type { ScreenPlace } from './viewMaths';
 
 export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
@@ -97,6 +98,8 @@ export interface PreviewApp {
   readonly status: StatusStore;
   readonly wire: WireStore;
   readonly commands: PreviewCommands;
+  /** The taking of a photo with a camera. */
+  readonly capture: Capture;
   /** Puts the picture's canvas into the element; returns how to take it out again. The canvas outlives React mounts. */
   mountCanvas(host: HTMLElement): () => void;
 }

@@ -5,6 +5,7 @@ import { createStatusStore, type ShownHistory } from '../state/statusStore';
 import { createViewStore } from '../state/viewStore';
 import { createWireStore } from '../state/wireStore';
 import { createVision } from '../vision';
+import { CaptureSession } from './capture/CaptureSession';
 import { createComputeClient } from './computeClient';
 import { createViewport } from './createViewport';
 import { DocumentEdits } from './documentEdits';
@@ -85,6 +86,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   };
   const opening = new OpenCommands(services, drawing, edits, follow, viewCommands);
   const report = reportFailure(status);
+  const capture = new CaptureSession();
   let saving: AbortController | null = null;
 
   document.subscribe((now, before) => {
@@ -213,11 +215,13 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     status,
     wire,
     commands,
+    capture,
     mountCanvas: (host) => viewCommands.mount(host),
     core: { services, drawing, opening, plan },
     dispose() {
       opening.cancel();
       saving?.abort();
+      capture.dispose();
       services.vision.dispose();
       compute.dispose();
       planting.dispose();

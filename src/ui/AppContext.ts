@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { PreviewApp } from '../app/PreviewApp';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { CaptureState } from '../state/captureStore';
 import type { StatusState } from '../state/statusStore';
 import type { ViewState } from '../state/viewStore';
 
@@ -15,6 +16,8 @@ export function useApp(): PreviewApp {
 
 export const useStatus = <T>(select: (status: StatusState) => T): T => useStore(useApp().status, select);
 export const useView = <T>(select: (view: ViewState) => T): T => useStore(useApp().view, select);
+export const useCapture = <T>(select: (capture: CaptureState) => T): T =>
+  useStore(useApp().capture.store, select);
 export const usePlan = <T>(select: (plan: TreatmentPlan) => T): T =>
   useStore(useApp().document, (document) => select(document.plan));
 

@@ -1,7 +1,9 @@
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PreviewApp } from '../app/PreviewApp';
+import type { ClinicalView } from '../domain/observation';
 import { AppContext } from './AppContext';
+import { CaptureScreen } from './capture/CaptureScreen';
 import { AnotherPhotoDialog } from './dialogs/AnotherPhotoDialog';
 import { LeaveDialog } from './dialogs/LeaveDialog';
 import { SaveDialog } from './dialogs/SaveDialog';
@@ -19,7 +21,8 @@ import './styles/buttons.css';
 
 /** What waits for the answer to "lose the changes?": a photo that is at hand, or choosing one. */
 type Leaving = { readonly photo: Blob } | 'choose';
-type DialogId = 'save' | 'shortcuts' | 'another';
+type DialogId = 'save' | 'shortcuts' | 'another' | 'capture';
+const OF_PHOTO: readonly DialogId[] = ['save', 'shortcuts', 'another'];
 
 export function AppScreen({ app }: { readonly app: PreviewApp }) {
   const { commands, status } = app;
@@ -34,26 +37,27 @@ export function AppScreen({ app }: { readonly app: PreviewApp }) {
   const [singleKeys, setSingleKeys] = useState(true);
 
   // The photo may be closed from outside; its dialogs do not wait for the next one.
-  if (!hasPhoto && (dialog !== null || leaving !== null)) {
+  if (!hasPhoto && ((dialog !== null && OF_PHOTO.includes(dialog)) || leaving !== null)) {
     setDialog(null);
     setLeaving(null);
   }
 
   // The open photo stays until the other one has replaced it: a refused file costs nothing.
-  const open = (photo: Blob) => {
+  const open = (photo: Blob, view?: ClinicalView) => {
     setDialog(null);
     setLocalError(null);
-    void commands.openPhoto(photo);
+    void commands.openPhoto(photo, view && { view });
   };
   const openSample = () => {
     setDialog(null);
     setLocalError(null);
     void commands.openSample();
   };
+  const onTake = app.capture.possible ? () => setDialog('capture') : undefined;
   const go = (next: Leaving) => {
     setLeaving(null);
     if (next !== 'choose') open(next.photo);
-    else if (hasCamera) setDialog('another');
+    else if (hasCamera || onTake) setDialog('another');
     else picker.current?.click();
   };
   /** Asks first, but only where something would be lost. */
@@ -79,7 +83,7 @@ export function AppScreen({ app }: { readonly app: PreviewApp }) {
           onShortcuts={() => setDialog('shortcuts')}
         />
       ) : (
-        <StartScreen alert={alert} onPhoto={openPhoto} onSample={openSample} />
+        <StartScreen alert={alert} onPhoto={openPhoto} onSample={openSample} onTake={onTake} />
       )}
       <HiddenPicker input={picker} onPhoto={open} />
       {dialog === 'save' && hasPhoto && <SaveDialog onClose={() => setDialog(null)} />}
@@ -91,8 +95,14 @@ export function AppScreen({ app }: { readonly app: PreviewApp }) {
         />
       )}
       {dialog === 'another' && (
-        <AnotherPhotoDialog onPhoto={open} onSample={openSample} onClose={() => setDialog(null)} />
+        <AnotherPhotoDialog
+          onPhoto={open}
+          onSample={openSample}
+          onTake={onTake}
+          onClose={() => setDialog(null)}
+        />
       )}
+      {dialog === 'capture' && <CaptureScreen onPhoto={open} onClose={() => setDialog(null)} />}
       {leaving && <LeaveDialog onKeep={() => setLeaving(null)} onLeave={() => go(leaving)} />}
       {hovering && <DropVeil />}
     </AppContext>

@@ -1,5 +1,6 @@
 import type { ToolId } from '../state/viewStore';
 import type { JobStage } from '../state/statusStore';
+import { captureWords } from './capture/captureWords';
 import { saveWords } from './dialogs/saveWords';
 import { densityWords } from './panel/densityWords';
 import { dotsWords } from './panel/dotsWords';
@@ -146,6 +147,7 @@ export const words = {
       `Oval at ${x} percent across and ${y} percent down, ${w} percent wide, ${h} percent high${degrees === 0 ? '' : `, turned by ${degrees} degrees`}.`,
   },
   findings: findingsWords,
+  capture: captureWords,
 
   save: saveWords,
 

@@ -20,6 +20,8 @@ export interface OpenAppOptions {
   onRequest?: (request: Request) => void;
   /** Touch, device scale, reduced motion, downloads … */
   context?: BrowserContextOptions;
+  /** Beside those of every test: a camera, for example. */
+  browserArgs?: readonly string[];
   /** Runs before the page is opened, for init scripts and routes. */
   prepare?: (page: Page) => Promise<void>;
 }
@@ -38,17 +40,21 @@ export interface OpenedApp {
 }
 
 const APPEARS_WITHIN_MS = 30_000;
-let launched: Promise<Browser> | undefined;
+const launched = new Map<string, Promise<Browser>>();
 
-/** One browser for a test file, closed after it; every opened app gets a context, and so a storage, of its own. */
-export function sharedBrowser(): Promise<Browser> {
-  return (launched ??= chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS }));
+/** One browser for a test file and its arguments, closed after it; every opened app gets a context, and so a storage, of its own. */
+export function sharedBrowser(extraArgs: readonly string[] = []): Promise<Browser> {
+  const key = extraArgs.join(' ');
+  const args = [...CHROMIUM_ARGS, ...extraArgs];
+  const browser = launched.get(key) ?? chromium.launch({ executablePath: ensureChromium(), args });
+  launched.set(key, browser);
+  return browser;
 }
 
 afterAll(async () => {
-  const browser = await launched?.catch(() => undefined);
-  launched = undefined;
-  await browser?.close();
+  const browsers = [...launched.values()];
+  launched.clear();
+  for (const browser of browsers) await (await browser.catch(() => undefined))?.close();
 });
 
 /** Polls from outside: the app's own policy forbids the `eval` behind Playwright's waitForFunction. */
@@ -70,7 +76,7 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenedApp> 
   if (!existsSync(path.join(dist, 'index.html'))) throw new Error('No dist/: run `npm run build` first.');
   const subPath = options.subPath ?? '/';
   const server = await serveStatic([dist, ...(options.extraRoots ?? [])], subPath);
-  const browser = await sharedBrowser();
+  const browser = await sharedBrowser(options.browserArgs);
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1280, height: 900 },
     ...options.context,

@@ -6,11 +6,13 @@ import './modal.css';
 interface ModalProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** Of the dialog, beside its own. */
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** A native dialog: it keeps the focus inside, closes with Escape, and gives the focus back. */
-export function Modal({ title, onClose, children }: ModalProps) {
+export function Modal({ title, onClose, className = '', children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   // A layout effect, because only an element still in the page gives the focus back.
@@ -23,7 +25,7 @@ export function Modal({ title, onClose, children }: ModalProps) {
   return (
     <dialog
       ref={dialog}
-      className="modal"
+      className={`modal ${className}`.trim()}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

@@ -1,6 +1,7 @@
 import type { ShownHead, ShownPhoto } from '../../state/statusStore';
 import { useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
+import { GuideLink } from '../capture/GuideLink';
 import { approximate, plusMinus } from '../numbers';
 import { notesOn } from './notes';
 import { confidenceWords, words } from '../words';
@@ -25,6 +26,7 @@ function NotFound() {
           {words.oval.draw}
         </button>
       )}
+      <GuideLink />
     </>
   );
 }
@@ -96,10 +98,15 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
         <p key={kind} className={severity === 'strong' ? 'notice notice-caution' : 'notice'}>
           <Icon name={severity === 'strong' ? 'alert' : 'info'} />
           <span>
-            <strong>{text.problems[kind][severity]}.</strong> {text.problems[kind].more}
+            <strong>{text.problems[kind][severity]}.</strong> {text.matters[severity]}{' '}
+            {text.problems[kind].matters} {text.next} {text.problems[kind].next}
           </span>
         </p>
       ))}
+      {head.problems.length > 0 && <GuideLink />}
+      {head.problems.length === 0 && head.finestDetailMm !== null && (
+        <p className="hint">{text.noProblems}</p>
+      )}
       {notes.includes('own-hair') && (
         <p className="notice">
           <Icon name="info" />

@@ -10,12 +10,14 @@ const SAMPLE = './samples/sample.jpg';
 interface PickersProps {
   readonly onPhoto: (photo: Blob) => void;
   readonly onSample: () => void;
+  /** Absent where the browser offers no camera to the page. */
+  readonly onTake?: (() => void) | undefined;
   readonly disabled: boolean;
 }
 
 /** Every way to a photo. */
-export function Pickers({ onPhoto, onSample, disabled }: PickersProps) {
-  const hasCamera = useMedia('(pointer: coarse)');
+export function Pickers({ onPhoto, onSample, onTake, disabled }: PickersProps) {
+  const touched = useMedia('(pointer: coarse)');
   return (
     <div className="pickers">
       <div className="pickers-row">
@@ -23,7 +25,13 @@ export function Pickers({ onPhoto, onSample, disabled }: PickersProps) {
           <Icon name="image" />
           {words.start.choose}
         </PhotoInput>
-        {hasCamera && (
+        {onTake && (
+          <button type="button" className="secondary big" disabled={disabled} onClick={onTake}>
+            <Icon name="photo" />
+            {words.start.take}
+          </button>
+        )}
+        {!onTake && touched && (
           <PhotoInput className="secondary big" camera disabled={disabled} onPhoto={onPhoto}>
             <Icon name="photo" />
             {words.start.take}
@@ -31,7 +39,7 @@ export function Pickers({ onPhoto, onSample, disabled }: PickersProps) {
         )}
       </div>
       <p className="hint">{words.beforeAnalysis}</p>
-      {!hasCamera && <p className="hint">{words.start.otherWays}</p>}
+      {!touched && <p className="hint">{words.start.otherWays}</p>}
       <Sample disabled={disabled} onOpen={onSample} />
     </div>
   );

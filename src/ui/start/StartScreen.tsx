@@ -1,6 +1,7 @@
 import { useStatus } from '../AppContext';
 import { HeadDrawing } from '../art/HeadDrawing';
 import { Icon } from '../art/Icon';
+import { GuideLink } from '../capture/GuideLink';
 import { ErrorAlert, type ErrorAlertProps } from '../feedback/ErrorAlert';
 import { ProgressCard } from '../feedback/ProgressCard';
 import { words } from '../words';
@@ -11,9 +12,10 @@ interface StartScreenProps {
   readonly alert: ErrorAlertProps;
   readonly onPhoto: (photo: Blob) => void;
   readonly onSample: () => void;
+  readonly onTake?: (() => void) | undefined;
 }
 
-export function StartScreen({ alert, onPhoto, onSample }: StartScreenProps) {
+export function StartScreen({ alert, onPhoto, onSample, onTake }: StartScreenProps) {
   const job = useStatus((status) => status.job);
   const models = useStatus((status) => status.models);
   const unavailable = useStatus((status) => status.graphics === 'unavailable');
@@ -37,7 +39,7 @@ export function StartScreen({ alert, onPhoto, onSample }: StartScreenProps) {
         {job ? (
           <ProgressCard job={job} />
         ) : (
-          <Pickers onPhoto={onPhoto} onSample={onSample} disabled={unavailable} />
+          <Pickers onPhoto={onPhoto} onSample={onSample} onTake={onTake} disabled={unavailable} />
         )}
         {models === 'missing' && (
           <p className="notice">
@@ -61,6 +63,7 @@ export function StartScreen({ alert, onPhoto, onSample }: StartScreenProps) {
             <li key={tip}>{tip}</li>
           ))}
         </ul>
+        <GuideLink />
       </section>
     </main>
   );
