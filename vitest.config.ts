@@ -19,8 +19,8 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
-          // Software rendering fills the machine: one page at a time, and patience.
-          fileParallelism: false,
+          // Two pages share the cores better than one: each waits for its worker or its graphics half of the time.
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
