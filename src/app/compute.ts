@@ -36,6 +36,7 @@ import type { Scar } from '../domain/scar/scar';
 import { scarAreaCm2 } from '../domain/scar/scarArea';
 import { scarCoverage, scarLines, type ScarCoverage } from '../domain/scar/scarCoverage';
 import { ontoSkinOf, type ScarLine } from '../domain/scar/scarLine';
+import { lineCompute } from './lineCompute';
 import { warmGeometry } from './warmGeometry';
 
 /** What the worker keeps of an open photo from the start. */
@@ -281,6 +282,8 @@ export function createCompute() {
       const treatment = treated(photo, photo.geometry, input);
       return transfer(treatment, [treatment.map.layers.buffer]);
     },
+
+    ...lineCompute((photoId) => photos.get(photoId)?.geometry),
 
     /** Where on the head points of the photo lie, head frame, mm: x, y, z, …; those beside the scalp are left out. */
     onHead(photoId: string, pointsPx: readonly number[]): readonly number[] | null {

@@ -1,5 +1,6 @@
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { createDocumentStore } from '../state/documentStore';
+import { createLineStore } from '../state/lineStore';
 import { createStatusStore } from '../state/statusStore';
 import { createViewStore } from '../state/viewStore';
 import { createWireStore } from '../state/wireStore';
@@ -10,6 +11,7 @@ import { DocumentEdits } from './documentEdits';
 import { Drawing } from './Drawing';
 import { HeadFollower } from './followHead';
 import { HeadCommands } from './headCommands';
+import { LineTool } from './LineTool';
 import { OpenCommands } from './OpenCommands';
 import { OpenPhotos } from './photos';
 import { PlanCommands } from './planCommands';
@@ -70,6 +72,8 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const wire = createWireStore();
   const follower = new HeadFollower(services, drawing, wire);
   const scars = new ScarTool(services, plan);
+  const line = createLineStore();
+  const lines = new LineTool(services, plan, line);
   const judge = new QualityJudge(services, drawing);
   const viewCommands = new ViewCommands(services);
   const follow = async (): Promise<void> => {
@@ -81,12 +85,14 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   let saving: AbortController | null = null;
 
   document.subscribe((now, before) => {
+    if (now.plan.hairline !== before.plan.hairline) lines.show().catch(report);
     if (now.corrections !== before.corrections) follower.showWire().catch(report);
     follow().catch(report);
   });
   status.subscribe((now, before) => {
     if (now.photo === before.photo) return;
     follower.showWire().catch(report);
+    lines.show().catch(report);
     judge.wake(report);
   });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
@@ -155,6 +161,21 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       strokes.end().catch(report);
     },
     addScar: (drawn) => scars.add(drawn).catch(report),
+    moveLineHandle: (id, x, y, options) => {
+      lines.moveHandle(id, x, y, options?.live ?? false);
+    },
+    stepLineHandle: (id, right, up) => {
+      lines.stepHandle(id, right, up);
+    },
+    abandonLine: () => {
+      edits.abandon();
+    },
+    drawLine: (pointsPx) => {
+      lines.draw(pointsPx);
+    },
+    smoothLine: () => {
+      lines.smooth();
+    },
     save: (options) => save(options).catch(report),
     ...viewCommands.bound,
   };
@@ -166,6 +187,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     view,
     status,
     wire,
+    line,
     commands,
     mountCanvas: (host) => viewCommands.mount(host),
     core: { services, drawing, opening, plan },

@@ -6,7 +6,7 @@ import { SCAR_WIDTHS_MM, type ScarKind } from '../domain/scar/scar';
 export { SCAR_WIDTHS_MM };
 
 export type CompareMode = 'split' | 'after' | 'before';
-export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler' | 'scar';
+export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler' | 'scar' | 'hairline';
 
 /** How the picture is looked at; never saved, never undone. */
 export interface ViewState {
@@ -29,6 +29,10 @@ export interface ViewState {
   /** What the scar tool draws, and how wide it draws each kind. */
   readonly scarKind: ScarKind;
   readonly scarWidthsMm: Readonly<Record<ScarKind, number>>;
+  /** With the hairline tool a drag draws the line anew instead of moving its handles. */
+  readonly lineDrawing: boolean;
+  /** Lines of the face by which a hairline is designed, over the picture. */
+  readonly guidesShown: boolean;
   /** How the treated picture is lit; the photo and every file keep the photo's own light. */
   readonly light: LightCheck;
 }
@@ -51,6 +55,8 @@ export const INITIAL_VIEW: ViewState = {
     fue: SCAR_WIDTHS_MM.fue.usual,
     patch: SCAR_WIDTHS_MM.patch.usual,
   },
+  lineDrawing: false,
+  guidesShown: false,
   light: 'photo',
 };
 

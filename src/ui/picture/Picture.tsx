@@ -4,6 +4,9 @@ import { Announcer } from '../feedback/Announcer';
 import { ErrorAlert, type ErrorAlertProps } from '../feedback/ErrorAlert';
 import { GraphicsNotice } from '../feedback/GraphicsNotice';
 import { HEALED_DAYS } from '../panel/timeStops';
+import { LineBar } from '../hairline/LineBar';
+import { LineShape } from '../hairline/LineShape';
+import { useLine } from '../hairline/useLine';
 import { RulerBar } from '../ruler/RulerBar';
 import { RulerShape } from '../ruler/RulerShape';
 import { useRuler } from '../ruler/useRuler';
@@ -43,7 +46,8 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
   const wiring = useWire(photo?.id, frame);
   const laying = useRuler();
   const scarring = useScar();
-  const grabs = { head: wiring, ruler: laying, scar: scarring };
+  const lining = useLine(photo?.id);
+  const grabs = { head: wiring, ruler: laying, scar: scarring, hairline: lining };
   const onGrab = useEffectEvent((held: keyof typeof grabs, at: Point, isTouch: boolean) =>
     grabs[held].grab(at, isTouch),
   );
@@ -70,7 +74,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
           data-stage=""
           // The head and the ruler keep the focus for their keys.
           onMouseDown={(event) => {
-            if (tool === 'head' || tool === 'ruler') event.preventDefault();
+            if (tool === 'head' || tool === 'ruler' || tool === 'hairline') event.preventDefault();
           }}
         />
         {frame && photo?.head && splitShown && <SplitHandle frame={frame} />}
@@ -78,6 +82,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
         {tool === 'oval' && frame && drawing && <OvalShape frame={frame} drawing={drawing} />}
         {wiring.wire && frame && <WireShape stage={stage} frame={frame} wiring={wiring} />}
         {scarring.active && frame && <ScarShape stage={stage} frame={frame} drawing={scarring} />}
+        {frame && <LineShape frame={frame} lining={lining} />}
         {laying.active && frame && <RulerShape frame={frame} laying={laying} />}
         <JobVeil />
         <GraphicsNotice />
@@ -89,6 +94,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
       </div>
       {tool === 'oval' && drawing && <OvalPrompt drawing={drawing} />}
       {tool === 'head' && <WireBar />}
+      {lining.active && <LineBar />}
       {laying.active && <RulerBar laying={laying} />}
       <CompareBar />
       {headFound && <p className="honesty">{words.honesty(healed)}</p>}

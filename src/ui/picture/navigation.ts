@@ -20,7 +20,7 @@ interface NavigationTarget {
   /** A drag with the oval tool, CSS px on the stage. */
   readonly onOval: (from: Point, to: Point) => void;
   /** What a press with the tools of the head takes hold of; nothing: it pans. */
-  readonly onGrab: (tool: 'head' | 'ruler' | 'scar', at: Point, isTouch: boolean) => Drag | null;
+  readonly onGrab: (tool: 'head' | 'ruler' | 'scar' | 'hairline', at: Point, isTouch: boolean) => Drag | null;
 }
 
 /**
@@ -37,7 +37,8 @@ export function attachNavigation({ app, stage, surface, onOval, onGrab }: Naviga
   let pinched: { readonly at: Point; readonly scale: number } | null = null;
 
   const begin = (tool: ToolId, point: Point, isTouch: boolean): Drag | null => {
-    if (tool === 'head' || tool === 'ruler' || tool === 'scar') return onGrab(tool, point, isTouch);
+    if (tool === 'head' || tool === 'ruler' || tool === 'scar' || tool === 'hairline')
+      return onGrab(tool, point, isTouch);
     const paints = (tool === 'add' || tool === 'remove') && status.getState().photo?.head;
     return paints ? createBrush(commands, point, isTouch) : null;
   };
