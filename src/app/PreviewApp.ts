@@ -2,9 +2,11 @@ import type { ZoneKind } from '../domain/zones/zone';
 import type { ZonePatch } from './zoneCommands';
 import type { HeadOval, ClinicalView } from '../domain/observation';
 import type { HeadChange } from '../domain/head/correction';
+import type { LineHandleId } from '../domain/hairline/seenLine';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { ScarDrawn } from '../domain/scar/scar';
 import type { DocumentStore } from '../state/documentStore';
+import type { LineStore } from '../state/lineStore';
 import type { StatusStore } from '../state/statusStore';
 import type { ViewStore, ZoneToolId } from '../state/viewStore';
 import type { WireStore } from '../state/wireStore';
@@ -76,6 +78,19 @@ export interface PreviewCommands {
   drawMove(points: readonly number[]): void;
   drawEnd(): void;
   drawAbandon(): void;
+  /**
+   * A handle of the hairline to a place of the selected photo, photo pixels. While it is dragged pass `{ live: true }`; the
+   * next one that is not live makes it one undo step.
+   */
+  moveLineHandle(id: LineHandleId, xPx: number, yPx: number, options?: { live?: boolean }): void;
+  /** The same by keys: mm along the skin, to the right and up as the photo shows it. */
+  stepLineHandle(id: LineHandleId, rightMm: number, upMm: number): void;
+  /** Nothing stays of what is being dragged live. */
+  abandonLine(): void;
+  /** A stroke drawn on the forehead becomes part of the hairline; photo pixels: x, y, x, y, … */
+  drawLine(pointsPx: readonly number[]): void;
+  /** The hairline without what is not smooth in it. */
+  smoothLine(): void;
   save(options: SaveOptions): Promise<void>;
   /** Zooms about a point of the canvas, CSS px from its top left; default the middle. */
   zoomBy(factor: number, atX?: number, atY?: number): void;
@@ -97,6 +112,7 @@ export interface PreviewApp {
   readonly view: ViewStore;
   readonly status: StatusStore;
   readonly wire: WireStore;
+  readonly line: LineStore;
   readonly commands: PreviewCommands;
   /** The taking of a photo with a camera. */
   readonly capture: Capture;

@@ -32,6 +32,7 @@ import { headPlacesMm, headPointsMm } from '../domain/scar/onHead';
 import { ontoSkinOf } from '../domain/skinTrack';
 import { scalpChart } from '../domain/head/scalpChart';
 import { PartsInPhoto } from '../domain/zones/partLimits';
+import { lineCompute } from './lineCompute';
 import { warmGeometry } from './warmGeometry';
 
 import { FIELD_SEED, treated, type PhotoGeometry, type Treatment, type TreatInput } from './treatPhoto';
@@ -245,6 +246,8 @@ export function createCompute() {
       const treatment = treated(photo, photo.geometry, input);
       return transfer(treatment, [treatment.map.layers.buffer]);
     },
+
+    ...lineCompute((photoId) => photos.get(photoId)?.geometry),
 
     /** Where on the head points of the photo lie, head frame, mm: x, y, z, …; those beside the scalp are left out. */
     onHead(photoId: string, pointsPx: readonly number[]): readonly number[] | null {

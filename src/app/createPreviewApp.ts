@@ -2,6 +2,7 @@ import { MOST_ZONES } from '../domain/zones/zone';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { createDocumentStore, type DocumentState } from '../state/documentStore';
 import { createStatusStore, type ShownHistory } from '../state/statusStore';
+import { createLineStore } from '../state/lineStore';
 import { createViewStore } from '../state/viewStore';
 import { createWireStore } from '../state/wireStore';
 import { createVision } from '../vision';
@@ -12,6 +13,7 @@ import { DocumentEdits } from './documentEdits';
 import { Drawing } from './Drawing';
 import { HeadFollower } from './followHead';
 import { HeadCommands } from './headCommands';
+import { LineTool } from './LineTool';
 import { OpenCommands } from './OpenCommands';
 import { OpenPhotos } from './photos';
 import { PlanCommands } from './planCommands';
@@ -78,6 +80,8 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const scars = new ScarTool(services, plan);
   const zones = new ZoneCommands(document, view, plan);
   const pen = new ZonePen(services, plan, edits);
+  const line = createLineStore();
+  const lines = new LineTool(services, plan, line);
   const judge = new QualityJudge(services, drawing);
   const viewCommands = new ViewCommands(services);
   const follow = async (): Promise<void> => {
@@ -90,12 +94,14 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   let saving: AbortController | null = null;
 
   document.subscribe((now, before) => {
+    if (now.plan.hairline !== before.plan.hairline) lines.show().catch(report);
     if (now.corrections !== before.corrections) follower.showWire().catch(report);
     follow().catch(report);
   });
   status.subscribe((now, before) => {
     if (now.photo === before.photo) return;
     follower.showWire().catch(report);
+    lines.show().catch(report);
     judge.wake(report);
   });
   view.subscribe((now, before) => {
@@ -203,6 +209,21 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     drawAbandon: () => {
       pen.abandon();
     },
+    moveLineHandle: (id, x, y, options) => {
+      lines.moveHandle(id, x, y, options?.live ?? false);
+    },
+    stepLineHandle: (id, right, up) => {
+      lines.stepHandle(id, right, up);
+    },
+    abandonLine: () => {
+      edits.abandon();
+    },
+    drawLine: (pointsPx) => {
+      lines.draw(pointsPx);
+    },
+    smoothLine: () => {
+      lines.smooth();
+    },
     save: (options) => save(options).catch(report),
     ...viewCommands.bound,
   };
@@ -214,6 +235,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     view,
     status,
     wire,
+    line,
     commands,
     capture,
     mountCanvas: (host) => viewCommands.mount(host),

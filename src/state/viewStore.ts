@@ -7,7 +7,7 @@ import { SCAR_WIDTHS_MM, type ScarKind } from '../domain/scar/scar';
 export { SCAR_WIDTHS_MM };
 
 export type CompareMode = 'split' | 'after' | 'before';
-export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler' | 'scar' | ZoneToolId;
+export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler' | 'scar' | 'hairline' | ZoneToolId;
 /** Tools that draw on the chosen zone. */
 export type ZoneToolId = 'zone-brush' | 'zone-eraser' | 'zone-lasso';
 
@@ -43,6 +43,10 @@ export interface ViewState {
   readonly zoneBrushMm: number;
   /** 0 fades from the middle on … 1 whole to its rim. */
   readonly zoneHardness: number;
+  /** With the hairline tool a drag draws the line anew instead of moving its handles. */
+  readonly lineDrawing: boolean;
+  /** Lines of the face by which a hairline is designed, over the picture. */
+  readonly guidesShown: boolean;
   /** How the treated picture is lit; the photo and every file keep the photo's own light. */
   readonly light: LightCheck;
 }
@@ -70,6 +74,8 @@ export const INITIAL_VIEW: ViewState = {
   zoneId: null,
   zoneBrushMm: 12,
   zoneHardness: 0.6,
+  lineDrawing: false,
+  guidesShown: false,
   light: 'photo',
 };
 

@@ -110,6 +110,9 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
     case 'h':
       if (headFound) view.setState({ tool: tool === 'head' ? 'pan' : 'head' });
       return true;
+    case 'l':
+      if (headFound) view.setState({ tool: tool === 'hairline' ? 'pan' : 'hairline' });
+      return true;
     case '[':
       scaleBrush(1 / BRUSH_STEP);
       return true;

@@ -186,6 +186,7 @@ export const words = {
       ['A  R', 'Brush: add, remove'],
       ['[  ]', 'Brush smaller, larger'],
       ['H', 'Adjust the head'],
+      ['L', 'Shape the hairline; arrows move a handle, with Shift farther'],
       [
         'Arrow keys, +  −, [  ]',
         'While adjusting: turn the head, size it, tilt it; Shift and arrows move it',

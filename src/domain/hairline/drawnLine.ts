@@ -50,15 +50,27 @@ export function middleHeightMm(ground: LineGround, pointsMm: ArrayLike<number>):
  *
  * @param lineMm the line so far, from right to left
  * @param strokeMm at least two points; x, y, z, …
+ * @param bothSides a stroke on one side counts for the other one as well
  */
 export function redrawn(
   ground: LineGround,
   lineMm: ArrayLike<number>,
   strokeMm: readonly number[],
+  bothSides = false,
 ): DrawnLine {
-  const line = onChart(ground, lineMm);
   const raw = apart(onChart(ground, strokeMm), SPACING_MM / UNIT_MM);
   const eased = relaxed(raw, [], TREMBLE_PASSES);
+  const line = withStroke(onChart(ground, lineMm), eased);
+  const [least, most] = [Math.min(...eased.map(([u]) => u)), Math.max(...eased.map(([u]) => u))];
+  const isOneSided = Math.min(-least, most) < ONE_SIDED_SHARE * Math.max(-least, most);
+  const mirrored = eased.map(([u, v]): ChartPoint => [-u, v]);
+  return stored(ground, bothSides && isOneSided ? withStroke(line, mirrored) : line);
+}
+
+/** A stroke that reaches less of its length over the midline lies on one side. */
+const ONE_SIDED_SHARE = 0.4;
+
+function withStroke(line: readonly ChartPoint[], eased: readonly ChartPoint[]): readonly ChartPoint[] {
   const stroke =
     nearestIndex(line, eased[0]!) <= nearestIndex(line, eased.at(-1)!) ? eased : eased.toReversed();
   const from = nearestIndex(line, stroke[0]!);
@@ -66,7 +78,7 @@ export function redrawn(
   const lead = Math.round(LEAD_MM / SPACING_MM);
   const before = line.slice(0, Math.max(1, from - lead));
   const after = line.slice(Math.min(line.length - 1, to + lead));
-  return stored(ground, apart([...before, ...stroke, ...after], SPACING_MM / UNIT_MM));
+  return apart([...before, ...stroke, ...after], SPACING_MM / UNIT_MM);
 }
 
 /** Without what is not smooth in it. */

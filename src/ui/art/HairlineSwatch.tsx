@@ -14,30 +14,45 @@ const RANKED = [0, 1].flatMap((column) =>
     ),
   ),
 );
-/** What is seen of it, and where the line lies, mm from the top. */
+/** What is seen of it: the front of a head from above the brows, drawn small, mm from the top. */
 const TOP_MM = 2;
 const HEIGHT_MM = 14;
-const LINE_MM = 6;
+/** Where the line's middle lies, where the corners are, and how steeply the temples fall beyond them. */
+const MIDDLE_MM = 12;
+const CORNER_MM = 7.4;
+const TEMPLE_FALL = 3.2;
 
-/** How the front is drawn: width of the ramp and wander of the line, mm; share of the ramp that gaps take. */
-const FRONT: Readonly<Record<HairlineStyle, { rampMm: number; wanderMm: number; gaps: number }>> = {
-  soft: { rampMm: 12, wanderMm: 1.6, gaps: 0 },
-  natural: { rampMm: 8, wanderMm: 1.3, gaps: 0 },
-  broken: { rampMm: 7, wanderMm: 1.8, gaps: 0.75 },
-  feathered: { rampMm: 12, wanderMm: 2, gaps: 0.3 },
-  receded: { rampMm: 9, wanderMm: 1.3, gaps: 0 },
-  rounded: { rampMm: 7, wanderMm: 1, gaps: 0 },
-  straight: { rampMm: 5, wanderMm: 0.8, gaps: 0 },
-  'widows-peak': { rampMm: 7, wanderMm: 1.2, gaps: 0 },
-  defined: { rampMm: 3, wanderMm: 0.6, gaps: 0 },
-  edged: { rampMm: 0.2, wanderMm: 0, gaps: 0 },
+interface Front {
+  /** Width of the ramp and wander of the line, mm; share of the ramp that gaps take. */
+  readonly rampMm: number;
+  readonly wanderMm: number;
+  readonly gaps: number;
+  /** How far the corners lie back, how late the line turns back to them, and how far the middle comes forward. */
+  readonly backMm: number;
+  readonly turn: number;
+  readonly tipMm: number;
+}
+
+const USUAL: Front = { rampMm: 6, wanderMm: 0.9, gaps: 0, backMm: 3, turn: 2.2, tipMm: 0 };
+
+const FRONT: Readonly<Record<HairlineStyle, Front>> = {
+  natural: USUAL,
+  soft: { ...USUAL, rampMm: 10, wanderMm: 1.1 },
+  broken: { ...USUAL, wanderMm: 1.4, gaps: 0.75 },
+  feathered: { ...USUAL, rampMm: 9, wanderMm: 1.5, gaps: 0.35 },
+  receded: { ...USUAL, backMm: 6.5, turn: 1.6 },
+  rounded: { ...USUAL, rampMm: 5, wanderMm: 0.6, backMm: 2.6, turn: 1.9 },
+  straight: { ...USUAL, rampMm: 4, wanderMm: 0.5, turn: 7 },
+  'widows-peak': { ...USUAL, rampMm: 4, wanderMm: 0.6, tipMm: 2.6, turn: 2.6 },
+  defined: { ...USUAL, rampMm: 2, wanderMm: 0.35, turn: 2.6 },
+  edged: { ...USUAL, rampMm: 0.2, wanderMm: 0, backMm: 1, turn: 9 },
 };
 
 interface HairlineSwatchProps extends SwatchColours {
   readonly line: HairlineStyle;
 }
 
-/** A bit of the front of the scalp, forehead above: how single dots thicken to full density. */
+/** The front of a head, hair above and forehead below: how the line runs, and how single dots thicken behind it. */
 export const HairlineSwatch = memo(function HairlineSwatch({ line, skin, mark }: HairlineSwatchProps) {
   return (
     <svg
@@ -59,10 +74,10 @@ function specks(line: HairlineStyle): string {
   if (known !== undefined) return known;
   const { rampMm, wanderMm, gaps } = FRONT[line];
   const shown = RANKED.filter(([xMm, yMm, rank]) => {
-    const wander = wanderMm * (Math.sin(xMm * 0.75) + 0.5 * Math.sin(xMm * 1.9 + 1));
-    const inside = (yMm - LINE_MM - wander) / rampMm;
+    const wander = wanderMm * (Math.sin(xMm * 0.9) + 0.5 * Math.sin(xMm * 2.3 + 1));
+    const inside = (lineMm(FRONT[line], xMm - WIDTH_MM / 2) + wander - yMm) / rampMm;
     if (inside < 0) return false;
-    const isGap = inside < 1.4 && Math.sin(xMm * 1.1 + 0.6 * yMm) > 1 - gaps;
+    const isGap = inside < 1.4 && Math.sin(xMm * 1.3 + 0.6 * yMm) > 1 - gaps;
     return rank < (isGap ? 0.25 : 1) * Math.min(1, 0.12 + inside);
   });
   const path = speckPath(
@@ -71,4 +86,11 @@ function specks(line: HairlineStyle): string {
   );
   drawn.set(line, path);
   return path;
+}
+
+/** How far down the line lies at a place beside the middle, mm. */
+function lineMm({ backMm, turn, tipMm }: Front, asideMm: number): number {
+  const aside = Math.abs(asideMm) / CORNER_MM;
+  const front = MIDDLE_MM - tipMm - backMm * Math.min(1, aside) ** turn;
+  return front + tipMm * Math.exp(-((asideMm / 2.2) ** 2)) + TEMPLE_FALL * CORNER_MM * Math.max(0, aside - 1);
 }

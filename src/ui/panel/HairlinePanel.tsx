@@ -1,17 +1,15 @@
 import { useApp, usePlan } from '../AppContext';
 import { HairlineSwatch } from '../art/HairlineSwatch';
-import { Icon } from '../art/Icon';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
 import { usePlanNumber } from '../controls/usePlanNumber';
 import { centimetres } from '../numbers';
 import { words } from '../words';
 import { AssumedTag } from '../controls/Assumed';
+import { LineOnPhoto } from '../hairline/LineOnPhoto';
+import { LineWarnings } from '../hairline/LineWarnings';
 import { STYLE_SOFTNESS_MM, STYLES } from './styleSoftness';
 import { useSwatches } from './useSwatches';
-
-/** Below this a hairline looks drawn on later in life, mm above the glabella. */
-const CAUTION_BELOW_MM = 55;
 
 export function HairlinePanel() {
   const { commands } = useApp();
@@ -29,6 +27,11 @@ export function HairlinePanel() {
     (plan) => plan.hairline.edgeSoftnessMm,
     (edgeSoftnessMm) => ({ hairline: { edgeSoftnessMm } }),
   );
+  const irregularity = usePlanNumber(
+    (plan) => plan.hairline.irregularity,
+    (share) => ({ hairline: { irregularity: share } }),
+  );
+  const isDrawn = usePlan((plan) => plan.hairline.own?.kind === 'drawn');
   const text = words.hairline;
   return (
     <>
@@ -47,14 +50,6 @@ export function HairlinePanel() {
         }
       />
       <p className="hint">{text.styles[style].hint}</p>
-      <div role="status">
-        {style === 'edged' && (
-          <p className="notice notice-caution">
-            <Icon name="alert" />
-            {text.caution}
-          </p>
-        )}
-      </div>
       <Slider
         label={text.height}
         min={45}
@@ -65,14 +60,7 @@ export function HairlinePanel() {
         lowWord={text.heightLow}
         highWord={text.heightHigh}
       />
-      <div role="status">
-        {height.value < CAUTION_BELOW_MM && (
-          <p className="notice notice-caution">
-            <Icon name="alert" />
-            {text.caution}
-          </p>
-        )}
-      </div>
+      <LineWarnings />
       <Slider
         label={text.corners}
         min={20}
@@ -82,7 +70,10 @@ export function HairlinePanel() {
         valueText={text.cornersValue(centimetres(corners.value))}
         lowWord={text.cornersLow}
         highWord={text.cornersHigh}
-      />
+        disabled={isDrawn}
+      >
+        {isDrawn && <p className="hint">{text.cornersDrawn}</p>}
+      </Slider>
       <Slider
         label={text.edge}
         min={2}
@@ -94,6 +85,17 @@ export function HairlinePanel() {
         lowWord={text.edgeSoft}
         highWord={text.edgeCrisp}
       />
+      <Slider
+        label={text.irregularity}
+        min={0}
+        max={2}
+        step={0.1}
+        {...irregularity}
+        valueText={text.irregularityWords(irregularity.value)}
+        lowWord={text.irregularityLow}
+        highWord={text.irregularityHigh}
+      />
+      <LineOnPhoto />
       <details>
         <summary>{text.detailTitle}</summary>
         <p>

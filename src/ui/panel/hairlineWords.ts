@@ -1,3 +1,5 @@
+import type { LineHandleId } from '../../domain/hairline/seenLine';
+import type { LineWarning } from '../../domain/hairline/warnings';
 import type { HairlineStyle } from '../../domain/plan/TreatmentPlan';
 
 export const hairlineWords = {
@@ -18,11 +20,46 @@ export const hairlineWords = {
   heightValue: (cm: string) => `${cm} cm above the point between the brows`,
   heightLow: 'lower',
   heightHigh: 'higher',
-  caution: 'This may look drawn on as you get older.',
+  heightShort: (cm: string) => `${cm} cm`,
+  warnings: {
+    'too-low': 'This may look drawn on as you get older.',
+    'closed-corners': 'Corners this far forward may look drawn on as you get older.',
+    edged: 'A sharp edge may look drawn on as you get older.',
+  } satisfies Record<LineWarning, string>,
   corners: 'Corners',
   cornersLow: 'fuller',
   cornersHigh: 'set back',
   cornersValue: (cm: string) => `${cm} cm behind the middle`,
+  cornersShort: (cm: string) => `${cm} cm behind`,
+  cornersDrawn: 'The line is drawn by hand: its corners are where it was drawn.',
+  irregularity: 'Irregularity',
+  irregularityLow: 'smooth',
+  irregularityHigh: 'uneven',
+  irregularityWords: (share: number) =>
+    share < 0.05 ? 'smooth' : share < 0.75 ? 'slight' : share <= 1.25 ? 'as the style' : 'strong',
+  symmetric: 'Same on both sides',
+  guides: 'Show guides',
+  guidesHint: 'Thirds of the face, the outer eye corners, and the usual height of 5.5–8 cm.',
+  shape: 'Shape it on the photo',
+  toolName: 'Hairline on the photo',
+  keys: 'Arrow keys move this handle by a millimetre, with Shift by five.',
+  handles: {
+    middle: 'Middle',
+    'left-corner': 'Left corner',
+    'right-corner': 'Right corner',
+    'left-peak': 'Left temple',
+    'right-peak': 'Right temple',
+    'left-sideburn': 'Left sideburn',
+    'right-sideburn': 'Right sideburn',
+  } satisfies Record<LineHandleId, string>,
+  lead: 'Drag the round handles.',
+  leadMore: 'The middle shows its height above the point between the brows.',
+  draw: 'Draw freely',
+  drawLead: 'Draw the line on the forehead.',
+  drawMore: 'What you do not draw over stays. Press “Draw freely” again to end.',
+  smooth: 'Smooth',
+  reset: 'As the style',
+  done: 'Done',
   edge: 'Edge',
   edgeSoft: 'soft',
   edgeCrisp: 'crisp',

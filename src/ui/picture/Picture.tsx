@@ -4,6 +4,9 @@ import { Announcer } from '../feedback/Announcer';
 import { ErrorAlert, type ErrorAlertProps } from '../feedback/ErrorAlert';
 import { GraphicsNotice } from '../feedback/GraphicsNotice';
 import { HEALED_DAYS } from '../panel/timeStops';
+import { LineBar } from '../hairline/LineBar';
+import { LineShape } from '../hairline/LineShape';
+import { useLine } from '../hairline/useLine';
 import { RulerBar } from '../ruler/RulerBar';
 import { RulerShape } from '../ruler/RulerShape';
 import { useRuler } from '../ruler/useRuler';
@@ -46,7 +49,8 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
   const laying = useRuler();
   const scarring = useScar();
   const zoning = useZonePen();
-  const grabs = { head: wiring, ruler: laying, scar: scarring, zone: zoning };
+  const lining = useLine(photo?.id);
+  const grabs = { head: wiring, ruler: laying, scar: scarring, zone: zoning, hairline: lining };
   const onGrab = useEffectEvent((held: keyof typeof grabs, at: Point, isTouch: boolean) =>
     grabs[held].grab(at, isTouch),
   );
@@ -73,7 +77,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
           data-stage=""
           // The head and the ruler keep the focus for their keys.
           onMouseDown={(event) => {
-            if (tool === 'head' || tool === 'ruler') event.preventDefault();
+            if (tool === 'head' || tool === 'ruler' || tool === 'hairline') event.preventDefault();
           }}
         />
         {frame && photo?.head && splitShown && <SplitHandle frame={frame} />}
@@ -82,6 +86,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
         {wiring.wire && frame && <WireShape stage={stage} frame={frame} wiring={wiring} />}
         {scarring.active && frame && <ScarShape stage={stage} frame={frame} drawing={scarring} />}
         {zoning.tool && frame && <ZonePath stage={stage} frame={frame} drawing={zoning} />}
+        {frame && <LineShape frame={frame} lining={lining} />}
         {laying.active && frame && <RulerShape frame={frame} laying={laying} />}
         <JobVeil />
         <GraphicsNotice />
@@ -93,6 +98,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
       </div>
       {tool === 'oval' && drawing && <OvalPrompt drawing={drawing} />}
       {tool === 'head' && <WireBar />}
+      {lining.active && <LineBar />}
       {laying.active && <RulerBar laying={laying} />}
       <CompareBar />
       {headFound && <p className="honesty">{words.honesty(healed)}</p>}

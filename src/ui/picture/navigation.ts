@@ -21,7 +21,11 @@ interface NavigationTarget {
   /** A drag with the oval tool, CSS px on the stage. */
   readonly onOval: (from: Point, to: Point) => void;
   /** What a press with the tools of the head takes hold of; nothing: it pans. */
-  readonly onGrab: (tool: 'head' | 'ruler' | 'scar' | 'zone', at: Point, isTouch: boolean) => Drag | null;
+  readonly onGrab: (
+    tool: 'head' | 'ruler' | 'scar' | 'zone' | 'hairline',
+    at: Point,
+    isTouch: boolean,
+  ) => Drag | null;
 }
 
 /**
@@ -42,7 +46,8 @@ export function attachNavigation({ app, stage, surface, onOval, onGrab }: Naviga
 
   const begin = (tool: ToolId, point: Point, isTouch: boolean): Drag | null => {
     if (isZoneTool(tool)) return isTouch && penSeen ? null : onGrab('zone', point, isTouch);
-    if (tool === 'head' || tool === 'ruler' || tool === 'scar') return onGrab(tool, point, isTouch);
+    if (tool === 'head' || tool === 'ruler' || tool === 'scar' || tool === 'hairline')
+      return onGrab(tool, point, isTouch);
     const paints = (tool === 'add' || tool === 'remove') && status.getState().photo?.head;
     return paints ? createBrush(commands, point, isTouch) : null;
   };

@@ -1,0 +1,121 @@
+import { middleHeightMm, redrawn, smoothed } from '../domain/hairline/drawnLine';
+import { handleMovedTo, handleStepped, heightOf, type LineChange } from '../domain/hairline/handleMoves';
+import { lineCurve } from '../domain/hairline/lineCurve';
+import type { LineGround } from '../domain/hairline/lineGround';
+import type { DrawnLine } from '../domain/hairline/ownLine';
+import { seenLine, skinBehind, type LineHandleId } from '../domain/hairline/seenLine';
+import { lineWarnings } from '../domain/hairline/warnings';
+import type { HeadFit } from '../domain/head/types';
+import type { LineStore } from '../state/lineStore';
+import type { HeadAnalysis } from './compute';
+import type { GroundedHead } from './lineCompute';
+import type { PlanCommands } from './planCommands';
+import type { Services } from './services';
+
+interface Standing extends GroundedHead {
+  readonly fit: HeadFit;
+}
+
+const NOT_ON_HEAD = 'Nothing was drawn: please draw the line across the forehead.';
+/** A shorter stroke is a slip, mm. */
+const LEAST_STROKE_MM = 12;
+
+/** The hairline over the photo: shown as it is planned, moved by its handles, drawn by hand. */
+export class LineTool {
+  private readonly grounds = new WeakMap<HeadAnalysis, GroundedHead>();
+  private asking: HeadAnalysis | null = null;
+
+  constructor(
+    private readonly services: Services,
+    private readonly plan: PlanCommands,
+    private readonly line: LineStore,
+  ) {}
+
+  /** In step with plan and photo; what a new head is like comes from the worker first. */
+  async show(): Promise<void> {
+    const { photos, compute } = this.services;
+    const photo = photos.selected;
+    if (photo?.head && !this.grounds.has(photo.head) && this.asking !== photo.head) {
+      const { head } = photo;
+      this.asking = head;
+      const grounded = await compute.lineGround(photo.id);
+      if (grounded) this.grounds.set(head, grounded);
+      if (this.asking === head) this.asking = null;
+    }
+    const standing = this.standing();
+    const { hairline } = this.services.document.getState().plan;
+    this.line.setState({
+      line: standing && seenLine(standing.ground, standing.guides, standing.fit, hairline),
+      warnings: lineWarnings(hairline, standing?.ground ?? null),
+    });
+  }
+
+  moveHandle(id: LineHandleId, xPx: number, yPx: number, live: boolean): void {
+    const standing = this.standing();
+    const at = standing && skinBehind(standing.ground, standing.fit, xPx, yPx);
+    if (standing && at) this.change(handleMovedTo(standing.ground, this.planned(), id, at), live);
+  }
+
+  stepHandle(id: LineHandleId, rightMm: number, upMm: number): void {
+    const standing = this.standing();
+    if (!standing) return;
+    const { ground, fit } = standing;
+    const change = handleStepped(ground, fit, this.planned(), id, rightMm, upMm);
+    // Presses in quick succession are one step, as of a slider.
+    this.change(change, true);
+    this.change(change, false);
+  }
+
+  /** @param pointsPx photo px: x, y, x, y, … */
+  draw(pointsPx: readonly number[]): void {
+    const standing = this.standing();
+    if (!standing) return;
+    const { ground, fit } = standing;
+    const strokeMm: number[] = [];
+    for (let k = 0; k + 1 < pointsPx.length; k += 2)
+      strokeMm.push(...(skinBehind(ground, fit, pointsPx[k]!, pointsPx[k + 1]!) ?? []));
+    if (lengthMm(strokeMm) < LEAST_STROKE_MM) {
+      this.services.status.setState({ announcement: NOT_ON_HEAD });
+      return;
+    }
+    this.take(ground, redrawn(ground, this.curveMm(ground), strokeMm, this.planned().symmetric));
+  }
+
+  smooth(): void {
+    const standing = this.standing();
+    if (standing) this.take(standing.ground, smoothed(standing.ground, this.curveMm(standing.ground)));
+  }
+
+  private take(ground: LineGround, own: DrawnLine): void {
+    this.change({ own, midpointHeightMm: heightOf(middleHeightMm(ground, own.pointsMm)) }, false);
+  }
+
+  private change(hairline: LineChange, live: boolean): void {
+    this.plan.update({ hairline }, live);
+  }
+
+  private curveMm(ground: LineGround): Float64Array {
+    return lineCurve(ground, this.planned()).pointsMm;
+  }
+
+  private planned() {
+    return this.services.document.getState().plan.hairline;
+  }
+
+  private standing(): Standing | null {
+    const head = this.services.photos.selected?.head;
+    const grounded = head && this.grounds.get(head);
+    return grounded ? { ...grounded, fit: head.fit } : null;
+  }
+}
+
+function lengthMm(points: readonly number[]): number {
+  let sum = 0;
+  for (let k = 3; k + 2 < points.length; k += 3)
+    sum += Math.hypot(
+      points[k]! - points[k - 3]!,
+      points[k + 1]! - points[k - 2]!,
+      points[k + 2]! - points[k - 1]!,
+    );
+  return sum;
+}

@@ -1,0 +1,45 @@
+import { useApp, usePlan, useView } from '../AppContext';
+import { words } from '../words';
+
+/** What a drag does to the hairline, and the way out, below the picture. */
+export function LineBar() {
+  const { commands, view } = useApp();
+  const drawing = useView((v) => v.lineDrawing);
+  const isOwn = usePlan((plan) => plan.hairline.own !== null);
+  const isDrawn = usePlan((plan) => plan.hairline.own?.kind === 'drawn');
+  const text = words.hairline;
+  return (
+    <div className="line-bar">
+      <p>
+        <strong>{drawing ? text.drawLead : text.lead}</strong>{' '}
+        <span className="line-bar-more">{drawing ? text.drawMore : text.leadMore}</span>
+      </p>
+      <div className="line-bar-buttons">
+        <button
+          type="button"
+          className="secondary"
+          aria-pressed={drawing}
+          onClick={() => view.setState({ lineDrawing: !drawing })}
+        >
+          {text.draw}
+        </button>
+        {isDrawn && (
+          <button type="button" className="secondary" onClick={() => commands.smoothLine()}>
+            {text.smooth}
+          </button>
+        )}
+        <button
+          type="button"
+          className="secondary"
+          aria-disabled={!isOwn}
+          onClick={() => isOwn && void commands.updatePlan({ hairline: { own: null } })}
+        >
+          {text.reset}
+        </button>
+        <button type="button" className="primary" onClick={() => view.setState({ tool: 'pan' })}>
+          {text.done}
+        </button>
+      </div>
+    </div>
+  );
+}
