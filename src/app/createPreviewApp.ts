@@ -92,8 +92,14 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   status.subscribe((now, before) => {
     if (now.photo === before.photo) return;
     follower.showWire().catch(report);
-    lines.show().catch(report);
+    lines
+      .show()
+      .then(() => lines.look())
+      .catch(report);
     judge.wake(report);
+  });
+  view.subscribe((now, before) => {
+    if (now.tool !== before.tool) lines.look().catch(report);
   });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
     status.setState({ canUndo: pastStates.length > 0, canRedo: futureStates.length > 0 });
@@ -172,6 +178,9 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     },
     drawLine: (pointsPx) => {
       lines.draw(pointsPx);
+    },
+    followSkinLine: () => {
+      lines.followSkin();
     },
     smoothLine: () => {
       lines.smooth();
