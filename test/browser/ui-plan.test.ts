@@ -158,7 +158,7 @@ describe('density and hairline', () => {
     const page = await screen.open('ready');
     await choose(page, 'Style', 'Edged');
     expect((await plan(page)).hairline).toMatchObject({ style: 'edged', edgeSoftnessMm: 2 });
-    await page.getByText('This may look drawn on as you get older.').waitFor();
+    await page.getByText('A sharp edge may look drawn on as you get older.').waitFor();
     await page.keyboard.press('Control+z');
     expect((await plan(page)).hairline).toMatchObject({ style: 'natural', edgeSoftnessMm: 12 });
     expect(await page.getByText('This may look drawn on as you get older.').count()).toBe(0);
