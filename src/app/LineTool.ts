@@ -3,7 +3,7 @@ import { handleMovedTo, handleStepped, heightOf, type LineChange } from '../doma
 import { lineCurve } from '../domain/hairline/lineCurve';
 import type { LineGround } from '../domain/hairline/lineGround';
 import type { DrawnLine } from '../domain/hairline/ownLine';
-import { seenLine, skinBehind, type LineHandleId, type SeenRun } from '../domain/hairline/seenLine';
+import { seenLine, seenFront, skinBehind, type LineHandleId } from '../domain/hairline/seenLine';
 import { TRACE_SURE, type TracedLine } from '../domain/hairline/traceLine';
 import { lineWarnings } from '../domain/hairline/warnings';
 import type { HeadFit } from '../domain/head/types';
@@ -62,10 +62,11 @@ export class LineTool {
     if (!this.traced.has(head)) {
       this.line.setState({ foundOnSkin: false });
       await this.show();
-      const run = longest(this.line.getState().line?.runs ?? []);
-      if (!run || this.selectedHead() !== head) return;
+      const standing = this.standing();
+      if (!standing || this.selectedHead() !== head) return;
       this.traced.set(head, null);
-      const found = await compute.traceLine(photo.id, run);
+      const front = seenFront(standing.ground, standing.fit, this.planned());
+      const found = await compute.traceLine(photo.id, front);
       this.traced.set(head, found && found.confidence >= TRACE_SURE ? found : null);
     }
     const now = this.selectedHead();
@@ -151,9 +152,6 @@ export class LineTool {
     return grounded ? { ...grounded, fit: head.fit } : null;
   }
 }
-
-const longest = (runs: readonly SeenRun[]): SeenRun | undefined =>
-  [...runs].sort((a, b) => b.length - a.length)[0];
 
 function lengthMm(points: readonly number[]): number {
   let sum = 0;

@@ -22,6 +22,8 @@ const BESIDE_MM = [1.6, 3];
 const CAP = 0.25;
 /** A line is at least so much darker than the skin on both of its sides, in its own channel. */
 const LEAST = 0.035;
+/** In the mean a drawn line is so much darker, where skin's own mottling is not. [A] held by tests */
+const STRONG = 0.12;
 /** What a turn of the path by one step across costs. */
 const TURN_COST = 0.012;
 /** Another path so near to the best one is the same, mm. */
@@ -31,6 +33,8 @@ const SHORTEST_MM = 45;
 /** A drawn line stands out this much from the second best path. */
 const CLEAR_RATIO = 2;
 const SMOOTH_OVER = 7;
+/** Nearer to the head's outline its rim would be taken for a line (cosine). */
+const LEAST_FACING = 0.4;
 /** The middle of a line is looked for so far around the path, mm. */
 const MIDDLE_MM = 1.6;
 
@@ -63,7 +67,8 @@ export function traceLine(
   const rival = rivalMean(ridge, track, best, first, last, SAME_MM / mmPerCell);
   const share = inside.filter((value) => value > LEAST).length / inside.length;
   const clear = mean(inside) / Math.max(1e-3, rival) / CLEAR_RATIO;
-  const confidence = Math.min(1, share) * Math.min(1, clear * TRACE_SURE * 2) ** 2;
+  const strong = Math.min(1, mean(inside) / STRONG);
+  const confidence = share * strong * Math.min(1, clear) ** 2;
   const middle = best.map((column, row) => middleOf(ridge, track, row, column, MIDDLE_MM / mmPerCell));
   return { pointsPx: placesOf(track, middle, first, last, maps.photoPxPerPx), confidence };
 }
@@ -108,7 +113,8 @@ function lightAt(
   const [px, py] = [x - 0.5, y - 0.5];
   const i = Math.floor(px),
     j = Math.floor(py);
-  if (i < 0 || j < 0 || i >= width - 1 || j >= height - 1 || !(facing[j * width + i]! > 0.1)) return false;
+  if (i < 0 || j < 0 || i >= width - 1 || j >= height - 1 || !(facing[j * width + i]! > LEAST_FACING))
+    return false;
   const [fx, fy] = [px - i, py - j];
   for (let c = 0; c < 3; c++) {
     const at = 4 * (j * width + i) + c;
