@@ -3,7 +3,8 @@ import { handleMovedTo, handleStepped, heightOf, type LineChange } from '../doma
 import { lineCurve } from '../domain/hairline/lineCurve';
 import type { LineGround } from '../domain/hairline/lineGround';
 import type { DrawnLine } from '../domain/hairline/ownLine';
-import { seenLine, skinBehind, type LineHandleId } from '../domain/hairline/seenLine';
+import { seenLine, seenFront, skinBehind, type LineHandleId } from '../domain/hairline/seenLine';
+import { TRACE_SURE, type TracedLine } from '../domain/hairline/traceLine';
 import { lineWarnings } from '../domain/hairline/warnings';
 import type { HeadFit } from '../domain/head/types';
 import type { LineStore } from '../state/lineStore';
@@ -24,6 +25,8 @@ const LEAST_STROKE_MM = 12;
 export class LineTool {
   private readonly grounds = new WeakMap<HeadAnalysis, GroundedHead>();
   private asking: HeadAnalysis | null = null;
+  /** What was drawn on the skin of the head, where that was looked for; null where nothing was. */
+  private readonly traced = new WeakMap<HeadAnalysis, TracedLine | null>();
 
   constructor(
     private readonly services: Services,
@@ -50,6 +53,38 @@ export class LineTool {
     });
   }
 
+  /** Whether the photo shows a line on the skin that the plan could follow; once a head, while the tool is up. */
+  async look(): Promise<void> {
+    const { photos, compute, view } = this.services;
+    const photo = photos.selected;
+    const head = this.selectedHead();
+    if (view.getState().tool !== 'hairline' || !photo || !head) return;
+    if (!this.traced.has(head)) {
+      this.line.setState({ foundOnSkin: false });
+      await this.show();
+      const standing = this.standing();
+      if (!standing || this.selectedHead() !== head) return;
+      this.traced.set(head, null);
+      const front = seenFront(standing.ground, standing.fit, this.planned());
+      const found = await compute.traceLine(photo.id, front);
+      this.traced.set(head, found && found.confidence >= TRACE_SURE ? found : null);
+    }
+    const now = this.selectedHead();
+    this.line.setState({ foundOnSkin: now !== null && Boolean(this.traced.get(now)) });
+  }
+
+  /** The line goes where it was drawn on the skin, whatever that is on either side. */
+  followSkin(): void {
+    const standing = this.standing();
+    const head = this.selectedHead();
+    const found = head && this.traced.get(head);
+    if (!standing || !found) return;
+    const { ground } = standing;
+    const own = redrawn(ground, this.curveMm(ground), this.onSkin(standing, found.pointsPx));
+    const midpointHeightMm = heightOf(middleHeightMm(ground, own.pointsMm));
+    this.plan.update({ hairline: { own, midpointHeightMm, symmetric: false } }, false);
+  }
+
   moveHandle(id: LineHandleId, xPx: number, yPx: number, live: boolean): void {
     const standing = this.standing();
     const at = standing && skinBehind(standing.ground, standing.fit, xPx, yPx);
@@ -70,10 +105,8 @@ export class LineTool {
   draw(pointsPx: readonly number[]): void {
     const standing = this.standing();
     if (!standing) return;
-    const { ground, fit } = standing;
-    const strokeMm: number[] = [];
-    for (let k = 0; k + 1 < pointsPx.length; k += 2)
-      strokeMm.push(...(skinBehind(ground, fit, pointsPx[k]!, pointsPx[k + 1]!) ?? []));
+    const { ground } = standing;
+    const strokeMm = this.onSkin(standing, pointsPx);
     if (lengthMm(strokeMm) < LEAST_STROKE_MM) {
       this.services.status.setState({ announcement: NOT_ON_HEAD });
       return;
@@ -84,6 +117,13 @@ export class LineTool {
   smooth(): void {
     const standing = this.standing();
     if (standing) this.take(standing.ground, smoothed(standing.ground, this.curveMm(standing.ground)));
+  }
+
+  private onSkin({ ground, fit }: Standing, pointsPx: readonly number[]): readonly number[] {
+    const points: number[] = [];
+    for (let k = 0; k + 1 < pointsPx.length; k += 2)
+      points.push(...(skinBehind(ground, fit, pointsPx[k]!, pointsPx[k + 1]!) ?? []));
+    return points;
   }
 
   private take(ground: LineGround, own: DrawnLine): void {
@@ -102,8 +142,12 @@ export class LineTool {
     return this.services.document.getState().plan.hairline;
   }
 
+  private selectedHead(): HeadAnalysis | null {
+    return this.services.photos.selected?.head ?? null;
+  }
+
   private standing(): Standing | null {
-    const head = this.services.photos.selected?.head;
+    const head = this.selectedHead();
     const grounded = head && this.grounds.get(head);
     return grounded ? { ...grounded, fit: head.fit } : null;
   }

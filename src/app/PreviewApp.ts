@@ -89,6 +89,8 @@ export interface PreviewCommands {
   abandonLine(): void;
   /** A stroke drawn on the forehead becomes part of the hairline; photo pixels: x, y, x, y, … */
   drawLine(pointsPx: readonly number[]): void;
+  /** The hairline goes where a line was found drawn on the skin, each side for itself. */
+  followSkinLine(): void;
   /** The hairline without what is not smooth in it. */
   smoothLine(): void;
   save(options: SaveOptions): Promise<void>;

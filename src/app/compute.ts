@@ -247,7 +247,7 @@ export function createCompute() {
       return transfer(treatment, [treatment.map.layers.buffer]);
     },
 
-    ...lineCompute((photoId) => photos.get(photoId)?.geometry),
+    ...lineCompute((photoId) => photos.get(photoId)),
 
     /** Where on the head points of the photo lie, head frame, mm: x, y, z, …; those beside the scalp are left out. */
     onHead(photoId: string, pointsPx: readonly number[]): readonly number[] | null {

@@ -101,11 +101,15 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   status.subscribe((now, before) => {
     if (now.photo === before.photo) return;
     follower.showWire().catch(report);
-    lines.show().catch(report);
+    lines
+      .show()
+      .then(() => lines.look())
+      .catch(report);
     judge.wake(report);
   });
   view.subscribe((now, before) => {
     if (now.zoneId !== before.zoneId) drawing.update().catch(report);
+    if (now.tool !== before.tool) lines.look().catch(report);
   });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
     status.setState({
@@ -220,6 +224,9 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     },
     drawLine: (pointsPx) => {
       lines.draw(pointsPx);
+    },
+    followSkinLine: () => {
+      lines.followSkin();
     },
     smoothLine: () => {
       lines.smooth();

@@ -12,6 +12,7 @@ import { jpegOf } from '../support/heads/photograph';
 import { renderHead } from '../support/heads/renderHead';
 import type { HeadTruth } from '../support/heads/truth';
 import { fullRun, sharedDir } from '../support/shared';
+import { watchLaidFits } from './support/laidFits';
 
 /** Azimuth and elevation, degrees: as people stand, not the middle of each view. */
 const VIEWS = {
@@ -32,13 +33,6 @@ const SIZE_PX = 800;
 /** Skin seen at a smaller cosine to the ray is the outline's: a pixel there is centimetres. */
 const SEEN_COSINE = 0.2;
 const SKINS = ['II', 'IV', 'VI', 'I', 'III', 'V'] as const;
-
-declare global {
-  interface Window {
-    /** The fit that each photo was last drawn with. */
-    laidFits: Partial<Record<string, HeadFit>>;
-  }
-}
 
 const seeds = plantSeeds(buildHeadSurface(meanShape(), 'fine'), 7, 30);
 
@@ -96,23 +90,6 @@ describe.skipIf(!sharedDir || !fullRun)('three views of one person', () => {
     );
   }
 });
-
-/** Runs in the page: reads what it asks its compute worker to draw. */
-function watchLaidFits(): void {
-  window.laidFits = {};
-  const post = Reflect.get(Worker.prototype, 'postMessage') as (this: Worker, ...message: unknown[]) => void;
-  Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
-    const { path, argumentList } = message[0] as {
-      path?: string[];
-      argumentList?: { value: unknown }[];
-    };
-    if (path?.[0] === 'map' && argumentList) {
-      const [laid, treat] = argumentList.map((argument) => argument.value);
-      window.laidFits[(treat as { photoId: string }).photoId] = (laid as { fit: HeadFit }).fit;
-    }
-    post.apply(this, message);
-  };
-}
 
 function personOf(person: number) {
   const random = randomSource(4100 + person);

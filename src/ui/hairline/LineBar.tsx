@@ -1,12 +1,14 @@
+import { useStore } from 'zustand';
 import { useApp, usePlan, useView } from '../AppContext';
 import { words } from '../words';
 
 /** What a drag does to the hairline, and the way out, below the picture. */
 export function LineBar() {
-  const { commands, view } = useApp();
+  const { commands, view, line } = useApp();
   const drawing = useView((v) => v.lineDrawing);
   const isOwn = usePlan((plan) => plan.hairline.own !== null);
   const isDrawn = usePlan((plan) => plan.hairline.own?.kind === 'drawn');
+  const found = useStore(line, (state) => state.foundOnSkin);
   const text = words.hairline;
   return (
     <div className="line-bar">
@@ -15,6 +17,11 @@ export function LineBar() {
         <span className="line-bar-more">{drawing ? text.drawMore : text.leadMore}</span>
       </p>
       <div className="line-bar-buttons">
+        {found && (
+          <button type="button" className="secondary" onClick={() => commands.followSkinLine()}>
+            {text.followSkin}
+          </button>
+        )}
         <button
           type="button"
           className="secondary"

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { LineHandleId, SeenHandle, SeenLine, SeenRun } from '../../domain/hairline/seenLine';
 import { useApp, usePlan, useView } from '../AppContext';
 import { centimetres } from '../numbers';
@@ -60,7 +60,7 @@ function LineHandles({ line, lining }: { readonly line: SeenLine; readonly linin
   const { commands } = useApp();
   const heightMm = usePlan((plan) => plan.hairline.midpointHeightMm);
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  useFocusWhileOpen(first);
   const { drawing, held } = lining;
   const text = words.hairline;
   const label = (id: LineHandleId): string => {
@@ -96,6 +96,19 @@ function LineHandles({ line, lining }: { readonly line: SeenLine; readonly linin
       </p>
     </>
   );
+}
+
+/** The keys work at once; afterwards the focus is where it was. */
+function useFocusWhileOpen(first: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    first.current?.focus({ preventScroll: true });
+    return () => {
+      const isLost = document.activeElement === document.body || document.activeElement === null;
+      const isInside = document.activeElement?.closest('.line-handles');
+      if (before instanceof HTMLElement && (isLost || isInside)) before.focus({ preventScroll: true });
+    };
+  }, [first]);
 }
 
 interface LineHandleProps {

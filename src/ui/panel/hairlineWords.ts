@@ -57,6 +57,7 @@ export const hairlineWords = {
   draw: 'Draw freely',
   drawLead: 'Draw the line on the forehead.',
   drawMore: 'What you do not draw over stays. Press “Draw freely” again to end.',
+  followSkin: 'Follow the drawn line',
   smooth: 'Smooth',
   reset: 'As the style',
   done: 'Done',
