@@ -55,9 +55,10 @@ describe('without a camera', () => {
     ['TypeError', 'The camera did not start.'],
   ])('for %s it says: %s', async (name, sentence) => {
     await page.evaluate((failure) => {
-      const given = navigator.mediaDevices.getUserMedia;
-      navigator.mediaDevices.getUserMedia = () => {
-        navigator.mediaDevices.getUserMedia = given;
+      const { mediaDevices } = navigator;
+      const given = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = () => {
+        mediaDevices.getUserMedia = given;
         return Promise.reject(new DOMException('', failure));
       };
     }, name);
