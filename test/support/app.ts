@@ -23,7 +23,7 @@ export interface OpenAppOptions {
   /** Beside those of every test: a camera, for example. */
   browserArgs?: readonly string[];
   /** Runs before the page is opened, for init scripts and routes. */
-  prepare?: (page: Page) => Promise<void>;
+  prepare?: (page: Page) => Promise<unknown>;
 }
 
 export interface OpenedApp {

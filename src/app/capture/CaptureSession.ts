@@ -18,6 +18,7 @@ import {
   type WantedCamera,
 } from './cameraStream';
 import { CountingVoice } from './CountingVoice';
+import { FrameWorker } from './FrameWorker';
 import { judgeShot } from './judgeShot';
 import { LevelSensor } from './LevelSensor';
 import { LiveChecks } from './LiveChecks';
@@ -35,7 +36,8 @@ export class CaptureSession implements Capture, CaptureCommands {
   private readonly video = videoElement();
   private readonly voice = new CountingVoice();
   private readonly sensor = new LevelSensor();
-  private readonly checks = new LiveChecks(this.sensor);
+  private readonly frames = new FrameWorker();
+  private readonly checks = new LiveChecks(this.sensor, this.frames);
   private camera: CameraStream | null = null;
   /** A camera that is granted after it was given up is ended at once. */
   private opening = 0;
@@ -226,14 +228,14 @@ export class CaptureSession implements Capture, CaptureCommands {
     try {
       const photo = await takePhoto(camera.track, video);
       if (sound) this.voice.done();
-      const judged = await judgeShot(photo, view);
+      const judged = await judgeShot(photo, view, this.frames);
       if (this.camera !== camera) return;
       this.checks.stop();
       this.shot = photo;
       this.set({ shot: { url: URL.createObjectURL(photo), ...judged } });
     } catch (error) {
-      console.error(error);
       if (this.camera !== camera) return;
+      console.error(error);
       this.end();
       this.set({ camera: 'failed', failure: 'unexpected' });
     } finally {
@@ -246,6 +248,7 @@ export class CaptureSession implements Capture, CaptureCommands {
     this.opening++;
     this.stopCountdown();
     this.checks.stop();
+    this.frames.end();
     this.sensor.stop();
     this.camera?.stream.getTracks().forEach((track) => track.stop());
     this.camera = null;

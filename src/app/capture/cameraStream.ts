@@ -18,6 +18,9 @@ const VIDEO_FOR_PHOTOS = { width: { ideal: 3840 }, height: { ideal: 2160 } };
 
 export const takesPhotos = (): boolean => 'ImageCapture' in window;
 
+/** The camera's own pictures, neither cut nor scaled; the types do not know it yet. */
+const UNCUT = { resizeMode: { ideal: 'none' } };
+
 /** The browser offers a camera, and to this page. */
 export const cameraPossible = (): boolean =>
   window.isSecureContext &&
@@ -31,7 +34,7 @@ export async function openCamera(wanted: WantedCamera): Promise<CameraStream> {
       : { facingMode: { ideal: wanted.facing } };
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: false,
-    video: { ...which, ...(takesPhotos() ? VIDEO_BESIDE_PHOTOS : VIDEO_FOR_PHOTOS) },
+    video: { ...which, ...UNCUT, ...(takesPhotos() ? VIDEO_BESIDE_PHOTOS : VIDEO_FOR_PHOTOS) },
   });
   const [track] = stream.getVideoTracks();
   if (!track) throw new DOMException('No picture.', 'NotFoundError');

@@ -1,5 +1,5 @@
 /** Steps of each channel: coarse, since a head is shaded and a frame noisy. */
-const STEPS = 10;
+const STEPS = 16;
 
 /** How often colours occur, red, green and blue in STEPS each. */
 export class ColourCounts {

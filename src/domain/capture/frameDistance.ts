@@ -4,9 +4,9 @@ import { inEllipse } from './headBox';
 import type { Box, DistanceFinding } from './types';
 
 /** Of the ellipse in the head's box: inside it is head even where it is half as large; from the other on it is none. */
-const CORE_REACH = 0.45;
+const CORE_REACH = 0.5;
 const AROUND_REACH = 1.35;
-/** Share of pixels of both kinds whose colour tells which kind they are, below which nothing is said [A]. */
+/** Share of the pixels of each kind whose colour tells which kind they are, below which nothing is said [A]. */
 const LEAST_TOLD = 0.8;
 /** Fewer pixels around the head say nothing of its surroundings, share of those inside [A]. */
 const LEAST_AROUND = 0.3;
@@ -14,8 +14,8 @@ const LEAST_AROUND = 0.3;
 const ROWS = 0.22;
 /** Of the box's width: how wide heads are over those rows, seen from any side [A]. */
 const MEAN_ROW_WIDTH = 0.95;
-/** A gap this wide ends the head, share of the box's width. */
-const GAP = 0.05;
+/** The head ends where half of a stretch this long is none, share of the box's width. */
+const STRETCH = 0.12;
 /** Width of the head beside the silhouette's [A]. */
 const FAR = 0.78;
 const NEAR = 1.22;
@@ -45,7 +45,7 @@ export function frameDistance(frame: RgbaImage, box: Box): DistanceFinding {
     if (reach < CORE_REACH && isHead(i)) headTold++;
     else if (reach > AROUND_REACH && !isHead(i)) aroundTold++;
   });
-  if ((headTold / core.total + aroundTold / around.total) / 2 < LEAST_TOLD) return 'unsure';
+  if (headTold < LEAST_TOLD * core.total || aroundTold < LEAST_TOLD * around.total) return 'unsure';
   return judged(extents(frame, box, isHead), frame.width, box);
 }
 
@@ -66,12 +66,19 @@ interface Extents {
 function extents({ width, height }: RgbaImage, box: Box, isHead: (i: number) => boolean): Extents {
   const middleX = Math.round(box.x + box.width / 2);
   const middleY = box.y + box.height / 2;
-  const gapPx = Math.max(2, GAP * box.width);
+  const stretchPx = Math.max(4, Math.round(STRETCH * box.width));
   const reach = (y: number, step: 1 | -1): number => {
-    let last = middleX;
-    for (let x = middleX; x >= 0 && x < width && Math.abs(x - last) <= gapPx; x += step)
-      if (isHead(4 * (y * width + x))) last = x;
-    return Math.abs(last - middleX);
+    const row = y * width;
+    let heads = stretchPx;
+    let x = middleX;
+    for (; x >= 0 && x < width && 2 * heads > stretchPx; x += step) {
+      if (isHead(4 * (row + x))) heads++;
+      const passed = x - step * stretchPx;
+      // What lies before the middle counts as head.
+      if (step * (passed - middleX) < 0 || isHead(4 * (row + passed))) heads--;
+    }
+    const atEdge = 2 * heads > stretchPx;
+    return Math.abs(x - middleX) - (atEdge ? 0 : stretchPx / 2);
   };
   const lefts: number[] = [];
   const rights: number[] = [];
@@ -86,11 +93,14 @@ function extents({ width, height }: RgbaImage, box: Box, isHead: (i: number) => 
 
 function judged({ leftPx, rightPx }: Extents, frameWidthPx: number, box: Box): DistanceFinding {
   const middle = box.x + box.width / 2;
-  const touches = [leftPx > middle - 3, rightPx > frameWidthPx - middle - 3];
-  const size = (leftPx + rightPx) / (MEAN_ROW_WIDTH * box.width);
-  if (touches.every(Boolean) || size > NEAR) return 'near';
-  if (Math.abs(rightPx - leftPx) / 2 > ASIDE * box.width) return 'aside';
-  return size < FAR ? 'far' : 'good';
+  const half = (MEAN_ROW_WIDTH * box.width) / 2;
+  const touchesBoth = leftPx > middle - 3 && rightPx > frameWidthPx - middle - 3;
+  const larger = Math.max(leftPx, rightPx) / half;
+  const smaller = Math.min(leftPx, rightPx) / half;
+  if (touchesBoth || (larger + smaller) / 2 > NEAR) return 'near';
+  if (larger < FAR) return 'far';
+  // A side in the shade may look like what lies behind it: only a head beyond the outline proves that it is off.
+  return larger > 1 + 2 * ASIDE && smaller < 1 ? 'aside' : 'good';
 }
 
 const median = (values: readonly number[]): number =>

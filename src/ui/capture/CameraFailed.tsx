@@ -29,7 +29,7 @@ export function CameraFailed({ failure, onPhoto }: CameraFailedProps) {
         </button>
         {hasCameraApp && (
           <PhotoInput className="secondary" camera onPhoto={onPhoto}>
-            {words.start.take}
+            {words.capture.cameraApp}
           </PhotoInput>
         )}
         <PhotoInput className="primary" onPhoto={onPhoto}>

@@ -94,6 +94,7 @@ export const captureWords = {
     unexpected: 'The camera did not start. Try again, or choose a photo that you have.',
   } satisfies Record<CameraFailure, string>,
   retry: 'Try again',
+  cameraApp: 'Use the camera app',
 
   shotTitle: 'Your photo',
   shotName: (view: string) => `The photo you took: ${view}`,

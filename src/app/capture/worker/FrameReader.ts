@@ -1,7 +1,7 @@
-import { DETAIL_PLACES, DETAIL_SIDE_PX, FRAME_SIDE_PX } from '../../domain/capture/frameChecks';
-import { headBox } from '../../domain/capture/headBox';
-import type { RgbaImage } from '../../domain/image';
-import type { ClinicalView } from '../../domain/observation';
+import { DETAIL_PLACES, DETAIL_SIDE_PX, FRAME_SIDE_PX } from '../../../domain/capture/frameChecks';
+import { headBox } from '../../../domain/capture/headBox';
+import type { RgbaImage } from '../../../domain/image';
+import type { ClinicalView } from '../../../domain/observation';
 
 export interface ReadFrame {
   readonly frame: RgbaImage;
@@ -13,7 +13,8 @@ export class FrameReader {
   private readonly whole = contextOf();
   private readonly part = contextOf();
 
-  read(picture: CanvasImageSource, widthPx: number, heightPx: number, view: ClinicalView): ReadFrame {
+  read(picture: ImageBitmap, view: ClinicalView): ReadFrame {
+    const { width: widthPx, height: heightPx } = picture;
     const scale = Math.min(1, FRAME_SIDE_PX / Math.max(widthPx, heightPx));
     const width = Math.max(1, Math.round(scale * widthPx));
     const height = Math.max(1, Math.round(scale * heightPx));
