@@ -1,6 +1,6 @@
 import type { AnalysisImage, PhotoLens } from '../domain/image';
 import type { PhotoSamples } from '../domain/quality/types';
-import { runInWorker } from './workerQueue';
+import { keepWorker, runInWorker } from './workerQueue';
 
 export interface OpenPhotoOptions {
   readonly signal: AbortSignal;
@@ -44,6 +44,8 @@ export async function openPhotoFile(file: Blob, options: OpenPhotoOptions): Prom
     { opening, file, maxTextureSidePx },
     { signal },
   );
+  // Until the photo is sampled the models look at it, on a slow device for longer than an idle worker lives.
+  const letGo = keepWorker();
   return {
     widthPx: source.width,
     heightPx: source.height,
@@ -51,8 +53,9 @@ export async function openPhotoFile(file: Blob, options: OpenPhotoOptions): Prom
     working: working ?? source,
     analysis,
     lens,
-    sample: (ofSampling) => runInWorker('sample', { opening }, { signal: ofSampling }),
+    sample: (ofSampling) => runInWorker('sample', { opening }, { signal: ofSampling }).finally(letGo),
     dispose: () => {
+      letGo();
       source.close();
       working?.close();
     },

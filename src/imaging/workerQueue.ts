@@ -16,6 +16,8 @@ let worker: Worker | undefined;
 let running: Job | undefined;
 let waiting: readonly Job[] = [];
 let idleTimer: ReturnType<typeof setTimeout> | undefined;
+/** How many count on what the worker remembers. */
+let keepers = 0;
 
 function endWorker(): void {
   worker?.terminate();
@@ -50,7 +52,7 @@ function runNext(): void {
   if (running) return;
   const [next, ...rest] = waiting;
   if (!next) {
-    idleTimer = setTimeout(endWorker, IDLE_ENDS_AFTER_MS);
+    if (keepers === 0) idleTimer = setTimeout(endWorker, IDLE_ENDS_AFTER_MS);
     return;
   }
   waiting = rest;
@@ -74,6 +76,19 @@ function withdraw(job: Job): void {
     waiting = waiting.filter((other) => other !== job);
   }
   runNext();
+}
+
+/** An idle worker stays until the answer is called: it remembers something that is asked for later. */
+export function keepWorker(): () => void {
+  let isKept = true;
+  keepers++;
+  clearTimeout(idleTimer);
+  return () => {
+    if (!isKept) return;
+    isKept = false;
+    keepers--;
+    runNext();
+  };
 }
 
 /**
