@@ -29,9 +29,19 @@ vec3 passed_marks(float mark) {
   return mix(exp(-uMarkDensity.g * mark) * exp_of_little(beside), vec3(1.0), uVeil);
 }
 
+// What density of impressions does to the skin between them: where they stand apart, as at the front, little; where they
+// crowd, they meet the same light.
+const float ALONE = 0.75;
+const float CROWDING = 5.0;
+vec3 tinting(vec3 halo) {
+  vec3 below = min(halo, 1.0);
+  vec3 above = max(halo - 1.0, 0.0);
+  return below * (ALONE + (1.0 - ALONE) * below) + (2.0 - ALONE) * above / (1.0 + CROWDING * above);
+}
+
 vec3 passed_halo(vec3 body, vec3 halo) {
   float shallow = min(body.r, min(body.g, body.b));
-  vec3 deep = (body - shallow) * mix(exp(-uHaloStrength * halo), vec3(1.0), uVeil);
+  vec3 deep = (body - shallow) * mix(exp(-uHaloStrength * tinting(halo)), vec3(1.0), uVeil);
   return (shallow + deep) * exp_of_little(uHaloDensity * halo);
 }
 

@@ -41,14 +41,14 @@ const SHEENS = [
   { glossShare: 200, redLost: 255 },
 ];
 const MARKS = [0, 0.002, 0.1, 0.5, 1, 2.4];
-/** Mean mark amounts, red and blue. */
+/** Mean mark amounts, red and blue; the default's marks at the highest density give 0.4. */
 const HALOS = [
   [0, 0],
   [0.004, 0.01],
   [0.13, 0.11],
   [0.35, 0.4],
   [1.6, 1.4],
-  [3.9, 3.6],
+  [2.4, 2.2],
 ] as const;
 /** shaders/chunks/packed.glsl */
 const HALO_RANGE = 8;

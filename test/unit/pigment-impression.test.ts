@@ -190,11 +190,20 @@ describe('time', () => {
 
   it('shows fresh work larger, darker and red, and healed work not red at all', () => {
     const [fresh, healed] = [aged(0), aged(30)];
-    expect(fresh.markSigmaMm / healed.markSigmaMm).toBeCloseTo(1.7, 6);
+    // Variance of a disc is a sixteenth of its diameter squared; the skin's spread is added to either.
+    const { diameterMm } = DEFAULT_PLAN.deposit;
+    const grown = fresh.markSigmaMm ** 2 - healed.markSigmaMm ** 2;
+    expect(grown).toBeCloseTo(((1.7 ** 2 - 1) * diameterMm ** 2) / 16, 9);
     expect(fresh.markDensity[1] / healed.markDensity[1]).toBeCloseTo(1.6, 6);
     expect(healed.redness).toEqual([0, 0, 0]);
     // Red skin sends back red light.
     expect(fresh.redness[0]).toBeLessThan(0.2 * fresh.redness[1]);
+  });
+
+  it('dulls the skin between as much fresh as healed, and half as much after five years', () => {
+    const [fresh, healed, old] = [aged(0), aged(30), aged(5 * 365)];
+    expect(fresh.haloStrength).toBe(healed.haloStrength);
+    expect((old.haloStrength * old.visible) / healed.haloStrength).toBeCloseTo(0.5, 6);
   });
 });
 

@@ -21,13 +21,14 @@ const SKINS: readonly (readonly [string, Rgb])[] = [
 const PX_PER_MM = 10;
 const CHANNELS = [0, 1, 2] as const;
 
-function matchedLook(skin: Rgb): ImpressionLook {
+function matchedLook(skin: Rgb, change: Partial<TreatmentPlan> = {}): ImpressionLook {
   const type = skinClassOf(itaDegOf(labOf(skin)));
   const { shade, family } = matchedShade(type, null, null);
   return impressionLook({
     ...DEFAULT_PLAN,
     skin: { type },
     pigment: { ...DEFAULT_PLAN.pigment, shade, family },
+    ...change,
   });
 }
 
@@ -47,9 +48,13 @@ function meanOf(pixels: readonly Rgb[]): Mean {
   };
 }
 
-function treatedMean(skin: Rgb): Mean {
-  const look = matchedLook(skin);
-  const { impressionsPerCm2 } = DEFAULT_PLAN.density;
+function treatedMean(
+  skin: Rgb,
+  change: Partial<TreatmentPlan> = {},
+  plannedPerCm2 = DEFAULT_PLAN.density.impressionsPerCm2,
+): Mean {
+  const look = matchedLook(skin, change);
+  const impressionsPerCm2 = plannedPerCm2 * look.visible;
   const halo = impressionsPerCm2 / look.haloReferencePerCm2;
   const amounts = markAmounts(look, impressionsPerCm2, PX_PER_MM);
   return meanOf(
@@ -76,6 +81,26 @@ describe.each(SKINS)('treated %s skin', (_, skin) => {
     expect(chroma).toBeLessThan(0.54);
     expect(hueDeg(lab) - hueDeg(bare)).toBeGreaterThan(-3);
     expect(hueDeg(lab) - hueDeg(bare)).toBeLessThan(13);
+  });
+
+  it('gets about half of its chroma back in five years', () => {
+    const lost = (days: number): number => {
+      const { lab: then } = treatedMean(skin, { age: { ...DEFAULT_PLAN.age, days } });
+      return 1 - chromaOf(then) / chromaOf(bare);
+    };
+    const left = lost(5 * 365) / lost(30);
+    expect(left).toBeGreaterThan(0.45);
+    expect(left).toBeLessThan(0.65);
+  });
+
+  it('does not turn grey, however dense', () => {
+    expect(chromaOf(treatedMean(skin, {}, 210).lab) / chromaOf(bare)).toBeGreaterThan(0.33);
+  });
+
+  it('is not black when fresh', () => {
+    const { lab: fresh } = treatedMean(skin, { age: { ...DEFAULT_PLAN.age, days: 0 } });
+    expect(fresh.l).toBeLessThan(lab.l - 2);
+    expect(fresh.l).toBeGreaterThan(bare.l - 24);
   });
 
   it('has lost most of its red and least of its blue light', () => {

@@ -21,8 +21,10 @@ const STATES: readonly Partial<HealingInput>[] = SKIN_CLASSES.flatMap((skin) =>
 describe('a healed impression', () => {
   it('is the measure of all others', () => {
     expect(at(30)).toMatchObject({
+      depositSize: 1,
       size: 1,
       strength: 1,
+      lasting: 1,
       visible: 1,
       visualDensity: 1,
       redness: 0,
@@ -34,7 +36,8 @@ describe('a healed impression', () => {
 
   it('was larger, darker and red when fresh', () => {
     const fresh = at(0, { skin: 'I' });
-    expect(fresh.size).toBeCloseTo(1.7, 10);
+    expect(fresh.depositSize).toBeCloseTo(1.7, 10);
+    expect(fresh.size).toBe(1);
     expect(fresh.strength).toBeCloseTo(1.6, 10);
     expect(fresh.redness).toBe(1);
     expect(fresh.assumptions).toContain('fresh-marks');
@@ -48,11 +51,13 @@ describe('a healed impression', () => {
         const [before, after] = [course[day - 1]!, course[day]!];
         const isInOrder =
           after.strength < before.strength &&
-          after.visualDensity < before.visualDensity &&
+          after.depositSize <= before.depositSize &&
+          (day > 30 ? after.visualDensity < before.visualDensity : after.visualDensity === 1) &&
           after.visible <= before.visible &&
           after.cool >= before.cool &&
           after.redness <= before.redness &&
-          after.size > before.size === day > 30;
+          after.size > before.size === day > 30 &&
+          (after.depositSize < before.depositSize || day > 30);
         if (!isInOrder) broken.push(`${JSON.stringify(state)} day ${String(day)}`);
       }
     }
@@ -65,6 +70,7 @@ describe('a healed impression', () => {
       const [before, after] = [at(day), at(day + step)];
       expect(Math.abs(after.strength - before.strength)).toBeLessThan(0.002);
       expect(Math.abs(after.size - before.size)).toBeLessThan(0.002);
+      expect(Math.abs(after.depositSize - before.depositSize)).toBeLessThan(0.002);
       expect(Math.abs(after.redness - before.redness)).toBeLessThan(0.006);
       expect(Math.abs(after.flaking - before.flaking)).toBeLessThan(0.02);
     }

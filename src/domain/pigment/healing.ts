@@ -13,13 +13,17 @@ export type HealingAssumption =
 
 /** Factors are 1 when healed (30 days). */
 export interface HealedState {
-  /** Diameter of a mark. */
+  /** Diameter of a deposit: what the skin above it spreads stays as it is. */
+  readonly depositSize: number;
+  /** Diameter of a mark as the skin shows it. */
   readonly size: number;
   /** Optical density at the middle of a mark. */
   readonly strength: number;
+  /** Pigment of a mark that is still seen, without what lies in the epidermis at first and is shed. */
+  readonly lasting: number;
   /** Share of marks that are still seen, 0..1. */
   readonly visible: number;
-  /** All of it: strength * size ** 2 * visible. */
+  /** All pigment that stays: lasting * visible. */
   readonly visualDensity: number;
   /** Of the skin around the marks, 0..1. */
   readonly redness: number;
@@ -89,17 +93,19 @@ export function healedState(input: HealingInput): HealedState {
   const settledDays = isTouchedUp ? touchedUp(days, touchUpDay) : days;
   const fresh = freshness(days);
   const visible = 1 - LOST_A_YEAR * Math.max(0, settledDays / YEAR_DAYS - 1);
-  const size = (1 + (FRESH_SIZE - 1) * fresh) * (1 + widening(days));
+  const left = visualDensity(settledDays, input);
+  const lasting = left / visible;
+  const size = 1 + widening(days);
   // Pigment spreads: a wider mark is a paler one.
-  const strength =
-    ((1 + (FRESH_STRENGTH - 1) * fresh) * visualDensity(settledDays, input)) /
-    ((1 + widening(days)) ** 2 * visible);
+  const strength = ((1 + (FRESH_STRENGTH - 1) * fresh) * lasting) / size ** 2;
   const { days: redDays, peak } = REDNESS[input.skin];
   return {
+    depositSize: 1 + (FRESH_SIZE - 1) * fresh,
     size,
     strength,
+    lasting,
     visible,
-    visualDensity: strength * size ** 2 * visible,
+    visualDensity: left,
     redness: peak * (1 - smoothstep(0, redDays, days)),
     flaking:
       smoothstep(FLAKING_FROM_DAY, FLAKING_FROM_DAY + 1, days) *

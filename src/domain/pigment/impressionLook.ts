@@ -5,7 +5,7 @@ import { LINE_STYLES } from '../hairline/styles';
 import { markShape, shapeAreaMm2 } from './markShape';
 import { SESSIONS } from './sessions';
 import { mixture } from './shades';
-import { skinVeil } from './skinVeil';
+import { melaninOf, skinVeil } from './skinVeil';
 
 /** What of a plan an impression's look depends on. */
 export type LookedAt = Pick<
@@ -26,10 +26,12 @@ const REFERENCE_PER_CM2 = 110;
  * of real scalps.
  */
 const MARK_DENSITY: Rgb = [1.54, 1.84, 2.2];
-const HALO_DENSITY: Rgb = [0.055, 0.028, 0.016];
-const HALO_STRENGTH = 0.95;
-/** Any pigment at all takes about half of the deep light: the first grains count most. On the measured scalps chroma fell alike. */
+const HALO_DENSITY: Rgb = [0.058, 0.031, 0.018];
+const HALO_STRENGTH = 0.98;
+/** Of a little pigment the first grains count most: on the measured scalps chroma fell alike, whatever the shade. [A] */
 const HALO_POWER = 0.1;
+/** Share of it that is gone on the darkest skin: melanin takes the light that went deepest, pigment or none. [A] */
+const HALO_LOST_TO_MELANIN = 0.14;
 /** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
 const HALO_SIGMA_MM = { red: 2.4, blue: 1.8 };
 /** The halo narrows towards the surface, to this share of its width at the reference depth. [A] */
@@ -59,29 +61,33 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
   const { days, sun, touchUpYears } = plan.age;
   const healedOn = (scar: boolean) => healedState({ days, sun, touchUpYears, skin: plan.skin.type, scar });
   const aged = healedOn(false);
-  const shape = markShape(deposit);
+  const healed = markShape(deposit);
+  const shape = markShape({ ...deposit, diameterMm: deposit.diameterMm * aged.depositSize });
   const seen = shape.column,
     reference = REFERENCE_SHAPE.column;
-  // As much pigment as the needle's opening takes, thinned by the area over which the skin shows it.
+  // As much pigment as the needle's opening takes, thinned by the area over which healed skin shows it.
   const pigment =
     mixed.strength *
-    aged.strength *
     (deposit.diameterMm / REFERENCE.diameterMm) ** 2 *
     (deposit.points === 3 ? THREE_POINTS_PIGMENT : 1);
-  const thinned = shapeAreaMm2(REFERENCE_SHAPE) / shapeAreaMm2(shape);
+  const thinned = shapeAreaMm2(REFERENCE_SHAPE) / shapeAreaMm2(healed);
   const tint = rgb((c) => mixed.rgb[c] * (1 + COOL[c] * aged.cool));
-  // The halo's density is counted in marks: wider ones of the same peak hold more.
-  const inHalo = pigment * aged.size ** 2;
+  const inHalo = pigment * aged.lasting;
   const widened = HALO_AT_SURFACE + (1 - HALO_AT_SURFACE) * (deposit.depthMm / REFERENCE.depthMm);
   return {
     markSigmaMm: aged.size * Math.sqrt(shape.acrossMm2),
     elongation: Math.sqrt(shape.alongMm2 / shape.acrossMm2),
     markDensity: rgb(
-      (c) => (MARK_DENSITY[c] * pigment * thinned * tint[c] * seen.mark[c]) / reference.mark[c],
+      (c) =>
+        (MARK_DENSITY[c] * pigment * aged.strength * thinned * tint[c] * seen.mark[c]) / reference.mark[c],
     ),
     veil: flaked(skinVeil(plan.skin.type), aged.flaking),
     haloSigmaMm: [HALO_SIGMA_MM.red * widened, HALO_SIGMA_MM.blue * widened],
-    haloStrength: HALO_STRENGTH * ((inHalo * seen.halo[0]) / reference.halo[0]) ** HALO_POWER,
+    haloStrength:
+      HALO_STRENGTH *
+      ((pigment * seen.halo[0]) / reference.halo[0]) ** HALO_POWER *
+      aged.lasting *
+      (1 - HALO_LOST_TO_MELANIN * melaninOf(plan.skin.type)),
     haloReferencePerCm2: REFERENCE_PER_CM2,
     haloDensity: rgb((c) => (HALO_DENSITY[c] * inHalo * tint[c] * seen.halo[c]) / reference.halo[c]),
     redness: rgb((c) => REDNESS[c] * aged.redness),

@@ -25,6 +25,10 @@ export interface PigmentAmounts {
   readonly scarTone?: Rgb;
 }
 
+/** As in shaders/chunks/pigment.glsl. */
+const ALONE = 0.75;
+const CROWDING = 5;
+
 const NO_SCAR: Rgb = [1, 1, 1];
 
 type Optics = Pick<
@@ -49,12 +53,19 @@ export function pigmentedLight(photo: Rgb, shine: Shine, amounts: PigmentAmounts
   const gloss = highlight * (1 - look.matte * Math.min(1, halo[0]));
   const channel = (c: 0 | 1 | 2): number => {
     const below = (density: number): number => look.veil[c] + (1 - look.veil[c]) * Math.exp(-density);
-    const deep = (body[c]! - shallow) * below(look.haloStrength * halos[c]);
+    const deep = (body[c]! - shallow) * below(look.haloStrength * tinting(halos[c]));
     const passed = below(look.markDensity[c] * mark);
     const tone = Math.exp(-(look.haloDensity[c] + look.redness[c]) * halos[c]);
     return (shallow + deep) * tone * passed + gloss;
   };
   return [channel(0), channel(1), channel(2)];
+}
+
+/** What density of impressions does to the skin between them: as far apart as at a front row, little; crowded, no more. */
+function tinting(halo: number): number {
+  const below = Math.min(halo, 1),
+    above = Math.max(halo - 1, 0);
+  return below * (ALONE + (1 - ALONE) * below) + ((2 - ALONE) * above) / (1 + CROWDING * above);
 }
 
 function withoutClipping(red: number, { redLost }: Shine): number {

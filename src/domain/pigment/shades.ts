@@ -34,7 +34,7 @@ const CONCENTRATION_POWER = 0.5;
 const FAMILY: Record<PigmentFamily, { readonly rgb: Rgb; readonly strength: number }> = {
   light: { rgb: [0.99, 1, 1.01], strength: 1 },
   medium: { rgb: [1, 1, 1], strength: 1 },
-  dark: { rgb: [0.95, 1, 1.1], strength: 1 },
+  dark: { rgb: [0.95, 1, 1.1], strength: 1.06 },
 };
 /** A fully warm mixture leaves this much more red and takes this much more blue. [A] */
 const WARM: Rgb = [-0.14, 0, 0.16];

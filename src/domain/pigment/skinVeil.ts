@@ -14,12 +14,15 @@ const SURFACE = 0.0004;
 const ABOVE_COLUMN = 0.06;
 const ABOVE_IN_VERY_DARK = 0.14;
 
+/** 0 type I … 1 type VI. */
+export const melaninOf = (skin: SkinClass): number => SKIN_CLASSES.indexOf(skin) / (SKIN_CLASSES.length - 1);
+
 /**
  * Share of the skin's light that pigment in the dermis cannot take: from the surface, the epidermis and the dermis above
  * the deposits. Grows with melanin, most for blue light: on dark skin the same dot has less contrast.
  */
 export function skinVeil(skin: SkinClass): Rgb {
-  const melanin = (TYPE_VI * SKIN_CLASSES.indexOf(skin)) / (SKIN_CLASSES.length - 1);
+  const melanin = TYPE_VI * melaninOf(skin);
   const veil = (c: 0 | 1 | 2): number => {
     const passes = EPIDERMIS_LIGHT[c] * (EPIDERMIS_VERY_DARK[c] / EPIDERMIS_LIGHT[c]) ** melanin;
     const fromBelow = passes * DERMIS[c];
