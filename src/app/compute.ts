@@ -33,9 +33,9 @@ import { ontoSkinOf } from '../domain/skinTrack';
 import { scalpChart } from '../domain/head/scalpChart';
 import { PartsInPhoto } from '../domain/zones/partLimits';
 import { lineCompute } from './lineCompute';
+import { FIELD_SEED, treated, type PhotoGeometry, type Treatment, type TreatInput } from './treatPhoto';
 import { warmGeometry } from './warmGeometry';
 
-import { FIELD_SEED, treated, type PhotoGeometry, type Treatment, type TreatInput } from './treatPhoto';
 /** What the worker keeps of an open photo from the start. */
 export type HeldPicture = Pick<FitHeadInput, 'analysis' | 'photoWidthPx' | 'photoHeightPx' | 'lens'>;
 

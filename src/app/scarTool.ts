@@ -6,7 +6,7 @@ import type { Services } from './services';
 
 const NOT_ON_SCALP = 'Nothing was added: please draw the scar on the scalp itself.';
 const TOO_MANY = `Nothing was added: there are ${String(MOST_SCARS)} scars already.`;
-const ADDED = 'Scar added.';
+const ADDED = 'Scar added. Where dots are planned anyway they stay; in the scar they fade sooner.';
 /** From here on a pixel of the outline counts as scalp, of 255. */
 const SCALP = 128;
 

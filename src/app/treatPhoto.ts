@@ -6,7 +6,8 @@ import { medianMmPerPx } from '../domain/scalp/maps';
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
 import { hairBesideHead } from '../domain/scalp/longHair';
-import { type Fringe } from '../domain/scalp/fringe';
+import type { Fringe } from '../domain/scalp/fringe';
+import { hairShareOfHead } from '../domain/scalp/hairElsewhere';
 import type { ScalpMaps, ScarMap, TreatmentMap } from '../domain/scalp/types';
 import type { Scar } from '../domain/scar/scar';
 import { scarAreaCm2 } from '../domain/scar/scarArea';
@@ -108,8 +109,12 @@ export function treated(
     chosen: inPhoto && drawnZone(maps, inPhoto, input),
     zones: figures ?? [],
     scars: scars && scars.map,
-    ...treatedFigures(plannedCm2, machine, skin, (hairShare) =>
-      hairline ? scarAreaCm2(surface, hairline, lines, hairShare) : 0,
+    ...treatedFigures(
+      plannedCm2,
+      machine,
+      skin,
+      (hairShare) => (hairline ? scarAreaCm2(surface, hairline, lines, hairShare) : 0),
+      (seenShare) => (hairline ? hairShareOfHead(maps, surface, fringe.bare, seenShare) : 0),
     ),
   };
 }

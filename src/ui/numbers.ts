@@ -11,7 +11,7 @@ const withThousands = (whole: number): string => String(whole).replace(/\B(?=(?:
 /** A figure and its error, fraction of it, both in steps that the error justifies. */
 export function plusMinus(value: number, fraction: number): readonly [figure: string, error: string] {
   const error = value * fraction;
-  const step = error < 2 ? 0.5 : error < 8 ? 1 : error < 50 ? 5 : 10;
+  const step = error < 2 ? 0.5 : error < 8 ? 1 : error < 50 ? 5 : 10 ** Math.floor(Math.log10(error / 2));
   const stepped = (x: number): string => withThousands(Math.round(x / step) * step);
   return [stepped(value), stepped(Math.max(step, error))];
 }

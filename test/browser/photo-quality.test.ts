@@ -77,7 +77,7 @@ describe.skipIf(!sharedDir)('what is said of a photograph', () => {
 
   it.each(PHOTOS)('%s: nothing of a good one but its size', async (photo) => {
     const { notices, pxPerMm } = await opened(photo);
-    const small = ['Single dots will hardly be visible in this photo.'];
+    const small = ['Single dots look softer in this photo than on skin.'];
     expect(notices).toEqual(Math.round(10 * pxPerMm) >= 40 ? [] : small);
   });
 

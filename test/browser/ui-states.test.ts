@@ -110,7 +110,7 @@ describe('what it says', () => {
       'Found from your face – fairly sure. Lengths are right to within about 6\u00a0%, areas to about 11\u00a0%.',
     );
     expect(said).not.toContain('px per mm');
-    expect(said).not.toContain('Single dots will hardly be visible');
+    expect(said).not.toContain('Single dots look softer');
     expect(said).not.toContain('Your own hair would be shaved');
     expect(said).toContain('It shows one possible healed look, not a promise.');
   });
@@ -119,7 +119,7 @@ describe('what it says', () => {
     for (const viewport of [SIZES.desktop, SIZES.phone]) {
       const said = await text('unsure', viewport);
       expect(said).toContain('Found from the outline of the head – not sure.');
-      expect(said).toContain('Single dots will hardly be visible in this photo');
+      expect(said).toContain('Single dots look softer in this photo than on skin');
       expect(said).toContain('Your own hair would be shaved; that is not shown yet.');
     }
   });
@@ -131,7 +131,7 @@ describe('what it says', () => {
       'The photo is a little blurred. This matters a little for the dots, which look sharper here than they would on your skin; areas and shade hold. Next time: hold the phone still',
       'There is little light in this photo. This matters a little for the shade and the dots, which are hard to judge; areas hold. Next time: face a window',
       'A part of the scalp shines white. This matters a little for the dots',
-      'Single dots will hardly be visible in this photo. This matters a little for the dots alone; tone, hairline and areas still show.',
+      'Single dots look softer in this photo than on skin. This matters a little for the dots alone; tone, hairline and areas still show.',
     ];
     const places = sentences.map((sentence) => said.indexOf(sentence));
     expect(places).not.toContain(-1);

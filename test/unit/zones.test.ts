@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { OWN_NEUTRAL, ownFactor } from '../../src/domain/zones/zonesInPhoto';
 import { describe, expect, it } from 'vitest';
 import { plannedHairline } from '../../src/domain/hairline/hairline';
 import { meanShape } from '../../src/domain/head/model';
@@ -204,4 +206,18 @@ it('a new zone has an id of its own', () => {
   const zones = [newZone('area', 'area'), newZone('area', 'area-2')];
   expect(freeZoneId(zones, 'area')).toBe('area-3');
   expect(freeZoneId(zones, 'crown')).toBe('crown');
+});
+
+describe('what a zone has of its own', () => {
+  it('is read by the shader as it was written', () => {
+    const shader = readFileSync(new URL('../../shaders/chunks/own.glsl', import.meta.url), 'utf8');
+    const constant = (name: string): number =>
+      Number(new RegExp(`const float ${name} = ([\\d.]+);`).exec(shader)?.[1]);
+    expect(constant('OWN_NEUTRAL')).toBe(OWN_NEUTRAL);
+    for (const byte of [1, OWN_NEUTRAL, 200, 255])
+      expect(Math.exp((byte - constant('OWN_NEUTRAL')) / constant('OWN_STEPS'))).toBeCloseTo(
+        ownFactor(byte),
+        12,
+      );
+  });
 });

@@ -1,4 +1,5 @@
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
+import { REDNESS } from './blood';
 import { healedState } from './healing';
 import type { ImpressionLook, Rgb, SessionLook } from './look';
 import { LINE_STYLES } from '../hairline/styles';
@@ -47,8 +48,6 @@ const SPREAD = {
 /** Depth is varied by this share to see what it changes. */
 const DEPTH_STEP = 0.05;
 
-/** Optical density of fully reddened skin where the halo is 1. [A] */
-const REDNESS: Rgb = [0.02, 0.24, 0.17];
 /** Share of the marks' contrast that flaking skin hides. [A] */
 const FLAKES = 0.3;
 /** Old pigment takes more red light and less blue. [A] */

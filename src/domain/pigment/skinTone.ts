@@ -4,6 +4,7 @@ import type { ScalpMaps } from '../scalp/types';
 import { BLUISH_FROM, mattSkin, type MattSkin } from './mattSkin';
 import { labOf, luminanceOf, type Lab, type LinearRgb } from './colour';
 import { skinCells, type SkinCell } from './skinCells';
+import { hueDegOf, withUsualBlood } from './blood';
 import { classChance, itaDegOf, SKIN_CLASSES, skinClassOf, type SkinClass } from './skinClass';
 
 /**
@@ -25,7 +26,7 @@ export interface SkinTone {
   /** Mean of well-lit bare skin as it is in the picture. */
   readonly linear: LinearRgb;
   readonly lab: Lab;
-  /** Individual typology angle with the allowance for exposure; the class follows it. */
+  /** Individual typology angle with the allowances for exposure and for ruddy skin; the class follows it. */
   readonly itaDeg: number;
   readonly skinClass: SkinClass;
   /** Chance that the class is right, 0..1. */
@@ -77,9 +78,9 @@ export function skinTone(analysis: AnalysisImage, maps: ScalpMaps): SkinTone | n
 
   const linear = meanOf(litCells(cells));
   const lab = labOf(linear);
-  const [r, g, b] = linear;
+  const [r, g, b] = withUsualBlood(linear);
   const itaDeg = itaDegOf(labOf([r * MEASURED_TO_LIT, g * MEASURED_TO_LIT, b * MEASURED_TO_LIT]));
-  const hueDeg = (Math.atan2(lab.b, lab.a) * 180) / Math.PI;
+  const hueDeg = hueDegOf(linear);
   const isOdd = hueDeg < HUE_LEAST_DEG || hueDeg > HUE_MOST_DEG;
   const isLittle = skinCm2 < SKIN_ENOUGH_CM2;
   const sigmaDeg = ITA_SIGMA_DEG * (isOdd ? DOUBT : 1) * (isLittle ? DOUBT : 1);

@@ -167,15 +167,18 @@ export interface TreatedFigures {
  * @param machine what is treated inside the machine's own outline
  * @param corrected what is treated after the user's strokes; the same object where there are none
  * @param scarsWholeCm2 of `scarAreaCm2`, by the share under hair
+ * @param hairShareOfHead by the share in this photo
  */
 export function treatedFigures(
   plannedWholeCm2: number,
   machine: TreatedSkin,
   corrected: TreatedSkin,
   scarsWholeCm2: (hairShare: number) => number = () => 0,
+  hairShareOfHead: (seenShare: number) => number = (seenShare) => seenShare,
 ): TreatedFigures {
   const hairShare = machine.plannedMm2 > 0 ? 1 - machine.treatedMm2 / machine.plannedMm2 : 0;
   const byHandCm2 = (corrected.treatedMm2 + corrected.scarsMm2 - machine.treatedMm2 - machine.scarsMm2) / 100;
-  const plannedCm2 = plannedWholeCm2 * (1 - hairShare) + scarsWholeCm2(hairShare);
+  const underHair = hairShareOfHead(hairShare);
+  const plannedCm2 = plannedWholeCm2 * (1 - underHair) + scarsWholeCm2(underHair);
   return { hairShare, treatedAreaCm2: Math.max(0, plannedCm2 + byHandCm2) };
 }

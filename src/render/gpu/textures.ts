@@ -83,7 +83,7 @@ function byteTexture(bytes: Uint8Array, width: number, height: number): DataText
   return texture;
 }
 
-/** Two bytes a texel, interpolated; `bytes` null: one texel of `neutral`. */
+/** Two bytes a texel, interpolated; a map without any of its own: one texel of `neutral`. */
 export function ownTexture({ width, height, own }: TreatmentMap, neutral: number): DataTexture {
   const there = own
     ? { bytes: own, width, height }

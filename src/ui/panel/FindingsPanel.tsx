@@ -2,7 +2,7 @@ import type { ShownHead, ShownPhoto } from '../../state/statusStore';
 import { useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { GuideLink } from '../capture/GuideLink';
-import { approximate, plusMinus } from '../numbers';
+import { plusMinus } from '../numbers';
 import { notesOn } from './notes';
 import { confidenceWords, words } from '../words';
 
@@ -39,7 +39,7 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
   const lengthPercent = percent(head.mmPerPxUncertainty / head.mmPerPx);
   const rows: readonly (readonly [string, string])[] = [
     [text.treated, areaWords(head.treatedAreaCm2, head.treatedAreaUncertainty)],
-    [text.impressions, text.about(approximate(head.impressions))],
+    [text.impressions, dotWords(head.impressions, head.treatedAreaUncertainty)],
     [text.visible, areaWords(head.visibleAreaCm2, head.visibleAreaUncertainty)],
     [text.scale, `${text.pxPerMm(pxPerMm, lengthPercent)}, ${text.scaleFrom[head.scaleSource]}`],
     ...(head.finestDetailMm === null
@@ -137,5 +137,10 @@ const areaWords = (cm2: number, uncertainty: number): string =>
   uncertainty > MOST_UNCERTAINTY
     ? words.findings.areaUnsure
     : words.findings.area(...plusMinus(cm2, uncertainty));
+
+const dotWords = (impressions: number, uncertainty: number): string =>
+  uncertainty > MOST_UNCERTAINTY
+    ? words.findings.areaUnsure
+    : words.findings.dots(...plusMinus(impressions, uncertainty));
 
 const percent = (fraction: number): number => Math.round(100 * fraction);

@@ -32,7 +32,7 @@ export const findingsWords = {
   noProblems: 'Size, light and sharpness of this photo are good enough for area, dots and shade.',
   problems: {
     small: {
-      slight: 'Single dots will hardly be visible in this photo',
+      slight: 'Single dots look softer in this photo than on skin',
       strong: 'Single dots will not be visible in this photo',
       matters: 'the dots alone; tone, hairline and areas still show.',
       next: 'come nearer, or use a finer camera.',
@@ -66,7 +66,7 @@ export const findingsWords = {
   details: 'Numbers for the consultation',
   visible: 'Scalp seen in this photo',
   treated: 'Area to treat, whole head',
-  impressions: 'Dots (impressions)',
+  impressions: 'Dots (impressions), whole head',
   scale: 'Scale',
   scaleFrom: {
     face: 'from the face',
@@ -77,8 +77,8 @@ export const findingsWords = {
   view: 'View',
   photo: 'Photo',
   area: (cm2: string, errorCm2: string) => `about ${cm2} cm² (±${errorCm2})`,
+  dots: (count: string, error: string) => `about ${count} (±${error})`,
   areaUnsure: 'not to be told from this photo',
-  about: (value: string) => `about ${value}`,
   detail: 'Finest detail in the photo',
   detailMm: (mm: string) => `about ${mm} mm (a dot: 0.4–0.6)`,
   segmentation: {

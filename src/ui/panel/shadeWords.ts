@@ -56,6 +56,8 @@ export const shadeWords = {
   why: 'Why this shade',
   bySkinAndHair: (skin: SkinClass, hair: HairTone) =>
     `For ${SKIN_NAMES[skin]} skin and ${HAIR_NAMES[hair]} hair, as this photo shows them.`,
+  bySkinAndBrows: (skin: SkinClass, hair: HairTone) =>
+    `For ${SKIN_NAMES[skin]} skin and ${HAIR_NAMES[hair]} brows, as this photo shows them. No hair of the head was seen.`,
   bySkin: (skin: SkinClass, hair: HairTone) =>
     `For ${SKIN_NAMES[skin]} skin, as this photo shows it. No hair was seen, so ${HAIR_NAMES[hair]} is taken as the likeliest.`,
   byChosenSkin: (skin: SkinClass, hair: HairTone, hairIsSeen: boolean) =>

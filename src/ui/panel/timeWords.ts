@@ -36,7 +36,7 @@ export const timeWords = {
     fresh: 'Just done: dots look larger and darker, and the skin is red for some days.',
     week: 'The redness goes; fine flakes still hide some of the dots.',
     healed: 'Settled. This is how the result is usually judged.',
-    'half-year': 'Settled for good: about a tenth paler than when healed.',
+    'half-year': 'Settled: about a tenth paler than when healed.',
     'year-1': 'Dots are a little wider and paler.',
     'year-2': 'Paler, wider and cooler dots.',
     'year-3': 'Paler, wider and cooler dots. Many have it touched up from now on.',
