@@ -33,8 +33,8 @@ export interface LineShape {
 }
 
 const USUAL: LineShape = {
-  level: 0.62,
-  cornerTurnMm: 9,
+  level: 0.7,
+  cornerTurnMm: 11,
   recessionShare: 1,
   furtherBackMm: 0,
   templeBackMm: 0,
