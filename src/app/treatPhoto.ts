@@ -7,7 +7,7 @@ import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
 import { hairBesideHead } from '../domain/scalp/longHair';
 import type { Fringe } from '../domain/scalp/fringe';
-import { hairShareOfHead } from '../domain/scalp/hairElsewhere';
+import { hairShareOfHead, type HairOfParts } from '../domain/scalp/hairElsewhere';
 import type { ScalpMaps, ScarMap, TreatmentMap } from '../domain/scalp/types';
 import type { Scar } from '../domain/scar/scar';
 import { scarAreaCm2 } from '../domain/scar/scarArea';
@@ -59,6 +59,7 @@ export interface TreatInput {
 
 export interface PhotoGeometry {
   readonly fringe: Fringe;
+  readonly hair: HairOfParts | null;
   readonly surface: HeadSurface;
   readonly maps: ScalpMaps;
   readonly fit: HeadFit;
@@ -114,7 +115,7 @@ export function treated(
       machine,
       skin,
       (hairShare) => (hairline ? scarAreaCm2(surface, hairline, lines, hairShare) : 0),
-      (seenShare) => (hairline ? hairShareOfHead(maps, surface, fringe.bare, seenShare) : 0),
+      (seenShare) => (hairline ? hairShareOfHead(geometry.hair, seenShare) : 0),
     ),
   };
 }

@@ -4,7 +4,7 @@ import { rotationFromAngles } from '../../src/domain/head/fit/viewGeometry';
 import { buildHeadSurface } from '../../src/domain/head/surface';
 import type { HeadPose } from '../../src/domain/head/types';
 import { fringeOf } from '../../src/domain/scalp/fringe';
-import { hairShareOfHead } from '../../src/domain/scalp/hairElsewhere';
+import { hairOfParts, hairShareOfHead } from '../../src/domain/scalp/hairElsewhere';
 import { rasterise } from '../../src/domain/scalp/raster';
 import type { ScalpMaps } from '../../src/domain/scalp/types';
 import { MODEL_HEAD_CAMERA } from '../support/modelHead';
@@ -59,7 +59,7 @@ function seenFrom(azimuthDeg: number, elevationDeg: number, hair: Hair): ScalpMa
 
 const shareOf = (azimuthDeg: number, elevationDeg: number, hair: Hair): number => {
   const maps = seenFrom(azimuthDeg, elevationDeg, hair);
-  return hairShareOfHead(maps, surface, fringeOf(maps, surface.points, 0.5).bare, SEEN_SHARE);
+  return hairShareOfHead(hairOfParts(maps, surface, fringeOf(maps, surface.points, 0.5).bare), SEEN_SHARE);
 };
 
 describe('hair on the part of the head that is not seen', () => {

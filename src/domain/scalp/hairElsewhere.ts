@@ -16,65 +16,90 @@ const SEEN_LEAST_MM2 = 400;
 /** Of 255. */
 const ON_SCALP = 128;
 
-const PARTS = ['belt', 'top'] as const;
-type Part = (typeof PARTS)[number];
+/** Skin of a part of the scalp, mm2. */
+export interface HairOfPart {
+  readonly wholeMm2: number;
+  readonly seenMm2: number;
+  readonly underHairMm2: number;
+}
+
+/** Hair on the two parts of a head, as one photo shows it. */
+export type HairOfParts = Readonly<Record<'belt' | 'top', HairOfPart>>;
+
+/** @param bare null: no hair is seen, and none of this needs to be known */
+export function hairOfParts(
+  maps: ScalpMaps,
+  surface: HeadSurface,
+  bare: BareShare | null,
+): HairOfParts | null {
+  if (bare === null) return null;
+  const whole = wholeParts(surface);
+  const { mm2, underHairMm2 } = seenParts(maps, surface, bare);
+  const part = (k: 0 | 1): HairOfPart => ({
+    wholeMm2: whole[k],
+    seenMm2: mm2[k],
+    underHairMm2: underHairMm2[k],
+  });
+  return { belt: part(BELT), top: part(TOP) };
+}
 
 /**
  * Share of the whole head's scalp that is under hair, 0..1: what is not seen is taken to be as the same part of the head where
  * it is seen.
  *
- * @param bare null: no hair is seen
+ * @param parts null: no hair is seen
  * @param seenShare of the planned skin in this photo, for a part of which too little is seen
  */
-export function hairShareOfHead(
-  maps: ScalpMaps,
-  surface: HeadSurface,
-  bare: BareShare | null,
-  seenShare: number,
-): number {
-  if (bare === null) return 0;
-  const seen = seenParts(maps, surface, bare);
-  const whole = wholeParts(surface);
-  const underHairMm2 = PARTS.reduce((sum, part) => {
-    const { mm2, underHairMm2 } = seen[part];
-    const share = mm2 < SEEN_LEAST_MM2 ? seenShare : underHairMm2 / mm2;
-    const elsewhere = part === 'belt' ? Math.min(1, HIDDEN_BELT * share) : share;
-    return sum + underHairMm2 + Math.max(0, whole[part] - mm2) * elsewhere;
-  }, 0);
-  return Math.min(1, underHairMm2 / (whole.belt + whole.top));
+export function hairShareOfHead(parts: HairOfParts | null, seenShare: number): number {
+  if (parts === null) return 0;
+  const underHairMm2 = ({ wholeMm2, seenMm2, underHairMm2 }: HairOfPart, hidden: number): number => {
+    const share = seenMm2 < SEEN_LEAST_MM2 ? seenShare : underHairMm2 / seenMm2;
+    return underHairMm2 + Math.max(0, wholeMm2 - seenMm2) * Math.min(1, hidden * share);
+  };
+  const { belt, top } = parts;
+  const share = (underHairMm2(belt, HIDDEN_BELT) + underHairMm2(top, 1)) / (belt.wholeMm2 + top.wholeMm2);
+  return Math.min(1, share);
 }
+
+type Sums = [belt: number, top: number];
+const BELT = 0;
+const TOP = 1;
 
 function seenParts(
   { width, box, scalp, areaMm2, positionMm, photoPxPerPx }: ScalpMaps,
   surface: HeadSurface,
   bare: BareShare,
-) {
+): { readonly mm2: Sums; readonly underHairMm2: Sums } {
   const isBelt = beltOf(surface);
-  const seen = { belt: { mm2: 0, underHairMm2: 0 }, top: { mm2: 0, underHairMm2: 0 } };
+  const mm2: Sums = [0, 0];
+  const underHairMm2: Sums = [0, 0];
   const bareThere = new Float32Array(width);
+  const mm2PerUnit = photoPxPerPx ** 2;
   for (let y = box.y0; y <= box.y1; y++) {
     bareAlong(bare, y, bareThere);
     for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
       if (scalp.coverage[i]! < ON_SCALP) continue;
-      const part = seen[isBelt(positionMm[3 * i + 1]!, positionMm[3 * i + 2]!) ? 'belt' : 'top'];
-      const mm2 = areaMm2[i]! * photoPxPerPx ** 2;
-      part.mm2 += mm2;
-      part.underHairMm2 += mm2 * (1 - bareThere[x]!);
+      const part = isBelt(positionMm[3 * i + 1]!, positionMm[3 * i + 2]!) ? BELT : TOP;
+      const area = areaMm2[i]! * mm2PerUnit;
+      mm2[part] += area;
+      underHairMm2[part] += area * (1 - bareThere[x]!);
     }
   }
-  return seen;
+  return { mm2, underHairMm2 };
 }
 
-function wholeParts(surface: HeadSurface): Record<Part, number> {
-  const { positionsMm, triangles, borderDistanceMm } = surface;
+function wholeParts(surface: HeadSurface): Sums {
+  const { positionsMm: p, triangles, borderDistanceMm } = surface;
   const isBelt = beltOf(surface);
-  const whole = { belt: 0, top: 0 };
+  const whole: Sums = [0, 0];
   for (let t = 0; t < triangles.length; t += 3) {
-    const corners = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
-    const mean = (of: (corner: number) => number): number => corners.reduce((sum, c) => sum + of(c), 0) / 3;
-    if (mean((c) => borderDistanceMm[c]!) <= 0) continue;
-    const along = (axis: 1 | 2): number => mean((c) => positionsMm[3 * c + axis]!);
-    whole[isBelt(along(1), along(2)) ? 'belt' : 'top'] += triangleAreaMm2(surface, t);
+    const a = triangles[t]!,
+      b = triangles[t + 1]!,
+      c = triangles[t + 2]!;
+    if (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]! <= 0) continue;
+    const yMm = (p[3 * a + 1]! + p[3 * b + 1]! + p[3 * c + 1]!) / 3;
+    const zMm = (p[3 * a + 2]! + p[3 * b + 2]! + p[3 * c + 2]!) / 3;
+    whole[isBelt(yMm, zMm) ? BELT : TOP] += triangleAreaMm2(surface, t);
   }
   return whole;
 }
