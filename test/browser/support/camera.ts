@@ -1,9 +1,10 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { rootDir } from '../../support/shared';
+
+export { axeViolations } from './axe';
 
 export const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
 
@@ -59,17 +60,4 @@ export async function takeShot(page: Page): Promise<void> {
   await page.getByText('Off', { exact: true }).click();
   await release(page).click();
   await page.getByRole('heading', { name: 'Your photo' }).waitFor();
-}
-
-/** The page's own policy forbids inline scripts, but not what a test evaluates. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  // One that is taken away meanwhile never finishes.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
-  );
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
 }
