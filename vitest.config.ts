@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { glslPlugin } from './.scripts/glslPlugin.mjs';
+import { LongestFirst } from './.scripts/LongestFirst.mjs';
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [glslPlugin()],

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, pollUntil, type OpenedApp } from '../support/app';
 import { axeViolations, noteTracks, runningTracks, SAMPLE, SIZES, startCamera } from './support/camera';
 
-const TWO_CAMERAS = ['--use-fake-device-for-media-stream=device-count=2'];
+const TWO_CAMERAS = ['--use-fake-device-for-media-stream=device-count=2,fps=8'];
 let app: OpenedApp;
 let page: Page;
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import {
   takeShot,
 } from './support/camera';
 
-const camera = sampleCamera();
+const camera = await sampleCamera();
 let app: OpenedApp;
 let page: Page;
 beforeAll(async () => {

@@ -100,12 +100,13 @@ const look = (bytes: Buffer, maxTextureSidePx = 8192, type = '') =>
 const refusal = (bytes: Buffer, type = '') =>
   opened.page.evaluate(
     ({ base64, type }) =>
-      window.page.codeOf(() =>
-        window.page.imaging.openPhotoFile(window.page.bytes(base64, type), {
+      window.page.codeOf(async () => {
+        const photo = await window.page.imaging.openPhotoFile(window.page.bytes(base64, type), {
           signal: new AbortController().signal,
           maxTextureSidePx: 4096,
-        }),
-      ),
+        });
+        photo.dispose();
+      }),
     { base64: bytes.toString('base64'), type },
   );
 
@@ -254,6 +255,7 @@ test('the analysis copy averages: no detail is skipped and none invented', async
     const { imaging, bytes } = window.page;
     const signal = new AbortController().signal;
     const photo = await imaging.openPhotoFile(bytes(base64), { signal, maxTextureSidePx: 4096 });
+    photo.dispose();
     const { width, height, data } = photo.analysis;
     let low = 255;
     let high = 0;
@@ -282,7 +284,9 @@ describe('stopping', () => {
       waiting.abort();
       running.abort();
       const stopped = await codeOf(() => open(AbortSignal.abort()));
-      return [(await first).code, (await second).code, stopped.code, (await third).widthPx];
+      const last = await third;
+      last.dispose();
+      return [(await first).code, (await second).code, stopped.code, last.widthPx];
     }, quarters.toString('base64'));
     expect(outcome).toEqual(['aborted', 'aborted', 'aborted', 1200]);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, pollUntil, sharedBrowser, type OpenedApp } from '../support/app';
-import { tasksDuring, timeGlCalls, type MainTask } from './support/mainThread';
+import { fullRun } from '../support/shared';
+import { tasksDuring, timeGlCalls, untilIdle, type MainTask } from './support/mainThread';
 
 /** Longest task of our own code that is allowed; the figure is printed. */
 const LIMIT_MS = 50;
@@ -8,8 +9,10 @@ const LIMIT_MS = 50;
 const HELD_MS = 3 * LIMIT_MS;
 /** A task that is ours is long every time; one that is long because the machine is busy is not. */
 const RUNS = 3;
+/** What is held is told by the first run below it; the full run goes on for the better figure. */
+const ENOUGH_MS = fullRun ? LIMIT_MS : HELD_MS;
 /** 12 MP, or 24 in the full run. */
-const SIDE_PX = process.env['SMP_TEST_FULL'] === '1' ? 4900 : 3464;
+const SIDE_PX = fullRun ? 4900 : 3464;
 
 let app: OpenedApp;
 const fresh = () => openApp({ prepare: timeGlCalls, context: { acceptDownloads: true } });
@@ -21,7 +24,7 @@ afterAll(() => app.close());
 const settled = async ({ page }: OpenedApp): Promise<void> => {
   await page.evaluate(() => window.smpPreview!.ready());
   // Models and geometry are got ready in workers; on two cores that is what would be measured.
-  await page.waitForTimeout(4000);
+  await untilIdle(await sharedBrowser());
 };
 
 /** Made from the sample in the page: nothing large crosses from here. */
@@ -43,7 +46,7 @@ const longest = (tasks: readonly MainTask[]): MainTask => tasks.reduce((a, b) =>
 /** The longest task in the best of a few runs. */
 async function longestOf(run: () => Promise<readonly MainTask[]>): Promise<MainTask> {
   let best: MainTask | undefined;
-  for (let i = 0; i < RUNS && (best === undefined || best.ownMs > LIMIT_MS); i++) {
+  for (let i = 0; i < RUNS && (best === undefined || best.ownMs >= ENOUGH_MS); i++) {
     const task = longest(await run());
     if (best === undefined || task.ownMs < best.ownMs) best = task;
   }

@@ -40,12 +40,17 @@ export interface OpenedApp {
 }
 
 const APPEARS_WITHIN_MS = 30_000;
+/**
+ * Without it the page itself, text and all, is laid together by software WebGL, for more than the app's own drawing
+ * costs. WebGL stays as it is.
+ */
+const PLAIN_COMPOSITING = '--disable-gpu-compositing';
 const launched = new Map<string, Promise<Browser>>();
 
 /** One browser for a test file and its arguments, closed after it; every opened app gets a context, and so a storage, of its own. */
 export function sharedBrowser(extraArgs: readonly string[] = []): Promise<Browser> {
   const key = extraArgs.join(' ');
-  const args = [...CHROMIUM_ARGS, ...extraArgs];
+  const args = [...CHROMIUM_ARGS, PLAIN_COMPOSITING, ...extraArgs];
   const browser = launched.get(key) ?? chromium.launch({ executablePath: ensureChromium(), args });
   launched.set(key, browser);
   return browser;

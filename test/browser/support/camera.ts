@@ -1,9 +1,12 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import type { RgbaImage } from '../../../src/domain/image';
+import { readJpeg } from '../../support/jpeg';
 import { rootDir } from '../../support/shared';
+
+export { axeViolations } from './axe';
 
 export const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
 
@@ -13,11 +16,38 @@ export const SIZES = {
   phone: { width: 390, height: 844 },
 } as const;
 
-/** What a browser needs for a camera that sees the sample head, again and again. */
-export function sampleCamera() {
+const FRAMES_PER_SECOND = 8;
+
+/** One frame of film as a browser's stand-in camera reads it: YUV4MPEG2, BT.601, half of the colour each way. */
+function filmOf({ width, height, data }: RgbaImage): Buffer {
+  const luma = Buffer.alloc(width * height);
+  for (let i = 0; i < luma.length; i++) {
+    const [r, g, b] = [data[4 * i]!, data[4 * i + 1]!, data[4 * i + 2]!];
+    luma[i] = Math.round(16 + 0.2568 * r + 0.5041 * g + 0.0979 * b);
+  }
+  const chroma = (red: number, green: number, blue: number): Buffer =>
+    Buffer.from(
+      Uint8Array.from({ length: (width * height) / 4 }, (_, k) => {
+        const i = 4 * (2 * Math.floor(k / (width / 2)) * width + 2 * (k % (width / 2)));
+        return Math.round(128 + red * data[i]! + green * data[i + 1]! + blue * data[i + 2]!);
+      }),
+    );
+  return Buffer.concat([
+    Buffer.from(`YUV4MPEG2 W${width} H${height} F${FRAMES_PER_SECOND}:1 Ip A1:1 C420\nFRAME\n`),
+    luma,
+    chroma(-0.1482, -0.291, 0.4392),
+    chroma(0.4392, -0.3678, -0.0714),
+  ]);
+}
+
+/**
+ * What a browser needs for a camera that sees the sample head, again and again: as film, for of a JPEG it would decode
+ * and show thirty a second.
+ */
+export async function sampleCamera() {
   const folder = mkdtempSync(path.join(tmpdir(), 'camera-'));
-  const film = path.join(folder, 'sample.mjpeg');
-  copyFileSync(SAMPLE, film);
+  const film = path.join(folder, 'sample.y4m');
+  writeFileSync(film, filmOf(await readJpeg(SAMPLE)));
   return {
     args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`],
     dispose: () => rmSync(folder, { recursive: true }),
@@ -59,17 +89,4 @@ export async function takeShot(page: Page): Promise<void> {
   await page.getByText('Off', { exact: true }).click();
   await release(page).click();
   await page.getByRole('heading', { name: 'Your photo' }).waitFor();
-}
-
-/** The page's own policy forbids inline scripts, but not what a test evaluates. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  // One that is taken away meanwhile never finishes.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
-  );
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
 }

@@ -64,6 +64,32 @@ export async function timeGlCalls(page: Page): Promise<void> {
   });
 }
 
+const IDLE_WATCH_MS = 500;
+/** Of one core, while nothing is left to do. */
+const IDLE_SHARE = 0.05;
+const IDLE_WITHIN_MS = 60_000;
+
+/** Until the browser's pages, with their workers and the graphics, have come to rest. */
+export async function untilIdle(browser: Browser): Promise<void> {
+  const devtools = await browser.newBrowserCDPSession();
+  try {
+    const usedMs = async (): Promise<number> => {
+      const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
+      return 1000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+    };
+    let before = await usedMs();
+    for (let waited = 0; waited < IDLE_WITHIN_MS; waited += IDLE_WATCH_MS) {
+      await new Promise((resolve) => setTimeout(resolve, IDLE_WATCH_MS));
+      const now = await usedMs();
+      if (now - before < IDLE_SHARE * IDLE_WATCH_MS) return;
+      before = now;
+    }
+    throw new Error(`the browser was never idle within ${IDLE_WITHIN_MS / 1000} s`);
+  } finally {
+    await devtools.detach();
+  }
+}
+
 /** Records the tasks of the page's main thread while `work` runs. */
 export async function tasksDuring(
   browser: Browser,
