@@ -21,7 +21,10 @@ export class PlanCommands {
     live: boolean,
     { step = stepOf(patch), control = controlOf(patch) }: { step?: StepId; control?: string } = {},
   ): void {
-    const plan = patchedPlan(this.document.getState().plan, patch);
+    const before = this.document.getState().plan;
+    const plan = patchedPlan(before, patch);
+    // What was chosen already is no step.
+    if (plan === before && !this.edits.moves) return;
     this.edits.update({ plan, step }, `plan:${control}`, live);
   }
 }

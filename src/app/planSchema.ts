@@ -93,11 +93,12 @@ const planSchema = v.strictObject({
 /**
  * The plan with the patch merged in.
  *
+ * @returns the same object where nothing changes
  * @throws PreviewError invalid-plan with the dotted path of the first key that is unknown or out of range
  */
 export function patchedPlan(plan: TreatmentPlan, patch: DeepPartial<TreatmentPlan>): TreatmentPlan {
   const result = v.safeParse(planSchema, merge(plan, patch));
-  if (result.success) return result.output;
+  if (result.success) return holds(plan, patch) ? plan : result.output;
   const issue = result.issues[0];
   const path = v.getDotPath(issue) ?? '';
   throw new PreviewError('invalid-plan', `This setting cannot be used: ${path}. ${issue.message}`, path);
@@ -110,6 +111,15 @@ function merge(base: unknown, patch: unknown): unknown {
   const merged: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(patch)) merged[key] = merge(base[key], value);
   return merged;
+}
+
+/** Whether it has all that the patch sets. */
+function holds(base: unknown, patch: unknown): boolean {
+  if (patch === undefined || Object.is(base, patch)) return true;
+  if (Array.isArray(base) && Array.isArray(patch))
+    return base.length === patch.length && base.every((value, k) => holds(value, patch[k]));
+  if (!isPlainObject(base) || !isPlainObject(patch)) return false;
+  return Object.entries(patch).every(([key, value]) => holds(base[key], value));
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -76,6 +76,16 @@ describe('plan commands', () => {
     expect(steps()).toBe(2);
   });
 
+  it('to choose again what is chosen is no step, and loses nothing that was undone', () => {
+    plan.update({ finish: 'matte' }, false);
+    undo();
+    plan.update({ finish: 'natural' }, false);
+    plan.update({ zones: structuredClone(document.getState().plan.zones) }, false);
+    expect(steps()).toBe(0);
+    document.temporal.getState().redo();
+    expect(document.getState().plan.finish).toBe('matte');
+  });
+
   it('a drag is one step, however often it moved', () => {
     drag(120);
     drag(140);
