@@ -56,6 +56,7 @@ export class PatternProposals {
     const { zones: planned } = document.getState().plan;
     const kept = planned.filter(({ locked }) => locked);
     const own = (this.asked = {});
+    this.patterns.setState({ chosen: pattern });
     const laid = await compute.patternOnHead(photo.id, pattern, kept);
     // Another one was chosen meanwhile, or none.
     if (this.asked !== own || !laid || this.head() !== head) return;
@@ -66,6 +67,7 @@ export class PatternProposals {
       shown: { pattern, zones, border: laid.border, replaced, kept, figures: null },
     });
     this.drawing.setProposedZones([...kept, ...zones]);
+    this.services.view.setState(({ compare }) => (compare === 'before' ? { compare: 'split' } : {}));
     await this.drawing.update();
     const { shown } = this.patterns.getState();
     if (this.asked !== own || !shown) return;
@@ -97,7 +99,7 @@ export class PatternProposals {
     this.asked = null;
     this.laidOn = null;
     this.drawing.setProposedZones(null);
-    if (shown) this.patterns.setState({ shown: null });
+    this.patterns.setState({ chosen: null, shown: null });
     return shown !== null;
   }
 

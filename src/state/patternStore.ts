@@ -28,10 +28,18 @@ export interface PatternState {
   readonly look: TopView | null;
   /** What the photo shows; null until it was looked at. */
   readonly seen: SeenPattern | null;
+  /** The one that was chosen; `shown` follows. */
+  readonly chosen: PatternId | null;
   readonly shown: ShownProposal | null;
 }
 
-export const INITIAL_PATTERNS: PatternState = { open: false, look: null, seen: null, shown: null };
+export const INITIAL_PATTERNS: PatternState = {
+  open: false,
+  look: null,
+  seen: null,
+  chosen: null,
+  shown: null,
+};
 
 export const createPatternStore = () => createStore<PatternState>()(() => INITIAL_PATTERNS);
 export type PatternStore = ReturnType<typeof createPatternStore>;
