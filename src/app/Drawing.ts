@@ -6,6 +6,7 @@ import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
 import { meanPerCm2, mostPerCm2, plannedZones } from '../domain/zones/plannedZones';
+import type { Zone } from '../domain/zones/zone';
 import type { BrushStroke } from '../domain/scalp/strokes';
 import type { PreviewViewport } from '../render';
 import type { ShownHead } from '../state/statusStore';
@@ -27,6 +28,7 @@ export class Drawing {
   private treating: Promise<void> | null = null;
   private liveStroke: BrushStroke | null = null;
   private planted: Planted | null = null;
+  private proposedZones: readonly Zone[] | null = null;
 
   constructor(private readonly services: Services) {}
 
@@ -38,6 +40,18 @@ export class Drawing {
 
   setLiveStroke(stroke: BrushStroke | null): void {
     this.liveStroke = stroke;
+  }
+
+  /** Drawn in place of the plan's own until they are taken away again. */
+  setProposedZones(zones: readonly Zone[] | null): void {
+    this.proposedZones = zones;
+  }
+
+  /** What the picture shows: the plan, or what is proposed in its place. */
+  private get plan(): TreatmentPlan {
+    const { plan } = this.services.document.getState();
+    const zones = this.proposedZones;
+    return zones ? { ...plan, enabled: true, density: { ...plan.density, uniform: false }, zones } : plan;
   }
 
   /**
@@ -80,7 +94,7 @@ export class Drawing {
     pause: () => Promise<void>,
   ): Promise<void> {
     this.uploadPhoto(viewport, photo);
-    const { plan } = this.services.document.getState();
+    const { plan } = this;
     viewport.setLook(impressionLook(plan));
     const { ownHair = 'none', longHairLight = 0 } = photo.head ?? {};
     viewport.setFringe(fringeLook(plan, ownHair, longHairLight));
@@ -136,14 +150,13 @@ export class Drawing {
   }
 
   private fieldWanted(): Promise<FollicleField> | null {
-    return this.planted?.growTo(mostPerCm2(this.services.document.getState().plan)) ?? null;
+    return this.planted?.growTo(mostPerCm2(this.plan)) ?? null;
   }
 
   /** The same head in another pattern, where the plan asks for one, or once more where planting failed. */
   private replant(): void {
-    const { photos, document } = this.services;
-    const shape = photos.plantedShape;
-    const { density } = document.getState().plan;
+    const shape = this.services.photos.plantedShape;
+    const { density } = this.plan;
     if (shape && this.planted?.pattern !== density.pattern)
       this.setField(plantOn(this.services, shape, density));
   }
@@ -175,11 +188,10 @@ export class Drawing {
 
   /** What is known of the selected photo, to the screen. */
   publish(): void {
-    const { photos, status, document } = this.services;
+    const { photos, status } = this.services;
     const photo = photos.selected;
     if (!photo) return;
-    const head =
-      photo.head && photo.treatment ? shownHead(photo, photo.treatment, document.getState().plan) : null;
+    const head = photo.head && photo.treatment ? shownHead(photo, photo.treatment, this.plan) : null;
     const shown = { ...photo.shown, head };
     photos.put({ ...photo, shown });
     status.setState({ photo: shown });

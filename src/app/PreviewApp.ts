@@ -3,10 +3,12 @@ import type { ZonePatch } from './zoneCommands';
 import type { HeadOval, ClinicalView } from '../domain/observation';
 import type { HeadChange } from '../domain/head/correction';
 import type { LineHandleId } from '../domain/hairline/seenLine';
+import type { PatternId } from '../domain/patterns/pattern';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { ScarDrawn } from '../domain/scar/scar';
 import type { DocumentStore } from '../state/documentStore';
 import type { LineStore } from '../state/lineStore';
+import type { PatternStore } from '../state/patternStore';
 import type { StatusStore } from '../state/statusStore';
 import type { ViewStore, ZoneToolId } from '../state/viewStore';
 import type { WireStore } from '../state/wireStore';
@@ -72,6 +74,14 @@ export interface PreviewCommands {
   moveZone(id: string, up: number): void;
   duplicateZone(id: string, name: string): void;
   removeZone(id: string): void;
+  /** The picker of patterns of hair loss; what the photo shows of one is looked for when it opens. */
+  openPatterns(): void;
+  closePatterns(): void;
+  /** What a pattern would set, on the photo and in words; the plan stays as it is. */
+  showPattern(id: PatternId): void;
+  /** What is shown becomes one step of the plan. */
+  usePattern(): void;
+  putPatternAway(): void;
   /** One drag of a tool on the chosen zone, photo pixels and pressure 0..1; false where nothing can be drawn, and said why. */
   drawStart(tool: ZoneToolId, xPx: number, yPx: number, pressure: number): boolean;
   /** x, y, pressure, … */
@@ -115,6 +125,7 @@ export interface PreviewApp {
   readonly status: StatusStore;
   readonly wire: WireStore;
   readonly line: LineStore;
+  readonly patterns: PatternStore;
   readonly commands: PreviewCommands;
   /** The taking of a photo with a camera. */
   readonly capture: Capture;

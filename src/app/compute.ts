@@ -34,6 +34,7 @@ import { ontoSkinOf } from '../domain/skinTrack';
 import { scalpChart } from '../domain/head/scalpChart';
 import { PartsInPhoto } from '../domain/zones/partLimits';
 import { lineCompute } from './lineCompute';
+import { patternCompute } from './patternCompute';
 import { FIELD_SEED, treated, type PhotoGeometry, type Treatment, type TreatInput } from './treatPhoto';
 import { warmGeometry } from './warmGeometry';
 
@@ -250,6 +251,7 @@ export function createCompute() {
     },
 
     ...lineCompute((photoId) => photos.get(photoId)),
+    ...patternCompute((photoId) => photos.get(photoId)),
 
     /** Where on the head points of the photo lie, head frame, mm: x, y, z, …; those beside the scalp are left out. */
     onHead(photoId: string, pointsPx: readonly number[]): readonly number[] | null {

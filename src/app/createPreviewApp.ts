@@ -3,6 +3,7 @@ import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { createDocumentStore, type DocumentState } from '../state/documentStore';
 import { createStatusStore, type ShownHistory } from '../state/statusStore';
 import { createLineStore } from '../state/lineStore';
+import { createPatternStore } from '../state/patternStore';
 import { createViewStore } from '../state/viewStore';
 import { createWireStore } from '../state/wireStore';
 import { createVision } from '../vision';
@@ -16,6 +17,7 @@ import { HeadCommands } from './headCommands';
 import { LineTool } from './LineTool';
 import { OpenCommands } from './OpenCommands';
 import { OpenPhotos } from './photos';
+import { PatternProposals } from './PatternProposals';
 import { PlanCommands } from './planCommands';
 import type { DeepPartial, PreviewApp, PreviewCommands, SaveOptions } from './PreviewApp';
 import { QualityJudge } from './QualityJudge';
@@ -36,6 +38,7 @@ export interface PreviewCore {
   readonly drawing: Drawing;
   readonly opening: OpenCommands;
   readonly plan: PlanCommands;
+  readonly proposals: PatternProposals;
 }
 
 export interface AppAddresses {
@@ -82,6 +85,8 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const pen = new ZonePen(services, plan, edits);
   const line = createLineStore();
   const lines = new LineTool(services, plan, line);
+  const patterns = createPatternStore();
+  const proposals = new PatternProposals(services, drawing, plan, patterns);
   const judge = new QualityJudge(services, drawing);
   const viewCommands = new ViewCommands(services);
   const follow = async (): Promise<void> => {
@@ -95,6 +100,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
 
   document.subscribe((now, before) => {
     if (now.plan.hairline !== before.plan.hairline) lines.show().catch(report);
+    proposals.followZones(now.plan.zones, before.plan.zones).catch(report);
     if (now.corrections !== before.corrections) follower.showWire().catch(report);
     follow().catch(report);
   });
@@ -105,6 +111,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       .show()
       .then(() => lines.look())
       .catch(report);
+    proposals.follow().catch(report);
     judge.wake(report);
   });
   view.subscribe((now, before) => {
@@ -123,10 +130,12 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     plan.update(patch, live);
     await drawing.update();
   };
-  const save = (options: SaveOptions): Promise<void> => {
+  const save = async (options: SaveOptions): Promise<void> => {
     saving?.abort();
-    saving = new AbortController();
-    return savePicture(services, drawing, options, saving.signal);
+    const { signal } = (saving = new AbortController());
+    // A file shows the plan.
+    await proposals.putAway();
+    return savePicture(services, drawing, options, signal);
   };
   const travel = (direction: 'undo' | 'redo', announcement: string): void => {
     edits.settle();
@@ -203,6 +212,21 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     removeZone: (id) => {
       zones.remove(id);
     },
+    openPatterns: () => {
+      proposals.open().catch(report);
+    },
+    closePatterns: () => {
+      proposals.close().catch(report);
+    },
+    showPattern: (id) => {
+      proposals.show(id).catch(report);
+    },
+    usePattern: () => {
+      proposals.use().catch(report);
+    },
+    putPatternAway: () => {
+      proposals.putAway().catch(report);
+    },
     drawStart: (tool, x, y, pressure) => pen.start(tool, x, y, pressure),
     drawMove: (points) => {
       pen.move(points);
@@ -243,10 +267,11 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     status,
     wire,
     line,
+    patterns,
     commands,
     capture,
     mountCanvas: (host) => viewCommands.mount(host),
-    core: { services, drawing, opening, plan },
+    core: { services, drawing, opening, plan, proposals },
     dispose() {
       opening.cancel();
       saving?.abort();

@@ -10,6 +10,7 @@ export type StepId =
   | 'opened'
   | Exclude<keyof TreatmentPlan, 'schemaVersion'>
   | 'plan'
+  | 'pattern'
   | 'outline'
   | 'head'
   | 'scar-drawn'

@@ -12,6 +12,7 @@ import { barWords } from './picture/barWords';
 import { estimateWords } from './estimate/estimateWords';
 import { historyWords } from './history/historyWords';
 import { lookWords } from './picture/lookWords';
+import { patternWords } from './patterns/patternWords';
 import { rulerWords } from './ruler/rulerWords';
 import { scarWords } from './scar/scarWords';
 import { wireWords } from './wire/wireWords';
@@ -78,6 +79,7 @@ export const words = {
   panel: {
     title: 'Design',
     sections: {
+      patterns: 'Starting points',
       density: 'Density',
       shade: 'Shade',
       hairline: 'Hairline',
@@ -90,6 +92,7 @@ export const words = {
       findings: 'This photo',
     },
     tabs: {
+      patterns: 'Start',
       density: 'Density',
       shade: 'Shade',
       hairline: 'Hairline',
@@ -131,6 +134,7 @@ export const words = {
   ruler: rulerWords,
   face: { legend: 'Tools for', home: 'At home', consultation: 'Consultation' },
   scars: scarWords,
+  patterns: patternWords,
   zones: zoneWords,
   estimate: estimateWords,
   history: historyWords,

@@ -8,7 +8,7 @@ import { buildHeadSurface } from '../../src/domain/head/surface';
 import type { HeadShape, Vec3 } from '../../src/domain/head/types';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { plannedAreaCm2 } from '../../src/domain/scalp/treatment';
-import { ontoSkinOf } from '../../src/domain/skinTrack';
+import { ontoSkinOf, skinTrack } from '../../src/domain/skinTrack';
 import { meanPerCm2, mostPerCm2, plannedZones } from '../../src/domain/zones/plannedZones';
 import { freeZoneId, newZone, type Zone, type ZonePart } from '../../src/domain/zones/zone';
 import { zoneAreasCm2 } from '../../src/domain/zones/zoneAreas';
@@ -86,6 +86,34 @@ describe('a part of a zone', () => {
         if (Math.hypot(x - middle[0], y - middle[1], z - middle[2]) > radiusMm)
           expect(amount(x, y, z)).toBe(0);
       }
+    }
+  });
+
+  it('is what its line says, however it is looked up', () => {
+    for (const [u, w, radius] of [
+      [0, 10, 45],
+      [60, 90, 60],
+      [0, 165, 30],
+    ] as const) {
+      const part = ring(u, w, radius);
+      const { amount } = laidPart(part, 10, ground);
+      const border = skinTrack(
+        { pointsMm: part.pointsMm, halfWidthsMm: [0], joined: 'loop' },
+        ground.ontoSkin,
+        400,
+      );
+      const seen = new Set<number>();
+      for (let v = 0; v < surface.positionsMm.length; v += 3 * 29) {
+        const at = [...surface.positionsMm.subarray(v, v + 3)] as unknown as Vec3;
+        if (!(surface.borderDistanceMm[v / 3]! > 0) || border.distanceMm(...at) < part.edgeMm! / 2) continue;
+        const there = amount(...at);
+        expect([0, 1]).toContain(there);
+        seen.add(there);
+        // The map knows which side of the ring it is.
+        const [p, q] = ground.chart.toChart(...at);
+        expect(there).toBe(Math.hypot(p - u, q - w) < radius ? 1 : 0);
+      }
+      expect(seen.size).toBe(2);
     }
   });
 

@@ -112,6 +112,7 @@ export function createSmpPreview(core: PreviewCore, version: string) {
       quality?: number;
     }): Promise<Blob> {
       selected();
+      await core.proposals.putAway();
       await drawing.update();
       return exportPicture(services, options, new AbortController().signal);
     },

@@ -76,7 +76,7 @@ export function seenFront(ground: LineGround, fit: HeadFit, plan: LinePlanned): 
 }
 
 /** The parts of a track on the near side. */
-function seenRuns(dome: HeadDome, fit: HeadFit, pointsMm: Float64Array): readonly SeenRun[] {
+export function seenRuns(dome: HeadDome, fit: HeadFit, pointsMm: Float64Array): readonly SeenRun[] {
   const runs: number[][] = [];
   let run: number[] = [];
   for (let k = 0; k + 2 < pointsMm.length; k += 3) {

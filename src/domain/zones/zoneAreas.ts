@@ -10,8 +10,9 @@ export interface LaidZone extends MixedZone {
   readonly parts: readonly LaidPart[];
 }
 
-/** Each side of a triangle on which a part begins or ends is cut into so many. */
+/** Each side of a triangle on which a part begins or ends is cut into so many, unless its border fades as widely as this, mm. */
 const CUTS = 5;
+const WIDE_MM = 12;
 /** Longest side of a triangle of the scalp, mm. */
 const LONGEST_SIDE_MM = 6;
 
@@ -40,7 +41,9 @@ export function zoneAreasCm2(
     const near = zones.some(({ parts }) => parts.some((part) => reaches(part, middle)));
     if (border <= -FIELD_MARGIN_MM || (border <= 0 && !near)) continue;
     const mm2 = triangleAreaMm2(surface, t);
-    const points = near ? middlesOfCuts(corners, CUTS) : [middle];
+    const begins =
+      near && zones.some(({ parts }) => parts.some((part) => part.edgeMm < WIDE_MM && reaches(part, middle)));
+    const points = begins ? middlesOfCuts(corners, CUTS) : [middle];
     for (const [x, y, z] of points) {
       place[0] = place[1] = 0;
       if (border > 0) hairline.place(x, y, z, border, place);

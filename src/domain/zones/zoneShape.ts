@@ -1,6 +1,7 @@
 import type { ScalpChart } from '../head/scalpChart';
 import type { Vec3 } from '../head/types';
 import { pointAt, skinTrack, type OntoSkin, type SkinTrack } from '../skinTrack';
+import { EVEN_WITHIN_MM, EvenCells } from './evenCells';
 import type { Zone, ZonePart } from './zone';
 
 /** The head that zones are laid on. */
@@ -17,6 +18,8 @@ export interface LaidPart {
   readonly radiusMm: number;
   /** 0..1 at a point of the skin. */
   readonly amount: (x: number, y: number, z: number) => number;
+  /** Width over which its border fades, mm. */
+  readonly edgeMm: number;
 }
 
 /** Least width of a border: a dot's own. */
@@ -25,8 +28,8 @@ const LEAST_EDGE_MM = 0.4;
 export function laidPart(part: ZonePart, softnessMm: number, ground: ZoneGround): LaidPart {
   const edgeMm = Math.max(LEAST_EDGE_MM, part.edgeMm ?? softnessMm);
   const { middle, radiusMm } = ballAround(part, edgeMm);
-  const inside = part.shape === 'outline' ? outline(part, edgeMm, ground) : brushed(part, edgeMm, ground);
-  return { mode: part.mode, middle, radiusMm, amount: inside };
+  const amount = part.shape === 'outline' ? outline(part, edgeMm, ground) : brushed(part, edgeMm, ground);
+  return { mode: part.mode, edgeMm, middle, radiusMm, amount };
 }
 
 export const laidParts = (
@@ -54,16 +57,23 @@ function brushed(part: ZonePart, edgeMm: number, { ontoSkin }: ZoneGround): Laid
 /** Half of it where the line runs. */
 function outline(part: ZonePart, edgeMm: number, { ontoSkin, chart }: ZoneGround): LaidPart['amount'] {
   const { pointsMm } = part;
-  const border: SkinTrack = skinTrack({ pointsMm, halfWidthsMm: [0], joined: 'loop' }, ontoSkin, edgeMm / 2);
+  const border: SkinTrack = skinTrack(
+    { pointsMm, halfWidthsMm: [0], joined: 'loop' },
+    ontoSkin,
+    edgeMm / 2 + EVEN_WITHIN_MM,
+  );
   const corners = Float64Array.from(
     Array.from({ length: pointsMm.length / 3 }, (_, i) => {
       const [x, y, z] = pointAt(pointsMm, 3 * i);
       return [...chart.toChart(x, y, z)];
     }).flat(),
   );
+  const cells = new EvenCells(chart, border, (u, v) => holds(corners, u, v));
   return (x, y, z) => {
-    const distance = border.distanceMm(x, y, z);
     const [u, v] = chart.toChart(x, y, z);
+    const even = cells.at(u, v);
+    if (even !== null) return even;
+    const distance = border.distanceMm(x, y, z);
     const isInside = holds(corners, u, v);
     if (distance === Infinity) return isInside ? 1 : 0;
     return smooth(0.5 + (isInside ? distance : -distance) / edgeMm);

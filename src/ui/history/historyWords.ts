@@ -19,6 +19,7 @@ export const historyWords = {
     zones: 'Zones',
     scars: 'Scars',
     plan: 'Plan changed',
+    pattern: 'Starting point used',
     outline: 'Scalp border painted',
     head: 'Head placed',
     'scar-drawn': 'Scar drawn',

@@ -9,6 +9,7 @@ import { HairlinePanel } from './HairlinePanel';
 import { OutlinePanel } from './OutlinePanel';
 import { ScarPanel } from '../scar/ScarPanel';
 import { ShadePanel } from './ShadePanel';
+import { PatternPanel } from '../patterns/PatternPanel';
 import { ZonesPanel } from '../zones/ZonesPanel';
 import { TimePanel } from './TimePanel';
 
@@ -25,6 +26,7 @@ export interface Section {
 }
 
 export const SECTIONS: readonly Section[] = [
+  { id: 'patterns', icon: 'patterns', Body: PatternPanel, needsHead: true },
   { id: 'density', icon: 'density', Body: DensityPanel, needsHead: true },
   { id: 'shade', icon: 'shade', Body: ShadePanel, needsHead: true },
   { id: 'hairline', icon: 'hairline', Body: HairlinePanel, needsHead: true },

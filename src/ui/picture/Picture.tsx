@@ -7,6 +7,7 @@ import { HEALED_DAYS } from '../panel/timeStops';
 import { LineBar } from '../hairline/LineBar';
 import { LineShape } from '../hairline/LineShape';
 import { useLine } from '../hairline/useLine';
+import { PatternBorder } from '../patterns/PatternBorder';
 import { RulerBar } from '../ruler/RulerBar';
 import { RulerShape } from '../ruler/RulerShape';
 import { useRuler } from '../ruler/useRuler';
@@ -86,6 +87,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
         {wiring.wire && frame && <WireShape stage={stage} frame={frame} wiring={wiring} />}
         {scarring.active && frame && <ScarShape stage={stage} frame={frame} drawing={scarring} />}
         {zoning.tool && frame && <ZonePath stage={stage} frame={frame} drawing={zoning} />}
+        {frame && <PatternBorder frame={frame} />}
         {frame && <LineShape frame={frame} lining={lining} />}
         {laying.active && frame && <RulerShape frame={frame} laying={laying} />}
         <JobVeil />
