@@ -4,6 +4,7 @@ import { isPlacedByHand } from '../domain/head/correctedFit';
 import { fringeLook } from '../domain/fringe/fringeLook';
 import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { isLightFringe } from '../domain/pigment/hairTone';
 import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
 import { meanPerCm2, mostPerCm2, plannedZones } from '../domain/zones/plannedZones';
 import type { Zone } from '../domain/zones/zone';
@@ -200,6 +201,9 @@ export class Drawing {
 
 const UNJUDGED = { problems: [], finestDetailMm: null, cutOffShare: 0 };
 
+/** Share of the planned skin under hair, below which the hair that is told by its colour covers nothing. */
+const LITTLE_HAIR = 0.03;
+
 function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan): ShownHead {
   if (!photo.head) throw new PreviewError('no-head-found', 'No head was found in this photo.');
   const { fit, mmPerPx, visibleAreaCm2, sizeRatio } = photo.head;
@@ -213,7 +217,12 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     visibleAreaCm2,
     visibleAreaUncertainty: fit.areaUncertainty,
     treatedAreaCm2: treatment.treatedAreaCm2,
-    treatedAreaUncertainty: treatedAreaUncertainty({ ...fit, ...treatment, ...quality }),
+    treatedAreaUncertainty: treatedAreaUncertainty({
+      ...fit,
+      ...treatment,
+      ...quality,
+      hairUnseen: treatment.underHairShare < LITTLE_HAIR && isLightFringe(photo.head.tones.hair),
+    }),
     impressions: Math.round(treatment.treatedAreaCm2 * meanPerCm2(treatment.zones, plan)),
     zones: treatment.zones,
     hairShare: treatment.hairShare,

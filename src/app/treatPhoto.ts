@@ -115,7 +115,8 @@ export function treated(
       machine,
       skin,
       (hairShare) => (hairline ? scarAreaCm2(surface, hairline, lines, hairShare) : 0),
-      (seenShare) => (hairline ? hairShareOfHead(geometry.hair, seenShare) : 0),
+      // What zones leave out of the scalp, its hair does not tell of.
+      (seenShare) => (hairline && zones === null ? hairShareOfHead(geometry.hair, seenShare) : seenShare),
     ),
   };
 }

@@ -75,6 +75,21 @@ describe('hair on the part of the head that is not seen', () => {
     }
   });
 
+  it('is twice as likely on the hidden part of the belt, and as likely on that of the top', () => {
+    const belt = { wholeMm2: 20_000, seenMm2: 4000, underHairMm2: 1200 };
+    const top = { wholeMm2: 30_000, seenMm2: 10_000, underHairMm2: 1000 };
+    const underHairMm2 = 1200 + 2 * 0.3 * 16_000 + 1000 + 0.1 * 20_000;
+    expect(hairShareOfHead({ belt, top }, SEEN_SHARE)).toBeCloseTo(underHairMm2 / 50_000, 12);
+    const full = { ...belt, underHairMm2: 3000 };
+    expect(hairShareOfHead({ belt: full, top }, SEEN_SHARE)).toBeCloseTo((3000 + 16_000 + 3000) / 50_000, 12);
+  });
+
+  it('is as in the rest of the picture on a part of which nothing is seen', () => {
+    const belt = { wholeMm2: 20_000, seenMm2: 0, underHairMm2: 0 };
+    const top = { wholeMm2: 30_000, seenMm2: 30_000, underHairMm2: 0 };
+    expect(hairShareOfHead({ belt, top }, 0.1)).toBeCloseTo((2 * 0.1 * 20_000) / 50_000, 12);
+  });
+
   it('is nowhere where none is seen, and everywhere where all is covered', () => {
     expect(shareOf(0, 5, NONE)).toBe(0);
     expect(shareOf(90, 5, () => true)).toBeGreaterThan(0.97);

@@ -264,16 +264,20 @@ describe.skipIf(!sharedDir)('problems of rendered heads', () => {
 });
 
 describe('error of the area to treat', () => {
-  const bald = { scaleUncertainty: 0.05, hairShare: 0, cutOffShare: 0 };
+  const bald = { scaleUncertainty: 0.05, underHairShare: 0, hairUnseen: false, cutOffShare: 0 };
 
   it('is twice that of a length and what is known of heads', () => {
     expect(treatedAreaUncertainty(bald)).toBeCloseTo(Math.hypot(0.1, 0.06, 0.024), 6);
   });
 
   it('grows with hair, and without bound where the picture leaves out scalp that may be under hair', () => {
-    const haired = treatedAreaUncertainty({ ...bald, hairShare: 0.5 });
+    const haired = treatedAreaUncertainty({ ...bald, underHairShare: 0.5 });
     expect(haired).toBeGreaterThan(1.5 * treatedAreaUncertainty(bald));
-    expect(treatedAreaUncertainty({ ...bald, hairShare: 0.8, cutOffShare: 0.4 })).toBeGreaterThan(0.9);
+    expect(treatedAreaUncertainty({ ...bald, underHairShare: 0.8, cutOffShare: 0.4 })).toBeGreaterThan(0.9);
     expect(treatedAreaUncertainty({ ...bald, cutOffShare: 0.4 })).toBe(treatedAreaUncertainty(bald));
+  });
+
+  it('is too large to name an area where hair is seen that is not told from skin', () => {
+    expect(treatedAreaUncertainty({ ...bald, hairUnseen: true })).toBeGreaterThan(0.6);
   });
 });

@@ -200,9 +200,11 @@ describe('time', () => {
     expect(fresh.redness[0]).toBeLessThan(0.2 * fresh.redness[1]);
   });
 
-  it('dulls the skin between as much fresh as healed, and half as much after five years', () => {
-    const [fresh, healed, old] = [aged(0), aged(30), aged(5 * 365)];
-    expect(fresh.haloStrength).toBe(healed.haloStrength);
+  it('dulls the skin between as much in the first days as healed, and half as much after five years', () => {
+    const [fresh, paler, healed, old] = [aged(0), aged(6), aged(30), aged(5 * 365)];
+    expect(paler.haloStrength).toBe(healed.haloStrength);
+    // Blood outshines it.
+    expect(fresh.haloStrength).toBeLessThan(healed.haloStrength);
     expect((old.haloStrength * old.visible) / healed.haloStrength).toBeCloseTo(0.5, 6);
   });
 });

@@ -100,7 +100,10 @@ describe.each(SKINS)('treated %s skin', (_, skin) => {
   it('is not black when fresh', () => {
     const { lab: fresh } = treatedMean(skin, { age: { ...DEFAULT_PLAN.age, days: 0 } });
     expect(fresh.l).toBeLessThan(lab.l - 2);
-    expect(fresh.l).toBeGreaterThan(bare.l - 24);
+    expect(fresh.l).toBeGreaterThan(bare.l - 22);
+    // Red, not mauve.
+    expect(hueDeg(fresh)).toBeGreaterThan(28);
+    expect(hueDeg(fresh)).toBeLessThan(hueDeg(bare));
   });
 
   it('has lost most of its red and least of its blue light', () => {

@@ -164,7 +164,7 @@ describe('treated skin', () => {
       const treated = treatedSkin(maps(hair), machine, everywhere, fringe(hair));
       return treatedFigures(500, treated, treated);
     };
-    expect(figures(bald)).toEqual({ hairShare: 0, treatedAreaCm2: 500 });
+    expect(figures(bald)).toEqual({ hairShare: 0, underHairShare: 0, treatedAreaCm2: 500 });
     expect(figures(mask(() => 255)).hairShare).toBe(1);
     const half = figures(mask((x) => (x >= 30 ? 255 : 0))).treatedAreaCm2;
     expect(half).toBeGreaterThan(250);

@@ -19,7 +19,7 @@ export interface LineStyle {
 
 /** How the line runs between its handles. */
 export interface LineShape {
-  /** Share of the way to the corner for which the front keeps the level of the middle, 0..1. */
+  /** Where on the way to the corner the curve's tangent leaves the level of the middle, 0..1: large is a broad, flat front. */
   readonly level: number;
   /** How far before the corner the line turns into its direction there, mm: small is a sharp corner. */
   readonly cornerTurnMm: number;
@@ -33,7 +33,7 @@ export interface LineShape {
 }
 
 const USUAL: LineShape = {
-  level: 0.7,
+  level: 0.74,
   cornerTurnMm: 11,
   recessionShare: 1,
   furtherBackMm: 0,

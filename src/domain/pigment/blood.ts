@@ -5,13 +5,18 @@ export const REDNESS: LinearRgb = [0.02, 0.24, 0.17];
 
 /** Hue angle h_ab of skin of any type with no more blood than usual. [A] On the rendered heads it lies within 50 to 61 degrees. */
 const USUAL_HUE_DEG = 54;
-const MOST_BLOOD = 3;
+const RUDDY_BELOW_DEG = 50;
+/** More redness than fully reddened skin has is the light's colour. */
+const MOST_BLOOD = 1.2;
 const STEPS = 24;
 
 export const hueDegOf = (light: LinearRgb): number => {
   const { a, b } = labOf(light);
   return (Math.atan2(b, a) * 180) / Math.PI;
 };
+
+/** Whether skin has more blood than usual, as far as its colour tells. */
+export const isRuddy = (light: LinearRgb): boolean => hueDegOf(light) < RUDDY_BELOW_DEG;
 
 /**
  * The light of ruddy or sunburnt skin as it would be with as much blood as usual: pigment of the skin's own (melanin) does not

@@ -71,6 +71,13 @@ export function hairTone(
   return areaCm2(brows) >= HAIR_LEAST_CM2 ? toneOf(brows, skin, 'brows') : null;
 }
 
+/** Hair of the head that is nearly as light as skin: what of the skin it covers cannot be told well. */
+export const isLightFringe = (hair: SeenHair | null): boolean =>
+  hair !== null &&
+  hair.source === 'fringe' &&
+  hair.areaCm2 >= HAIR_ENOUGH_CM2 &&
+  (hair.tone === 'grey' || hair.tone === 'blond-or-red');
+
 function toneOf(cells: readonly HairCell[], skin: SkinTone, source: SeenHair['source']): SeenHair {
   const dense = [...cells]
     .sort((a, b) => luminanceOf(a.besideSkin) - luminanceOf(b.besideSkin))

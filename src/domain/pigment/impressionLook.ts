@@ -27,12 +27,14 @@ const REFERENCE_PER_CM2 = 110;
  * of real scalps.
  */
 const MARK_DENSITY: Rgb = [1.54, 1.84, 2.2];
-const HALO_DENSITY: Rgb = [0.058, 0.031, 0.018];
-const HALO_STRENGTH = 0.98;
-/** Of a little pigment the first grains count most: on the measured scalps chroma fell alike, whatever the shade. [A] */
-const HALO_POWER = 0.1;
+const HALO_DENSITY: Rgb = [0.068, 0.034, 0.018];
+const HALO_STRENGTH = 1.06;
+/** Of a little pigment the first grains count most. [A] */
+const HALO_POWER = 0.3;
 /** Share of it that is gone on the darkest skin: melanin takes the light that went deepest, pigment or none. [A] */
-const HALO_LOST_TO_MELANIN = 0.14;
+const HALO_LOST_TO_MELANIN = 0.34;
+/** Share of it that blood in fully reddened skin outshines. [A] */
+const HALO_LOST_TO_REDNESS = 0.5;
 /** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
 const HALO_SIGMA_MM = { red: 2.4, blue: 1.8 };
 /** The halo narrows towards the surface, to this share of its width at the reference depth. [A] */
@@ -86,7 +88,8 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
       HALO_STRENGTH *
       ((pigment * seen.halo[0]) / reference.halo[0]) ** HALO_POWER *
       aged.lasting *
-      (1 - HALO_LOST_TO_MELANIN * melaninOf(plan.skin.type)),
+      (1 - HALO_LOST_TO_MELANIN * melaninOf(plan.skin.type)) *
+      (1 - HALO_LOST_TO_REDNESS * aged.redness),
     haloReferencePerCm2: REFERENCE_PER_CM2,
     haloDensity: rgb((c) => (HALO_DENSITY[c] * inHalo * tint[c] * seen.halo[c]) / reference.halo[c]),
     redness: rgb((c) => REDNESS[c] * aged.redness),

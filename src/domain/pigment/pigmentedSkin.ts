@@ -27,7 +27,7 @@ export interface PigmentAmounts {
 
 /** As in shaders/chunks/pigment.glsl. */
 const ALONE = 0.75;
-const CROWDING = 5;
+const CROWDING = 7;
 
 const NO_SCAR: Rgb = [1, 1, 1];
 

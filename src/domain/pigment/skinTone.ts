@@ -4,7 +4,7 @@ import type { ScalpMaps } from '../scalp/types';
 import { BLUISH_FROM, mattSkin, type MattSkin } from './mattSkin';
 import { labOf, luminanceOf, type Lab, type LinearRgb } from './colour';
 import { skinCells, type SkinCell } from './skinCells';
-import { hueDegOf, withUsualBlood } from './blood';
+import { hueDegOf, isRuddy, withUsualBlood } from './blood';
 import { classChance, itaDegOf, SKIN_CLASSES, skinClassOf, type SkinClass } from './skinClass';
 
 /**
@@ -16,6 +16,8 @@ export type SkinToneNote =
   | 'exposure-assumed'
   /** The skin's hue is none of skin under white light: the light or the white balance is coloured. */
   | 'odd-hue'
+  /** Redness of the skin was taken out before its type was read. */
+  | 'ruddy'
   | 'little-skin'
   /** Skin of the forehead counted because little bare scalp is seen. */
   | 'forehead'
@@ -88,6 +90,7 @@ export function skinTone(analysis: AnalysisImage, maps: ScalpMaps): SkinTone | n
   const confidence = classChance(skinClass, itaDeg, sigmaDeg);
   const notes: SkinToneNote[] = ['white-balance-unknown', 'exposure-assumed'];
   if (isOdd) notes.push('odd-hue');
+  else if (isRuddy(linear)) notes.push('ruddy');
   if (isLittle) notes.push('little-skin');
   if (usesForehead) notes.push('forehead');
   const rival = Math.max(

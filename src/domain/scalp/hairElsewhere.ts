@@ -9,7 +9,8 @@ import type { ScalpMaps } from './types';
  */
 const ABOVE_EARS_MM = 65;
 const IN_FRONT_OF_EARS_MM = 40;
-/** Hair at the back beside that which is seen of the belt, mostly at the sides, where it is thinner and shorter. [A] */
+/** Hair on the hidden part of the belt beside that which is seen of it: at the edge of a head its skin is seen at a slant, hair thins
+ * out there in the picture, and borders on its upper end count as well. [A] */
 const HIDDEN_BELT = 2;
 /** Skin of a part seen below which the photo does not tell of that part, mm2. */
 const SEEN_LEAST_MM2 = 400;

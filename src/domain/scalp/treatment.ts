@@ -160,6 +160,8 @@ export interface TreatedFigures {
   readonly treatedAreaCm2: number;
   /** Share of the planned skin in this photo on which hair is seen, 0..1. */
   readonly hairShare: number;
+  /** Share of the planned skin of the whole head that is taken to be under hair, 0..1. */
+  readonly underHairShare: number;
 }
 
 /**
@@ -178,7 +180,7 @@ export function treatedFigures(
 ): TreatedFigures {
   const hairShare = machine.plannedMm2 > 0 ? 1 - machine.treatedMm2 / machine.plannedMm2 : 0;
   const byHandCm2 = (corrected.treatedMm2 + corrected.scarsMm2 - machine.treatedMm2 - machine.scarsMm2) / 100;
-  const underHair = hairShareOfHead(hairShare);
-  const plannedCm2 = plannedWholeCm2 * (1 - underHair) + scarsWholeCm2(underHair);
-  return { hairShare, treatedAreaCm2: Math.max(0, plannedCm2 + byHandCm2) };
+  const underHairShare = hairShareOfHead(hairShare);
+  const plannedCm2 = plannedWholeCm2 * (1 - underHairShare) + scarsWholeCm2(underHairShare);
+  return { hairShare, underHairShare, treatedAreaCm2: Math.max(0, plannedCm2 + byHandCm2) };
 }

@@ -34,7 +34,7 @@ export const timeWords = {
   } satisfies Record<AgeStopId, string>,
   meaning: {
     fresh: 'Just done: dots look larger and darker, and the skin is red for some days.',
-    week: 'The redness goes; fine flakes still hide some of the dots.',
+    week: 'The redness goes; fine flakes still veil the dots.',
     healed: 'Settled. This is how the result is usually judged.',
     'half-year': 'Settled: about a tenth paler than when healed.',
     'year-1': 'Dots are a little wider and paler.',
