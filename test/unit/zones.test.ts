@@ -3,22 +3,20 @@ import { OWN_NEUTRAL, ownFactor } from '../../src/domain/zones/zonesInPhoto';
 import { describe, expect, it } from 'vitest';
 import { plannedHairline } from '../../src/domain/hairline/hairline';
 import { meanShape } from '../../src/domain/head/model';
-import { scalpChart } from '../../src/domain/head/scalpChart';
 import { buildHeadSurface } from '../../src/domain/head/surface';
-import type { HeadShape, Vec3 } from '../../src/domain/head/types';
+import type { Vec3 } from '../../src/domain/head/types';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { plannedAreaCm2 } from '../../src/domain/scalp/treatment';
-import { ontoSkinOf, skinTrack } from '../../src/domain/skinTrack';
+import { skinTrack } from '../../src/domain/skinTrack';
 import { meanPerCm2, mostPerCm2, plannedZones } from '../../src/domain/zones/plannedZones';
 import { freeZoneId, newZone, type Zone, type ZonePart } from '../../src/domain/zones/zone';
 import { zoneAreasCm2 } from '../../src/domain/zones/zoneAreas';
 import { emptyMixture, mixZones, type ZonePlace } from '../../src/domain/zones/zoneMix';
-import { laidPart, laidParts, withPart } from '../../src/domain/zones/zoneShape';
+import { laidPart, laidParts, withPart, zoneGround } from '../../src/domain/zones/zoneShape';
 
 const shape = meanShape();
 const surface = buildHeadSurface(shape, 'fine');
-const groundOf = (of: HeadShape) => ({ ontoSkin: ontoSkinOf(of), chart: scalpChart(of) });
-const ground = groundOf(shape);
+const ground = zoneGround(shape);
 const line = plannedHairline(surface, { hairline: DEFAULT_PLAN.hairline, regional: true }, 1);
 
 const planWith = (...zones: readonly Zone[]): TreatmentPlan => ({ ...DEFAULT_PLAN, zones });
@@ -48,7 +46,7 @@ const onTop = (dx: number, dz: number): Vec3 => ground.chart.toSkin(dx, dz);
 describe('a part of a zone', () => {
   it('is as wide on the skin as it says, on any head', () => {
     for (const scale of [0.93, 1, 1.07]) {
-      const there = groundOf({ ...shape, scale });
+      const there = zoneGround({ ...shape, scale });
       const points = [...onTop(-30, 0), ...onTop(30, 0)];
       const { amount } = laidPart(track('add', points, 12), 10, there);
       const at = (mm: number) => amount(...there.ontoSkin(onTop(0, mm)));

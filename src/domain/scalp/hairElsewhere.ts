@@ -14,6 +14,8 @@ const IN_FRONT_OF_EARS_MM = 40;
 const HIDDEN_BELT = 2;
 /** Skin of a part seen below which the photo does not tell of that part, mm2. */
 const SEEN_LEAST_MM2 = 400;
+/** Enough of a fine surface's to tell an area to less than a percent; no divisor of the triangles in a row of it. */
+const EVERY_TRIANGLE = 7;
 /** Of 255. */
 const ON_SCALP = 128;
 
@@ -93,14 +95,14 @@ function wholeParts(surface: HeadSurface): Sums {
   const { positionsMm: p, triangles, borderDistanceMm } = surface;
   const isBelt = beltOf(surface);
   const whole: Sums = [0, 0];
-  for (let t = 0; t < triangles.length; t += 3) {
+  for (let t = 0; t < triangles.length; t += 3 * EVERY_TRIANGLE) {
     const a = triangles[t]!,
       b = triangles[t + 1]!,
       c = triangles[t + 2]!;
     if (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]! <= 0) continue;
     const yMm = (p[3 * a + 1]! + p[3 * b + 1]! + p[3 * c + 1]!) / 3;
     const zMm = (p[3 * a + 2]! + p[3 * b + 2]! + p[3 * c + 2]!) / 3;
-    whole[isBelt(yMm, zMm) ? BELT : TOP] += triangleAreaMm2(surface, t);
+    whole[isBelt(yMm, zMm) ? BELT : TOP] += EVERY_TRIANGLE * triangleAreaMm2(surface, t);
   }
   return whole;
 }

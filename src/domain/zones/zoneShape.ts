@@ -1,6 +1,6 @@
-import type { ScalpChart } from '../head/scalpChart';
-import type { Vec3 } from '../head/types';
-import { pointAt, skinTrack, type OntoSkin, type SkinTrack } from '../skinTrack';
+import { scalpChart, type ScalpChart } from '../head/scalpChart';
+import type { HeadShape, Vec3 } from '../head/types';
+import { ontoSkinOf, pointAt, skinTrack, type OntoSkin, type SkinTrack } from '../skinTrack';
 import { EVEN_WITHIN_MM, EvenCells } from './evenCells';
 import type { Zone, ZonePart } from './zone';
 
@@ -8,6 +8,17 @@ import type { Zone, ZonePart } from './zone';
 export interface ZoneGround {
   readonly ontoSkin: OntoSkin;
   readonly chart: ScalpChart;
+}
+
+/** The map is made when the first zone is drawn. */
+export function zoneGround(shape: HeadShape): ZoneGround {
+  let chart: ScalpChart | null = null;
+  return {
+    ontoSkin: ontoSkinOf(shape),
+    get chart() {
+      return (chart ??= scalpChart(shape));
+    },
+  };
 }
 
 /** One part of a zone on one head. */
