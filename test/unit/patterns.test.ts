@@ -43,6 +43,15 @@ describe('where a pattern has lost hair', () => {
     expect(lostAreaCm2(id)).toBeLessThan(1.1 * most);
   });
 
+  it('ends 2 cm before the line between the ear canals in Norwood II, and goes on behind that in III', () => {
+    const { leftTragion, rightTragion } = headPoints(meanShape());
+    const earsMm = (leftTragion[2] + rightTragion[2]) / 2;
+    const beforeEarsMm = (id: PatternId): number =>
+      Math.min(...patternRegion(id).front!.map((at) => meanGround().onSkin(at)[2] - earsMm));
+    expect(beforeEarsMm('norwood-2')).toBeGreaterThan(20);
+    expect(beforeEarsMm('norwood-3')).toBeLessThan(20);
+  });
+
   it.each([
     ['Norwood', NORWOOD],
     ['Ludwig', LUDWIG],

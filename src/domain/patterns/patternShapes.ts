@@ -7,9 +7,10 @@ export type MapPoint = readonly [u: number, v: number];
  * Where hair is lost, drawn on the left half of the mean head's map; the right half mirrors it. There the middle of the
  * natural hairline lies at v = -70, its corners at (46, -46), the whorl at v = 56, the middle of the nape at v = 188.
  *
- * Norwood's and Ludwig's papers draw the patterns and give no measures but these: the corners of II keep 3 cm before the
- * line between the ear canals, those of III pass it; Ludwig's loss begins 1–3 cm behind a hairline that stays. [S: Norwood
- * 1975, Ludwig 1977] The knots are drawn after them, so that areas come near SMP reference figures. [A]
+ * Norwood's and Ludwig's papers draw the patterns and give no measures but these: the recession of II ends 2 cm before the
+ * line between the ear canals over the top, that of III goes on behind there; Ludwig's loss begins 1–3 cm behind a hairline
+ * that stays. [S: Norwood 1975, as reviews of it quote it (PMC6580804, table 1); Ludwig 1977] The knots are drawn after
+ * them, so that areas come near SMP reference figures. [A]
  */
 export interface PatternShape {
   /** Back line of what is lost at the front, from the midline to where it meets the border of the hair; null: nothing is. */
@@ -39,13 +40,13 @@ export const PATTERN_SHAPES: Readonly<Record<PatternId, PatternShape>> = {
   'norwood-1': { front: null, island: null },
   'norwood-2': {
     front: [
-      [0, -69],
-      [15, -58],
-      [29, -39],
-      [42, -24],
-      [56, -22],
-      [69, -32],
-      [80, -43],
+      [0, -67],
+      [15, -54],
+      [28, -37],
+      [42, -28],
+      [57, -27],
+      [72, -30.5],
+      [84, -41.5],
     ],
     island: null,
   },
