@@ -98,9 +98,7 @@ export class ZonePen {
       this.refuse(NOT_ON_HEAD);
       return;
     }
-    // Another change may have made it a step already.
-    if (this.edits.moves || !sameJson(zones, this.services.document.getState().plan.zones))
-      this.plan.update({ zones }, false, stepOf(stroke));
+    this.plan.update({ zones }, false, stepOf(stroke));
   }
 
   abandon(): void {
@@ -179,5 +177,3 @@ function partOf({ tool, pointsMm, widthsMm, edgeMm }: Stroke): ZonePart | null {
     edgeMm: isLasso ? null : edgeMm,
   };
 }
-
-const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -15,7 +15,7 @@ export interface Drag {
 }
 
 /** A finger may be the first of two that navigate, or only tap: its drag waits until it has moved this far, CSS px. */
-const TOUCH_SLACK_PX = 7;
+export const TOUCH_SLACK_PX = 7;
 const MOUSE_SLACK_PX = 3;
 
 interface PatientDrag {

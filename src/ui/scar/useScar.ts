@@ -1,9 +1,7 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useApp, useStatus, useView } from '../AppContext';
-import { type Drag, heldIn, type Point } from '../picture/drag';
-
-/** A finger may be the first of two that navigate: its line counts once it has moved this far, CSS px. */
-const TOUCH_SLACK_PX = 7;
+import { type Drag, heldIn, type Point, TOUCH_SLACK_PX } from '../picture/drag';
+import { useDragEscape } from '../picture/useDragEscape';
 
 /** The scar being drawn on the photo; it reaches the plan when the pointer lets go. */
 export function useScar() {
@@ -14,19 +12,7 @@ export function useScar() {
   const [pointsPx, setPoints] = useState<readonly number[]>([]);
   const drag = useRef<Drag | null>(null);
 
-  const onEscape = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !drag.current) return;
-    event.preventDefault();
-    event.stopPropagation();
-    drag.current.abandon();
-    drag.current = null;
-  });
-  useEffect(() => {
-    if (!active) return;
-    const keyDown = (event: KeyboardEvent) => onEscape(event);
-    window.addEventListener('keydown', keyDown, true);
-    return () => window.removeEventListener('keydown', keyDown, true);
-  }, [active]);
+  useDragEscape(drag, active);
 
   return {
     active,

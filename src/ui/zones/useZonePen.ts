@@ -1,10 +1,8 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ZoneToolId } from '../../state/viewStore';
 import { useApp, useStatus, useView } from '../AppContext';
-import { type Drag, heldIn, type Point } from '../picture/drag';
-
-/** A finger may be the first of two that navigate: its stroke waits until it has moved this far, CSS px. */
-const TOUCH_SLACK_PX = 7;
+import { type Drag, heldIn, type Point, TOUCH_SLACK_PX } from '../picture/drag';
+import { useDragEscape } from '../picture/useDragEscape';
 
 export const isZoneTool = (tool: string): tool is ZoneToolId => tool.startsWith('zone-');
 
@@ -18,19 +16,7 @@ export function useZonePen() {
   const [pointsPx, setPoints] = useState<readonly number[]>([]);
   const drag = useRef<Drag | null>(null);
 
-  const onEscape = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !drag.current) return;
-    event.preventDefault();
-    event.stopPropagation();
-    drag.current.abandon();
-    drag.current = null;
-  });
-  useEffect(() => {
-    if (!active) return;
-    const keyDown = (event: KeyboardEvent) => onEscape(event);
-    window.addEventListener('keydown', keyDown, true);
-    return () => window.removeEventListener('keydown', keyDown, true);
-  }, [active]);
+  useDragEscape(drag, active);
 
   return {
     tool: active ? tool : null,
