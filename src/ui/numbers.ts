@@ -16,4 +16,8 @@ export function plusMinus(value: number, fraction: number): readonly [figure: st
   return [stepped(value), stepped(Math.max(step, error))];
 }
 
+/** A figure of a larger error, fraction of it, would only look exact with it. */
+const MOST_ERROR = 0.6;
+export const isTold = (fraction: number): boolean => fraction <= MOST_ERROR;
+
 export const centimetres = (mm: number): string => (mm / 10).toFixed(1);

@@ -143,7 +143,7 @@ describe('what it says', () => {
     await page.keyboard.press('Escape');
     const good = await text('ready');
     expect(good).not.toContain('Next time');
-    expect(good).toContain('good enough for area, dots and shade');
+    expect(good).toContain('sharpness of this photo are good enough.');
   });
 
   test('a blurred photo opens a phone on what should be read, a good one on the design', async () => {
@@ -171,6 +171,7 @@ describe('what it says', () => {
     });
     expect(await figures()).toContain('Area to treat, whole head not to be told from this photo');
     expect(await figures()).not.toContain('Finest detail');
+    await page.getByText('How much of the scalp needs dots cannot be told from this photo').waitFor();
   });
 
   test('a head in doubt is said plainly, and the oval is one press away', async () => {

@@ -4,6 +4,7 @@ import { useApp, usePlan, useStatus, useView } from '../AppContext';
 import { AssumedTag } from '../controls/Assumed';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
+import { isTold } from '../numbers';
 import { words } from '../words';
 import './estimate.css';
 
@@ -29,7 +30,11 @@ export function EstimatePanel() {
   return (
     <>
       <p className="hint">{text.lead}</p>
-      <p>{text.error(found.impressions, head.treatedAreaUncertainty)}</p>
+      <p>
+        {isTold(head.treatedAreaUncertainty)
+          ? text.error(found.impressions, head.treatedAreaUncertainty)
+          : text.untold}
+      </p>
       <table className="estimate">
         <caption>{text.zones}</caption>
         <thead>

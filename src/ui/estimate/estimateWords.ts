@@ -20,6 +20,8 @@ export const estimateWords = {
     const [figure, error] = plusMinus(dots, fraction);
     return `About ${figure} dots, give or take ${error}: a photo tells the area of skin no better.`;
   },
+  untold:
+    'This photo does not tell how much of the scalp needs dots. Do not quote from these figures: measure on the head.',
   scars: 'Scars often need a fourth session.',
   speed: 'Dots an hour',
   speedValue: (perHour: number) => `${approximate(perHour)} an hour`,

@@ -2,7 +2,7 @@ import type { ShownHead, ShownPhoto } from '../../state/statusStore';
 import { useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { GuideLink } from '../capture/GuideLink';
-import { plusMinus } from '../numbers';
+import { isTold, plusMinus } from '../numbers';
 import { notesOn } from './notes';
 import { confidenceWords, words } from '../words';
 
@@ -38,9 +38,9 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
   const pxPerMm = (Math.round(10 / head.mmPerPx) / 10).toFixed(1);
   const lengthPercent = percent(head.mmPerPxUncertainty / head.mmPerPx);
   const rows: readonly (readonly [string, string])[] = [
-    [text.treated, areaWords(head.treatedAreaCm2, head.treatedAreaUncertainty)],
-    [text.impressions, dotWords(head.impressions, head.treatedAreaUncertainty)],
-    [text.visible, areaWords(head.visibleAreaCm2, head.visibleAreaUncertainty)],
+    [text.treated, told(head.treatedAreaCm2, head.treatedAreaUncertainty, text.area)],
+    [text.impressions, told(head.impressions, head.treatedAreaUncertainty, text.dots)],
+    [text.visible, told(head.visibleAreaCm2, head.visibleAreaUncertainty, text.area)],
     [text.scale, `${text.pxPerMm(pxPerMm, lengthPercent)}, ${text.scaleFrom[head.scaleSource]}`],
     ...(head.finestDetailMm === null
       ? []
@@ -107,6 +107,12 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
       {head.problems.length === 0 && head.finestDetailMm !== null && (
         <p className="hint">{text.noProblems}</p>
       )}
+      {!isTold(head.treatedAreaUncertainty) && (
+        <p className="notice">
+          <Icon name="info" />
+          {text.areaUntold}
+        </p>
+      )}
       {notes.includes('own-hair') && (
         <p className="notice">
           <Icon name="info" />
@@ -130,17 +136,7 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
   );
 }
 
-/** Beyond this a figure with its error would only look exact. */
-const MOST_UNCERTAINTY = 0.6;
-
-const areaWords = (cm2: number, uncertainty: number): string =>
-  uncertainty > MOST_UNCERTAINTY
-    ? words.findings.areaUnsure
-    : words.findings.area(...plusMinus(cm2, uncertainty));
-
-const dotWords = (impressions: number, uncertainty: number): string =>
-  uncertainty > MOST_UNCERTAINTY
-    ? words.findings.areaUnsure
-    : words.findings.dots(...plusMinus(impressions, uncertainty));
+const told = (value: number, uncertainty: number, say: (figure: string, error: string) => string): string =>
+  isTold(uncertainty) ? say(...plusMinus(value, uncertainty)) : words.findings.areaUnsure;
 
 const percent = (fraction: number): number => Math.round(100 * fraction);

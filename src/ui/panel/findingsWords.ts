@@ -29,7 +29,9 @@ export const findingsWords = {
     strong: 'This matters for',
   } satisfies Record<PhotoProblem['severity'], string>,
   next: 'Next time:',
-  noProblems: 'Size, light and sharpness of this photo are good enough for area, dots and shade.',
+  noProblems: 'Size, light and sharpness of this photo are good enough.',
+  areaUntold:
+    'How much of the scalp needs dots cannot be told from this photo: too much of it is unseen, or light hair looks like skin.',
   problems: {
     small: {
       slight: 'Single dots look softer in this photo than on skin',
