@@ -9,13 +9,13 @@ import type { ScalpMaps } from './types';
  */
 const ABOVE_EARS_MM = 65;
 const IN_FRONT_OF_EARS_MM = 40;
-/** Hair on the hidden part of the belt beside that which is seen of it: at the edge of a head its skin is seen at a slant, hair thins
- * out there in the picture, and borders on its upper end count as well. [A] */
+/**
+ * Hair on the hidden part of the belt beside that which is seen of it: what a photo shows of the belt is its edge, at a slant,
+ * where hair looks thin. [A]
+ */
 const HIDDEN_BELT = 2;
 /** Skin of a part seen below which the photo does not tell of that part, mm2. */
 const SEEN_LEAST_MM2 = 400;
-/** Enough of a fine surface's to tell an area to less than a percent; no divisor of the triangles in a row of it. */
-const EVERY_TRIANGLE = 7;
 /** Of 255. */
 const ON_SCALP = 128;
 
@@ -95,14 +95,14 @@ function wholeParts(surface: HeadSurface): Sums {
   const { positionsMm: p, triangles, borderDistanceMm } = surface;
   const isBelt = beltOf(surface);
   const whole: Sums = [0, 0];
-  for (let t = 0; t < triangles.length; t += 3 * EVERY_TRIANGLE) {
+  for (let t = 0; t < triangles.length; t += 3) {
     const a = triangles[t]!,
       b = triangles[t + 1]!,
       c = triangles[t + 2]!;
     if (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]! <= 0) continue;
     const yMm = (p[3 * a + 1]! + p[3 * b + 1]! + p[3 * c + 1]!) / 3;
     const zMm = (p[3 * a + 2]! + p[3 * b + 2]! + p[3 * c + 2]!) / 3;
-    whole[isBelt(yMm, zMm) ? BELT : TOP] += EVERY_TRIANGLE * triangleAreaMm2(surface, t);
+    whole[isBelt(yMm, zMm) ? BELT : TOP] += triangleAreaMm2(surface, t);
   }
   return whole;
 }
