@@ -30,6 +30,7 @@ export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreen
   const headFound = useStatus(hasHead);
   const sideBySide = useMedia(SIDE_BY_SIDE);
   const face = useView((v) => v.face);
+  const showing = useView((v) => v.showing);
   const sections = SECTIONS.filter(
     ({ needsHead, consultationOnly }) =>
       (headFound || !needsHead) && (face === 'consultation' || !consultationOnly),
@@ -40,7 +41,7 @@ export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreen
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
 
   return (
-    <div className="work">
+    <div className={showing ? 'work work-showing' : 'work'}>
       <header className="work-head">
         <img src="./favicon.svg" alt="" width="24" height="24" />
         <h1 ref={title} tabIndex={-1}>
