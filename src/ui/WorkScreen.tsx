@@ -7,6 +7,7 @@ import { SECTIONS } from './panel/sections';
 import { SidePanel } from './panel/SidePanel';
 import { TabbedPanel } from './panel/TabbedPanel';
 import { Picture } from './picture/Picture';
+import { ShowPatientButton } from './showing/ShowPatientButton';
 import { useMedia } from './useMedia';
 import { words } from './words';
 import './panel/panel.css';
@@ -54,6 +55,7 @@ export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreen
         <IconButton icon="undo" name={words.panel.undo} disabled={!canUndo} onPress={() => commands.undo()} />
         <IconButton icon="redo" name={words.panel.redo} disabled={!canRedo} onPress={() => commands.redo()} />
         <IconButton icon="keyboard" name={words.panel.shortcuts} className="keys" onPress={onShortcuts} />
+        {face === 'consultation' && headFound && <ShowPatientButton />}
         <button type="button" className="primary" onClick={onSave}>
           <Icon name="save" />
           <span>

@@ -3,7 +3,6 @@ import { hasHead, useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { HoldButton } from '../controls/HoldButton';
 import { IconButton } from '../controls/IconButton';
-import { ShowPatientButton } from '../showing/ShowPatientButton';
 import { words } from '../words';
 import { CompareChoice } from './CompareChoice';
 import { LookPopover } from './LookPopover';
@@ -15,7 +14,6 @@ const ZOOM_STEP = 1.25;
 
 export function CompareBar() {
   const { commands } = useApp();
-  const face = useView((v) => v.face);
   const zoom = useView((v) => v.zoom);
   // On a phone two fingers zoom; the buttons wait behind one more.
   const more = useRef<HTMLButtonElement>(null);
@@ -70,7 +68,6 @@ export function CompareBar() {
         </button>
       </div>
       {treated && <LookPopover />}
-      {treated && face === 'consultation' && <ShowPatientButton />}
     </div>
   );
 }

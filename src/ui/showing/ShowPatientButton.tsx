@@ -2,6 +2,7 @@ import { SHOWING } from '../../state/viewStore';
 import { useApp } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
+import './showing.css';
 
 export function ShowPatientButton() {
   const { view } = useApp();

@@ -21,7 +21,10 @@ function useFocusInside(region: RefObject<HTMLElement | null>): void {
     } else if (before.current) {
       const last = before.current.focused;
       before.current = null;
-      const goal = last instanceof HTMLElement && last.isConnected ? last : inside('.show-patient');
+      const goal =
+        last instanceof HTMLElement && last.isConnected
+          ? last
+          : document.querySelector<HTMLElement>('.show-patient');
       goal?.focus({ preventScroll: true });
     }
   }, [region, showing]);
