@@ -41,12 +41,15 @@ async function settledPicture(): Promise<Buffer> {
 }
 
 describe('the sample, shown to the patient', () => {
-  it('has neither the border of a zone nor guides over it', async () => {
+  it('has neither borders nor guides over it', async () => {
     await show();
     const plain = await settledPicture();
     await endShowing();
     await press('Work on Whole scalp');
     await app.page.getByText('Show guides').click();
+    const atWork = await settledPicture();
+    await app.page.keyboard.press('o');
+    await pollUntil('the border', async () => !(await picture()).equals(atWork));
     await show();
     await pollUntil('the plain picture', async () => (await picture()).equals(plain));
     await endShowing();
