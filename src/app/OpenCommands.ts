@@ -45,7 +45,7 @@ export class OpenCommands {
         keepOthers,
         signal: controller.signal,
         onReplaced: (plan) => {
-          services.view.setState({ light: 'photo' });
+          services.view.setState({ light: 'photo', showing: false });
           if (!keepOthers) this.resetDocument(plan);
         },
       });

@@ -1,4 +1,4 @@
-import { lightShown, type ViewState } from '../state/viewStore';
+import { lightShown, marksShown, type ViewState } from '../state/viewStore';
 import type { PreviewCommands } from './PreviewApp';
 import type { Services } from './services';
 import {
@@ -143,8 +143,8 @@ export class ViewCommands {
       split: view.split,
       show: view.holdBefore ? 'before' : view.compare,
       mirrored: view.mirrored,
-      outlineShown: view.outlineShown && !view.holdBefore,
-      zoneOutlined: view.zoneId !== null && !view.holdBefore,
+      outlineShown: view.outlineShown && marksShown(view),
+      zoneOutlined: view.zoneId !== null && marksShown(view),
     });
     void viewport.frame();
   }

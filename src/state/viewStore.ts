@@ -31,6 +31,8 @@ export interface ViewState {
   readonly mirrored: boolean;
   readonly outlineShown: boolean;
   readonly face: Face;
+  /** The picture stands alone, for the patient: no tools, no marks over it, no figures. */
+  readonly showing: boolean;
   /** How the artist works; kept nowhere. */
   readonly practice: Practice;
   readonly tool: ToolId;
@@ -62,6 +64,7 @@ export const INITIAL_VIEW: ViewState = {
   mirrored: false,
   outlineShown: false,
   face: 'home',
+  showing: false,
   practice: USUAL_PRACTICE,
   tool: 'pan',
   brushRadiusMm: 8,
@@ -82,6 +85,13 @@ export const INITIAL_VIEW: ViewState = {
 /** The treated picture is compared with the photo in the photo's own light alone: another one is seen on it whole. */
 export const lightShown = ({ compare, light }: ViewState): LightCheck =>
   compare === 'after' ? light : 'photo';
+
+/** Borders of scalp and zones, guides and the like belong to the work, not to what is compared. */
+export const marksShown = ({ holdBefore, showing }: Pick<ViewState, 'holdBefore' | 'showing'>): boolean =>
+  !holdBefore && !showing;
+
+/** The tool is put down; everything else about the picture stays as it is looked at. */
+export const SHOWING: Partial<ViewState> = { showing: true, tool: 'pan', lineDrawing: false };
 
 export const inLight = (light: LightCheck): Partial<ViewState> =>
   light === 'photo' ? { light } : { light, compare: 'after' };

@@ -7,6 +7,7 @@ import { SECTIONS } from './panel/sections';
 import { SidePanel } from './panel/SidePanel';
 import { TabbedPanel } from './panel/TabbedPanel';
 import { Picture } from './picture/Picture';
+import { ShowPatientButton } from './showing/ShowPatientButton';
 import { useMedia } from './useMedia';
 import { words } from './words';
 import './panel/panel.css';
@@ -30,6 +31,7 @@ export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreen
   const headFound = useStatus(hasHead);
   const sideBySide = useMedia(SIDE_BY_SIDE);
   const face = useView((v) => v.face);
+  const showing = useView((v) => v.showing);
   const sections = SECTIONS.filter(
     ({ needsHead, consultationOnly }) =>
       (headFound || !needsHead) && (face === 'consultation' || !consultationOnly),
@@ -40,7 +42,7 @@ export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreen
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
 
   return (
-    <div className="work">
+    <div className={showing ? 'work work-showing' : 'work'}>
       <header className="work-head">
         <img src="./favicon.svg" alt="" width="24" height="24" />
         <h1 ref={title} tabIndex={-1}>
@@ -53,6 +55,7 @@ export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreen
         <IconButton icon="undo" name={words.panel.undo} disabled={!canUndo} onPress={() => commands.undo()} />
         <IconButton icon="redo" name={words.panel.redo} disabled={!canRedo} onPress={() => commands.redo()} />
         <IconButton icon="keyboard" name={words.panel.shortcuts} className="keys" onPress={onShortcuts} />
+        {face === 'consultation' && headFound && <ShowPatientButton />}
         <button type="button" className="primary" onClick={onSave}>
           <Icon name="save" />
           <span>

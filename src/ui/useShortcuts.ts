@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { PreviewApp } from '../app/PreviewApp';
+import { SHOWING } from '../state/viewStore';
 import { hasHead } from './AppContext';
 import { BRUSH_MAX_MM, BRUSH_MIN_MM } from './panel/OutlinePanel';
 
@@ -13,6 +14,9 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, PAN_STEP_CSS],
   ArrowDown: [0, -PAN_STEP_CSS],
 };
+
+/** What looks at the picture, and no tool. */
+const SHOWING_KEYS: ReadonlySet<string> = new Set(['+', '=', '-', '−', '0', '1', '2', 'b', 'm', 'p']);
 
 interface ShortcutOptions {
   readonly app: PreviewApp;
@@ -69,12 +73,14 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
     return true;
   }
   const headFound = hasHead(status.getState());
-  const { mirrored, outlineShown, brushRadiusMm, tool } = view.getState();
+  const { mirrored, outlineShown, brushRadiusMm, tool, face, showing } = view.getState();
   const scaleBrush = (factor: number) =>
     view.setState({
       brushRadiusMm: Math.min(BRUSH_MAX_MM, Math.max(BRUSH_MIN_MM, Math.round(brushRadiusMm * factor))),
     });
-  switch (event.key.toLowerCase()) {
+  const key = event.key.toLowerCase();
+  if (showing && !SHOWING_KEYS.has(key)) return false;
+  switch (key) {
     case '+':
     case '=':
       commands.zoomBy(ZOOM_STEP);
@@ -97,6 +103,10 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
       return true;
     case 'm':
       view.setState({ mirrored: !mirrored });
+      return true;
+    case 'p':
+      if (showing) view.setState({ showing: false });
+      else if (headFound && face === 'consultation') view.setState(SHOWING);
       return true;
     case 'o':
       view.setState({ outlineShown: !outlineShown });

@@ -15,6 +15,7 @@ import { lookWords } from './picture/lookWords';
 import { patternWords } from './patterns/patternWords';
 import { rulerWords } from './ruler/rulerWords';
 import { scarWords } from './scar/scarWords';
+import { showingWords } from './showing/showingWords';
 import { wireWords } from './wire/wireWords';
 import { zoneWords } from './zones/zoneWords';
 
@@ -133,6 +134,7 @@ export const words = {
   wire: wireWords,
   ruler: rulerWords,
   face: { legend: 'Tools for', home: 'At home', consultation: 'Consultation' },
+  showing: showingWords,
   scars: scarWords,
   patterns: patternWords,
   zones: zoneWords,
@@ -190,6 +192,7 @@ export const words = {
       ['A  R', 'Brush: add, remove'],
       ['[  ]', 'Brush smaller, larger'],
       ['H', 'Adjust the head'],
+      ['P', 'Show patient, in a consultation; P or Esc ends it'],
       ['L', 'Shape the hairline; arrows move a handle, with Shift farther'],
       [
         'Arrow keys, +  −, [  ]',

@@ -1,3 +1,4 @@
+import { marksShown } from '../../state/viewStore';
 import { useApp, useView } from '../AppContext';
 import type { PhotoFrame } from '../picture/usePhotoFrame';
 import { usePatterns } from './usePatterns';
@@ -7,9 +8,10 @@ import './patterns.css';
 export function PatternBorder({ frame }: { readonly frame: PhotoFrame }) {
   const { commands } = useApp();
   const border = usePatterns((state) => state.shown?.border ?? null);
+  const marked = useView(marksShown);
   const zoom = useView((v) => v.zoom);
   const mirrored = useView((v) => v.mirrored);
-  if (!border) return null;
+  if (!border || !marked) return null;
   const origin = commands.toCanvas(0, 0);
   let d = '';
   for (const run of border)

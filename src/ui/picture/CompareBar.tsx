@@ -1,22 +1,19 @@
 import { useRef } from 'react';
-import type { CompareMode } from '../../state/viewStore';
 import { hasHead, useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
-import { Choices } from '../controls/Choices';
 import { HoldButton } from '../controls/HoldButton';
 import { IconButton } from '../controls/IconButton';
 import { words } from '../words';
+import { CompareChoice } from './CompareChoice';
 import { LookPopover } from './LookPopover';
+import { MirrorButton } from './MirrorButton';
 import { usePopover } from './usePopover';
 import './bar.css';
 
-const MODES: readonly CompareMode[] = ['before', 'split', 'after'];
 const ZOOM_STEP = 1.25;
 
 export function CompareBar() {
-  const { view, commands } = useApp();
-  const compare = useView((v) => v.compare);
-  const mirrored = useView((v) => v.mirrored);
+  const { commands } = useApp();
   const zoom = useView((v) => v.zoom);
   // On a phone two fingers zoom; the buttons wait behind one more.
   const more = useRef<HTMLButtonElement>(null);
@@ -27,28 +24,11 @@ export function CompareBar() {
     <div className="bar" role="group" aria-label={words.bar.title}>
       {treated && (
         <>
-          <Choices
-            legend={words.bar.compare}
-            legendHidden
-            name="compare"
-            look="segments"
-            choices={MODES.map((id) => ({ id, name: words.bar.modes[id] }))}
-            chosen={compare}
-            onChoose={(id) => view.setState({ compare: id })}
-          />
+          <CompareChoice />
           <HoldButton />
         </>
       )}
-      <button
-        type="button"
-        className="tool mirror"
-        aria-pressed={mirrored}
-        title={words.bar.mirrorHint}
-        onClick={() => view.setState({ mirrored: !mirrored })}
-      >
-        <Icon name="mirror" />
-        <span className="tool-words">{words.bar.mirror}</span>
-      </button>
+      <MirrorButton />
       <button
         ref={more}
         type="button"

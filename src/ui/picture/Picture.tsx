@@ -13,6 +13,8 @@ import { RulerShape } from '../ruler/RulerShape';
 import { useRuler } from '../ruler/useRuler';
 import { ScarShape } from '../scar/ScarShape';
 import { useScar } from '../scar/useScar';
+import { SHOWING_TITLE_ID, ShowingFoot } from '../showing/ShowingFoot';
+import { useShowing } from '../showing/useShowing';
 import { useWire } from '../wire/useWire';
 import { WireBar } from '../wire/WireBar';
 import { WireShape } from '../wire/WireShape';
@@ -34,11 +36,13 @@ import './picture.css';
 
 export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
   const app = useApp();
+  const region = useRef<HTMLElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const photo = useStatus((status) => status.photo);
   const splitShown = useView((v) => v.compare === 'split' && !v.holdBefore);
   const tool = useView((v) => v.tool);
+  const showing = useView((v) => v.showing);
   const healed = usePlan((plan) => plan.age.days === HEALED_DAYS);
   const frame = usePhotoFrame(stage);
   const drawing = useOval(photo);
@@ -46,6 +50,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
 
   const headFound = Boolean(photo?.head);
   useFittingMode(photo?.id, headFound);
+  useShowing(region);
   const wiring = useWire(photo?.id, frame);
   const laying = useRuler();
   const scarring = useScar();
@@ -67,7 +72,13 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
   }, [app]);
 
   return (
-    <section className="picture" aria-label={words.picture.region}>
+    <section
+      ref={region}
+      className="picture"
+      {...(showing
+        ? { role: 'dialog', 'aria-modal': true, 'aria-labelledby': SHOWING_TITLE_ID }
+        : { 'aria-label': words.picture.region })}
+    >
       <div ref={stage} className="stage">
         <div
           ref={surface}
@@ -102,7 +113,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
       {tool === 'head' && <WireBar />}
       {lining.active && <LineBar />}
       {laying.active && <RulerBar laying={laying} />}
-      <CompareBar />
+      {showing ? <ShowingFoot /> : <CompareBar />}
       {headFound && <p className="honesty">{words.honesty(healed)}</p>}
     </section>
   );

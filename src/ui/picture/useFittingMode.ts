@@ -20,7 +20,7 @@ export function useFittingMode(photoId: string | undefined, headFound: boolean):
     } else {
       compared.current ??= view.getState().compare;
       // There is only one thing to do.
-      view.setState({ tool: 'oval', compare: 'before' });
+      view.setState({ tool: 'oval', compare: 'before', showing: false });
     }
   }, [view, photoId, headFound]);
 }

@@ -1,0 +1,64 @@
+import { useApp, usePlan, useStatus, useView } from '../AppContext';
+import { Icon } from '../art/Icon';
+import { HoldButton } from '../controls/HoldButton';
+import { usePatterns } from '../patterns/usePatterns';
+import { CompareChoice } from '../picture/CompareChoice';
+import { MirrorButton } from '../picture/MirrorButton';
+import { lightShown } from '../../state/viewStore';
+import { words } from '../words';
+import { captionOf } from './captionOf';
+import '../picture/bar.css';
+import './showing.css';
+
+export const SHOWING_TITLE_ID = 'showing-title';
+
+/** Below the picture while it is shown to the patient: the comparison, the way out, and what is seen, in words. */
+export function ShowingFoot() {
+  const { view } = useApp();
+  return (
+    <>
+      <h1 id={SHOWING_TITLE_ID} className="visually-hidden">
+        {words.showing.title}
+      </h1>
+      <div className="bar showing-bar" role="group" aria-label={words.bar.compare}>
+        <CompareChoice />
+        <HoldButton />
+        <MirrorButton />
+        <button
+          type="button"
+          className="tool showing-close"
+          title={words.showing.close}
+          onClick={() => view.setState({ showing: false })}
+        >
+          <Icon name="close" />
+          <span>{words.close}</span>
+        </button>
+      </div>
+      <ShowingCaption />
+    </>
+  );
+}
+
+/** Both captions lie in one place, so that the picture keeps its size while before is held. */
+function ShowingCaption() {
+  const plan = usePlan((planned) => planned);
+  const photo = useStatus((status) => status.photo);
+  const proposal = usePatterns((state) => state.shown);
+  const light = useView(lightShown);
+  const untreated = useView((v) => v.holdBefore || v.compare === 'before');
+  if (!photo?.head) return null;
+  const after = captionOf({
+    plan,
+    zones: proposal ? [...proposal.kept, ...proposal.zones] : plan.zones,
+    drawn: photo.head.zones,
+    view: photo.view,
+    ownHair: photo.head.ownHair,
+    light,
+  });
+  return (
+    <p className="showing-caption">
+      <span className={untreated ? 'showing-waits' : undefined}>{after}</span>
+      <span className={untreated ? undefined : 'showing-waits'}>{words.showing.before}</span>
+    </p>
+  );
+}
