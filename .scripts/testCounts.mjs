@@ -1,6 +1,8 @@
 // @ts-check
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
-/** @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} Report */
+/** @typedef {{ status: string }} OneResult */
+/** @typedef {{ name: string, status: string, assertionResults: OneResult[] }} FileResult */
+/** @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: FileResult[] }} Report */
 
 /** @param {boolean} ok @returns {Counts} one check that is not a test: a compiler, a linter, a build */
 export const countCheck = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
@@ -18,6 +20,29 @@ export function countReport(report, exitCode) {
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }
+
+/**
+ * The report as if the files had not been run: for those in which the browser stood still, and which are run again.
+ * @param {Report} report @param {ReadonlySet<string>} files @returns {Report}
+ */
+export function reportWithout(report, files) {
+  const testResults = report.testResults.filter(({ name }) => !files.has(name));
+  /** @param {string[]} states */
+  const count = (...states) =>
+    testResults.flatMap((file) => file.assertionResults).filter(({ status }) => states.includes(status))
+      .length;
+  return {
+    numPassedTests: count('passed'),
+    numFailedTests: count('failed'),
+    numPendingTests: count('pending', 'skipped'),
+    numTodoTests: count('todo'),
+    testResults,
+  };
+}
+
+/** @param {Report} report */
+export const failedFiles = ({ testResults }) =>
+  testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
 
 /** @param {Counts[]} all @returns {Counts} */
 export const sumCounts = (all) =>

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 import { CHROMIUM_ARGS, ensureChromium } from '../../.scripts/chromium.mjs';
 import { rootDir } from './shared';
+import { noteStandstill, standsStill } from './standstill';
 import { serveStatic } from './staticServer';
 
 export interface OpenAppOptions {
@@ -60,6 +61,13 @@ afterAll(async () => {
   const browsers = [...launched.values()];
   launched.clear();
   for (const browser of browsers) await (await browser.catch(() => undefined))?.close();
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const browser of await Promise.all(launched.values()))
+    for (const page of browser.contexts().flatMap((context) => context.pages()))
+      if (await standsStill(page)) await noteStandstill(page, task.file.filepath);
 });
 
 /** Polls from outside: the app's own policy forbids the `eval` behind Playwright's waitForFunction. */

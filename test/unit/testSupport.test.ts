@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CSP } from '../../.scripts/headers.mjs';
-import { countCheck, countReport, describeCounts, sumCounts } from '../../.scripts/testCounts.mjs';
+import {
+  countCheck,
+  countReport,
+  describeCounts,
+  failedFiles,
+  reportWithout,
+  sumCounts,
+} from '../../.scripts/testCounts.mjs';
 import { expectImage } from '../support/expectedImage';
 import { pixelAt, readPng, writePng } from '../support/png';
 import { serveStatic } from '../support/staticServer';
@@ -12,7 +19,13 @@ const dir = mkdtempSync(path.join(tmpdir(), 'smp-support-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
 describe('counts', () => {
-  const report = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 2, numTodoTests: 1 };
+  const report = {
+    numPassedTests: 3,
+    numFailedTests: 0,
+    numPendingTests: 2,
+    numTodoTests: 1,
+    testResults: [],
+  };
 
   it('adds up to one plain line', () => {
     const counts = [countCheck(true), countCheck(false), countReport(report, 0)];
@@ -23,6 +36,26 @@ describe('counts', () => {
     expect(countReport(report, 1).failed).toBe(1);
     expect(countReport({ ...report, numFailedTests: 2 }, 1).failed).toBe(2);
     expect(countReport(undefined, 1).failed).toBe(1);
+  });
+
+  it('leaves out the files that are run again, and no others', () => {
+    const file = (name: string, ...states: string[]) => ({
+      name,
+      status: states.includes('failed') ? 'failed' : 'passed',
+      assertionResults: states.map((status) => ({ status })),
+    });
+    const run = {
+      ...report,
+      testResults: [
+        file('still', 'failed', 'passed', 'failed'),
+        file('broken', 'passed', 'failed'),
+        file('whole', 'passed', 'skipped', 'todo'),
+      ],
+    };
+    expect(failedFiles(run)).toEqual(['still', 'broken']);
+    const others = reportWithout(run, new Set(['still']));
+    expect(failedFiles(others)).toEqual(['broken']);
+    expect(countReport(others, 1)).toEqual({ passed: 2, failed: 1, skipped: 2 });
   });
 });
 
