@@ -88,6 +88,34 @@ describe('no task of the page is a long one', () => {
     judge(task);
   });
 
+  it('while a zone is drawn on it', async () => {
+    const { page } = app;
+    await page.getByText('Consultation', { exact: true }).click();
+    await page.getByRole('button', { name: 'Add a zone' }).click();
+    await page.getByRole('button', { name: /^Crown/ }).click();
+    const tools = page.getByRole('group', { name: 'Draw on this zone' });
+    await tools.getByText('Brush', { exact: true }).click();
+    const box = (await page.locator('.surface').boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 4];
+    const parts = async () => {
+      const { zones } = await page.evaluate(() => window.smpPreview!.plan());
+      return zones.find(({ kind }) => kind === 'crown')!.parts.length;
+    };
+    const task = await longestOf(async () => {
+      await settled(app);
+      const before = await parts();
+      const { tasks } = await tasksDuring(await sharedBrowser(), page, async () => {
+        await page.mouse.move(x - 80, y);
+        await page.mouse.down();
+        await page.mouse.move(x + 80, y + 20, { steps: 40 });
+        await page.mouse.up();
+        await pollUntil('the stroke', async () => (await parts()) === before + 1);
+      });
+      return tasks;
+    });
+    judge(task);
+  });
+
   it('while it is saved, and no read of pixels stops the page', async () => {
     const reads: number[] = [];
     const task = await longestOf(async () => {
