@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STYLES } from '../../src/ui/panel/styleSoftness';
+import { words } from '../../src/ui/words';
+import { openApp, pollUntil, type OpenedApp } from '../support/app';
+import { expectImage } from '../support/expectedImage';
+import { writePng } from '../support/png';
+import { rootDir } from '../support/shared';
+import { cropOf } from './support/crop';
+import { driver } from './support/preview';
+
+const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
+/** Photo px: the front of the treated scalp, from temple to temple. */
+const FRONT = { x: 380, y: 360, width: 520, height: 180 };
+/** Marks stay where they are; where a machine fits the head a hair's breadth elsewhere their soft borders differ. */
+const EXPECTED = { allowedFraction: 0.01 };
+const NAMES = STYLES.map((style) => [style, words.hairline.styles[style].name] as const);
+
+let app: OpenedApp;
+let smp: ReturnType<typeof driver>;
+
+const chosen = async () => (await smp.plan()).hairline;
+const radio = (name: string) =>
+  app.page.getByRole('group', { name: words.hairline.style }).getByRole('radio', { name, exact: true });
+const label = (name: string) => app.page.locator('label.choice').filter({ has: radio(name) });
+
+async function opened(hasTouch: boolean): Promise<void> {
+  app = await openApp({ viewport: { width: 1300, height: 900 }, context: { hasTouch } });
+  smp = driver(app.page);
+  await app.page.evaluate(() => window.smpPreview!.ready());
+  await smp.openFile(SAMPLE);
+  await app.page.getByText('Consultation', { exact: true }).click();
+  await app.page.getByRole('group', { name: words.hairline.style }).waitFor();
+}
+
+const isChosen = (style: string) =>
+  pollUntil(`the ${style} line`, async () => (await chosen()).style === style);
+
+describe('every style of the hairline', () => {
+  beforeAll(() => opened(false));
+  afterAll(() => app.close());
+  const byPointer = new Map<string, unknown>();
+
+  it.each(NAMES)('%s is chosen by pointer and looks as expected', async (style, name) => {
+    await label(name).click();
+    await isChosen(style);
+    byPointer.set(style, await chosen());
+    const { width, height, data } = cropOf(await smp.picture('after'), FRONT);
+    expectImage(`hairline-${style}`, writePng({ width, height, data }), EXPECTED);
+  });
+
+  it('looks different in every one', async () => {
+    const seen = new Set<string>();
+    for (const [style] of NAMES) {
+      await smp.update({ hairline: byPointer.get(style) as object });
+      seen.add(Buffer.from(cropOf(await smp.picture('after'), FRONT).data).toString('base64'));
+    }
+    expect(seen.size).toBe(STYLES.length);
+  });
+
+  it('is chosen by keyboard alone, and is the same', async () => {
+    await smp.update({ hairline: byPointer.get(STYLES[0]!) as object });
+    await radio(words.hairline.styles[STYLES[0]!].name).focus();
+    for (const style of STYLES.slice(1)) {
+      await app.page.keyboard.press('ArrowRight');
+      await isChosen(style);
+      expect(await chosen()).toEqual(byPointer.get(style));
+    }
+  });
+});
+
+describe('every style of the hairline under a finger', () => {
+  beforeAll(() => opened(true));
+  afterAll(() => app.close());
+
+  it.each(NAMES)('%s is chosen by a tap', async (style, name) => {
+    await label(name).tap();
+    await isChosen(style);
+    expect(await radio(name).isChecked()).toBe(true);
+  });
+});
