@@ -159,15 +159,16 @@ describe('a patient’s way from the first screen to a saved picture', () => {
         opening.addInitScript(() => {
           const held = new Set<string>();
           Object.assign(window, { held });
-          const { createObjectURL, revokeObjectURL } = URL;
+          const create = URL.createObjectURL.bind(URL);
+          const revoke = URL.revokeObjectURL.bind(URL);
           URL.createObjectURL = (object: Blob | MediaSource) => {
-            const address = createObjectURL.call(URL, object);
+            const address = create(object);
             held.add(address);
             return address;
           };
           URL.revokeObjectURL = (address: string) => {
             held.delete(address);
-            revokeObjectURL.call(URL, address);
+            revoke(address);
           };
         }),
     });

@@ -45,12 +45,7 @@ function opened() {
   /** Called while one is being drawn. */
   const during = { drawing: () => {} };
   const viewport = {
-    renderTrial: (
-      rect: { width: number; height: number },
-      pixels: unknown,
-      _: unknown,
-      trial: TrialInput,
-    ) => {
+    renderTrial: (_crop: unknown, pixels: unknown, _copy: unknown, trial: TrialInput) => {
       rendered.push(trial);
       during.drawing();
       return Promise.resolve(pixels);

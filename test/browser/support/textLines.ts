@@ -17,7 +17,7 @@ export const tooLongIn = (page: Page, selector: string, most: number): Promise<s
       };
       return [...document.querySelectorAll(`${selector} *`)]
         .filter((element) => element.closest('.visually-hidden') === null)
-        .map((element) => ({ text: element.textContent ?? '', lines: linesOf(element) }))
+        .map((element) => ({ text: (element as HTMLElement).innerText, lines: linesOf(element) }))
         .filter(({ lines }) => lines > most)
         .map(({ text, lines }) => `${lines} lines: ${text}`);
     },
