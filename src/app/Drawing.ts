@@ -85,6 +85,12 @@ export class Drawing {
     if (this.uploadedField) void this.planted?.all();
   }
 
+  /** Has the impressions ready that so dense a picture of this head takes; fewer are the first ones of more. */
+  async plantFor(perCm2: number): Promise<void> {
+    await this.planted?.growTo(perCm2);
+    await this.update();
+  }
+
   private isSelected(id: string): boolean {
     return this.services.photos.selected?.id === id;
   }

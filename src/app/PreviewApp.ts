@@ -10,9 +10,11 @@ import type { DocumentStore } from '../state/documentStore';
 import type { LineStore } from '../state/lineStore';
 import type { PatternStore } from '../state/patternStore';
 import type { StatusStore } from '../state/statusStore';
+import type { TrialStore } from '../state/trialStore';
 import type { ViewStore, ZoneToolId } from '../state/viewStore';
 import type { WireStore } from '../state/wireStore';
 import type { Capture } from './capture/Capture';
+import type { TrialFrame } from './trialCrop';
 import type { ScreenPlace } from './viewMaths';
 
 export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
@@ -20,6 +22,12 @@ export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T
 export interface OpenOptions {
   readonly view?: ClinicalView;
   readonly headOval?: HeadOval;
+}
+
+/** A plan to be looked at in small: this one with something changed. */
+export interface Trial {
+  readonly id: string;
+  readonly patch: DeepPartial<TreatmentPlan>;
 }
 
 export type ExportLayout = 'before' | 'after' | 'side-by-side';
@@ -74,6 +82,8 @@ export interface PreviewCommands {
   moveZone(id: string, up: number): void;
   duplicateZone(id: string, name: string): void;
   removeZone(id: string): void;
+  /** Small pictures of the own head under these plans, the first one first; the ones before go. Nothing is applied. */
+  showTrials(trials: readonly Trial[], frame: TrialFrame): void;
   /** The picker of patterns of hair loss; what the photo shows of one is looked for when it opens. */
   openPatterns(): void;
   closePatterns(): void;
@@ -126,6 +136,7 @@ export interface PreviewApp {
   readonly wire: WireStore;
   readonly line: LineStore;
   readonly patterns: PatternStore;
+  readonly trials: TrialStore;
   readonly commands: PreviewCommands;
   /** The taking of a photo with a camera. */
   readonly capture: Capture;

@@ -4,6 +4,7 @@ import { createDocumentStore, type DocumentState } from '../state/documentStore'
 import { createStatusStore, type ShownHistory } from '../state/statusStore';
 import { createLineStore } from '../state/lineStore';
 import { createPatternStore } from '../state/patternStore';
+import { createTrialStore } from '../state/trialStore';
 import { createViewStore } from '../state/viewStore';
 import { createWireStore } from '../state/wireStore';
 import { createVision } from '../vision';
@@ -27,6 +28,7 @@ import type { Services } from './services';
 import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
 import { ZonePen } from './tools/zonePen';
+import { TrialPictures } from './TrialPictures';
 import { ViewCommands } from './ViewCommands';
 import { ZoneCommands } from './zoneCommands';
 
@@ -87,6 +89,8 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const lines = new LineTool(services, plan, line);
   const patterns = createPatternStore();
   const proposals = new PatternProposals(services, drawing, plan, patterns);
+  const trials = createTrialStore();
+  const trialPictures = new TrialPictures(services, drawing, line, trials);
   const judge = new QualityJudge(services, drawing);
   const viewCommands = new ViewCommands(services);
   const follow = async (): Promise<void> => {
@@ -114,6 +118,10 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     proposals.follow().catch(report);
     judge.wake(report);
   });
+  const followTrials = (): void => void trialPictures.follow().catch(report);
+  document.subscribe(followTrials);
+  status.subscribe(followTrials);
+  line.subscribe(followTrials);
   view.subscribe((now, before) => {
     if (now.zoneId !== before.zoneId) drawing.update().catch(report);
     if (now.tool !== before.tool) lines.look().catch(report);
@@ -212,6 +220,9 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     removeZone: (id) => {
       zones.remove(id);
     },
+    showTrials: (wanted, frame) => {
+      trialPictures.show(wanted, frame).catch(report);
+    },
     openPatterns: () => {
       proposals.open().catch(report);
     },
@@ -268,6 +279,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     wire,
     line,
     patterns,
+    trials,
     commands,
     capture,
     mountCanvas: (host) => viewCommands.mount(host),
@@ -275,6 +287,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     dispose() {
       opening.cancel();
       saving?.abort();
+      trialPictures.dispose();
       capture.dispose();
       services.vision.dispose();
       compute.dispose();

@@ -3,7 +3,8 @@ import type { RgbaImage } from '../domain/image';
 import { whiteNoise } from '../domain/quality/grainTile';
 import { Assets } from './gpu/Assets';
 import { Painter } from './gpu/Painter';
-import type { PhotoInput, PreviewInputs } from './inputs';
+import { TrialMasks } from './gpu/TrialMasks';
+import type { PhotoInput, PreviewInputs, TrialInput } from './inputs';
 import { CompositePass } from './passes/CompositePass';
 import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
@@ -15,7 +16,7 @@ import { isEmpty, type Rect } from './rect';
 import { Scope } from './scope';
 import type { DirtyStages } from './stages';
 import { screenSurface, type Surface } from './surface';
-import { TileRenderer } from './TileRenderer';
+import { TileRenderer, type CopySize } from './TileRenderer';
 import { TreatedPicture } from './TreatedPicture';
 import type { Treatment } from './TreatedSurface';
 import { fringeUniforms, presentUniforms, type FringeUniforms } from './uniforms';
@@ -51,6 +52,7 @@ export class PreviewGraphics {
   readonly #beforeLevels: PictureLevels;
   readonly #present: PresentPass;
   readonly #tiles: TileRenderer;
+  readonly #trials: TileRenderer;
   #surface: Surface | null = null;
 
   /** Throws where there is no WebGL2. */
@@ -76,6 +78,7 @@ export class PreviewGraphics {
     this.#beforeLevels = new PictureLevels(scope, painter);
     this.#present = new PresentPass(scope, painter);
     this.#tiles = new TileRenderer(scope, painter, composite, halfFloat);
+    this.#trials = new TileRenderer(scope, painter, composite, halfFloat);
   }
 
   /** Makes ahead of the first photo what every photo needs; shaders beside the page where the device can. */
@@ -104,6 +107,7 @@ export class PreviewGraphics {
   setPhoto(photo: PhotoInput | null): void {
     this.assets.setPhoto(photo?.working ?? null);
     this.#tiles.release();
+    this.#trials.release();
     if (!photo) {
       this.#surface = null;
       return;
@@ -141,6 +145,43 @@ export class PreviewGraphics {
       altered: this.#pigmentedFraction(fringe),
       treated: this.assets.treatedFraction,
     });
+  }
+
+  /** The same under another plan, from a copy of the photo of that size; gloss stays as the inputs have it. */
+  renderTrial(
+    tile: Rect,
+    photoTile: RgbaImage,
+    copy: CopySize,
+    { look, impressionsPerCm2, masks }: TrialInput,
+    inputs: PreviewInputs,
+  ): Promise<RgbaImage> | RgbaImage {
+    const shine = this.#shine.texture;
+    const treatment =
+      shine && this.#treatment({ ...inputs, look, density: { impressionsPerCm2, enabled: true } });
+    if (!treatment) return photoTile;
+    const fringe = fringeOf(inputs);
+    const own = masks && new TrialMasks(masks.scalp, masks.treatment);
+    const treated = own?.treatedFraction ?? this.assets.treatedFraction;
+    try {
+      const there = own
+        ? { ...treatment, scalp: own.scalp, coverage: own.coverage, own: own.own }
+        : treatment;
+      const context = {
+        shine,
+        fringe,
+        grainTile: this.assets.grain,
+        bareSkin: this.assets.bareSkin,
+        altered: fringe ? this.assets.hairedFraction : treated,
+        treated,
+      };
+      return this.#trials.render(tile, photoTile, there, context, copy);
+    } finally {
+      own?.dispose();
+    }
+  }
+
+  releaseTrials(): void {
+    this.#trials.release();
   }
 
   releaseTiles(): void {

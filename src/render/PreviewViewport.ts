@@ -7,11 +7,19 @@ import type { MattSkin } from '../domain/pigment/mattSkin';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
 import type { LightCheck } from '../domain/light';
-import { EMPTY_MASK, EMPTY_TREATMENT, initialInputs, NO_GRAIN, type DensityInput } from './inputs';
+import {
+  EMPTY_MASK,
+  EMPTY_TREATMENT,
+  initialInputs,
+  NO_GRAIN,
+  type DensityInput,
+  type TrialInput,
+} from './inputs';
 import { stagesOfLook } from './look';
 import { PreviewGraphics } from './PreviewGraphics';
 import type { Rect } from './rect';
 import { DirtyStages, type Stage } from './stages';
+import type { CopySize } from './TileRenderer';
 import type { HeadView } from './uniforms';
 import { pictureRect, splitDeviceX, type PreviewView } from './view';
 
@@ -242,6 +250,18 @@ export class PreviewViewport {
     await this.frame();
     if (!this.#graphics || this.#graphics.lost) throw new Error('the graphics context is lost');
     return this.#graphics.renderTile(tile, photoTile, this.#inputs);
+  }
+
+  /** A tile of a copy of the photo, `copy` px in all, as another plan would treat it. Rejects as `renderTile` does. */
+  async renderTrial(tile: Rect, photoTile: RgbaImage, copy: CopySize, trial: TrialInput): Promise<RgbaImage> {
+    await this.frame();
+    if (!this.#graphics || this.#graphics.lost) throw new Error('the graphics context is lost');
+    return this.#graphics.renderTrial(tile, photoTile, copy, trial, this.#inputs);
+  }
+
+  /** After the last one: gives back what they need. */
+  releaseTrials(): void {
+    this.#graphics?.releaseTrials();
   }
 
   /** After the last tile: gives back what tiles need. */

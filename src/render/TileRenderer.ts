@@ -8,8 +8,14 @@ import type { CompositePass } from './passes/CompositePass';
 import { intersect, isEmpty, scaled, type Rect } from './rect';
 import { Scope } from './scope';
 import { tileSurface } from './surface';
-import { dotRadiusPx, texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
+import { dotRadiusPx, haloSigmaTexels, texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
 import { pigmentUniforms, type FringeUniforms } from './uniforms';
+
+/** Of a copy of the whole photo, px. */
+export interface CopySize {
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface TileContext {
   readonly shine: Texture;
@@ -21,7 +27,7 @@ export interface TileContext {
   readonly altered: Rect;
 }
 
-/** Draws rectangles of the treated picture at the photo's own resolution, for saving. */
+/** Draws rectangles of the treated picture: at the photo's own resolution for saving, of a smaller copy for small pictures. */
 export class TileRenderer {
   readonly #painter: Painter;
   readonly #composite: CompositePass;
@@ -46,26 +52,33 @@ export class TileRenderer {
     this.#target = null;
   }
 
-  /** Draws before it returns; the promise waits for the pixels alone. */
+  /**
+   * Draws before it returns; the promise waits for the pixels alone.
+   *
+   * @param tile and `photoTile`: of a copy of the whole photo of size `copy`; without it of the photo itself
+   */
   render(
     tile: Rect,
     photoTile: RgbaImage,
     treatment: Treatment,
     context: TileContext,
+    copy?: CopySize,
   ): Promise<RgbaImage> | RgbaImage {
     const { look, grain, mmPerPx, photo } = treatment;
     const { widthPx, heightPx } = photo;
-    if (isEmpty(intersect(scaled(context.altered, widthPx, heightPx), tile))) return photoTile;
-    const treated = scaled(context.treated, widthPx, heightPx);
+    const { width, height } = copy ?? { width: widthPx, height: heightPx };
+    if (isEmpty(intersect(scaled(context.altered, width, height), tile))) return photoTile;
+    const treated = scaled(context.treated, width, height);
 
-    const apron = tileSurface(tile, widthPx, heightPx, dotRadiusPx(treatment), [
-      look.haloSigmaMm[0] / mmPerPx,
-      look.haloSigmaMm[1] / mmPerPx,
-    ]);
+    const perPx = [width / widthPx, height / heightPx] as const;
+    const scale = Math.sqrt(perPx[0] * perPx[1]);
+    const halo = haloSigmaTexels(scale, treatment);
+    const apron = tileSurface(tile, width, height, scale * dotRadiusPx(treatment), halo, perPx);
     const { surface } = apron;
     const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
-    const inSurface = { ...treated, x: treated.x - surface.originXPx, y: treated.y - surface.originYPx };
-    const rect = intersect(inSurface, all);
+    const x = treated.x - (tile.x - apron.offsetX),
+      y = treated.y - (tile.y - apron.offsetY);
+    const rect = intersect({ ...treated, x, y }, all);
     this.#treated ??= new TreatedSurface(this.#scope, this.#painter, this.#halfFloat);
     const marked = this.#treated;
     marked.place(surface, treatment);

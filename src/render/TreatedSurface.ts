@@ -74,7 +74,7 @@ export class TreatedSurface {
     const { field, look } = treatment;
     this.#sessions = drawnSessions(look, treatment.impressionsPerCm2 * field.areaCm2);
     const dotReach = Math.ceil(dotRadiusPx(treatment) * texelsPerPx(surface));
-    const spread = grow(seen, haloReachTexels(haloSigmaTexels(surface, treatment)));
+    const spread = grow(seen, haloReachTexels(haloSigmaTexels(texelsPerPx(surface), treatment)));
     const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
     const rect = intersect(intersect(grow(treated, dotReach), spread), all);
     this.#splat.run(surface, this.#place, field.count, this.#sessions, rect);
@@ -82,7 +82,7 @@ export class TreatedSurface {
 
   /** `rect`: texels of the surface in which the halo is needed. */
   halo(surface: Surface, treatment: Treatment, rect: Rect): void {
-    this.#halo.run(surface, this.#splat.target!, haloSigmaTexels(surface, treatment), rect);
+    this.#halo.run(surface, this.#splat.target!, haloSigmaTexels(texelsPerPx(surface), treatment), rect);
   }
 
   /** Null before the first splat and halo. */
@@ -100,8 +100,10 @@ export class TreatedSurface {
 }
 
 /** For red and for blue light. */
-function haloSigmaTexels(surface: Surface, { look, mmPerPx }: Treatment): readonly [number, number] {
-  const texelsPerMm = texelsPerPx(surface) / mmPerPx;
+export function haloSigmaTexels(
+  perPx: number,
+  { look, mmPerPx }: Pick<Treatment, 'look' | 'mmPerPx'>,
+): readonly [number, number] {
   const [red, blue] = look.haloSigmaMm;
-  return [red * texelsPerMm, blue * texelsPerMm];
+  return [(red * perPx) / mmPerPx, (blue * perPx) / mmPerPx];
 }

@@ -54,6 +54,14 @@ export interface PreviewInputs {
   canvas: CanvasSize;
 }
 
+/** What a small picture shows instead of the inputs. */
+export interface TrialInput {
+  readonly look: ImpressionLook;
+  readonly impressionsPerCm2: number;
+  /** null: the masks of the inputs. */
+  readonly masks: { readonly scalp: Mask; readonly treatment: TreatmentMap } | null;
+}
+
 export const EMPTY_MASK: Mask = { width: 1, height: 1, coverage: new Uint8Array(1) };
 
 /** Nothing is treated. */

@@ -102,27 +102,29 @@ export interface TileSurface {
 }
 
 /**
- * A tile at the photo's own resolution with room around it for dots and halo that reach in. The apron begins on the halo's
- * grid over the whole photo and ends at the photo's border, as the screen does: the same cells, the same values.
+ * A tile of the photo, or of a smaller copy of it, with room around it for dots and halo that reach in; all lengths in texels
+ * of that copy. The apron begins on the halo's grid over the whole photo and ends at the photo's border, as the screen does:
+ * the same cells, the same values.
  */
 export function tileSurface(
   tile: Rect,
-  photoWidthPx: number,
-  photoHeightPx: number,
-  dotRadiusPx: number,
-  haloSigmaPx: readonly [number, number],
+  widthTexels: number,
+  heightTexels: number,
+  dotRadiusTexels: number,
+  haloSigmaTexels: readonly [number, number],
+  [texelsPerPxX, texelsPerPxY]: readonly [number, number] = [1, 1],
 ): TileSurface {
-  const cell = haloCellTexels(Math.min(...haloSigmaPx));
-  const wanted = grow(tile, Math.ceil(haloReachTexels(haloSigmaPx) + dotRadiusPx));
+  const cell = haloCellTexels(Math.min(...haloSigmaTexels));
+  const wanted = grow(tile, Math.ceil(haloReachTexels(haloSigmaTexels) + dotRadiusTexels));
   const cells = scaled(wanted, 1 / cell, 1 / cell);
-  const photo = { x: 0, y: 0, width: photoWidthPx, height: photoHeightPx };
+  const photo = { x: 0, y: 0, width: widthTexels, height: heightTexels };
   const rect = intersect(scaled(cells, cell, cell), photo);
   return {
     surface: {
-      originXPx: rect.x,
-      originYPx: rect.y,
-      texelsPerPxX: 1,
-      texelsPerPxY: 1,
+      originXPx: rect.x / texelsPerPxX,
+      originYPx: rect.y / texelsPerPxY,
+      texelsPerPxX,
+      texelsPerPxY,
       widthTexels: rect.width,
       heightTexels: rect.height,
     },

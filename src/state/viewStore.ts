@@ -14,6 +14,10 @@ export type ZoneToolId = 'zone-brush' | 'zone-eraser' | 'zone-lasso';
 /** For a patient alone at home, or for a consultant with one. */
 export type Face = 'home' | 'consultation';
 
+/** The guided path of a patient alone, from the found head to the saved picture. */
+export const HOME_STEPS = ['outline', 'density', 'shade', 'hairline', 'compare'] as const;
+export type HomeStep = (typeof HOME_STEPS)[number];
+
 /** How the picture is looked at; never saved, never undone. */
 export interface ViewState {
   /** Photo pixel in the middle of the canvas. */
@@ -31,6 +35,10 @@ export interface ViewState {
   readonly mirrored: boolean;
   readonly outlineShown: boolean;
   readonly face: Face;
+  /** At home: the steps of the path; else all that is offered at home. */
+  readonly guided: boolean;
+  /** Where the path stands with this photo; null, or another one's, where it has not begun. */
+  readonly homeStep: { readonly photoId: string; readonly step: HomeStep } | null;
   /** The picture stands alone, for the patient: no tools, no marks over it, no figures. */
   readonly showing: boolean;
   /** How the artist works; kept nowhere. */
@@ -64,6 +72,8 @@ export const INITIAL_VIEW: ViewState = {
   mirrored: false,
   outlineShown: false,
   face: 'home',
+  guided: true,
+  homeStep: null,
   showing: false,
   practice: USUAL_PRACTICE,
   tool: 'pan',

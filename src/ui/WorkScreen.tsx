@@ -3,6 +3,8 @@ import { hasHead, useApp, useStatus, useView } from './AppContext';
 import { Icon } from './art/Icon';
 import { IconButton } from './controls/IconButton';
 import type { ErrorAlertProps } from './feedback/ErrorAlert';
+import { GuideBack } from './home/GuideBack';
+import { HomePath } from './home/HomePath';
 import { SECTIONS } from './panel/sections';
 import { SidePanel } from './panel/SidePanel';
 import { TabbedPanel } from './panel/TabbedPanel';
@@ -32,14 +34,26 @@ export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreen
   const sideBySide = useMedia(SIDE_BY_SIDE);
   const face = useView((v) => v.face);
   const showing = useView((v) => v.showing);
+  const guided = useView((v) => v.guided) && face === 'home' && headFound;
   const sections = SECTIONS.filter(
     ({ needsHead, consultationOnly }) =>
       (headFound || !needsHead) && (face === 'consultation' || !consultationOnly),
   );
   const title = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  const place = useView((v) => `${v.face} ${String(v.guided)}`);
+  const placeBefore = useRef(place);
 
   // The first screen's buttons are gone: the focus goes on from the top of this one.
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  // What was pressed stands elsewhere now, or nowhere: the focus stays in the panel.
+  useEffect(() => {
+    if (placeBefore.current === place) return;
+    placeBefore.current = place;
+    if (document.activeElement !== document.body) return;
+    const there = panel.current?.querySelector<HTMLElement>('.guide-back button, [name=face]:checked');
+    (there ?? panel.current)?.focus({ preventScroll: true });
+  }, [place]);
 
   return (
     <div className={showing ? 'work work-showing' : 'work'}>
@@ -66,8 +80,11 @@ export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreen
       <main className="work-main">
         <Picture alert={alert} />
       </main>
-      <aside className="work-panel" aria-label={words.panel.title}>
-        {sideBySide || sections.length === 1 ? (
+      <aside ref={panel} className="work-panel" tabIndex={-1} aria-label={words.panel.title}>
+        {face === 'home' && headFound && !guided && <GuideBack />}
+        {guided ? (
+          <HomePath onOtherSave={onSave} />
+        ) : sideBySide || sections.length === 1 ? (
           <SidePanel sections={sections} />
         ) : (
           <TabbedPanel key={photoId} sections={sections} />

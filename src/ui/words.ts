@@ -11,6 +11,7 @@ import { timeWords } from './panel/timeWords';
 import { barWords } from './picture/barWords';
 import { estimateWords } from './estimate/estimateWords';
 import { historyWords } from './history/historyWords';
+import { homeWords } from './home/homeWords';
 import { lookWords } from './picture/lookWords';
 import { patternWords } from './patterns/patternWords';
 import { rulerWords } from './ruler/rulerWords';
@@ -134,6 +135,7 @@ export const words = {
   wire: wireWords,
   ruler: rulerWords,
   face: { legend: 'Tools for', home: 'At home', consultation: 'Consultation' },
+  home: homeWords,
   showing: showingWords,
   scars: scarWords,
   patterns: patternWords,

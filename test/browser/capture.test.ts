@@ -239,6 +239,7 @@ describe('in the end', () => {
     await page.getByRole('button', { name: 'Save picture' }).waitFor();
     expect(await runningTracks(page)).toBe(0);
     expect(await page.evaluate(() => window.smpPreview!.plan().enabled)).toBe(true);
+    await page.getByRole('button', { name: 'More choices' }).click();
     await page.getByText('Numbers for the consultation').click();
     const figures = (await page.locator('.figures').innerText()).replaceAll('\n', ' ');
     expect(figures).toContain('View front, head bent');

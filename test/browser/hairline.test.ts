@@ -33,7 +33,7 @@ describe.skipIf(!sharedDir)('hairline tool', () => {
     smp = driver(app.page);
     await app.page.evaluate(() => window.smpPreview!.ready());
     await smp.openFile(sharedFile('heads', HEAD));
-    await app.page.locator('.surface').waitFor();
+    await app.page.getByRole('button', { name: 'More choices' }).click();
     await app.page.keyboard.press('l');
     await handle('middle').waitFor();
   });

@@ -27,6 +27,7 @@ describe('a patient alone at home', () => {
 
   it('chooses a density from pictures, takes it back and again', async () => {
     const { page } = app;
+    await page.getByRole('button', { name: 'More choices' }).tap();
     const medium = await impressions();
     await page.getByText('soft, airy').tap();
     await pollUntil('fewer impressions', async () => (await impressions()) < 0.7 * medium);

@@ -14,6 +14,7 @@ beforeAll(async () => {
   smp = driver(app.page);
   await app.page.evaluate(() => window.smpPreview!.ready());
   await smp.openFile(SAMPLE);
+  await app.page.getByRole('button', { name: 'More choices' }).click();
 });
 afterAll(() => app.close());
 

@@ -79,6 +79,34 @@ describe('no task of the page is a long one', () => {
     judge(task);
   });
 
+  it('while small pictures of the head are made at home', async () => {
+    const task = await longestOf(async () => {
+      const first = await fresh();
+      try {
+        const { page } = first;
+        await settled(first);
+        await page.getByRole('button', { name: /try a sample photo/i }).click();
+        const pictures = (count: number) =>
+          pollUntil(
+            'the small pictures',
+            async () => (await page.locator('.home-picture img').count()) === count,
+          );
+        await pictures(3);
+        const { tasks } = await tasksDuring(await sharedBrowser(), page, async () => {
+          await page.getByRole('button', { name: /^Full/ }).click();
+          await page.getByRole('button', { name: /^Matched/ }).waitFor();
+          await pictures(3);
+          await page.getByRole('button', { name: 'Hairline' }).click();
+          await pictures(4);
+        });
+        return tasks;
+      } finally {
+        await first.close();
+      }
+    });
+    judge(task);
+  });
+
   it('while a large photo is opened', async () => {
     await settled(app);
     await largePhoto(SIDE_PX);

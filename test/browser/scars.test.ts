@@ -16,6 +16,7 @@ beforeAll(async () => {
   smp = driver(app.page);
   await app.page.evaluate(() => window.smpPreview!.ready());
   await smp.openFile(SAMPLE);
+  await app.page.getByRole('button', { name: 'More choices' }).click();
   // The line as far back as it goes: before it there is scalp without a dot.
   await smp.update({ hairline: { midpointHeightMm: 100, edgeSoftnessMm: 2 } });
 });

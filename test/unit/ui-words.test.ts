@@ -1,6 +1,6 @@
+import { shownHead } from '../support/shownHead';
 import { pigmentShown } from '../support/shownPigment';
 import { describe, expect, test } from 'vitest';
-import type { ShownHead } from '../../src/state/statusStore';
 import { LINE_STYLES } from '../../src/domain/hairline/styles';
 import { HEALING_STOPS } from '../../src/domain/pigment/healing';
 import { SESSIONS } from '../../src/domain/pigment/sessions';
@@ -15,26 +15,7 @@ import { STYLE_SOFTNESS_MM } from '../../src/ui/panel/styleSoftness';
 import { AGE_STOPS, DOTS_AFTER_SESSION, isTouchedUp, nearestStop } from '../../src/ui/panel/timeStops';
 import { confidenceWords, words } from '../../src/ui/words';
 
-const HEAD: ShownHead = {
-  source: 'face',
-  scaleSource: 'face',
-  confidence: 0.8,
-  mmPerPx: 0.2,
-  mmPerPxUncertainty: 0.01,
-  visibleAreaCm2: 180,
-  visibleAreaUncertainty: 0.1,
-  treatedAreaCm2: 300,
-  treatedAreaUncertainty: 0.12,
-  impressions: 33_000,
-  zones: [{ id: 'scalp', areaCm2: 300, impressionsPerCm2: 105 }],
-  hairShare: 0,
-  sizeRatio: 1,
-  placedByHand: false,
-  problems: [],
-  pigment: pigmentShown(),
-  ownHair: 'cropped',
-  finestDetailMm: 0.4,
-};
+const HEAD = shownHead();
 
 describe('words', () => {
   test('confidence has three words', () => {

@@ -65,7 +65,7 @@ export interface OwnAsset {
   readonly mostSize: number;
 }
 
-const ownAsset = (map: TreatmentMap): OwnAsset => {
+export const ownAsset = (map: TreatmentMap): OwnAsset => {
   let most = OWN_NEUTRAL;
   if (map.own) for (let i = 1; i < map.own.length; i += 2) most = Math.max(most, map.own[i]!);
   return { texture: ownTexture(map, OWN_NEUTRAL), mostSize: ownFactor(most) };
@@ -291,7 +291,7 @@ export class Assets {
   }
 }
 
-function fractionOf(
+export function fractionOf(
   rect: Rect,
   { width, height }: { readonly width: number; readonly height: number },
 ): Rect {

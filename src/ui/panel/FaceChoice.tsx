@@ -4,13 +4,14 @@ import { words } from '../words';
 import { isZoneTool } from '../zones/useZonePen';
 
 /** The same document with the few choices that a patient needs, or with all of an artist's. */
-export function FaceChoice() {
+export function FaceChoice({ legendHidden = false }: { readonly legendHidden?: boolean }) {
   const { view } = useApp();
   const face = useView((v) => v.face);
   const text = words.face;
   return (
     <Choices
       legend={text.legend}
+      legendHidden={legendHidden}
       name="face"
       look="segments"
       choices={[

@@ -1,12 +1,10 @@
-import { useApp, usePlan, useStatus, useView } from '../AppContext';
+import { useApp, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { HoldButton } from '../controls/HoldButton';
-import { usePatterns } from '../patterns/usePatterns';
 import { CompareChoice } from '../picture/CompareChoice';
 import { MirrorButton } from '../picture/MirrorButton';
-import { lightShown } from '../../state/viewStore';
 import { words } from '../words';
-import { captionOf } from './captionOf';
+import { useCaption } from './useCaption';
 import '../picture/bar.css';
 import './showing.css';
 
@@ -41,20 +39,9 @@ export function ShowingFoot() {
 
 /** Both captions lie in one place, so that the picture keeps its size while before is held. */
 function ShowingCaption() {
-  const plan = usePlan((planned) => planned);
-  const photo = useStatus((status) => status.photo);
-  const proposal = usePatterns((state) => state.shown);
-  const light = useView(lightShown);
+  const after = useCaption();
   const untreated = useView((v) => v.holdBefore || v.compare === 'before');
-  if (!photo?.head) return null;
-  const after = captionOf({
-    plan,
-    zones: proposal ? [...proposal.kept, ...proposal.zones] : plan.zones,
-    drawn: photo.head.zones,
-    view: photo.view,
-    ownHair: photo.head.ownHair,
-    light,
-  });
+  if (after === null) return null;
   return (
     <p className="showing-caption">
       <span className={untreated ? 'showing-waits' : undefined}>{after}</span>

@@ -1,0 +1,177 @@
+import { PreviewError } from '../domain/errors';
+import { impressionLook } from '../domain/pigment/impressionLook';
+import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { mostPerCm2 } from '../domain/zones/plannedZones';
+import { cut, encodeImage, type RectPx } from '../imaging';
+import type { LineStore } from '../state/lineStore';
+import type { TrialStore } from '../state/trialStore';
+import type { TreatInput } from './compute';
+import { treatInput, type Drawing } from './Drawing';
+import { nextTask } from './nextTask';
+import type { OpenPhoto } from './photos';
+import { patchedPlan } from './planSchema';
+import type { Trial } from './PreviewApp';
+import type { Services } from './services';
+import { trialCrop, type TrialFrame } from './trialCrop';
+
+const QUALITY = 0.9;
+
+/** All that the pictures depend on. */
+interface Standing {
+  readonly photoId: string | null;
+  readonly head: OpenPhoto['head'];
+  readonly grain: OpenPhoto['grain'] | null;
+  readonly strokes: unknown;
+  readonly plan: TreatmentPlan;
+  readonly hasLine: boolean;
+  readonly graphics: string;
+  readonly trials: readonly Trial[];
+}
+
+interface Made {
+  readonly address: string;
+  readonly head: OpenPhoto['head'];
+}
+
+/**
+ * Small pictures of the own head under other plans, drawn one after the other by the passes that draw the large one, beside
+ * it and never in its way. Whoever asks for others, or for none, ends what is still being made.
+ */
+export class TrialPictures {
+  private trials: readonly Trial[] = [];
+  private frame: TrialFrame = 'skin';
+  private followed: Standing | null = null;
+  private round = new AbortController();
+  private readonly made = new Map<string, Made>();
+
+  constructor(
+    private readonly services: Services,
+    private readonly drawing: Pick<Drawing, 'update' | 'plantFor'>,
+    private readonly line: LineStore,
+    private readonly store: TrialStore,
+  ) {}
+
+  show(trials: readonly Trial[], frame: TrialFrame): Promise<void> {
+    this.trials = trials;
+    this.frame = frame;
+    return this.follow();
+  }
+
+  /** In step with photo and plan. */
+  async follow(): Promise<void> {
+    const standing = this.standing();
+    const before = this.followed;
+    if (before && isSame(standing, before)) return;
+    this.followed = standing;
+    this.round.abort();
+    const { signal } = (this.round = new AbortController());
+    const wanted = new Set(standing.trials.map(({ id }) => id));
+    this.giveBack((id, { head }) => !wanted.has(id) || head !== standing.head);
+    // Without the line it is not known yet where to look.
+    if (standing.trials.length === 0 || !standing.head || !standing.hasLine) return;
+    try {
+      await this.make(signal);
+    } finally {
+      if (!signal.aborted) this.services.viewport?.releaseTrials();
+    }
+  }
+
+  dispose(): void {
+    this.round.abort();
+    this.giveBack(() => true);
+  }
+
+  private async make(signal: AbortSignal): Promise<void> {
+    const { document, photos } = this.services;
+    // The large picture first.
+    await this.drawing.update();
+    const { plan } = document.getState();
+    const plans = this.trials.map(({ id, patch }) => ({ id, plan: patchedPlan(plan, patch) }));
+    if (!signal.aborted) await this.drawing.plantFor(Math.max(...plans.map((each) => mostPerCm2(each.plan))));
+    const photo = photos.selected;
+    const crop = photo && trialCrop(photo, this.line.getState().line, this.frame);
+    if (!photo || !crop) return;
+    const isStopped = (): boolean => signal.aborted;
+    for (const { id, plan: tried } of plans) {
+      await nextTask();
+      if (isStopped()) return;
+      const file = await this.drawn(photo, tried, crop, signal);
+      if (isStopped()) return;
+      this.put(id, { address: URL.createObjectURL(file), head: photo.head });
+    }
+  }
+
+  private async drawn(
+    photo: OpenPhoto,
+    plan: TreatmentPlan,
+    crop: RectPx,
+    signal: AbortSignal,
+  ): Promise<Blob> {
+    const { viewport, compute, document } = this.services;
+    if (!viewport) throw stopped();
+    const { analysis } = photo.decoded;
+    const input = treatInput(photo.id, plan, document.getState().strokes[photo.id] ?? []);
+    const known = photo.treatment && mapKey(photo.treatment.of) === mapKey(input);
+    const treatment = known ? null : await compute.treat(input);
+    if (signal.aborted) throw stopped();
+    const pixels = await viewport
+      .renderTrial(crop, cut(analysis, crop), analysis, {
+        look: impressionLook(plan),
+        impressionsPerCm2: mostPerCm2(plan),
+        masks: treatment && { scalp: treatment.shownIn, treatment: treatment.map },
+      })
+      .catch((cause: unknown) => {
+        // It comes back with the graphics.
+        console.warn(cause);
+        throw stopped();
+      });
+    return encodeImage(pixels, 'jpeg', { quality: QUALITY, signal });
+  }
+
+  private put(id: string, made: Made): void {
+    const before = this.made.get(id);
+    this.made.set(id, made);
+    this.publish();
+    if (before) URL.revokeObjectURL(before.address);
+  }
+
+  private giveBack(goes: (id: string, made: Made) => boolean): void {
+    const gone = [...this.made].filter(([id, made]) => goes(id, made));
+    if (gone.length === 0) return;
+    for (const [id] of gone) this.made.delete(id);
+    this.publish();
+    for (const [, { address }] of gone) URL.revokeObjectURL(address);
+  }
+
+  private publish(): void {
+    this.store.setState({
+      pictures: Object.fromEntries([...this.made].map(([id, { address }]) => [id, address])),
+    });
+  }
+
+  private standing(): Standing {
+    const { photos, document, status } = this.services;
+    const photo = photos.selected;
+    const { plan, strokes } = document.getState();
+    return {
+      photoId: photo?.id ?? null,
+      head: (photo?.treatment && photo.head) ?? null,
+      grain: photo?.grain ?? null,
+      strokes: photo && strokes[photo.id],
+      plan,
+      hasLine: this.line.getState().line !== null,
+      graphics: status.getState().graphics,
+      trials: this.trials,
+    };
+  }
+}
+
+const isSame = (a: Standing, b: Standing): boolean =>
+  (Object.keys(a) as (keyof Standing)[]).every((key) => a[key] === b[key]);
+
+const stopped = (): PreviewError =>
+  new PreviewError('aborted', 'The small pictures are not needed any more.');
+
+/** Plans of one key treat the same skin to the same share of their density. */
+const mapKey = ({ zones, chosenZoneId: _, ...rest }: TreatInput): string =>
+  JSON.stringify([rest, zones.map(({ impressionsPerCm2: __, ...zone }) => zone)]);

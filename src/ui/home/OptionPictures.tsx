@@ -1,0 +1,43 @@
+import { Icon } from '../art/Icon';
+import type { Option } from './options';
+import { useTrials } from './useTrials';
+
+interface OptionPicturesProps {
+  readonly options: readonly Option[];
+  readonly frame: 'skin' | 'line';
+  readonly labelledBy: string;
+  readonly onChoose: (option: Option) => void;
+}
+
+/** Each on the own head: a press chooses it and goes on. */
+export function OptionPictures({ options, frame, labelledBy, onChoose }: OptionPicturesProps) {
+  const pictures = useTrials(options, frame);
+  return (
+    <div className="home-options" role="group" aria-labelledby={labelledBy}>
+      {options.map((option) => {
+        const { id, name, hint, chosen } = option;
+        const address = pictures[id];
+        return (
+          <button
+            key={id}
+            type="button"
+            className="home-option"
+            aria-pressed={chosen}
+            onClick={() => onChoose(option)}
+          >
+            <span className="home-picture">
+              {address !== undefined && <img src={address} alt="" draggable={false} />}
+            </span>
+            <span className="home-option-name">{name}</span>
+            {hint !== undefined && <span className="choice-hint"> {hint}</span>}
+            {chosen && (
+              <span className="choice-tick">
+                <Icon name="check" />
+              </span>
+            )}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

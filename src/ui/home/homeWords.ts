@@ -1,0 +1,46 @@
+import type { HomeStep } from '../../state/viewStore';
+
+/** The guided path at home: each sentence fits two lines of a phone. */
+export const homeWords = {
+  steps: 'Steps',
+  step: (number: number, of: number) => `Step ${number} of ${of}:`,
+  names: {
+    outline: 'Head',
+    density: 'Density',
+    shade: 'Shade',
+    hairline: 'Hairline',
+    compare: 'Compare',
+  } satisfies Record<HomeStep, string>,
+  titles: {
+    outline: 'Is this your head?',
+    density: 'How full should it look?',
+    shade: 'Which shade suits you?',
+    hairline: 'Which hairline do you like?',
+    compare: 'Compare, then save',
+  } satisfies Record<HomeStep, string>,
+  leads: {
+    outline: 'The line on the picture should run around your scalp.',
+    density: 'Small pictures of your own head. Tap one.',
+    shade: 'The middle one is matched to your skin and hair.',
+    shadeAssumed: 'The photo tells little of your skin, so take what looks right.',
+    hairline: 'A natural one looks right at any age.',
+    compare: 'Drag the line on the picture, or hold the eye to see before.',
+  },
+  unsure: 'We are not sure. Please look if the line runs around your scalp.',
+  looksRight: 'Looks right',
+  change: 'Change it',
+  lineFits: 'Line around your scalp not right?',
+  densities: { light: 'Light', medium: 'Medium', full: 'Full' },
+  shades: { lighter: 'Lighter', matched: 'Matched', darker: 'Darker' },
+  hairlines: { natural: 'Natural', higher: 'Higher', straighter: 'Straighter', sharper: 'Sharper' },
+  usual: 'usual',
+  suggested: 'for you',
+  warned: 'ages less well',
+  back: 'Back',
+  next: 'Next',
+  keep: 'Keep this',
+  save: 'Save this picture',
+  saveMore: 'Other ways to save',
+  more: 'More choices',
+  guide: 'Back to the steps',
+} as const;

@@ -1,0 +1,279 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations, calls, plan, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
+import type { StateName } from './fixtures/ui/states';
+import { tooLongIn } from './support/textLines';
+
+let screen: Screen;
+beforeAll(async () => {
+  screen = await serveScreen();
+});
+afterAll(async () => {
+  await screen.close();
+});
+
+const STEPS = ['Head', 'Density', 'Shade', 'Hairline', 'Compare'] as const;
+const TITLES = [
+  'Is this your head?',
+  'How full should it look?',
+  'Which shade suits you?',
+  'Which hairline do you like?',
+  'Compare, then save',
+];
+
+async function home(state: StateName = 'ready', options: Parameters<Screen['open']>[1] = {}): Promise<Page> {
+  const page = await screen.open(state, options);
+  await page.evaluate(() => window.uiFixture.view.setState({ guided: true }));
+  await page.getByRole('navigation', { name: 'Steps' }).waitFor();
+  return page;
+}
+
+const press = (page: Page, name: string | RegExp) =>
+  page.locator('.work-panel').getByRole('button', { name, exact: true }).click();
+const title = (page: Page) => page.locator('.home-step h2').innerText();
+const focused = (page: Page) =>
+  page.evaluate(() => (document.activeElement as HTMLElement).innerText.replaceAll('\n', ' '));
+
+const cases = [
+  ['desktop', 'dark'],
+  ['tablet', 'light'],
+  ['phone', 'light'],
+  ['phone', 'dark'],
+] as const;
+
+describe('the path at home', () => {
+  test.each(cases)(
+    'on a %s, %s: axe finds nothing at any step, all is 44 px, inside and short',
+    async (size, colorScheme) => {
+      const viewport = SIZES[size];
+      const page = await home('ready', { viewport, colorScheme });
+      for (const [i, step] of STEPS.entries()) {
+        await press(page, step);
+        expect(await title(page)).toContain(TITLES[i]);
+        expect(await axeViolations(page)).toEqual([]);
+        const wrong = await page.evaluate(() =>
+          [...document.querySelectorAll('.home-path :is(button, label.choice)')]
+            .map((element) => ({ element, box: element.getBoundingClientRect() }))
+            .filter(
+              ({ box }) =>
+                box.width < 43.5 || box.height < 43.5 || box.left < 0 || box.right > innerWidth + 0.5,
+            )
+            .map(({ element, box }) => `${element.textContent} ${box.width} x ${box.height}`),
+        );
+        expect(wrong).toEqual([]);
+        expect(await tooLongIn(page, '.home-path', 2)).toEqual([]);
+      }
+    },
+  );
+
+  test('on a phone the picture keeps its size from step to step, and more room than the path', async () => {
+    const page = await home('ready', { viewport: SIZES.phone });
+    const heights = new Set<number>();
+    for (const step of STEPS) {
+      await press(page, step);
+      heights.add(await page.locator('.stage').evaluate((stage) => stage.clientHeight));
+      const { scroll, client } = await page
+        .locator('.home-step')
+        .evaluate(({ scrollHeight, clientHeight }) => ({ scroll: scrollHeight, client: clientHeight }));
+      expect(scroll).toBeLessThanOrEqual(client);
+    }
+    expect(heights.size).toBe(1);
+    expect([...heights][0]).toBeGreaterThan(SIZES.phone.height / 3);
+  });
+
+  test('a press on a picture chooses it and goes on, Back goes back, and each press is one step', async () => {
+    const page = await home();
+    await press(page, 'Light');
+    expect(await title(page)).toContain(TITLES[2]);
+    await press(page, 'Darker');
+    await press(page, 'Higher');
+    expect(await title(page)).toContain(TITLES[4]);
+    const { match } = await page.evaluate(() => window.uiFixture.status.getState().photo!.head!.pigment);
+    expect(await plan(page)).toMatchObject({
+      density: { impressionsPerCm2: 60 },
+      hairline: { style: 'natural', midpointHeightMm: 82 },
+      pigment: { family: match.family },
+    });
+    expect(Number((await plan(page)).pigment.shade)).toBeLessThan(Number(match.shade));
+    for (const at of [3, 2, 1, 0]) {
+      await press(page, 'Back');
+      expect(await title(page)).toContain(TITLES[at]);
+    }
+    expect(
+      await page.locator('.work-panel').getByRole('button', { name: 'Back', exact: true }).isDisabled(),
+    ).toBe(true);
+    await press(page, 'Density');
+    const light = page.getByRole('button', { name: 'Light', exact: true });
+    expect(await light.getAttribute('aria-pressed')).toBe('true');
+    for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await page.getByRole('button', { name: /^Medium/ }).getAttribute('aria-pressed')).toBe('true');
+    expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
+  });
+
+  test('Next leaves all as it is, and the last step saves with one press', async () => {
+    const page = await home();
+    const before = await plan(page);
+    for (let i = 0; i < 3; i++) await press(page, 'Next');
+    expect((await view(page)).compare).toBe('split');
+    expect(await page.locator('.home-caption').innerText()).toBe('Medium density, natural hairline, healed.');
+    await press(page, 'Save this picture');
+    expect(await calls(page, 'save')).toEqual([['save', { layout: 'side-by-side', format: 'jpeg' }]]);
+    expect(await plan(page)).toEqual(before);
+    await press(page, 'Other ways to save');
+    await page.getByRole('dialog', { name: 'Save the picture' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.evaluate(() =>
+      window.uiFixture.status.setState({ job: { stage: 'export', fraction: 0.4, cancellable: true } }),
+    );
+    expect(await page.locator('.home-path').getByRole('progressbar').getAttribute('value')).toBe('40');
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('nothing but the pictures of the step is asked for, and none elsewhere', async () => {
+    const page = await home();
+    const asked = async () =>
+      ((await calls(page, 'showTrials')).at(-1) as unknown as [string, { id: string }[], string])[1].map(
+        ({ id }) => id,
+      );
+    expect(await asked()).toEqual(['density-light', 'density-medium', 'density-full']);
+    await press(page, 'Hairline');
+    expect(await asked()).toEqual([
+      'hairline-natural',
+      'hairline-higher',
+      'hairline-straighter',
+      'hairline-sharper',
+    ]);
+    expect(await page.locator('.home-picture img').count()).toBe(4);
+    await press(page, 'Compare');
+    expect(await asked()).toEqual([]);
+    await press(page, 'Shade');
+    await press(page, 'More choices');
+    expect(await asked()).toEqual([]);
+  });
+
+  test('while a picture is on its way its place is as large', async () => {
+    const page = await home();
+    const box = () => page.locator('.home-option').first().boundingBox();
+    const before = await box();
+    await page.evaluate(() => window.uiFixture.trials.setState({ pictures: {} }));
+    await page.locator('.home-picture img').first().waitFor({ state: 'detached' });
+    expect(await box()).toEqual(before);
+  });
+
+  test('the field’s warning stands on the picture before it is chosen, and in a sentence after', async () => {
+    const page = await home();
+    await press(page, 'Hairline');
+    await press(page, 'Sharper ages less well');
+    await page.getByText('A sharp edge may look drawn on as you get older.').waitFor();
+    expect((await plan(page)).hairline.style).toBe('edged');
+  });
+});
+
+describe('the line around the scalp', () => {
+  test('is seen beside the first choice of a sure head, and gone with it', async () => {
+    const page = await home();
+    expect((await view(page)).outlineShown).toBe(true);
+    await page.getByText('Line around your scalp not right?').waitFor();
+    await press(page, 'Full');
+    expect((await view(page)).outlineShown).toBe(false);
+    await press(page, 'Back');
+    expect((await view(page)).outlineShown).toBe(false);
+    await press(page, 'Head');
+    expect((await view(page)).outlineShown).toBe(true);
+    await press(page, 'Looks right');
+    expect((await view(page)).outlineShown).toBe(false);
+  });
+
+  test('is the first question of a doubtful head; what changes it is one press away', async () => {
+    const page = await home('lost-head', { viewport: SIZES.phone });
+    expect(await title(page)).toContain('Is this your head?');
+    await page.getByText('We are not sure.').waitFor();
+    expect(await view(page)).toMatchObject({ outlineShown: true, tool: 'pan' });
+    await press(page, 'Change it');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByText('Add', { exact: true }).click();
+    expect((await view(page)).tool).toBe('add');
+    await press(page, 'Looks right');
+    expect((await view(page)).tool).toBe('pan');
+    await press(page, 'Head');
+    await press(page, 'Change it');
+    await press(page, 'Mark the head again');
+    await page.getByRole('button', { name: 'Use this oval' }).waitFor();
+  });
+
+  test('a photo of the crown or the back asks for no hairline', async () => {
+    const page = await home('lost-head');
+    expect(await page.locator('.home-steps').innerText()).not.toContain('Hairline');
+    await press(page, 'Shade');
+    await press(page, 'Next');
+    expect(await title(page)).toContain(TITLES[4]);
+  });
+});
+
+describe('by keys', () => {
+  test('each step is read from its title on, and is answered by Tab and Enter', async () => {
+    const page = await home();
+    await page.getByRole('button', { name: 'Full' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toMatch(/^Step 3 of 5: Which shade suits you\?/);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toMatch(/^Lighter/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    expect(await focused(page)).toMatch(/^Step 4 of 5/);
+    expect((await plan(page)).density.impressionsPerCm2).toBe(160);
+  });
+
+  test('the faces and “More choices” keep the focus in the panel', async () => {
+    const page = await home();
+    await page.getByRole('button', { name: 'More choices' }).press('Enter');
+    expect(await focused(page)).toContain('Back to the steps');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toMatch(/^Step 2 of 5/);
+    await page.getByRole('radio', { name: 'At home' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { name: 'Density' }).waitFor();
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe(
+      'consultation',
+    );
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused(page)).toMatch(/^Step 2 of 5/);
+  });
+});
+
+describe('the two faces', () => {
+  test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])(
+    'on a %s the other one is a press away at every step, and both have one document',
+    async (size) => {
+      const page = await home('ready', { viewport: SIZES[size] });
+      await press(page, 'Light');
+      for (const step of STEPS) {
+        await press(page, step);
+        await page.getByText('Consultation', { exact: true }).click();
+        await page.locator('.home-path').waitFor({ state: 'detached' });
+        expect((await plan(page)).density.impressionsPerCm2).toBe(60);
+        expect(await view(page)).toMatchObject({ face: 'consultation', outlineShown: false });
+        if (size === 'phone') await page.getByRole('tab', { name: 'Photo' }).click();
+        await page.getByText('At home', { exact: true }).click();
+        expect(await page.locator('[aria-current=step]').innerText()).toBe(step);
+      }
+    },
+  );
+
+  test('another photo begins the path anew', async () => {
+    const page = await home();
+    await press(page, 'Compare');
+    await page.evaluate(() => {
+      const { photo } = window.uiFixture.status.getState();
+      if (photo) window.uiFixture.status.setState({ photo: { ...photo, id: 'two' } });
+    });
+    await page.getByText('Line around your scalp not right?').waitFor();
+  });
+
+  test('without a head there is no path, and the oval comes first', async () => {
+    const page = await screen.open('no-head');
+    await page.evaluate(() => window.uiFixture.view.setState({ guided: true }));
+    expect(await page.locator('.home-path').count()).toBe(0);
+    await page.getByRole('button', { name: 'Use this oval' }).waitFor();
+  });
+});
