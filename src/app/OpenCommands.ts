@@ -1,14 +1,29 @@
 import { PreviewError } from '../domain/errors';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { ClinicalView, HeadOval } from '../domain/observation';
 import { EMPTY_DOCUMENT } from '../state/documentStore';
 import { INITIAL_VIEW } from '../state/viewStore';
 import type { DocumentEdits } from './documentEdits';
 import type { Drawing } from './Drawing';
-import { closeAll, openPhoto } from './openPhoto';
+import { closeAll, openPhoto, type KeptPicture } from './openPhoto';
 import type { OpenPhoto } from './photos';
 import type { OpenOptions } from './PreviewApp';
 import type { Services } from './services';
 import type { ViewCommands } from './ViewCommands';
+
+/** A photo of a saved consultation. */
+export interface KeptPhoto extends KeptPicture {
+  readonly file: Blob;
+  readonly view: ClinicalView | null;
+  readonly oval: HeadOval | null;
+}
+
+export interface KeptConsultation {
+  readonly photos: readonly KeptPhoto[];
+  readonly selectedId: string;
+  /** Brings the document back; called when the first photo has its place, before it is drawn. */
+  readonly restore: () => void;
+}
 
 /** Which photos are open and which one is seen; one opening at a time. */
 export class OpenCommands {
@@ -34,29 +49,75 @@ export class OpenCommands {
     keepOthers: boolean,
   ): Promise<OpenPhoto> {
     const { services } = this;
-    this.cancel();
-    const controller = new AbortController();
-    this.opening = controller;
-    services.status.setState({ error: null });
-    try {
-      const photo = await openPhoto(services, this.drawing, {
-        file: await source(controller.signal),
+    const photo = await this.alone(async (signal) =>
+      openPhoto(services, this.drawing, {
+        file: await source(signal),
         options,
         keepOthers,
-        signal: controller.signal,
+        kept: null,
+        signal,
         onReplaced: (plan) => {
           services.view.setState({ light: 'photo', showing: false });
           if (!keepOthers) this.resetDocument(plan);
         },
-      });
-      this.viewCommands.frame('head');
-      return photo;
+      }),
+    );
+    this.viewCommands.frame('head');
+    return photo;
+  }
+
+  /** One opening at a time. */
+  private async alone<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.cancel();
+    const controller = new AbortController();
+    this.opening = controller;
+    this.services.status.setState({ error: null });
+    try {
+      return await work(controller.signal);
     } finally {
       if (this.opening === controller) {
         this.opening = null;
-        services.status.setState({ job: null });
+        this.services.status.setState({ job: null });
       }
     }
+  }
+
+  /**
+   * In the place of what is open; all of it, or nothing is open afterwards.
+   *
+   * @throws PreviewError as `open`
+   */
+  async openKept(consultation: KeptConsultation): Promise<void> {
+    await this.close();
+    await this.alone(async (signal) => {
+      const own = this.opening;
+      try {
+        await this.openEach(consultation, signal);
+      } catch (error) {
+        // What another opening brings stays.
+        if (this.opening === own) await this.close();
+        throw error;
+      }
+    });
+    this.viewCommands.frame('head');
+  }
+
+  private async openEach(
+    { photos, selectedId, restore }: KeptConsultation,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (const [k, { file, view, oval, ...kept }] of photos.entries()) {
+      const options = { ...(view && { view }), ...(oval && { headOval: oval }) };
+      const onReplaced = k === 0 ? restore : () => undefined;
+      const request = { file, options, keepOthers: k > 0, kept, signal, onReplaced };
+      await openPhoto(this.services, this.drawing, request);
+      // A ruler on one photo measures the next.
+      await this.follow();
+      signal.throwIfAborted();
+    }
+    this.services.photos.select(selectedId);
+    await this.follow();
+    signal.throwIfAborted();
   }
 
   /** @throws PreviewError as `open`; corrupt-image where the sample cannot be had */
@@ -102,8 +163,9 @@ export class OpenCommands {
   }
 
   private resetDocument(plan: TreatmentPlan): void {
-    const { document } = this.services;
+    const { document, saved } = this.services;
     this.edits.forget();
+    saved.setState({ current: null });
     document.setState({ ...EMPTY_DOCUMENT, plan });
     document.temporal.getState().clear();
   }

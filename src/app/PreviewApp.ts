@@ -9,6 +9,7 @@ import type { ScarDrawn } from '../domain/scar/scar';
 import type { DocumentStore } from '../state/documentStore';
 import type { LineStore } from '../state/lineStore';
 import type { PatternStore } from '../state/patternStore';
+import type { SavedStore } from '../state/savedStore';
 import type { StatusStore } from '../state/statusStore';
 import type { TrialStore } from '../state/trialStore';
 import type { ViewStore, ZoneToolId } from '../state/viewStore';
@@ -114,6 +115,13 @@ export interface PreviewCommands {
   /** The hairline without what is not smooth in it. */
   smoothLine(): void;
   save(options: SaveOptions): Promise<void>;
+  /** All that is open, with its history, to this device; in the place of the saved one that is worked on. */
+  saveConsultation(name: string): Promise<void>;
+  /** Looks for what is saved on this device. */
+  listConsultations(): Promise<void>;
+  /** In the place of what is open. */
+  openConsultation(id: string): Promise<void>;
+  deleteConsultation(id: string): Promise<void>;
   /** Zooms about a point of the canvas, CSS px from its top left; default the middle. */
   zoomBy(factor: number, atX?: number, atY?: number): void;
   zoomToFit(): void;
@@ -133,6 +141,7 @@ export interface PreviewApp {
   readonly document: DocumentStore;
   readonly view: ViewStore;
   readonly status: StatusStore;
+  readonly saved: SavedStore;
   readonly wire: WireStore;
   readonly line: LineStore;
   readonly patterns: PatternStore;

@@ -1,6 +1,7 @@
 import { MOST_ZONES } from '../domain/zones/zone';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { createDocumentStore, type DocumentState } from '../state/documentStore';
+import { createSavedStore } from '../state/savedStore';
 import { createStatusStore, type ShownHistory } from '../state/statusStore';
 import { createLineStore } from '../state/lineStore';
 import { createPatternStore } from '../state/patternStore';
@@ -25,6 +26,7 @@ import { QualityJudge } from './QualityJudge';
 import { reportFailure } from './reportFailure';
 import { savePicture } from './savePicture';
 import type { Services } from './services';
+import { Consultations } from './saved/Consultations';
 import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
 import { ZonePen } from './tools/zonePen';
@@ -60,6 +62,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const document = createDocumentStore();
   const view = createViewStore();
   const status = createStatusStore();
+  const saved = createSavedStore();
   const compute = createComputeClient();
   const planting = createComputeClient();
   const viewport = createViewport(status);
@@ -67,6 +70,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     document,
     view,
     status,
+    saved,
     vision: createVision({ modelsBaseUrl }),
     compute: compute.remote,
     planting: planting.remote,
@@ -99,6 +103,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   };
   const opening = new OpenCommands(services, drawing, edits, follow, viewCommands);
   const report = reportFailure(status);
+  const consultations = new Consultations(services, opening, edits);
   const capture = new CaptureSession();
   let saving: AbortController | null = null;
 
@@ -267,6 +272,10 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       lines.smooth();
     },
     save: (options) => save(options).catch(report),
+    saveConsultation: (name) => consultations.save(name).catch(report),
+    listConsultations: () => consultations.list().catch(() => undefined),
+    openConsultation: (id) => consultations.openSaved(id).catch(report),
+    deleteConsultation: (id) => consultations.remove(id).catch(report),
     ...viewCommands.bound,
   };
 
@@ -276,6 +285,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     document,
     view,
     status,
+    saved,
     wire,
     line,
     patterns,

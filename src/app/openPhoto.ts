@@ -1,6 +1,7 @@
 import { PreviewError } from '../domain/errors';
 import { ruledFit } from '../domain/head/ruler';
 import type { HeadFit } from '../domain/head/types';
+import type { PhotoLens } from '../domain/image';
 import type { FittedHead } from '../domain/head/fit/fitHead';
 import { NO_CORRECTION } from '../domain/head/correction';
 import type { HeadObservation, HeadOval, SeenMasks } from '../domain/observation';
@@ -19,11 +20,19 @@ import type { OpenPhoto } from './photos';
 import type { OpenOptions } from './PreviewApp';
 import type { Services } from './services';
 
+/** Of a photo that was saved without what its camera wrote into it. */
+export interface KeptPicture {
+  readonly id: string;
+  readonly lens: PhotoLens | null;
+}
+
 export interface OpenRequest {
   readonly file: Blob;
   readonly options: OpenOptions;
   /** true: the photos that are open stay, this is one more of the same person. */
   readonly keepOthers: boolean;
+  /** null for one that was not open before. */
+  readonly kept: KeptPicture | null;
   readonly signal: AbortSignal;
   /** Called when the photo has taken the place of the others, before it is drawn, with a plan in this person's shade. */
   readonly onReplaced: (plan: TreatmentPlan) => void;
@@ -45,16 +54,20 @@ export async function openPhoto(
       'graphics-unavailable',
       'This browser cannot draw the preview: its graphics (WebGL 2) are switched off or missing. Please try another browser or device.',
     );
-  const { file, options, keepOthers, signal } = request;
+  const { file, options, keepOthers, kept, signal } = request;
   const progress = openProgress(status);
   const clock = stopwatch(timings);
   let decoded: DecodedPhoto | null = null;
   let id: string | null = null;
   try {
     progress.at('decode');
-    decoded = await openPhotoFile(file, { signal, maxTextureSidePx: services.maxTextureSidePx });
+    decoded = await openPhotoFile(file, {
+      signal,
+      maxTextureSidePx: services.maxTextureSidePx,
+      ...(kept && { plain: kept }),
+    });
     clock.lap('decode');
-    id = photos.nextId();
+    id = kept?.id ?? photos.nextId();
     progress.at('models');
     const seeing = seenBy(services.compute, id);
     const [observation] = await Promise.all([
@@ -106,6 +119,7 @@ export async function openPhoto(
       grain: mapped?.grain ?? NEUTRAL_GRAIN,
       quality: null,
       qualityOf: null,
+      openedView: options.view ?? null,
       openedOval: options.headOval ?? null,
       oval: options.headOval ?? null,
       treatment: mapped?.treatment ?? null,

@@ -2,11 +2,12 @@ import type { FittedHead } from '../domain/head/fit/fitHead';
 import type { HeadCorrection } from '../domain/head/correction';
 import type { HeadFit, HeadShape } from '../domain/head/types';
 import type { WireFrame } from '../domain/head/wire';
-import type { HeadObservation, HeadOval } from '../domain/observation';
+import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observation';
 import type { PhotoGrain } from '../domain/quality/grain';
 import type { PhotoQuality } from '../domain/quality/photoQuality';
 import type { DecodedPhoto } from '../imaging';
 import type { ShownPhoto } from '../state/statusStore';
+import { uniqueId } from './uniqueId';
 import type { HeadAnalysis, OwnFit, TreatInput, Treatment } from './compute';
 
 /** With what it is the result of. */
@@ -41,6 +42,8 @@ export interface OpenPhoto {
   /** What the photo cannot show of the head as it was laid then; null until judged. */
   readonly quality: PhotoQuality | null;
   readonly qualityOf: HeadAnalysis | null;
+  /** The view that was said when the photo was opened. */
+  readonly openedView: ClinicalView | null;
   /** The oval that came with the photo, and the one that the head was fitted with. */
   readonly openedOval: HeadOval | null;
   readonly oval: HeadOval | null;
@@ -52,15 +55,14 @@ export interface OpenPhoto {
 export class OpenPhotos {
   private readonly byId = new Map<string, OpenPhoto>();
   private selectedId: string | null = null;
-  private counter = 0;
   /** The own fits that the person's shape was found from. */
   personOf: readonly OwnFit[] = [];
   /** The head that the person's impressions were planted on. */
   plantedShape: HeadShape | null = null;
 
+  /** No other photo has it, be it open or saved. */
   nextId(): string {
-    this.counter += 1;
-    return `photo-${String(this.counter)}`;
+    return `photo-${uniqueId()}`;
   }
 
   get selected(): OpenPhoto | null {

@@ -45,7 +45,7 @@ const ownLineSchema = v.variant('kind', [
   }),
 ]);
 
-const planSchema = v.strictObject({
+export const planSchema = v.strictObject({
   schemaVersion: v.literal(1),
   enabled: v.boolean(),
   density: v.strictObject({

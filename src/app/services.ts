@@ -1,5 +1,6 @@
 import type { PreviewViewport } from '../render';
 import type { DocumentStore } from '../state/documentStore';
+import type { SavedStore } from '../state/savedStore';
 import type { StatusStore } from '../state/statusStore';
 import type { ViewStore } from '../state/viewStore';
 import type { Vision } from '../vision';
@@ -10,6 +11,7 @@ import type { OpenPhotos } from './photos';
 export interface Services {
   readonly document: DocumentStore;
   readonly view: ViewStore;
+  readonly saved: SavedStore;
   readonly status: StatusStore;
   readonly vision: Vision;
   /** Fit, maps and treatment; keeps the geometry of the open photos. */

@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'invalid-plan'
   | 'graphics-unavailable'
   | 'storage-full'
+  | 'storage-unavailable'
+  | 'unreadable-consultation'
   | 'aborted';
 
 /** An error whose message is a sentence that a patient understands: what is wrong and what to do. */

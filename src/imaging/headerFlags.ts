@@ -31,6 +31,9 @@ export function mayHaveExif(bytes: Uint8Array, format: PhotoFormat): boolean {
   }
 }
 
+/** How a JPEG is turned, 1..8; 1 where it does not say. EXIF 2.32, 4.6.4. */
+export const jpegOrientation = (bytes: Uint8Array) => JPG.calculate(bytes).orientation ?? 1;
+
 /** False where the header already says that the stored pixels are upright. */
 export function mayBeTurned(bytes: Uint8Array, format: PhotoFormat): boolean {
   const orientation = format === 'jpeg' ? JPG.calculate(bytes).orientation : undefined;

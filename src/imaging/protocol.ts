@@ -12,6 +12,8 @@ export interface OpenedPixels {
   readonly working: ImageBitmap | null;
   readonly analysis: AnalysisImage;
   readonly lens: PhotoLens | null;
+  /** The file without what its camera wrote into it; null where only its pixels can be parted from that. */
+  readonly plainFile: Blob | null;
 }
 
 /** What the imaging worker does: the input of each task and its answer. Bitmaps and buffers are moved, never cloned. */

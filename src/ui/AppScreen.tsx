@@ -8,6 +8,7 @@ import { AnotherPhotoDialog } from './dialogs/AnotherPhotoDialog';
 import { LeaveDialog } from './dialogs/LeaveDialog';
 import { SaveDialog } from './dialogs/SaveDialog';
 import { ShortcutsDialog } from './dialogs/ShortcutsDialog';
+import { SaveConsultationDialog } from './saved/SaveConsultationDialog';
 import { DropVeil } from './start/DropVeil';
 import { HiddenPicker } from './start/PhotoInput';
 import { StartScreen } from './start/StartScreen';
@@ -21,14 +22,16 @@ import './styles/buttons.css';
 
 /** What waits for the answer to "lose the changes?": a photo that is at hand, or choosing one. */
 type Leaving = { readonly photo: Blob } | 'choose';
-type DialogId = 'save' | 'shortcuts' | 'another' | 'capture';
-const OF_PHOTO: readonly DialogId[] = ['save', 'shortcuts', 'another'];
+type DialogId = 'save' | 'consultation' | 'shortcuts' | 'another' | 'capture';
+const OF_PHOTO: readonly DialogId[] = ['save', 'consultation', 'shortcuts', 'another'];
 
 export function AppScreen({ app }: { readonly app: PreviewApp }) {
-  const { commands, status } = app;
+  const { commands, status, saved } = app;
   // Deferred: the other screen is made in small steps, and not in the task that drew its picture.
   const hasPhoto = useDeferredValue(useStore(status, ({ photo }) => photo !== null));
-  const changed = useStore(status, ({ photo, canUndo }) => photo !== null && canUndo);
+  const hasChanged = useStore(status, ({ photo, canUndo }) => photo !== null && canUndo);
+  const isKept = useStore(saved, ({ kept }) => kept);
+  const hasSaved = useStore(saved, ({ list }) => list.length > 0);
   const [dialog, setDialog] = useState<DialogId | null>(null);
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const [localError, setLocalError] = useState<string | null>(null);
@@ -53,25 +56,36 @@ export function AppScreen({ app }: { readonly app: PreviewApp }) {
     setLocalError(null);
     void commands.openSample();
   };
+  const openSaved = (id: string) => {
+    setDialog(null);
+    setLocalError(null);
+    void commands.openConsultation(id);
+  };
   const onTake = app.capture.possible ? () => setDialog('capture') : undefined;
   const go = (next: Leaving) => {
     setLeaving(null);
     if (next !== 'choose') open(next.photo);
-    else if (hasCamera || onTake) setDialog('another');
+    else if (hasCamera || onTake || hasSaved) setDialog('another');
     else picker.current?.click();
   };
   /** Asks first, but only where something would be lost. */
   const leaveFor = (next: Leaving) => {
     setDialog(null);
-    if (status.getState().photo && status.getState().canUndo) setLeaving(next);
+    const { photo, canUndo } = status.getState();
+    if (photo && canUndo && !saved.getState().kept) setLeaving(next);
     else go(next);
   };
   const openPhoto = (photo: Blob) => leaveFor({ photo });
   const alert = { local: localError, onLocalDismissed: () => setLocalError(null) };
 
   const hovering = useDropAndPaste(openPhoto, () => setLocalError(words.start.noPicture));
-  useShortcuts({ app, singleKeys, onShowList: () => setDialog('shortcuts') });
-  useUnloadQuestion(changed);
+  useShortcuts({
+    app,
+    singleKeys,
+    onShowList: () => setDialog('shortcuts'),
+    onSaveConsultation: () => setDialog('consultation'),
+  });
+  useUnloadQuestion(hasChanged && !isKept);
 
   return (
     <AppContext value={app}>
@@ -79,14 +93,24 @@ export function AppScreen({ app }: { readonly app: PreviewApp }) {
         <WorkScreen
           alert={alert}
           onSave={() => setDialog('save')}
+          onSaveConsultation={() => setDialog('consultation')}
           onAnother={() => leaveFor('choose')}
           onShortcuts={() => setDialog('shortcuts')}
         />
       ) : (
-        <StartScreen alert={alert} onPhoto={openPhoto} onSample={openSample} onTake={onTake} />
+        <StartScreen
+          alert={alert}
+          onPhoto={openPhoto}
+          onSample={openSample}
+          onTake={onTake}
+          onSaved={openSaved}
+        />
       )}
       <HiddenPicker input={picker} onPhoto={open} />
-      {dialog === 'save' && hasPhoto && <SaveDialog onClose={() => setDialog(null)} />}
+      {dialog === 'save' && hasPhoto && (
+        <SaveDialog onConsultation={() => setDialog('consultation')} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'consultation' && hasPhoto && <SaveConsultationDialog onClose={() => setDialog(null)} />}
       {dialog === 'shortcuts' && (
         <ShortcutsDialog
           singleKeys={singleKeys}
@@ -99,6 +123,7 @@ export function AppScreen({ app }: { readonly app: PreviewApp }) {
           onPhoto={open}
           onSample={openSample}
           onTake={onTake}
+          onSaved={openSaved}
           onClose={() => setDialog(null)}
         />
       )}

@@ -21,11 +21,12 @@ const SIDE_BY_SIDE = '(min-width: 900px), (min-width: 600px) and (orientation: l
 interface WorkScreenProps {
   readonly alert: ErrorAlertProps;
   readonly onSave: () => void;
+  readonly onSaveConsultation: () => void;
   readonly onAnother: () => void;
   readonly onShortcuts: () => void;
 }
 
-export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreenProps) {
+export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onShortcuts }: WorkScreenProps) {
   const { commands } = useApp();
   const canUndo = useStatus((status) => status.canUndo);
   const canRedo = useStatus((status) => status.canRedo);
@@ -76,6 +77,7 @@ export function WorkScreen({ alert, onSave, onAnother, onShortcuts }: WorkScreen
             {words.panel.save} <span className="save-more">{words.panel.savePicture}</span>
           </span>
         </button>
+        <IconButton icon="keep" name={words.saved.save} className="keep" onPress={onSaveConsultation} />
       </header>
       <main className="work-main">
         <Picture alert={alert} />

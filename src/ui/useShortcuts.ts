@@ -23,16 +23,17 @@ interface ShortcutOptions {
   /** Single keys can be switched off: voice control types letters. */
   readonly singleKeys: boolean;
   readonly onShowList: () => void;
+  readonly onSaveConsultation: () => void;
 }
 
 /** Keys of the whole window; a focused field, list or dialog keeps its own. */
-export function useShortcuts({ app, singleKeys, onShowList }: ShortcutOptions): void {
+export function useShortcuts({ app, singleKeys, onShowList, onSaveConsultation }: ShortcutOptions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || !app.status.getState().photo || dialogOpen()) return;
     if (isTyping(event.target)) return;
     const used =
       event.ctrlKey || event.metaKey
-        ? historyKey(app, event)
+        ? historyKey(app, event) || savingKey(event, onSaveConsultation)
         : singleKeys && plainKey(app, event, onShowList);
     if (used) event.preventDefault();
   });
@@ -60,6 +61,13 @@ function historyKey({ commands }: PreviewApp, event: KeyboardEvent): boolean {
   if (event.altKey || (key !== 'z' && key !== 'y')) return false;
   if (key === 'y' || event.shiftKey) commands.redo();
   else commands.undo();
+  return true;
+}
+
+/** The browser would save the page, which is of no use. */
+function savingKey(event: KeyboardEvent, onSaveConsultation: () => void): boolean {
+  if (event.altKey || event.shiftKey || event.key.toLowerCase() !== 's') return false;
+  onSaveConsultation();
   return true;
 }
 

@@ -14,6 +14,7 @@ import { historyWords } from './history/historyWords';
 import { homeWords } from './home/homeWords';
 import { lookWords } from './picture/lookWords';
 import { patternWords } from './patterns/patternWords';
+import { savedWords } from './saved/savedWords';
 import { rulerWords } from './ruler/rulerWords';
 import { scarWords } from './scar/scarWords';
 import { showingWords } from './showing/showingWords';
@@ -24,7 +25,8 @@ import { zoneWords } from './zones/zoneWords';
 export const words = {
   appName: 'SMP preview',
   appMeaning: 'scalp micropigmentation on your own photo',
-  promise: 'Your photo stays on this device. Close the page and it is gone.',
+  promise:
+    'Your photo stays on this device. Close the page and it is gone, unless you save the consultation.',
   beforeAnalysis: 'The photo is analysed on this device to find the scalp; nothing is sent anywhere.',
   honesty: (healed: boolean) =>
     `Computer simulation made on this photo. It shows one possible ${healed ? 'healed ' : ''}look, not a promise.`,
@@ -158,10 +160,11 @@ export const words = {
   capture: captureWords,
 
   save: saveWords,
+  saved: savedWords,
 
   leave: {
     title: 'Open another photo?',
-    lead: 'Once the other photo is open, your changes on this one are gone. Save the picture first if you want to keep it.',
+    lead: 'Once the other photo is open, your changes on this one are gone. Save the picture or the consultation first if you want to keep it.',
     confirm: 'Continue without saving',
     keep: 'Keep working',
   },
@@ -203,6 +206,7 @@ export const words = {
       ['Esc', 'Put the brush down, or end adjusting'],
       ['Ctrl/⌘ Z', 'Undo'],
       ['Shift Ctrl/⌘ Z', 'Redo; Ctrl Y as well'],
+      ['Ctrl/⌘ S', 'Save the consultation on this device'],
       ['?', 'This list'],
     ],
   },

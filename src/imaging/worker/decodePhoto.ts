@@ -1,11 +1,12 @@
 import { isComplete } from '../completeness';
 import { fileFormat, isPhotoFormat, MEDIA_TYPES, type PhotoFormat } from '../fileFormat';
-import { mayBeTransparent, mayBeTurned, mayHaveExif } from '../headerFlags';
+import { jpegOrientation, mayBeTransparent, mayBeTurned, mayHaveExif } from '../headerFlags';
 import { headerSize } from '../headerSize';
 import { checkPhotoSize, MAX_FILE_BYTES } from '../limits';
 import { photoLens } from '../photoLens';
 import type { OpenedPixels } from '../protocol';
 import * as refusals from '../refusals';
+import { jpegWithoutRecord } from '../withoutRecord';
 import { DECODE_OPTIONS } from './colour';
 import { decodeHeic } from './heic';
 import { lensRecord } from './lensRecord';
@@ -47,6 +48,11 @@ async function decode(file: Blob, format: PhotoFormat): Promise<ImageBitmap> {
   }
 }
 
+function plainFile(bytes: Uint8Array<ArrayBuffer>, format: PhotoFormat): Blob | null {
+  if (format !== 'jpeg') return null;
+  return new Blob(jpegWithoutRecord(bytes, jpegOrientation(bytes)), { type: MEDIA_TYPES.jpeg });
+}
+
 /** @throws PreviewError unsupported-format, corrupt-image, too-large, too-small, graphics-unavailable */
 export async function decodePhoto(
   file: Blob,
@@ -66,5 +72,6 @@ export async function decodePhoto(
   const working = await workingCopy(source, maxTextureSidePx);
   const analysis = await analysisCopy(working ?? source, Math.max(source.width, source.height));
   const strips = stripsOf(source);
-  return { opened: { source, working, analysis, lens: record && photoLens(record, source) }, strips };
+  const lens = record && photoLens(record, source);
+  return { opened: { source, working, analysis, lens, plainFile: plainFile(bytes, format) }, strips };
 }

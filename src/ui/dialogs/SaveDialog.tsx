@@ -1,17 +1,24 @@
 import { useState } from 'react';
 import type { ExportFormat, ExportLayout } from '../../app/PreviewApp';
 import { useApp, useStatus } from '../AppContext';
+import { Icon } from '../art/Icon';
 import { LayoutPicture } from '../art/LayoutPicture';
 import { Choices } from '../controls/Choices';
 import { Switch } from '../controls/Switch';
 import { ProgressCard } from '../feedback/ProgressCard';
 import { words } from '../words';
 import { Modal } from './Modal';
+import '../saved/saved.css';
 
 const LAYOUTS: readonly ExportLayout[] = ['side-by-side', 'after', 'before'];
 const FORMATS: readonly ExportFormat[] = ['jpeg', 'png', 'webp'];
 
-export function SaveDialog({ onClose }: { readonly onClose: () => void }) {
+interface SaveDialogProps {
+  readonly onConsultation: () => void;
+  readonly onClose: () => void;
+}
+
+export function SaveDialog({ onConsultation, onClose }: SaveDialogProps) {
   const { commands } = useApp();
   const head = useStatus((status) => status.photo?.head ?? null);
   const job = useStatus((status) => status.job);
@@ -82,6 +89,14 @@ export function SaveDialog({ onClose }: { readonly onClose: () => void }) {
           <div className="note">
             <p>{layout === 'before' ? words.save.labelBefore : words.save.label}</p>
             <p>{words.save.fileName}</p>
+          </div>
+          <div className="saved-offer">
+            <strong>{words.saved.offer}</strong>
+            <p className="hint">{words.saved.offerMore}</p>
+            <button type="button" className="secondary" onClick={onConsultation}>
+              <Icon name="keep" />
+              {words.saved.offerGo}
+            </button>
           </div>
           <footer>
             <button type="button" className="secondary" onClick={onClose}>

@@ -4,6 +4,7 @@ import { Icon } from '../art/Icon';
 import { GuideLink } from '../capture/GuideLink';
 import { ErrorAlert, type ErrorAlertProps } from '../feedback/ErrorAlert';
 import { ProgressCard } from '../feedback/ProgressCard';
+import { SavedConsultations } from '../saved/SavedConsultations';
 import { words } from '../words';
 import { Pickers } from './Pickers';
 import './start.css';
@@ -13,9 +14,10 @@ interface StartScreenProps {
   readonly onPhoto: (photo: Blob) => void;
   readonly onSample: () => void;
   readonly onTake?: (() => void) | undefined;
+  readonly onSaved: (id: string) => void;
 }
 
-export function StartScreen({ alert, onPhoto, onSample, onTake }: StartScreenProps) {
+export function StartScreen({ alert, onPhoto, onSample, onTake, onSaved }: StartScreenProps) {
   const job = useStatus((status) => status.job);
   const models = useStatus((status) => status.models);
   const unavailable = useStatus((status) => status.graphics === 'unavailable');
@@ -39,7 +41,10 @@ export function StartScreen({ alert, onPhoto, onSample, onTake }: StartScreenPro
         {job ? (
           <ProgressCard job={job} />
         ) : (
-          <Pickers onPhoto={onPhoto} onSample={onSample} onTake={onTake} disabled={unavailable} />
+          <>
+            <Pickers onPhoto={onPhoto} onSample={onSample} onTake={onTake} disabled={unavailable} />
+            <SavedConsultations disabled={unavailable} onOpen={onSaved} />
+          </>
         )}
         {models === 'missing' && (
           <p className="notice">

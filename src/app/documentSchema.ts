@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { PIN_NAMES } from '../domain/head/correction';
+import type { DocumentState, StepId } from '../state/documentStore';
+import { planSchema } from './planSchema';
+
+const number = v.pipe(v.number(), v.finite());
+const point = v.strictTuple([number, number]);
+const byPhoto = <T>(schema: v.GenericSchema<T>) => v.record(v.string(), schema);
+
+export const headOvalSchema = v.strictObject({
+  cx: number,
+  cy: number,
+  rx: number,
+  ry: number,
+  angleRad: v.exactOptional(number),
+});
+
+const strokeSchema = v.strictObject({
+  mode: v.picklist(['add', 'remove']),
+  radiusPx: number,
+  points: v.pipe(v.array(number), v.minLength(2)),
+});
+
+const correctionSchema = v.strictObject({
+  turnRad: v.strictTuple([number, number, number]),
+  shiftPx: point,
+  logSize: number,
+  pins: v.strictObject(v.entriesFromList(PIN_NAMES, v.exactOptional(point))),
+  ruler: v.nullable(v.strictObject({ fromPx: point, toPx: point, lengthMm: number })),
+});
+
+/** Every name that a step may have; the compiler asks for one that is missing. */
+const STEPS: Readonly<Record<StepId, true>> = {
+  opened: true,
+  enabled: true,
+  density: true,
+  hairline: true,
+  skin: true,
+  pigment: true,
+  deposit: true,
+  sessions: true,
+  age: true,
+  fringe: true,
+  finish: true,
+  zones: true,
+  scars: true,
+  plan: true,
+  pattern: true,
+  outline: true,
+  head: true,
+  'scar-drawn': true,
+  'zone-added': true,
+  'zone-drawn': true,
+  'zone-erased': true,
+  'zone-changed': true,
+  'zone-moved': true,
+  'zone-copied': true,
+  'zone-deleted': true,
+};
+
+const fields: { readonly [K in keyof DocumentState]-?: v.GenericSchema<DocumentState[K]> } = {
+  step: v.picklist(Object.keys(STEPS) as StepId[]),
+  plan: planSchema,
+  strokes: byPhoto(v.array(strokeSchema)),
+  ovals: byPhoto(headOvalSchema),
+  corrections: byPhoto(correctionSchema),
+};
+
+/** A step of a saved history. A new field of the document has its schema among `fields`, and is saved and read from then on. */
+export const documentSchema: v.GenericSchema<DocumentState> = v.strictObject(fields);
