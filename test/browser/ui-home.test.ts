@@ -119,7 +119,7 @@ describe('the path at home', () => {
     await press(page, 'Save this picture');
     expect(await calls(page, 'save')).toEqual([['save', { layout: 'side-by-side', format: 'jpeg' }]]);
     expect(await plan(page)).toEqual(before);
-    await press(page, 'Other ways to save');
+    await press(page, 'Other ways');
     await page.getByRole('dialog', { name: 'Save the picture' }).waitFor();
     await page.keyboard.press('Escape');
     await page.evaluate(() =>

@@ -67,10 +67,10 @@ describe('what the steps offer', () => {
       shadeOptions(plan, { match: { ...matchedShade('III', null, null), shade: matched } }).map(({ patch }) =>
         Number(patch.pigment?.shade),
       );
-    expect(dilutions('26')).toEqual([34, 26, 18]);
-    expect(dilutions('4')).toEqual([8, 4]);
-    expect(dilutions('60')).toEqual([60, 46]);
-    expect(dilutions('50')).toEqual([60, 50, 42]);
+    expect(dilutions('26')).toEqual([38, 26, 14]);
+    expect(dilutions('4')).toEqual([10, 4]);
+    expect(dilutions('60')).toEqual([60, 42]);
+    expect(dilutions('50')).toEqual([60, 50, 38]);
   });
 
   test('a line that the field warns of says so before it is chosen, no other does', () => {

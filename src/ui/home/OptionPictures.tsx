@@ -13,7 +13,11 @@ interface OptionPicturesProps {
 export function OptionPictures({ options, frame, labelledBy, onChoose }: OptionPicturesProps) {
   const pictures = useTrials(options, frame);
   return (
-    <div className="home-options" role="group" aria-labelledby={labelledBy}>
+    <div
+      className={`home-options${options.length === 4 ? ' home-options-four' : ''}`}
+      role="group"
+      aria-labelledby={labelledBy}
+    >
       {options.map((option) => {
         const { id, name, hint, chosen } = option;
         const address = pictures[id];

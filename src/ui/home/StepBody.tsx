@@ -104,12 +104,13 @@ function HairlineStep({ onChoose }: StepBodyProps) {
 function CompareStep({ onOtherSave }: StepBodyProps) {
   const { commands } = useApp();
   const caption = useCaption();
+  const isWarned = usePlan(({ hairline }) => lineWarnings(hairline, null).length > 0);
   const job = useStatus((status) => status.job);
   if (job?.stage === 'export') return <ProgressCard job={job} />;
   return (
     <>
       <p className="home-caption">{caption}</p>
-      <p className="hint">{words.home.leads.compare}</p>
+      {!isWarned && <p className="hint">{words.home.leads.compare}</p>}
       <LineWarnings />
       <div className="home-save">
         <button

@@ -31,7 +31,7 @@ export const densityOptions = ({ density }: Pick<TreatmentPlan, 'density'>): rea
   });
 
 /** Steps of the ladder between one picture and the next: one alone is hardly seen. */
-const RUNGS = 2;
+const RUNGS = 3;
 
 /** The matched shade between a lighter and a darker one; two where the ladder ends. */
 export function shadeOptions(
