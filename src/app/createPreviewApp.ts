@@ -27,6 +27,7 @@ import type { Services } from './services';
 import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
 import { ZonePen } from './tools/zonePen';
+import { VariantCommands } from './variantCommands';
 import { ViewCommands } from './ViewCommands';
 import { ZoneCommands } from './zoneCommands';
 
@@ -83,6 +84,9 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const scars = new ScarTool(services, plan);
   const zones = new ZoneCommands(document, view, plan);
   const pen = new ZonePen(services, plan, edits);
+  const variants = new VariantCommands(document, edits, (announcement) => {
+    status.setState({ announcement });
+  });
   const line = createLineStore();
   const lines = new LineTool(services, plan, line);
   const patterns = createPatternStore();
@@ -116,6 +120,8 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   });
   view.subscribe((now, before) => {
     if (now.zoneId !== before.zoneId) drawing.update().catch(report);
+    const isCompared = now.compare === 'variants';
+    if (isCompared !== (before.compare === 'variants')) drawing.update().catch(report);
     if (now.tool !== before.tool) lines.look().catch(report);
   });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
@@ -256,6 +262,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       lines.smooth();
     },
     save: (options) => save(options).catch(report),
+    ...variants.bound,
     ...viewCommands.bound,
   };
 

@@ -9,13 +9,39 @@ import {
 } from '../domain/plan/variants';
 import type { DocumentStore, StepId } from '../state/documentStore';
 import type { DocumentEdits } from './documentEdits';
+import type { PreviewCommands } from './PreviewApp';
+
+type Bound = Pick<
+  PreviewCommands,
+  'keepVariant' | 'showVariant' | 'showNextVariant' | 'removeVariant' | 'replaceVariant'
+>;
 
 /** Which plans there are to choose from and which of them is worked on, as steps of the document. */
 export class VariantCommands {
   constructor(
     private readonly document: DocumentStore,
     private readonly edits: DocumentEdits,
+    private readonly tell: (sentence: string) => void = () => undefined,
   ) {}
+
+  readonly bound: Bound = {
+    keepVariant: () => {
+      const { letter } = this;
+      if (this.keep()) this.tell(`Variant ${this.letter} begins as a copy of ${letter}.`);
+    },
+    showVariant: (letter) => {
+      if (this.show(letter)) this.tell(`Variant ${letter}.`);
+    },
+    showNextVariant: () => {
+      if (this.showNext()) this.tell(`Variant ${this.letter}.`);
+    },
+    removeVariant: (letter) => {
+      if (this.remove(letter)) this.tell(`Variant ${letter} is deleted.`);
+    },
+    replaceVariant: (letter, by) => {
+      if (this.replace(letter, by)) this.tell(`Variant ${letter} is now as ${by}.`);
+    },
+  };
 
   /** The plan is kept, and a copy of it is worked on; false where there are as many as can be. */
   keep(): boolean {
@@ -48,6 +74,10 @@ export class VariantCommands {
 
   replace(letter: VariantLetter, by: VariantLetter): boolean {
     return this.become('variant-replaced', (plans) => withReplaced(plans, letter, by));
+  }
+
+  private get letter(): VariantLetter {
+    return this.document.getState().variants.letter;
   }
 
   private become(step: StepId, change: (plans: Plans) => Plans | null): boolean {

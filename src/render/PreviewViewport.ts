@@ -7,7 +7,15 @@ import type { MattSkin } from '../domain/pigment/mattSkin';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
 import type { LightCheck } from '../domain/light';
-import { EMPTY_MASK, EMPTY_TREATMENT, initialInputs, NO_GRAIN, type DensityInput } from './inputs';
+import type { VariantLetter } from '../domain/plan/variants';
+import {
+  EMPTY_MASK,
+  EMPTY_TREATMENT,
+  initialInputs,
+  NO_GRAIN,
+  type DensityInput,
+  type PlanInputs,
+} from './inputs';
 import { stagesOfLook } from './look';
 import { PreviewGraphics } from './PreviewGraphics';
 import type { Rect } from './rect';
@@ -186,6 +194,16 @@ export class PreviewViewport {
     this.#invalidate('splat');
   }
 
+  /** The letter of the plan that everything else here is set for, and what others make of the photo, for their panes. */
+  setVariants(letter: VariantLetter, kept: ReadonlyMap<VariantLetter, PlanInputs>): void {
+    const { letter: before, kept: known } = this.#inputs;
+    const same = known.size === kept.size && [...kept].every(([one, plan]) => known.get(one) === plan);
+    if (letter === before && same) return;
+    this.#inputs.letter = letter;
+    this.#inputs.kept = kept;
+    this.#invalidate('present');
+  }
+
   setView(change: Partial<PreviewView>): void {
     this.#inputs.view = { ...this.#inputs.view, ...change };
     this.#invalidate('present');
@@ -269,6 +287,7 @@ export class PreviewViewport {
     this.#inputs.skin = null;
     this.#inputs.mattSkin = null;
     this.#inputs.headSeen = null;
+    this.#inputs.kept = new Map();
     this.#graphics?.assets.setDepth(null);
     this.#graphics?.assets.setRim(null);
     this.#graphics?.assets.setField(null);

@@ -1,4 +1,4 @@
 export { PreviewViewport, type DrawnFollicles, type ViewportOptions } from './PreviewViewport';
-export { INITIAL_PREVIEW_VIEW, type PreviewView } from './view';
+export { INITIAL_PREVIEW_VIEW, type PaneView, type PreviewView } from './view';
 export type { HeadView } from './uniforms';
-export type { DensityInput } from './inputs';
+export type { DensityInput, PlanInputs } from './inputs';

@@ -16,6 +16,7 @@ import { patternWords } from './patterns/patternWords';
 import { rulerWords } from './ruler/rulerWords';
 import { scarWords } from './scar/scarWords';
 import { showingWords } from './showing/showingWords';
+import { variantWords } from './variants/variantWords';
 import { wireWords } from './wire/wireWords';
 import { zoneWords } from './zones/zoneWords';
 
@@ -135,6 +136,7 @@ export const words = {
   ruler: rulerWords,
   face: { legend: 'Tools for', home: 'At home', consultation: 'Consultation' },
   showing: showingWords,
+  variants: variantWords,
   scars: scarWords,
   patterns: patternWords,
   zones: zoneWords,
@@ -192,6 +194,7 @@ export const words = {
       ['A  R', 'Brush: add, remove'],
       ['[  ]', 'Brush smaller, larger'],
       ['H', 'Adjust the head'],
+      ['V', 'The next variant, in a consultation'],
       ['P', 'Show patient, in a consultation; P or Esc ends it'],
       ['L', 'Shape the hairline; arrows move a handle, with Shift farther'],
       [

@@ -24,8 +24,7 @@ const letter = (): VariantLetter => now().variants.letter;
 const letters = (): string => lettersOf(now().variants).join('');
 const setDensity = (impressionsPerCm2: number, live = false): void =>
   plan.update({ density: { impressionsPerCm2 } }, live);
-const densities = () =>
-  lettersOf(now().variants).map((one) => planOf(now(), one)!.density.impressionsPerCm2);
+const densities = () => lettersOf(now().variants).map((one) => planOf(now(), one)!.density.impressionsPerCm2);
 
 /** A, B and C of 60, 105 and 160 impressions, C worked on. */
 function three(): void {

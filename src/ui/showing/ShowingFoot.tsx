@@ -5,6 +5,8 @@ import { usePatterns } from '../patterns/usePatterns';
 import { CompareChoice } from '../picture/CompareChoice';
 import { MirrorButton } from '../picture/MirrorButton';
 import { lightShown } from '../../state/viewStore';
+import { useVariants } from '../variants/useVariants';
+import { VariantLetters } from '../variants/VariantLetters';
 import { words } from '../words';
 import { captionOf } from './captionOf';
 import '../picture/bar.css';
@@ -15,6 +17,7 @@ export const SHOWING_TITLE_ID = 'showing-title';
 /** Below the picture while it is shown to the patient: the comparison, the way out, and what is seen, in words. */
 export function ShowingFoot() {
   const { view } = useApp();
+  const variants = useVariants(false);
   return (
     <>
       <h1 id={SHOWING_TITLE_ID} className="visually-hidden">
@@ -22,6 +25,11 @@ export function ShowingFoot() {
       </h1>
       <div className="bar showing-bar" role="group" aria-label={words.bar.compare}>
         <CompareChoice />
+        {variants.length > 1 && (
+          <div className="showing-letters" role="group" aria-label={words.variants.legend}>
+            <VariantLetters variants={variants} />
+          </div>
+        )}
         <HoldButton />
         <MirrorButton />
         <button
@@ -45,6 +53,8 @@ function ShowingCaption() {
   const photo = useStatus((status) => status.photo);
   const proposal = usePatterns((state) => state.shown);
   const light = useView(lightShown);
+  const compare = useView((v) => v.compare);
+  const variants = useVariants(false);
   const untreated = useView((v) => v.holdBefore || v.compare === 'before');
   if (!photo?.head) return null;
   const after = captionOf({
@@ -55,9 +65,17 @@ function ShowingCaption() {
     ownHair: photo.head.ownHair,
     light,
   });
+  const letters = variants.map(({ letter }) => letter);
+  const shown = variants.find((variant) => variant.shown);
+  const lettered =
+    compare === 'variants'
+      ? words.variants.together(letters)
+      : shown && letters.length > 1
+        ? `${words.variants.caption(shown.letter)} ${after}`
+        : after;
   return (
     <p className="showing-caption">
-      <span className={untreated ? 'showing-waits' : undefined}>{after}</span>
+      <span className={untreated ? 'showing-waits' : undefined}>{lettered}</span>
       <span className={untreated ? undefined : 'showing-waits'}>{words.showing.before}</span>
     </p>
   );
