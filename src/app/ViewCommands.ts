@@ -39,7 +39,8 @@ export class ViewCommands {
       this.apply(view);
     });
     services.document.subscribe((now, before) => {
-      if (now.variants !== before.variants) this.apply(this.view());
+      const view = this.view();
+      if (now.variants !== before.variants && view.compare === 'variants') this.apply(view);
     });
   }
 

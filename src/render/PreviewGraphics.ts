@@ -193,7 +193,7 @@ export class PreviewGraphics {
   #drawKept(dirty: DirtyStages, surface: Surface, photo: Texture, inputs: PreviewInputs): void {
     const { view, canvas, kept } = inputs;
     const others = view.panes.filter(({ letter }) => letter !== inputs.letter);
-    this.#kept.retain(others.map(({ letter }) => letter));
+    this.#kept.retain(others.map(({ letter }) => letter).filter((letter) => kept.has(letter)));
     if (view.show === 'before') return;
     const { level } = this.#sampling(inputs, surface);
     const ofLevel = halved(surface, level);
