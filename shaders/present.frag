@@ -22,6 +22,8 @@ uniform vec2 uPhotoSizePx;
 // The level of the picture that is shown, and its texels a photo px.
 uniform sampler2D uPicture;
 uniform vec2 uLevelTexelsPerPx;
+// First texel of the level that the picture holds.
+uniform vec2 uWindowTexels;
 // REDUCE: side of a device pixel in level texels, 1 to 2. ENLARGE: width of the blend between two texels, up to 1.
 uniform float uFilterTexels;
 out vec4 outColor;
@@ -74,7 +76,7 @@ vec3 shown(vec2 texel) {
 void main() {
   vec2 device = vec2(vTexel.x, uTargetTexels.y - vTexel.y);
   vec2 photoPx = device * uPhotoOfDevice.xy + uPhotoOfDevice.zw;
-  vec3 color = shown(photoPx * uLevelTexelsPerPx);
+  vec3 color = shown(photoPx * uLevelTexelsPerPx - uWindowTexels);
 #ifdef OUTLINE
   color = outlined(color, photoPx / uPhotoSizePx, abs(uPhotoOfDevice.xy) / uPhotoSizePx);
 #endif

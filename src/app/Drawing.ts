@@ -1,9 +1,8 @@
 import { PreviewError } from '../domain/errors';
 import type { FollicleField } from '../domain/follicles/types';
 import { isPlacedByHand } from '../domain/head/correctedFit';
-import { fringeLook } from '../domain/fringe/fringeLook';
-import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { VariantLetter } from '../domain/plan/variants';
 import { isLightFringe } from '../domain/pigment/hairTone';
 import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
 import { meanPerCm2, mostPerCm2, plannedZones } from '../domain/zones/plannedZones';
@@ -12,10 +11,13 @@ import type { BrushStroke } from '../domain/scalp/strokes';
 import type { PreviewViewport } from '../render';
 import type { ShownHead } from '../state/statusStore';
 import type { HeadAnalysis, TreatInput, Treatment } from './compute';
+import { KeptPlans } from './KeptPlans';
+import { lookInputs } from './lookInputs';
+import { MadeTreatments } from './MadeTreatments';
 import { nextTask } from './nextTask';
 import type { OpenPhoto, PhotoTreatment } from './photos';
 import type { Services } from './services';
-import { plantOn, type Planted } from './planted';
+import { Plantings, type Planted } from './planted';
 import { shownPigment } from './shownPigment';
 
 /** Keeps the picture in step with the plan, the strokes and the selected photo. */
@@ -23,19 +25,27 @@ export class Drawing {
   /** A result for anything else is dropped. */
   private wanted: TreatInput | null = null;
   private uploadedPhotoId: string | null = null;
+  private uploadedLetter: VariantLetter | null = null;
   private uploadedHead: HeadAnalysis | null = null;
   private uploadedTreatment: PhotoTreatment | null = null;
   private uploadedField: Promise<FollicleField> | null = null;
   private treating: Promise<void> | null = null;
   private liveStroke: BrushStroke | null = null;
   private planted: Planted | null = null;
+  private readonly plantings: Plantings;
+  private readonly made: MadeTreatments;
+  private readonly kept = new KeptPlans();
   private proposedZones: readonly Zone[] | null = null;
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Services) {
+    this.plantings = new Plantings(services);
+    this.made = new MadeTreatments(services, sameTreatment);
+  }
 
   /** The person's impressions; they may still be on their way from the worker. */
   setField(planted: Planted | null): void {
     this.planted = planted;
+    if (planted) this.plantings.take(planted);
     this.services.photos.plantedShape = planted?.shape ?? null;
   }
 
@@ -69,10 +79,12 @@ export class Drawing {
       await viewport.frame();
       return;
     }
-    // A new photo comes in several tasks, so that none is a long one, and is seen when it is whole.
-    const release = this.uploadedPhotoId === photo.id ? null : viewport.hold();
+    // A new photo comes in several tasks, so that none is a long one; it and another variant are seen when they are whole.
+    const isNew = this.uploadedPhotoId !== photo.id;
+    const isOther = this.uploadedLetter !== this.services.document.getState().variants.letter;
+    const release = isNew || isOther ? viewport.hold() : null;
     try {
-      await this.upload(viewport, photo, release === null ? () => Promise.resolve() : nextTask);
+      await this.upload(viewport, photo, isNew ? nextTask : () => Promise.resolve());
       // Another photo came, or this one went.
       if (!this.isSelected(photo.id)) return;
       if (atOnce) viewport.renderNow();
@@ -102,18 +114,42 @@ export class Drawing {
   ): Promise<void> {
     this.uploadPhoto(viewport, photo);
     const { plan } = this;
-    viewport.setLook(impressionLook(plan));
-    const { ownHair = 'none', longHairLight = 0 } = photo.head ?? {};
-    viewport.setFringe(fringeLook(plan, ownHair, longHairLight));
-    viewport.setDensity({
-      impressionsPerCm2: mostPerCm2(plan),
-      enabled: plan.enabled && photo.head !== null,
-    });
+    const { look, fringe, density } = lookInputs(photo, plan);
+    viewport.setLook(look);
+    viewport.setFringe(fringe);
+    viewport.setDensity(density);
     if (photo.head) await this.treat(photo, plan);
     this.uploadMasks(viewport);
     await pause();
     await this.uploadField(viewport);
+    await this.uploadVariants(viewport, photo.id);
     await pause();
+  }
+
+  private async uploadVariants(viewport: PreviewViewport, photoId: string): Promise<void> {
+    const { document, photos, view } = this.services;
+    const { variants, strokes } = document.getState();
+    const photo = photos.get(photoId);
+    if (!photo?.head || view.getState().compare !== 'variants') {
+      this.kept.forget();
+      viewport.setVariants(variants.letter, new Map());
+      this.uploadedLetter = variants.letter;
+      return;
+    }
+    const kept = await this.kept.inputs(photo, variants, {
+      treatment: (letter, plan) =>
+        this.made.of(photo, letter, treatInput(photo.id, plan, strokes[photo.id] ?? [])),
+      field: ({ density, ...plan }) => {
+        const { plantedShape } = photos;
+        return (
+          plantedShape && this.plantings.of(plantedShape, density).growTo(mostPerCm2({ ...plan, density }))
+        );
+      },
+    });
+    // Whatever changed meanwhile is drawn in its turn.
+    if (!this.isSelected(photo.id) || document.getState().variants !== variants) return;
+    viewport.setVariants(variants.letter, kept);
+    this.uploadedLetter = variants.letter;
   }
 
   private uploadPhoto(viewport: PreviewViewport, photo: OpenPhoto): void {
@@ -148,7 +184,10 @@ export class Drawing {
     try {
       field = await wanted;
     } catch (error) {
-      if (this.fieldWanted() === wanted) this.planted = null;
+      if (this.fieldWanted() === wanted) {
+        this.plantings.retain([]);
+        this.planted = null;
+      }
       throw error;
     }
     if (this.fieldWanted() !== wanted || this.uploadedField === wanted) return;
@@ -164,33 +203,44 @@ export class Drawing {
   private replant(): void {
     const shape = this.services.photos.plantedShape;
     const { density } = this.plan;
-    if (shape && this.planted?.pattern !== density.pattern)
-      this.setField(plantOn(this.services, shape, density));
+    if (!shape || this.planted?.pattern === density.pattern) return;
+    const { kept } = this.services.document.getState().variants;
+    this.plantings.retain(
+      [density, ...Object.values(kept).map((plan) => plan.density)].map(({ pattern }) => pattern),
+    );
+    this.setField(this.plantings.of(shape, density));
   }
 
   private async treat(photo: OpenPhoto, plan: TreatmentPlan): Promise<void> {
-    const committed = this.services.document.getState().strokes[photo.id] ?? [];
+    const document = this.services.document.getState();
+    const { letter } = document.variants;
+    const committed = document.strokes[photo.id] ?? [];
     const strokes = this.liveStroke ? [...committed, this.liveStroke] : committed;
     this.wanted = treatInput(photo.id, plan, strokes, this.services.view.getState().zoneId);
     // One at a time: the newest wish is served next, those between are skipped.
     for (;;) {
       const { selected } = this.services.photos;
-      if (selected?.id !== photo.id || sameTreatment(this.wanted, selected.treatment?.of ?? null)) return;
-      this.treating ??= this.treatOnce(this.wanted).finally(() => {
+      if (selected?.id !== photo.id) return;
+      if (sameTreatment(this.wanted, selected.treatment?.of ?? null)) {
+        this.made.remember(selected, letter);
+        return;
+      }
+      this.treating ??= this.treatOnce(letter, this.wanted).finally(() => {
         this.treating = null;
       });
       await this.treating;
     }
   }
 
-  private async treatOnce(wanted: TreatInput): Promise<void> {
-    const treatment = await this.services.compute.treat(wanted);
+  private async treatOnce(letter: VariantLetter, wanted: TreatInput): Promise<void> {
     const { photos } = this.services;
+    const before = photos.get(wanted.photoId);
+    const treatment = before && (await this.made.of(before, letter, wanted));
     const photo = photos.get(wanted.photoId);
     // Closed while the worker was busy.
     if (!photo) return;
     if (!treatment) throw new Error(`nothing is known of photo ${photo.id}`);
-    photos.put({ ...photo, treatment: { ...treatment, of: wanted } });
+    photos.put({ ...photo, treatment });
   }
 
   /** What is known of the selected photo, to the screen. */

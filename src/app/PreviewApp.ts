@@ -16,6 +16,8 @@ import type { ViewStore, ZoneToolId } from '../state/viewStore';
 import type { WireStore } from '../state/wireStore';
 import type { Capture } from './capture/Capture';
 import type { TrialFrame } from './trialCrop';
+import type { VariantLetter } from '../domain/plan/variants';
+import type { Pane } from './panes';
 import type { ScreenPlace } from './viewMaths';
 
 export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
@@ -114,6 +116,13 @@ export interface PreviewCommands {
   followSkinLine(): void;
   /** The hairline without what is not smooth in it. */
   smoothLine(): void;
+  /** The plan is kept as it is, and a copy of it worked on under the next letter. */
+  keepVariant(): void;
+  showVariant(letter: VariantLetter): void;
+  showNextVariant(): void;
+  removeVariant(letter: VariantLetter): void;
+  /** One becomes as another is. */
+  replaceVariant(letter: VariantLetter, by: VariantLetter): void;
   save(options: SaveOptions): Promise<void>;
   /** All that is open, with its history, to this device; in the place of the saved one that is worked on. */
   saveConsultation(name: string): Promise<void>;
@@ -132,9 +141,11 @@ export interface PreviewCommands {
   /** The head as large as it is seen from this far away, on a screen of this kind. */
   zoomToDistance(distanceMm: number, screen: ScreenPlace): void;
   panBy(dxCss: number, dyCss: number): void;
-  /** Canvas CSS px to photo px and back, at the present view. */
+  /** Canvas CSS px to photo px and back, at the present view; in the pane of the plan that is worked on, where there are panes. */
   toPhoto(xCss: number, yCss: number): { x: number; y: number };
   toCanvas(xPx: number, yPx: number): { x: number; y: number };
+  /** Where each variant is seen while they are compared; else none. */
+  panes(): readonly Pane[];
 }
 
 export interface PreviewApp {

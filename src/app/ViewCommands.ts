@@ -1,4 +1,5 @@
 import { lightShown, marksShown, type ViewState } from '../state/viewStore';
+import { canCompare, isInPane, panesOf, type Pane } from './panes';
 import type { PreviewCommands } from './PreviewApp';
 import type { Services } from './services';
 import {
@@ -15,16 +16,31 @@ import {
 
 type Bound = Pick<
   PreviewCommands,
-  'zoomBy' | 'zoomToFit' | 'zoomToHead' | 'zoomToActual' | 'zoomToDistance' | 'panBy' | 'toPhoto' | 'toCanvas'
+  | 'zoomBy'
+  | 'zoomToFit'
+  | 'zoomToHead'
+  | 'zoomToActual'
+  | 'zoomToDistance'
+  | 'panBy'
+  | 'toPhoto'
+  | 'toCanvas'
+  | 'panes'
 >;
 
 /** Zoom, pan and the canvas's place in the page. */
 export class ViewCommands {
   private canvas: CanvasSize = { widthCss: 0, heightCss: 0 };
+  private panes: readonly Pane[] = [];
+  /** What the photo or the head was framed for. */
+  private framedIn: CanvasSize | null = null;
 
   constructor(private readonly services: Services) {
     services.view.subscribe((view) => {
       this.apply(view);
+    });
+    services.document.subscribe((now, before) => {
+      const view = this.view();
+      if (now.variants !== before.variants && view.compare === 'variants') this.apply(view);
     });
   }
 
@@ -32,11 +48,14 @@ export class ViewCommands {
     zoomBy: (factor, atX, atY) => {
       const photo = this.photo();
       if (!photo) return;
-      const x = atX ?? this.canvas.widthCss / 2,
-        y = atY ?? this.canvas.heightCss / 2;
+      // All panes show the same part of the photo: what is under the pointer in one of them stays there in all.
+      const { worked } = this;
+      const part = this.panes.find((pane) => isInPane(pane, atX ?? -1, atY ?? -1)) ?? worked;
+      const x = atX === undefined ? part.widthCss / 2 : atX - part.leftCss,
+        y = atY === undefined ? part.heightCss / 2 : atY - part.topCss;
       this.services.view.setState({
         framed: null,
-        ...zoomedAbout(this.view(), this.canvas, photo, factor, x, y),
+        ...zoomedAbout(this.view(), part, photo, factor, x, y),
       });
     },
     zoomToFit: () => {
@@ -55,7 +74,8 @@ export class ViewCommands {
       if (!head) return;
       const zoom = zoomSeenFrom(distanceMm, screen, head.mmPerPx);
       const { widthPx, heightPx } = head.seenIn;
-      const isWhole = widthPx * zoom <= this.canvas.widthCss && heightPx * zoom <= this.canvas.heightCss;
+      const { widthCss, heightCss } = this.worked;
+      const isWhole = widthPx * zoom <= widthCss && heightPx * zoom <= heightCss;
       this.frame('head');
       this.services.view.setState({ framed: null, zoom, ...(isWhole ? null : this.treatedCentre()) });
     },
@@ -69,8 +89,16 @@ export class ViewCommands {
         ...keptOnScreen(centreXPx - (side * dxCss) / zoom, centreYPx - dyCss / zoom, photo),
       });
     },
-    toPhoto: (x, y) => canvasToPhoto(this.view(), this.canvas, x, y),
-    toCanvas: (x, y) => photoToCanvas(this.view(), this.canvas, x, y),
+    toPhoto: (x, y) => {
+      const { worked } = this;
+      return canvasToPhoto(this.view(), worked, x - worked.leftCss, y - worked.topCss);
+    },
+    toCanvas: (xPx, yPx) => {
+      const { worked } = this;
+      const { x, y } = photoToCanvas(this.view(), worked, xPx, yPx);
+      return { x: x + worked.leftCss, y: y + worked.topCss };
+    },
+    panes: () => this.panes,
   };
 
   /** The whole photo where no head was found. */
@@ -78,8 +106,9 @@ export class ViewCommands {
     const photo = this.services.photos.selected;
     if (!photo) return;
     const { decoded, head } = photo;
-    const placed =
-      what === 'head' && head ? framedHead(this.canvas, decoded, head.seenIn) : fitted(this.canvas, decoded);
+    this.panes = this.arranged(this.view());
+    const part = (this.framedIn = this.worked);
+    const placed = what === 'head' && head ? framedHead(part, decoded, head.seenIn) : fitted(part, decoded);
     this.services.view.setState({ framed: what, ...placed });
   }
 
@@ -92,8 +121,6 @@ export class ViewCommands {
     const measure = (): void => {
       this.canvas = { widthCss: host.clientWidth, heightCss: host.clientHeight };
       viewport.resize(host.clientWidth, host.clientHeight, globalThis.devicePixelRatio);
-      const { framed } = this.view();
-      if (framed) this.frame(framed);
       this.apply(this.view());
     };
     const observer = new ResizeObserver(measure);
@@ -112,6 +139,17 @@ export class ViewCommands {
   private photo(): PhotoSize | null {
     const photo = this.services.photos.selected;
     return photo ? photo.decoded : null;
+  }
+
+  /** What the photo is placed in: the pane of the plan that is worked on, or the whole canvas. */
+  private get worked(): Omit<Pane, 'letter' | 'worked'> {
+    return this.panes.find(({ worked }) => worked) ?? { ...this.canvas, leftCss: 0, topCss: 0 };
+  }
+
+  private arranged(view: ViewState): readonly Pane[] {
+    const photo = this.photo();
+    if (!photo || view.compare !== 'variants' || this.canvas.widthCss === 0) return [];
+    return panesOf(this.canvas, photo, this.services.document.getState().variants);
   }
 
   /** Photo px; null where nothing is treated. */
@@ -135,13 +173,29 @@ export class ViewCommands {
   private apply(view: ViewState): void {
     const { viewport } = this.services;
     if (!viewport) return;
+    if (view.compare === 'variants' && !canCompare(view, this.services.document.getState().variants)) {
+      this.services.view.setState({ compare: 'after' });
+      return;
+    }
+    this.panes = this.arranged(view);
+    const { worked, framedIn } = this;
+    if (
+      this.photo() &&
+      view.framed &&
+      (worked.widthCss !== framedIn?.widthCss || worked.heightCss !== framedIn.heightCss)
+    ) {
+      this.framedIn = worked;
+      this.frame(view.framed);
+      return;
+    }
     viewport.setLight(lightShown(view));
     viewport.setView({
       centreXPx: view.centreXPx,
       centreYPx: view.centreYPx,
       zoom: view.zoom,
       split: view.split,
-      show: view.holdBefore ? 'before' : view.compare,
+      show: view.holdBefore ? 'before' : view.compare === 'variants' ? 'after' : view.compare,
+      panes: this.panes,
       mirrored: view.mirrored,
       outlineShown: view.outlineShown && marksShown(view),
       zoneOutlined: view.zoneId !== null && marksShown(view),

@@ -31,6 +31,7 @@ import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
 import { ZonePen } from './tools/zonePen';
 import { TrialPictures } from './TrialPictures';
+import { VariantCommands } from './variantCommands';
 import { ViewCommands } from './ViewCommands';
 import { ZoneCommands } from './zoneCommands';
 
@@ -89,6 +90,9 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const scars = new ScarTool(services, plan);
   const zones = new ZoneCommands(document, view, plan);
   const pen = new ZonePen(services, plan, edits);
+  const variants = new VariantCommands(document, edits, (announcement) => {
+    status.setState({ announcement });
+  });
   const line = createLineStore();
   const lines = new LineTool(services, plan, line);
   const patterns = createPatternStore();
@@ -129,6 +133,8 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   line.subscribe(followTrials);
   view.subscribe((now, before) => {
     if (now.zoneId !== before.zoneId) drawing.update().catch(report);
+    const isCompared = now.compare === 'variants';
+    if (isCompared !== (before.compare === 'variants')) drawing.update().catch(report);
     if (now.tool !== before.tool) lines.look().catch(report);
   });
   document.temporal.subscribe(({ pastStates, futureStates }) => {
@@ -276,6 +282,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     listConsultations: () => consultations.list().catch(() => undefined),
     openConsultation: (id) => consultations.openSaved(id).catch(report),
     deleteConsultation: (id) => consultations.remove(id).catch(report),
+    ...variants.bound,
     ...viewCommands.bound,
   };
 

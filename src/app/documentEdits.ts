@@ -47,6 +47,11 @@ export class DocumentEdits {
     if (this.move) this.commit(this.document.getState(), this.move.control);
   }
 
+  /** In place of the step that the document stands on. */
+  replace(next: Partial<DocumentState>): void {
+    this.unrecorded(next);
+  }
+
   /** Something moves live. */
   get moves(): boolean {
     return this.move !== null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PIN_NAMES } from '../domain/head/correction';
+import { VARIANT_LETTERS } from '../domain/plan/variants';
 import type { DocumentState, StepId } from '../state/documentStore';
 import { planSchema } from './planSchema';
 
@@ -29,6 +30,14 @@ const correctionSchema = v.strictObject({
   ruler: v.nullable(v.strictObject({ fromPx: point, toPx: point, lengthMm: number })),
 });
 
+const variantsSchema = v.pipe(
+  v.strictObject({
+    letter: v.picklist(VARIANT_LETTERS),
+    kept: v.strictObject(v.entriesFromList(VARIANT_LETTERS, v.exactOptional(planSchema))),
+  }),
+  v.check(({ letter, kept }) => kept[letter] === undefined),
+);
+
 /** Every name that a step may have; the compiler asks for one that is missing. */
 const STEPS: Readonly<Record<StepId, true>> = {
   opened: true,
@@ -56,11 +65,16 @@ const STEPS: Readonly<Record<StepId, true>> = {
   'zone-moved': true,
   'zone-copied': true,
   'zone-deleted': true,
+  'variant-kept': true,
+  'variant-shown': true,
+  'variant-deleted': true,
+  'variant-replaced': true,
 };
 
 const fields: { readonly [K in keyof DocumentState]-?: v.GenericSchema<DocumentState[K]> } = {
   step: v.picklist(Object.keys(STEPS) as StepId[]),
   plan: planSchema,
+  variants: variantsSchema,
   strokes: byPhoto(v.array(strokeSchema)),
   ovals: byPhoto(headOvalSchema),
   corrections: byPhoto(correctionSchema),

@@ -42,6 +42,33 @@ export class Planted {
   }
 }
 
+/** Those of one head by pattern: variants may have different ones, and going from one to another plants nothing. */
+export class Plantings {
+  private readonly byPattern = new Map<PatternStyle, Planted>();
+
+  constructor(private readonly services: Services) {}
+
+  /** Begins anew with another head. */
+  take(planted: Planted): void {
+    for (const { shape } of this.byPattern.values()) if (shape !== planted.shape) this.byPattern.clear();
+    this.byPattern.set(planted.pattern, planted);
+  }
+
+  of(shape: HeadShape, density: TreatmentPlan['density']): Planted {
+    const known = this.byPattern.get(density.pattern);
+    if (known?.shape === shape) return known;
+    const planted = plantOn(this.services, shape, density);
+    this.take(planted);
+    return planted;
+  }
+
+  /** All but those of these patterns. */
+  retain(patterns: readonly PatternStyle[]): void {
+    for (const pattern of this.byPattern.keys())
+      if (!patterns.includes(pattern)) this.byPattern.delete(pattern);
+  }
+}
+
 /** Whoever draws it hears of a failure; one that is never drawn, or only later, must not leave it unheard. */
 function heard(field: Promise<FollicleField>): Promise<FollicleField> {
   field.catch(() => undefined);

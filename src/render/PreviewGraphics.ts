@@ -1,26 +1,27 @@
 import { LinearSRGBColorSpace, NoToneMapping, RawShaderMaterial, WebGLRenderer, type Texture } from 'three';
 import type { RgbaImage } from '../domain/image';
 import { whiteNoise } from '../domain/quality/grainTile';
+import { CanvasPictures, type ShownPictures } from './CanvasPictures';
 import { Assets } from './gpu/Assets';
 import { Painter } from './gpu/Painter';
 import { TrialMasks } from './gpu/TrialMasks';
-import type { PhotoInput, PreviewInputs, TrialInput } from './inputs';
+import type { PhotoInput, PlanInputs, PreviewInputs, TrialInput } from './inputs';
+import { KeptPictures, windowAround } from './KeptPictures';
 import { CompositePass } from './passes/CompositePass';
 import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
-import { PresentPass } from './passes/PresentPass';
 import { ShinePass } from './passes/ShinePass';
 import { quadIndices } from './passes/SplatPass';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
-import { isEmpty, type Rect } from './rect';
+import { grow, intersect, isEmpty, type Rect } from './rect';
 import { Scope } from './scope';
-import type { DirtyStages } from './stages';
-import { screenSurface, type Surface } from './surface';
+import { DirtyStages } from './stages';
+import { halved, onSurface, screenSurface, wholeOf, type Surface } from './surface';
 import { TileRenderer, type CopySize } from './TileRenderer';
-import { TreatedPicture } from './TreatedPicture';
+import { MARGIN_TEXELS, TreatedPicture } from './TreatedPicture';
 import type { Treatment } from './TreatedSurface';
-import { fringeUniforms, presentUniforms, type FringeUniforms } from './uniforms';
-import { photoOfDevice, pictureRect, samplingOf, seenFraction, splitDeviceX, type Sampling } from './view';
+import { fringeUniforms, type FringeUniforms } from './uniforms';
+import { paneOfCanvas, photoOfDevice, samplingOf, seenFraction, type Sampling } from './view';
 
 const CONTEXT: WebGLContextAttributes = {
   alpha: false,
@@ -32,14 +33,6 @@ const CONTEXT: WebGLContextAttributes = {
   powerPreference: 'high-performance',
 };
 
-interface ShownPictures {
-  readonly before: Texture;
-  readonly after: Texture;
-  /** Of the working copy. */
-  readonly surface: Surface;
-  readonly sampling: Sampling;
-}
-
 /** Everything on the GPU: runs the stages that are out of date and shows the result. */
 export class PreviewGraphics {
   readonly renderer: WebGLRenderer;
@@ -50,7 +43,8 @@ export class PreviewGraphics {
   readonly #treated: TreatedPicture;
   readonly #shine: ShinePass;
   readonly #beforeLevels: PictureLevels;
-  readonly #present: PresentPass;
+  readonly #kept: KeptPictures;
+  readonly #canvas: CanvasPictures;
   readonly #tiles: TileRenderer;
   readonly #trials: TileRenderer;
   #surface: Surface | null = null;
@@ -75,8 +69,9 @@ export class PreviewGraphics {
     this.#shine = new ShinePass(scope, painter, halfFloat);
     const composite = new CompositePass(scope, painter);
     this.#treated = new TreatedPicture(scope, painter, halfFloat, composite, this.assets);
+    this.#kept = new KeptPictures(scope, composite);
     this.#beforeLevels = new PictureLevels(scope, painter);
-    this.#present = new PresentPass(scope, painter);
+    this.#canvas = new CanvasPictures(scope, painter, this.assets, this.#kept);
     this.#tiles = new TileRenderer(scope, painter, composite, halfFloat);
     this.#trials = new TileRenderer(scope, painter, composite, halfFloat);
   }
@@ -97,11 +92,10 @@ export class PreviewGraphics {
     this.setPhoto(inputs.photo);
     this.assets.setDepth(inputs.depth);
     this.assets.setRim(inputs.rim);
-    this.assets.setField(inputs.field);
     this.assets.setSkin(inputs.skin, inputs.headSeen);
     this.assets.setLight(inputs.light);
     this.assets.setGrain(inputs.grain);
-    this.assets.setMasks(inputs.scalp, inputs.treatment, inputs.scars, inputs.chosen);
+    this.#upload(inputs);
   }
 
   setPhoto(photo: PhotoInput | null): void {
@@ -122,8 +116,9 @@ export class PreviewGraphics {
   run(dirty: DirtyStages, inputs: PreviewInputs): void {
     const surface = this.#surface;
     const photo = this.assets.photo;
-    const shown = surface && photo && this.#draw(dirty, surface, photo, inputs);
-    if (dirty.take('present')) this.#show(inputs, shown);
+    if (surface && photo) this.#drawKept(dirty, surface, photo, inputs);
+    const shown = surface && photo && this.#draw(dirty, surface, photo, inputs, seenOf(inputs));
+    if (dirty.take('present')) this.#canvas.show(inputs, shown);
   }
 
   /** The impressions in the picture that is on screen. */
@@ -222,11 +217,61 @@ export class PreviewGraphics {
     return fringe ? this.assets.hairedFraction : this.assets.treatedFraction;
   }
 
-  /** Both pictures as the view needs them. */
-  #draw(dirty: DirtyStages, surface: Surface, photo: Texture, inputs: PreviewInputs): ShownPictures {
-    const { view, canvas, mattSkin } = inputs;
+  #upload({ field, scalp, treatment, scars, chosen }: PlanInputs): void {
+    this.assets.setField(field);
+    this.assets.setMasks(scalp, treatment, scars, chosen);
+  }
+
+  #sampling({ view, canvas }: PreviewInputs, surface: Surface): Sampling {
     const texelsPerDevice = photoOfDevice(view, canvas).scaleY * surface.texelsPerPxY;
-    const sampling = samplingOf(texelsPerDevice, this.#beforeLevels.count);
+    return samplingOf(texelsPerDevice, this.#beforeLevels.count);
+  }
+
+  /**
+   * The other panes' pictures, where they are not there yet. Every plan is drawn by the same stages on the same targets, in
+   * its turn, and a copy of what is seen kept: two more plans would not fit on the card whole.
+   */
+  #drawKept(dirty: DirtyStages, surface: Surface, photo: Texture, inputs: PreviewInputs): void {
+    const { view, canvas, kept } = inputs;
+    const others = view.panes.filter(({ letter }) => letter !== inputs.letter);
+    this.#kept.retain(others.map(({ letter }) => letter).filter((letter) => kept.has(letter)));
+    if (view.show === 'before') return;
+    const { level } = this.#sampling(inputs, surface);
+    const ofLevel = halved(surface, level);
+    const all = wholeOf(ofLevel);
+    const photoSize = inputs.photo!;
+    let isForeign = false;
+    for (const pane of others) {
+      const plan = kept.get(pane.letter);
+      if (!plan) continue;
+      const fraction = seenFraction(view, paneOfCanvas(pane, canvas), photoSize);
+      const seen = intersect(grow(onSurface(fraction, ofLevel, photoSize), MARGIN_TEXELS), all);
+      const madeFrom = [plan, ...sharedInputs(inputs)];
+      if (isEmpty(seen) || this.#kept.shows(pane.letter, level, seen, madeFrom)) continue;
+      const window = windowAround(seen, all);
+      isForeign = true;
+      this.#upload(plan);
+      const stale = new DirtyStages();
+      stale.invalidate('shine', 'place', 'composite');
+      const windowSeen = fractionOf(window, ofLevel, photoSize);
+      const { after } = this.#draw(stale, surface, photo, { ...inputs, ...plan }, windowSeen);
+      this.#kept.take(pane.letter, after, { level, window, madeFrom });
+    }
+    if (!isForeign) return;
+    this.#upload(inputs);
+    dirty.invalidate('shine', 'place', 'composite');
+  }
+
+  /** Both pictures as the view needs them; `seen`: fractions of the photo's sides. */
+  #draw(
+    dirty: DirtyStages,
+    surface: Surface,
+    photo: Texture,
+    inputs: PreviewInputs,
+    seen: Rect,
+  ): ShownPictures {
+    const { mattSkin } = inputs;
+    const sampling = this.#sampling(inputs, surface);
     const treatment = this.#treatment(inputs);
     if (treatment && dirty.take('shine'))
       this.#shine.run(photo, surface, this.assets.scalp, this.assets.treatment, mattSkin);
@@ -239,40 +284,43 @@ export class PreviewGraphics {
       shine: this.#shine.texture,
       fringe,
       pigmented: this.#pigmentedFraction(fringe),
-      seen: seenFraction(view, canvas, photoSize),
+      seen,
     });
     return { before, after, surface, sampling };
   }
-
-  #show({ view, canvas, photo }: PreviewInputs, shown: ShownPictures | null): void {
-    const { widthPx, heightPx } = canvas;
-    const element = this.renderer.domElement;
-    if (element.width !== widthPx || element.height !== heightPx)
-      this.renderer.setSize(widthPx, heightPx, false);
-    if (!photo || !shown) {
-      this.#present.background(view.backgroundColor);
-      return;
-    }
-
-    const { before, after, surface, sampling } = shown;
-    const uniforms = presentUniforms(view, canvas, photo, surface, sampling);
-    const outline =
-      view.zoneOutlined && this.assets.chosen
-        ? this.assets.chosen
-        : view.outlineShown
-          ? this.assets.scalp
-          : null;
-    const picture = pictureRect(view, canvas, photo);
-    if (picture.width < widthPx || picture.height < heightPx) this.#present.background(view.backgroundColor);
-    const split = { split: view.split, before: 1, after: 0 }[view.show];
-    const splitX = splitDeviceX(split, picture);
-    const left = { ...picture, width: splitX - picture.x };
-    const right = { ...picture, x: splitX, width: picture.width - left.width };
-    if (!isEmpty(left)) this.#present.picture(before, outline, sampling.filter, uniforms, left);
-    if (!isEmpty(right)) this.#present.picture(after, outline, sampling.filter, uniforms, right);
-    if (view.show === 'split') this.#present.splitLine(splitX, canvas.devicePixelRatio, picture);
-  }
 }
+
+/** What the canvas, or the pane of the plan that is worked on, shows of the photo: fractions of its sides. */
+function seenOf({ view, canvas, photo, letter }: PreviewInputs): Rect {
+  const pane = view.panes.find((one) => one.letter === letter);
+  const part = pane ? paneOfCanvas(pane, canvas) : canvas;
+  return seenFraction(view, part, photo!);
+}
+
+const fractionOf = (
+  { x, y, width, height }: Rect,
+  { texelsPerPxX, texelsPerPxY }: Surface,
+  { widthPx, heightPx }: PhotoInput,
+): Rect => ({
+  x: x / (widthPx * texelsPerPxX),
+  y: y / (heightPx * texelsPerPxY),
+  width: width / (widthPx * texelsPerPxX),
+  height: height / (heightPx * texelsPerPxY),
+});
+
+/** What every plan's picture is made from beside the plan. */
+const sharedInputs = (inputs: PreviewInputs): readonly unknown[] => [
+  inputs.photo,
+  inputs.head,
+  inputs.mmPerPx,
+  inputs.depth,
+  inputs.rim,
+  inputs.grain,
+  inputs.skin,
+  inputs.mattSkin,
+  inputs.headSeen,
+  inputs.light,
+];
 
 /** Without the skin's colour nothing is known to lie behind hair. */
 const fringeOf = ({ fringe, skin }: PreviewInputs): FringeUniforms | null => skin && fringeUniforms(fringe);

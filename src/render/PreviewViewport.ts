@@ -7,12 +7,14 @@ import type { MattSkin } from '../domain/pigment/mattSkin';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
 import type { LightCheck } from '../domain/light';
+import type { VariantLetter } from '../domain/plan/variants';
 import {
   EMPTY_MASK,
   EMPTY_TREATMENT,
   initialInputs,
   NO_GRAIN,
   type DensityInput,
+  type PlanInputs,
   type TrialInput,
 } from './inputs';
 import { stagesOfLook } from './look';
@@ -194,6 +196,16 @@ export class PreviewViewport {
     this.#invalidate('splat');
   }
 
+  /** The letter of the plan that everything else here is set for, and what others make of the photo, for their panes. */
+  setVariants(letter: VariantLetter, kept: ReadonlyMap<VariantLetter, PlanInputs>): void {
+    const { letter: before, kept: known } = this.#inputs;
+    const same = known.size === kept.size && [...kept].every(([one, plan]) => known.get(one) === plan);
+    if (letter === before && same) return;
+    this.#inputs.letter = letter;
+    this.#inputs.kept = kept;
+    this.#invalidate('present');
+  }
+
   setView(change: Partial<PreviewView>): void {
     this.#inputs.view = { ...this.#inputs.view, ...change };
     this.#invalidate('present');
@@ -289,6 +301,7 @@ export class PreviewViewport {
     this.#inputs.skin = null;
     this.#inputs.mattSkin = null;
     this.#inputs.headSeen = null;
+    this.#inputs.kept = new Map();
     this.#graphics?.assets.setDepth(null);
     this.#graphics?.assets.setRim(null);
     this.#graphics?.assets.setField(null);

@@ -4,10 +4,10 @@ import type { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
 import type { CompositePass } from './passes/CompositePass';
 import type { PlacedImpression } from './passes/PlacePass';
-import { EMPTY_RECT, extended, grow, holds, intersect, scaled, union, without, type Rect } from './rect';
+import { EMPTY_RECT, extended, grow, holds, intersect, union, without, type Rect } from './rect';
 import type { Scope } from './scope';
 import type { DirtyStages } from './stages';
-import { halved, type Surface } from './surface';
+import { halved, onSurface, wholeOf, type Surface } from './surface';
 import { texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
 import { pigmentUniforms, type FringeUniforms } from './uniforms';
 import type { PhotoSize } from './view';
@@ -34,7 +34,7 @@ export interface PictureSources {
 }
 
 /** Around what is seen: enough for the filters that show it. */
-const MARGIN_TEXELS = 4;
+export const MARGIN_TEXELS = 4;
 
 /**
  * The treated photo on the GPU, drawn at the resolution that it is looked at and at first only where it is looked at: a
@@ -76,7 +76,7 @@ export class TreatedPicture {
     if (dirty.has('composite')) for (const drawn of this.#levels) if (drawn) drawn.fresh = EMPTY_RECT;
     const drawn = (this.#levels[level] ??= this.#made(level));
     const { surface, after } = drawn;
-    const all = whole(surface);
+    const all = wholeOf(surface);
     const seen = intersect(grow(onSurface(sources.seen, surface, sources.photoSize), MARGIN_TEXELS), all);
     if (holds(drawn.fresh, seen)) return after.texture;
     dirty.invalidate(this.#screenLevel === level ? 'composite' : 'place');
@@ -107,7 +107,7 @@ export class TreatedPicture {
   ): void {
     if (dirty.has('splat')) this.#amountsIn = EMPTY_RECT;
     const known = this.#amountsIn;
-    this.#amountsIn = extended(known, wanted, whole(surface));
+    this.#amountsIn = extended(known, wanted, wholeOf(surface));
     if (this.#amountsIn !== known) dirty.invalidate('splat');
     const treated = onSurface(this.#assets.treatedFraction, surface, treatment.photo);
     if (dirty.take('place')) this.#screen.place(surface, treatment);
@@ -125,7 +125,7 @@ export class TreatedPicture {
     const pigmented = amounts ? part(sources.pigmented) : EMPTY_RECT;
     const altered = amounts && light ? union(pigmented, part(headFraction)) : pigmented;
     this.#treating = Boolean(amounts);
-    const before = drawn.altered ?? whole(surface);
+    const before = drawn.altered ?? wholeOf(surface);
     const within = drawn.altered ? intersect(before, fresh) : before;
     // The photo itself comes back at less cost than through the pigment.
     if (!holds(altered, within)) this.#composite.copy(after, photo, within);
@@ -158,17 +158,3 @@ export class TreatedPicture {
     for (const drawn of this.#levels.splice(0)) drawn?.after.dispose();
   }
 }
-
-const whole = ({ widthTexels, heightTexels }: Surface): Rect => ({
-  x: 0,
-  y: 0,
-  width: widthTexels,
-  height: heightTexels,
-});
-
-/** Not by the surface's texels: halved, the last ones may reach beyond the photo. */
-const onSurface = (fraction: Rect, surface: Surface, { widthPx, heightPx }: PhotoSize): Rect =>
-  intersect(
-    scaled(fraction, widthPx * surface.texelsPerPxX, heightPx * surface.texelsPerPxY),
-    whole(surface),
-  );

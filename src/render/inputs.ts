@@ -6,6 +6,7 @@ import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../do
 import type { MattSkin } from '../domain/pigment/mattSkin';
 import type { ImpressionLook } from '../domain/pigment/look';
 import type { LightCheck } from '../domain/light';
+import type { VariantLetter } from '../domain/plan/variants';
 import type { HeadView } from './uniforms';
 import { INITIAL_PREVIEW_VIEW, type CanvasSize, type PreviewView } from './view';
 
@@ -20,6 +21,18 @@ export interface DensityInput {
   /** On fully covered skin. */
   readonly impressionsPerCm2: number;
   readonly enabled: boolean;
+}
+
+/** What one plan makes of the photo. */
+export interface PlanInputs {
+  readonly field: FollicleField | null;
+  readonly scalp: Mask;
+  readonly treatment: TreatmentMap;
+  readonly scars: ScarMap | null;
+  readonly chosen: Mask | null;
+  readonly look: ImpressionLook | null;
+  readonly fringe: FringeLook;
+  readonly density: DensityInput;
 }
 
 /** All that the picture is made from; kept on the CPU, so that a lost graphics context can be rebuilt. */
@@ -50,6 +63,9 @@ export interface PreviewInputs {
   fringe: FringeLook;
   light: LightCheck;
   density: DensityInput;
+  /** Of the plan above, and the plans that are shown beside it. */
+  letter: VariantLetter;
+  kept: ReadonlyMap<VariantLetter, PlanInputs>;
   view: PreviewView;
   canvas: CanvasSize;
 }
@@ -95,6 +111,8 @@ export const initialInputs = (): PreviewInputs => ({
   fringe: PRESENT_FRINGE,
   light: 'photo',
   density: { impressionsPerCm2: 0, enabled: false },
+  letter: 'A',
+  kept: new Map(),
   view: INITIAL_PREVIEW_VIEW,
   canvas: { widthPx: 1, heightPx: 1, devicePixelRatio: 1 },
 });

@@ -43,6 +43,24 @@ export const halved = (surface: Surface, times: number): Surface => ({
   heightTexels: Math.ceil(surface.heightTexels / 2 ** times),
 });
 
+export const wholeOf = ({ widthTexels, heightTexels }: Surface): Rect => ({
+  x: 0,
+  y: 0,
+  width: widthTexels,
+  height: heightTexels,
+});
+
+/** Not by the surface's texels: halved, the last ones may reach beyond the photo. */
+export const onSurface = (
+  fraction: Rect,
+  surface: Surface,
+  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+): Rect =>
+  intersect(
+    scaled(fraction, widthPx * surface.texelsPerPxX, heightPx * surface.texelsPerPxY),
+    wholeOf(surface),
+  );
+
 /** Widest radius that the blur's shader sums. */
 export const MAX_BLUR_RADIUS = 12;
 

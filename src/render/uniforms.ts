@@ -124,6 +124,7 @@ export interface PresentUniforms {
   readonly uPhotoOfDevice: Vec4;
   readonly uPhotoSizePx: Vec2;
   readonly uLevelTexelsPerPx: Vec2;
+  readonly uWindowTexels: Vec2;
   readonly uFilterTexels: number;
   readonly uOutlineHalfWidth: number;
 }
@@ -143,6 +144,7 @@ export function presentUniforms(
     uPhotoOfDevice: [map.scaleX, map.scaleY, map.offsetX, map.offsetY],
     uPhotoSizePx: [photo.widthPx, photo.heightPx],
     uLevelTexelsPerPx: [surface.texelsPerPxX / 2 ** level, surface.texelsPerPxY / 2 ** level],
+    uWindowTexels: [0, 0],
     uFilterTexels: filterTexels,
     uOutlineHalfWidth: (OUTLINE_WIDTH_CSS * canvas.devicePixelRatio) / 2,
   };

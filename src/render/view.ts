@@ -1,3 +1,4 @@
+import type { VariantLetter } from '../domain/plan/variants';
 import { intersect, type Rect } from './rect';
 
 /** How the picture is looked at. Photo px; CSS px of the canvas, y down. */
@@ -13,8 +14,19 @@ export interface PreviewView {
   readonly outlineShown: boolean;
   /** The border of the zone that is worked on instead, where there is one. */
   readonly zoneOutlined: boolean;
+  /** Empty: one picture over the whole canvas, as `show` says. Otherwise each shows its variant about the same centre. */
+  readonly panes: readonly PaneView[];
   /** sRGB 0..1, around the picture. */
   readonly backgroundColor: readonly [number, number, number];
+}
+
+/** A part of the canvas, CSS px from its top left. */
+export interface PaneView {
+  readonly letter: VariantLetter;
+  readonly leftCss: number;
+  readonly topCss: number;
+  readonly widthCss: number;
+  readonly heightCss: number;
 }
 
 export const INITIAL_PREVIEW_VIEW: PreviewView = {
@@ -26,6 +38,7 @@ export const INITIAL_PREVIEW_VIEW: PreviewView = {
   mirrored: false,
   outlineShown: false,
   zoneOutlined: false,
+  panes: [],
   backgroundColor: [0.07, 0.07, 0.07],
 };
 
@@ -34,6 +47,9 @@ export interface CanvasSize {
   readonly heightPx: number;
   /** Device px a CSS px. */
   readonly devicePixelRatio: number;
+  /** Where a part of the canvas begins; absent of the whole. */
+  readonly leftPx?: number;
+  readonly topPx?: number;
 }
 
 export interface PhotoSize {
@@ -49,6 +65,19 @@ export interface PhotoOfDevice {
   readonly offsetY: number;
 }
 
+export function paneOfCanvas(pane: PaneView, { devicePixelRatio }: CanvasSize): CanvasSize {
+  const devicePx = (css: number): number => Math.round(css * devicePixelRatio);
+  const leftPx = devicePx(pane.leftCss);
+  const topPx = devicePx(pane.topCss);
+  return {
+    leftPx,
+    topPx,
+    widthPx: devicePx(pane.leftCss + pane.widthCss) - leftPx,
+    heightPx: devicePx(pane.topCss + pane.heightCss) - topPx,
+    devicePixelRatio,
+  };
+}
+
 const NEARLY_WHOLE = 1e-3;
 
 /** Where device px fall in the photo. At a whole number of device px a photo px the two grids are laid on each other. */
@@ -62,8 +91,8 @@ export function photoOfDevice(view: PreviewView, canvas: CanvasSize): PhotoOfDev
   return {
     scaleX,
     scaleY: step,
-    offsetX: snap(view.centreXPx - (canvas.widthPx / 2) * scaleX),
-    offsetY: snap(view.centreYPx - (canvas.heightPx / 2) * step),
+    offsetX: snap(view.centreXPx - (canvas.widthPx / 2) * scaleX) - (canvas.leftPx ?? 0) * scaleX,
+    offsetY: snap(view.centreYPx - (canvas.heightPx / 2) * step) - (canvas.topPx ?? 0) * step,
   };
 }
 
@@ -80,16 +109,19 @@ export function pictureRect(view: PreviewView, canvas: CanvasSize, photo: PhotoS
     width: Math.round(Math.max(a, b)) - left,
     height: Math.round((photo.heightPx - offsetY) / scaleY) - top,
   };
-  return intersect(picture, { x: 0, y: 0, width: canvas.widthPx, height: canvas.heightPx });
+  const { leftPx = 0, topPx = 0, widthPx, heightPx } = canvas;
+  return intersect(picture, { x: leftPx, y: topPx, width: widthPx, height: heightPx });
 }
 
 /** What the canvas shows of the photo, fractions of its sides; may reach beyond it. */
 export function seenFraction(view: PreviewView, canvas: CanvasSize, photo: PhotoSize): Rect {
   const { scaleX, scaleY, offsetX, offsetY } = photoOfDevice(view, canvas);
-  const width = canvas.widthPx * Math.abs(scaleX);
+  const { leftPx = 0, topPx = 0, widthPx } = canvas;
+  const width = widthPx * Math.abs(scaleX);
+  const left = offsetX + leftPx * scaleX;
   return {
-    x: Math.min(offsetX, offsetX + canvas.widthPx * scaleX) / photo.widthPx,
-    y: offsetY / photo.heightPx,
+    x: Math.min(left, left + widthPx * scaleX) / photo.widthPx,
+    y: (offsetY + topPx * scaleY) / photo.heightPx,
     width: width / photo.widthPx,
     height: (canvas.heightPx * scaleY) / photo.heightPx,
   };

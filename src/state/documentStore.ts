@@ -1,9 +1,12 @@
 import { temporal } from 'zundo';
 import { createStore } from 'zustand/vanilla';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { ONE_PLAN, type Variants } from '../domain/plan/variants';
 import type { HeadCorrection } from '../domain/head/correction';
 import type { HeadOval } from '../domain/observation';
 import type { BrushStroke } from '../domain/scalp/strokes';
+
+export { freeLetter, lettersOf, planOf, type VariantLetter, type Variants } from '../domain/plan/variants';
 
 /** What a step of the document changed: a key of the plan, or the hand that did it. */
 export type StepId =
@@ -14,13 +17,17 @@ export type StepId =
   | 'outline'
   | 'head'
   | 'scar-drawn'
+  | `variant-${'kept' | 'shown' | 'deleted' | 'replaced'}`
   | `zone-${'added' | 'drawn' | 'erased' | 'changed' | 'moved' | 'copied' | 'deleted'}`;
 
 /** All that can be undone: small, serialisable, immutable. */
 export interface DocumentState {
   /** What led here. */
   readonly step: StepId;
+  /** The one that is worked on. */
   readonly plan: TreatmentPlan;
+  /** Its letter, and the plans beside it. */
+  readonly variants: Variants;
   /** Corrections of the scalp outline, by photo id. */
   readonly strokes: Readonly<Record<string, readonly BrushStroke[]>>;
   /** Where the user pointed at the head, by photo id. */
@@ -32,6 +39,7 @@ export interface DocumentState {
 export const EMPTY_DOCUMENT: DocumentState = {
   step: 'opened',
   plan: DEFAULT_PLAN,
+  variants: ONE_PLAN,
   strokes: {},
   ovals: {},
   corrections: {},
@@ -43,6 +51,7 @@ export const createDocumentStore = () =>
     temporal(() => EMPTY_DOCUMENT, {
       equality: (a, b) =>
         a.plan === b.plan &&
+        a.variants === b.variants &&
         a.strokes === b.strokes &&
         a.ovals === b.ovals &&
         a.corrections === b.corrections,

@@ -6,7 +6,8 @@ import { SCAR_WIDTHS_MM, type ScarKind } from '../domain/scar/scar';
 
 export { SCAR_WIDTHS_MM };
 
-export type CompareMode = 'split' | 'after' | 'before';
+/** `variants`: the result of each, side by side; only where there are some. */
+export type CompareMode = 'split' | 'after' | 'before' | 'variants';
 export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler' | 'scar' | 'hairline' | ZoneToolId;
 /** Tools that draw on the chosen zone. */
 export type ZoneToolId = 'zone-brush' | 'zone-eraser' | 'zone-lasso';

@@ -11,6 +11,7 @@ import { TabbedPanel } from './panel/TabbedPanel';
 import { Picture } from './picture/Picture';
 import { ShowPatientButton } from './showing/ShowPatientButton';
 import { useMedia } from './useMedia';
+import { VariantBar } from './variants/VariantBar';
 import { words } from './words';
 import './panel/panel.css';
 import './work.css';
@@ -63,6 +64,7 @@ export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onSho
         <h1 ref={title} tabIndex={-1}>
           {words.appName}
         </h1>
+        {face === 'consultation' && headFound && <VariantBar />}
         <button type="button" className="tool another" onClick={onAnother}>
           <Icon name="image" />
           <span className="tool-words">{words.panel.another}</span>

@@ -16,7 +16,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** What looks at the picture, and no tool. */
-const SHOWING_KEYS: ReadonlySet<string> = new Set(['+', '=', '-', '−', '0', '1', '2', 'b', 'm', 'p']);
+const SHOWING_KEYS: ReadonlySet<string> = new Set(['+', '=', '-', '−', '0', '1', '2', 'b', 'm', 'p', 'v']);
 
 interface ShortcutOptions {
   readonly app: PreviewApp;
@@ -115,6 +115,9 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
     case 'p':
       if (showing) view.setState({ showing: false });
       else if (headFound && face === 'consultation') view.setState(SHOWING);
+      return true;
+    case 'v':
+      if (headFound && face === 'consultation') commands.showNextVariant();
       return true;
     case 'o':
       view.setState({ outlineShown: !outlineShown });

@@ -18,6 +18,7 @@ import { savedWords } from './saved/savedWords';
 import { rulerWords } from './ruler/rulerWords';
 import { scarWords } from './scar/scarWords';
 import { showingWords } from './showing/showingWords';
+import { variantWords } from './variants/variantWords';
 import { wireWords } from './wire/wireWords';
 import { zoneWords } from './zones/zoneWords';
 
@@ -139,6 +140,7 @@ export const words = {
   face: { legend: 'Tools for', home: 'At home', consultation: 'Consultation' },
   home: homeWords,
   showing: showingWords,
+  variants: variantWords,
   scars: scarWords,
   patterns: patternWords,
   zones: zoneWords,
@@ -197,6 +199,7 @@ export const words = {
       ['A  R', 'Brush: add, remove'],
       ['[  ]', 'Brush smaller, larger'],
       ['H', 'Adjust the head'],
+      ['V', 'The next variant, in a consultation'],
       ['P', 'Show patient, in a consultation; P or Esc ends it'],
       ['L', 'Shape the hairline; arrows move a handle, with Shift farther'],
       [

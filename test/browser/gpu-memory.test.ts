@@ -23,6 +23,11 @@ it('a photo of 12 megapixels takes 300 MB of the graphics card at most: fit, 100
   // At fit it is drawn at the screen's resolution: neither the picture nor its marks are there in full.
   expect(found.steps['fit']).toBeLessThan(found.steps['100 %']! - 4000 * 3000 * (4 + 1));
   expect(found.steps['tile given back']).toBeLessThan(found.steps['a tile']!);
+  // Two more plans take less than one more picture in full, and give it back.
+  expect(found.steps['three panes, nearly 100 %']! - found.steps['one again']!).toBeGreaterThan(
+    2 * 424 * 960 * 4,
+  );
+  expect(found.steps['three panes, nearly 100 %']! - found.steps['one again']!).toBeLessThan(4000 * 3000 * 4);
   // three keeps its empty textures of one texel.
   expect(found.left).toBeLessThan(64);
 });

@@ -95,3 +95,66 @@ describe('another light', () => {
     expect(view.getState().compare).toBe('split');
   });
 });
+
+describe('variants', () => {
+  const LATER = { ...DEFAULT_PLAN, fringe: { ...DEFAULT_PLAN.fringe, future: 'receded' } } as const;
+
+  /** A photo with a head is open; the worker is asked for each treatment once. */
+  function consulted() {
+    const made = opened(() => Promise.resolve(fieldOf(1)));
+    const { photos, services } = made;
+    const head = { fit: {}, tones: {}, ownHair: 'cropped', longHairLight: 0 };
+    photos.put({ ...photos.selected, head } as unknown as OpenPhoto);
+    const asked: boolean[] = [];
+    const shown: (readonly [string, readonly string[]])[] = [];
+    const view = createViewStore();
+    const set = (letter: string, kept: ReadonlyMap<string, unknown>) =>
+      shown.push([letter, [...kept.keys()]]);
+    Object.assign(services, {
+      view,
+      compute: {
+        treat: ({ recedes }: { recedes: boolean }) => {
+          asked.push(recedes);
+          return Promise.resolve({ map: {}, shownIn: {}, scars: null, chosen: null, zones: [] });
+        },
+      },
+    });
+    Object.assign(services.viewport!, { setVariants: set });
+    made.drawing.publish = () => undefined;
+    return { ...made, view, asked, shown };
+  }
+
+  it('that are not compared ask for nothing, and going back to one asks for nothing more', async () => {
+    const { drawing, services, asked, shown } = consulted();
+    await drawing.update();
+    expect(asked).toEqual([false]);
+    services.document.setState({ plan: LATER, variants: { letter: 'B', kept: { A: DEFAULT_PLAN } } });
+    await drawing.update();
+    services.document.setState({ plan: DEFAULT_PLAN, variants: { letter: 'A', kept: { B: LATER } } });
+    await drawing.update();
+    expect(asked).toEqual([false, true]);
+    expect(shown).toEqual([
+      ['A', []],
+      ['B', []],
+      ['A', []],
+    ]);
+  });
+
+  it('that are compared are made beside the plan, and swapping asks for nothing', async () => {
+    const { drawing, services, asked, shown, view } = consulted();
+    services.document.setState({ variants: { letter: 'A', kept: { B: LATER } } });
+    view.setState({ compare: 'variants' });
+    await drawing.update();
+    expect(asked).toEqual([false, true]);
+    services.document.setState({ plan: LATER, variants: { letter: 'B', kept: { A: DEFAULT_PLAN } } });
+    await drawing.update();
+    expect(asked).toEqual([false, true]);
+    expect(shown).toEqual([
+      ['A', ['B']],
+      ['B', ['A']],
+    ]);
+    view.setState({ compare: 'after' });
+    await drawing.update();
+    expect(shown.at(-1)).toEqual(['B', []]);
+  });
+});

@@ -66,6 +66,7 @@ const record = (steps: readonly DocumentState[], at = steps.length - 1): Consult
 const placed: DocumentState = {
   step: 'head',
   plan: patchedPlan(EMPTY_DOCUMENT.plan, { finish: 'matte' }),
+  variants: { letter: 'B', kept: { A: EMPTY_DOCUMENT.plan } },
   strokes: { one: [{ mode: 'add', radiusPx: 3, points: [1, 2] }] },
   ovals: { two: { cx: 1, cy: 2, rx: 3, ry: 4 } },
   corrections: {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DocumentEdits } from '../../src/app/documentEdits';
 import { PlanCommands } from '../../src/app/planCommands';
+import { VariantCommands } from '../../src/app/variantCommands';
 import { ZoneCommands } from '../../src/app/zoneCommands';
+import { VARIANT_LETTERS } from '../../src/domain/plan/variants';
 import { randomSource } from '../../src/domain/random';
 import type { Scar } from '../../src/domain/scar/scar';
 import type { Zone, ZonePart } from '../../src/domain/zones/zone';
@@ -24,6 +26,7 @@ class Hands {
   private readonly edits = new DocumentEdits(this.document, () => this.nowMs);
   private readonly plan = new PlanCommands(this.document, this.edits);
   private readonly zones = new ZoneCommands(this.document, this.view, this.plan);
+  private readonly variants = new VariantCommands(this.document, this.edits);
 
   constructor(private readonly random: () => number) {}
 
@@ -37,6 +40,7 @@ class Hands {
       this.draw,
       this.scar,
       this.outline,
+      this.choose,
     ])();
     this.edits.settle();
   }
@@ -106,6 +110,18 @@ class Hands {
     const stroke = { mode: 'add', radiusPx: 8, points: [this.nowMs, 3, 9, 4] } as const;
     const next = { ...strokes, photo: [...(strokes['photo'] ?? []), stroke] };
     this.edits.update({ strokes: next, step: 'outline' }, 'outline', false);
+  };
+
+  private readonly choose = (): void => {
+    const { random, variants } = this;
+    const letter = oneOf(random, VARIANT_LETTERS);
+    oneOf(random, [
+      () => variants.keep(),
+      () => variants.show(letter),
+      () => variants.showNext(),
+      () => variants.remove(letter),
+      () => variants.replace(letter, oneOf(random, VARIANT_LETTERS)),
+    ])();
   };
 
   private points(): number[] {

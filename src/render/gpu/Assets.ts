@@ -109,6 +109,7 @@ export class Assets {
   readonly #renderer: WebGLRenderer;
   #photo: Texture | null = null;
   #field: FieldAsset | null = null;
+  #fieldMade: FollicleField | null = null;
   #scalp: Texture = maskTexture(EMPTY_MASK);
   #chosen: Texture | null = null;
   #treatment: Texture = treatmentTexture(EMPTY_TREATMENT);
@@ -253,7 +254,10 @@ export class Assets {
     this.#photo = working && photoTexture(this.#renderer, working);
   }
 
+  /** Nothing where it is the one that is there. */
   setField(field: FollicleField | null): void {
+    if (field === this.#fieldMade) return;
+    this.#fieldMade = field;
     if (this.#field)
       for (const texture of Object.values(this.#field.textures)) (texture as Texture).dispose();
     this.#field = field && { textures: fieldTextures(field), count: field.count, areaCm2: field.areaCm2 };

@@ -116,7 +116,7 @@ export class CompositePass {
   readonly #painter: Painter;
   /** No head anywhere. */
   readonly #unlit: Texture;
-  readonly #copy: FullScreenShader<{ uPhoto: Texture | null }>;
+  readonly #copy: FullScreenShader<{ uPhoto: Texture | null; uOffset: readonly [number, number] }>;
   readonly #relight: FullScreenShader<RelightUniforms>;
   readonly #plain: FullScreenShader<CompositeUniforms>;
   readonly #scarred: FullScreenShader<CompositeUniforms & ScarUniforms>;
@@ -129,7 +129,7 @@ export class CompositePass {
     const variant = <T extends CompositeUniforms>(values: T, ...defines: string[]) =>
       new FullScreenShader<T>(scope, compositeFragment, values, defines);
     this.#unlit = scope.own(pixelsTexture({ width: 1, height: 1, data: new Uint8ClampedArray(4) }));
-    this.#copy = new FullScreenShader(scope, copyFragment, { uPhoto: null });
+    this.#copy = new FullScreenShader(scope, copyFragment, { uPhoto: null, uOffset: [0, 0] });
     this.#relight = new FullScreenShader<RelightUniforms>(scope, relightFragment, {
       uSurfaceOriginPx: [0, 0],
       uTexelsPerPx: [1, 1],
@@ -211,9 +211,14 @@ export class CompositePass {
     for (const rect of rects) this.#painter.fill(this.#relight, target, rect);
   }
 
-  /** The photo's own bytes. */
-  copy(target: WebGLRenderTarget, photo: Texture, rect: Rect): void {
-    this.#copy.set({ uPhoto: photo });
+  /** The picture's own bytes; texel t of the target is the picture's `offset` + t. */
+  copy(
+    target: WebGLRenderTarget,
+    picture: Texture,
+    rect: Rect,
+    offset: readonly [number, number] = [0, 0],
+  ): void {
+    this.#copy.set({ uPhoto: picture, uOffset: offset });
     this.#painter.fill(this.#copy, target, rect);
   }
 }

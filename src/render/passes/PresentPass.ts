@@ -75,6 +75,7 @@ function pictureShader(scope: Scope, defines: readonly string[]): FullScreenShad
     uPhotoOfDevice: [1, 1, 0, 0],
     uPhotoSizePx: [1, 1],
     uLevelTexelsPerPx: [1, 1],
+    uWindowTexels: [0, 0],
     uFilterTexels: 1,
     uOutlineHalfWidth: 1,
     uPicture: null,

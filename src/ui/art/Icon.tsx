@@ -12,6 +12,7 @@ const PATHS = {
   mirror: 'M12 3v18M9 7 3.5 17H9zM15 7l5.5 10H15z',
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
+  more: 'M5.5 12h.01M12 12h.01M18.5 12h.01',
   fit: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
   close: 'M6 6l12 12M18 6 6 18',
   alert: 'M12 4 2.8 19.5h18.4zM12 10v4.5M12 17h.01',

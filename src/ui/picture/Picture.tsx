@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { type CSSProperties, useEffect, useEffectEvent, useRef } from 'react';
+import type { Pane } from '../../app/panes';
 import { useApp, usePlan, useStatus, useView } from '../AppContext';
 import { Announcer } from '../feedback/Announcer';
 import { ErrorAlert, type ErrorAlertProps } from '../feedback/ErrorAlert';
@@ -19,6 +20,7 @@ import { useWire } from '../wire/useWire';
 import { WireBar } from '../wire/WireBar';
 import { WireShape } from '../wire/WireShape';
 import { words } from '../words';
+import { PaneLabels } from '../variants/PaneLabels';
 import { useZonePen } from '../zones/useZonePen';
 import { ZonePath } from '../zones/ZonePath';
 import { BrushCursor } from './BrushCursor';
@@ -31,7 +33,7 @@ import { OvalShape } from './OvalShape';
 import { SplitHandle } from './SplitHandle';
 import { useFittingMode } from './useFittingMode';
 import { useOval } from './useOval';
-import { usePhotoFrame } from './usePhotoFrame';
+import { type PhotoFrame, usePhotoFrame } from './usePhotoFrame';
 import './picture.css';
 
 export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
@@ -45,6 +47,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
   const showing = useView((v) => v.showing);
   const healed = usePlan((plan) => plan.age.days === HEALED_DAYS);
   const frame = usePhotoFrame(stage);
+  const worked = app.commands.panes().find((pane) => pane.worked);
   const drawing = useOval(photo);
   const onOval = useEffectEvent((from: Point, to: Point) => drawing?.drag(from, to));
 
@@ -79,7 +82,11 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
         ? { role: 'dialog', 'aria-modal': true, 'aria-labelledby': SHOWING_TITLE_ID }
         : { 'aria-label': words.picture.region })}
     >
-      <div ref={stage} className="stage">
+      <div
+        ref={stage}
+        className={worked ? 'stage stage-panes' : 'stage'}
+        style={frame && worked ? workedClip(worked, frame) : undefined}
+      >
         <div
           ref={surface}
           className={`surface surface-${tool} surface-over-${wiring.over}`}
@@ -93,7 +100,11 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
           }}
         />
         {frame && photo?.head && splitShown && <SplitHandle frame={frame} />}
-        {(tool === 'add' || tool === 'remove') && <BrushCursor stage={stage} mode={tool} />}
+        {(tool === 'add' || tool === 'remove') && (
+          <div className="over-worked">
+            <BrushCursor stage={stage} mode={tool} />
+          </div>
+        )}
         {tool === 'oval' && frame && drawing && <OvalShape frame={frame} drawing={drawing} />}
         {wiring.wire && frame && <WireShape stage={stage} frame={frame} wiring={wiring} />}
         {scarring.active && frame && <ScarShape stage={stage} frame={frame} drawing={scarring} />}
@@ -101,6 +112,7 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
         {frame && <PatternBorder frame={frame} />}
         {frame && <LineShape frame={frame} lining={lining} />}
         {laying.active && frame && <RulerShape frame={frame} laying={laying} />}
+        {worked && <PaneLabels />}
         <JobVeil />
         <GraphicsNotice />
         <div className="stage-messages">
@@ -117,4 +129,14 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
       {headFound && <p className="honesty">{words.honesty(healed)}</p>}
     </section>
   );
+}
+
+/** Cuts off what reaches beyond the pane of the plan that is worked on. */
+function workedClip(
+  { leftCss, topCss, widthCss, heightCss }: Pane,
+  { stageWidth, stageHeight }: PhotoFrame,
+): CSSProperties {
+  const right = stageWidth - leftCss - widthCss;
+  const bottom = stageHeight - topCss - heightCss;
+  return { '--worked-pane': `inset(${topCss}px ${right}px ${bottom}px ${leftCss}px)` } as CSSProperties;
 }

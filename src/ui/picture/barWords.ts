@@ -3,7 +3,10 @@ import type { CompareMode } from '../../state/viewStore';
 export const barWords = {
   title: 'Compare and zoom',
   compare: 'What the picture shows',
-  modes: { before: 'Before', split: 'Split', after: 'After' } satisfies Record<CompareMode, string>,
+  modes: { before: 'Before', split: 'Split', after: 'After', variants: 'Variants' } satisfies Record<
+    CompareMode,
+    string
+  >,
   hold: 'Hold to see before',
   mirror: 'Mirrored',
   mirrorHint: 'As you see yourself in the mirror',

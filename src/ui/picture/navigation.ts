@@ -1,4 +1,5 @@
 import { Gesture } from '@use-gesture/vanilla';
+import { isInPane } from '../../app/panes';
 import type { PreviewApp } from '../../app/PreviewApp';
 import type { ToolId } from '../../state/viewStore';
 import { createBrush } from './brush';
@@ -38,6 +39,11 @@ export function attachNavigation({ app, stage, surface, onOval, onGrab }: Naviga
     const box = stage.getBoundingClientRect();
     return { x: clientX - box.left, y: clientY - box.top };
   };
+  /** Beside the pane of the plan that is worked on one can only look. */
+  const isBeside = ({ x, y }: Point): boolean => {
+    const panes = commands.panes();
+    return panes.length > 0 && !panes.some((pane) => pane.worked && isInPane(pane, x, y));
+  };
   let drag: Drag | null = null;
   let pinched: { readonly at: Point; readonly scale: number } | null = null;
 
@@ -73,10 +79,15 @@ export function attachNavigation({ app, stage, surface, onOval, onGrab }: Naviga
           if (!last) return;
           drag.end();
           drag = null;
-        } else if (first && !pans) {
+        } else if (first && !pans && !isBeside(at(...xy))) {
           drag = begin(tool, pressed(at(...xy)), pointer?.pointerType === 'touch');
         } else if (tool === 'oval' && !pans) onOval(at(...initial), at(...xy));
-        else if (pans || !PAINTING.includes(tool) || (penSeen && pointer?.pointerType === 'touch'))
+        else if (
+          pans ||
+          isBeside(at(...initial)) ||
+          !PAINTING.includes(tool) ||
+          (penSeen && pointer?.pointerType === 'touch')
+        )
           commands.panBy(...delta);
       },
       onPinch: ({ origin, offset: [scale], first, last }) => {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { useApp, useStatus, useView } from '../AppContext';
 
 /** Where the photo lies on the stage, CSS px from the stage's top left; sides are ordered on screen, mirrored or not. */
@@ -12,13 +13,15 @@ export interface PhotoFrame {
 }
 
 export function usePhotoFrame(stage: RefObject<HTMLElement | null>): PhotoFrame | null {
-  const { commands } = useApp();
+  const { commands, document } = useApp();
   const photo = useStatus((status) => status.photo);
   // The frame follows from these; reading them here makes React ask the app again when they change.
   useView((v) => v.zoom);
   useView((v) => v.centreXPx);
   useView((v) => v.centreYPx);
   useView((v) => v.mirrored);
+  useView((v) => v.compare);
+  useStore(document, (state) => state.variants);
   const [size, setSize] = useState({ width: 0, height: 0 });
 
   useEffect(() => {

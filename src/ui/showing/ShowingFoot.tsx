@@ -3,6 +3,8 @@ import { Icon } from '../art/Icon';
 import { HoldButton } from '../controls/HoldButton';
 import { CompareChoice } from '../picture/CompareChoice';
 import { MirrorButton } from '../picture/MirrorButton';
+import { useVariants } from '../variants/useVariants';
+import { VariantLetters } from '../variants/VariantLetters';
 import { words } from '../words';
 import { useCaption } from './useCaption';
 import '../picture/bar.css';
@@ -13,6 +15,7 @@ export const SHOWING_TITLE_ID = 'showing-title';
 /** Below the picture while it is shown to the patient: the comparison, the way out, and what is seen, in words. */
 export function ShowingFoot() {
   const { view } = useApp();
+  const variants = useVariants(false);
   return (
     <>
       <h1 id={SHOWING_TITLE_ID} className="visually-hidden">
@@ -20,6 +23,11 @@ export function ShowingFoot() {
       </h1>
       <div className="bar showing-bar" role="group" aria-label={words.bar.compare}>
         <CompareChoice />
+        {variants.length > 1 && (
+          <div className="showing-letters" role="group" aria-label={words.variants.legend}>
+            <VariantLetters variants={variants} />
+          </div>
+        )}
         <HoldButton />
         <MirrorButton />
         <button
@@ -40,11 +48,21 @@ export function ShowingFoot() {
 /** Both captions lie in one place, so that the picture keeps its size while before is held. */
 function ShowingCaption() {
   const after = useCaption();
+  const compare = useView((v) => v.compare);
+  const variants = useVariants(false);
   const untreated = useView((v) => v.holdBefore || v.compare === 'before');
   if (after === null) return null;
+  const letters = variants.map(({ letter }) => letter);
+  const shown = variants.find((variant) => variant.shown);
+  const lettered =
+    compare === 'variants'
+      ? words.variants.together(letters)
+      : shown && letters.length > 1
+        ? `${words.variants.caption(shown.letter)} ${after}`
+        : after;
   return (
     <p className="showing-caption">
-      <span className={untreated ? 'showing-waits' : undefined}>{after}</span>
+      <span className={untreated ? 'showing-waits' : undefined}>{lettered}</span>
       <span className={untreated ? undefined : 'showing-waits'}>{words.showing.before}</span>
     </p>
   );

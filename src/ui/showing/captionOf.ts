@@ -53,7 +53,7 @@ export function captionOf({ plan, zones, drawn, view, ownHair, light }: Shown): 
 }
 
 /** Of the three that can be chosen, the nearest. */
-function densityWord(perCm2: number): string {
+export function densityWord(perCm2: number): string {
   const apart = words.density.choices.map((choice) => Math.abs(choice.perCm2 - perCm2));
   return words.density.choices[apart.indexOf(Math.min(...apart))]?.name ?? '';
 }

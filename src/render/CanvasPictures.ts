@@ -1,0 +1,93 @@
+import type { Texture } from 'three';
+import type { Assets } from './gpu/Assets';
+import type { Painter } from './gpu/Painter';
+import type { PreviewInputs } from './inputs';
+import type { KeptPictures } from './KeptPictures';
+import { PresentPass } from './passes/PresentPass';
+import { isEmpty } from './rect';
+import type { Scope } from './scope';
+import type { Surface } from './surface';
+import { presentUniforms } from './uniforms';
+import { paneOfCanvas, pictureRect, splitDeviceX, type PaneView, type Sampling } from './view';
+
+export interface ShownPictures {
+  readonly before: Texture;
+  readonly after: Texture;
+  /** Of the working copy. */
+  readonly surface: Surface;
+  readonly sampling: Sampling;
+}
+
+/** Lays the pictures on the canvas: one, two beside a line, or one in each pane. */
+export class CanvasPictures {
+  readonly #painter: Painter;
+  readonly #assets: Assets;
+  readonly #kept: KeptPictures;
+  readonly #present: PresentPass;
+
+  constructor(scope: Scope, painter: Painter, assets: Assets, kept: KeptPictures) {
+    this.#painter = painter;
+    this.#assets = assets;
+    this.#kept = kept;
+    this.#present = new PresentPass(scope, painter);
+  }
+
+  /** Without pictures only the ground that they lie on. */
+  show(inputs: PreviewInputs, shown: ShownPictures | null): void {
+    const { view, canvas, photo } = inputs;
+    const { widthPx, heightPx } = canvas;
+    const element = this.#painter.renderer.domElement;
+    if (element.width !== widthPx || element.height !== heightPx)
+      this.#painter.renderer.setSize(widthPx, heightPx, false);
+    if (!photo || !shown) {
+      this.#present.background(view.backgroundColor);
+      return;
+    }
+
+    if (view.panes.length > 0) {
+      this.#present.background(view.backgroundColor);
+      for (const pane of view.panes) this.#showPane(pane, inputs, shown);
+      return;
+    }
+    const { before, after, surface, sampling } = shown;
+    const uniforms = presentUniforms(view, canvas, photo, surface, sampling);
+    const outline = this.#outline(inputs);
+    const picture = pictureRect(view, canvas, photo);
+    if (picture.width < widthPx || picture.height < heightPx) this.#present.background(view.backgroundColor);
+    const split = { split: view.split, before: 1, after: 0 }[view.show];
+    const splitX = splitDeviceX(split, picture);
+    const left = { ...picture, width: splitX - picture.x };
+    const right = { ...picture, x: splitX, width: picture.width - left.width };
+    if (!isEmpty(left)) this.#present.picture(before, outline, sampling.filter, uniforms, left);
+    if (!isEmpty(right)) this.#present.picture(after, outline, sampling.filter, uniforms, right);
+    if (view.show === 'split') this.#present.splitLine(splitX, canvas.devicePixelRatio, picture);
+  }
+
+  /** A plan that is not there yet is shown as the photo. */
+  #showPane(
+    pane: PaneView,
+    inputs: PreviewInputs,
+    { before, after, surface, sampling }: ShownPictures,
+  ): void {
+    const { view, photo } = inputs;
+    const part = paneOfCanvas(pane, inputs.canvas);
+    const uniforms = presentUniforms(view, part, photo!, surface, sampling);
+    const rect = pictureRect(view, part, photo!);
+    if (isEmpty(rect)) return;
+    const own = pane.letter === inputs.letter;
+    const kept = own || view.show === 'before' ? null : this.#kept.get(pane.letter);
+    if (kept) {
+      const { x, y } = kept.window;
+      const windowed = { ...uniforms, uWindowTexels: [x, y] as const };
+      this.#present.picture(kept.target.texture, null, sampling.filter, windowed, rect);
+    } else {
+      const picture = own && view.show !== 'before' ? after : before;
+      this.#present.picture(picture, own ? this.#outline(inputs) : null, sampling.filter, uniforms, rect);
+    }
+  }
+
+  #outline({ view }: PreviewInputs): Texture | null {
+    const { chosen, scalp } = this.#assets;
+    return view.zoneOutlined && chosen ? chosen : view.outlineShown ? scalp : null;
+  }
+}
