@@ -26,7 +26,7 @@ import { personWithEdge } from '../domain/scalp/edgeOfPerson';
 import { headMask, seenHead, type HeadRect } from '../domain/scalp/seenHead';
 import type { OwnHair } from '../domain/fringe/fringeLook';
 import { fringeOf } from '../domain/scalp/fringe';
-import { hairOfParts } from '../domain/scalp/hairElsewhere';
+import { hairOfPartsBlended } from '../domain/scalp/hairElsewhere';
 import { bearsHair } from '../domain/scalp/ownHair';
 import type { ColourMap, DepthMap, RimShift } from '../domain/scalp/types';
 import { headPlacesMm, headPointsMm } from '../domain/scar/onHead';
@@ -183,8 +183,8 @@ export function createCompute() {
       const fringe = fringeOf(maps, surface.points, mmPerPx * maps.photoPxPerPx);
       const ground = zoneGround(fit.shape);
       const parts = new PartsInPhoto(maps, ground);
-      const hair = hairOfParts(maps, surface, fringe.bare);
-      photo.geometry = { surface, maps, fit, fringe, hair, scars: null, ground, parts };
+      const hairOfParts = hairOfPartsBlended(maps, surface, fringe);
+      photo.geometry = { surface, maps, fit, fringe, hairOfParts, scars: null, ground, parts };
       const depth = depthMap(maps, fit.pose);
       const treatment = treated(photo, photo.geometry, treat);
       const head: HeadAnalysis = {

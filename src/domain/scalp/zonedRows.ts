@@ -3,6 +3,7 @@ import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import { emptyMixture, mixZones, type Mixture } from '../zones/zoneMix';
 import { ownByte, type ZonesInPhoto } from '../zones/zonesInPhoto';
+import { bareAlong, type BareShare } from './fringe';
 import { PLACE_VALUES } from './placesAlong';
 import type { ScalpMaps } from './types';
 
@@ -22,7 +23,6 @@ interface RowGround {
   readonly outline: Uint8Array;
   readonly added: Mask | null;
   readonly places: Float64Array;
-  readonly bareThere: Float32Array | null;
   readonly y: number;
 }
 
@@ -36,6 +36,9 @@ export class ZonedRows {
   readonly #hasBand: boolean;
   readonly #least: Float64Array;
   readonly #most: Float64Array;
+  readonly #bare: Float64Array;
+  /** A row of each share of what hair leaves; zones that go over into hair as far as each other have one. */
+  readonly #bareRows = new Map<BareShare, Float32Array>();
   readonly #mixture: Mixture;
 
   constructor(maps: ScalpMaps, hairline: PlannedHairline, zones: ZonesInPhoto) {
@@ -45,14 +48,17 @@ export class ZonedRows {
     this.#hasBand = zones.zones.some(({ kind }) => kind === 'hairline');
     this.#least = new Float64Array(zones.zones.length);
     this.#most = new Float64Array(zones.zones.length).fill(1);
+    this.#bare = new Float64Array(zones.zones.length).fill(1);
+    for (const share of zones.bare) if (share) this.#bareRows.set(share, new Float32Array(maps.width));
     this.#mixture = emptyMixture(zones.zones.length);
     const hasOwn = zones.zones.some(({ logStrength, logSize }) => logStrength !== 0 || logSize !== 0);
     this.own = hasOwn ? new Uint8Array(2 * maps.width * maps.height).fill(ownByte(0)) : null;
   }
 
-  treat({ outline, added, places, bareThere, y }: RowGround, layers: Uint8Array, sums: SkinSums): void {
+  treat({ outline, added, places, y }: RowGround, layers: Uint8Array, sums: SkinSums): void {
     const { width, box, areaMm2, borderDistanceMm, facing } = this.#maps;
     const mixture = this.#mixture;
+    for (const [share, row] of this.#bareRows) bareAlong(share, y, row);
     for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
       const scalp = insideOf(outline[i]!);
       // What is drawn beyond the hair border counts as far as impressions can lie there.
@@ -60,6 +66,7 @@ export class ZonedRows {
       const inside = Math.max(scalp, drawn);
       if (inside === 0) continue;
       const byHand = added?.coverage[i] === 255;
+      this.#bareAt(x, byHand);
       const onLine = scalp > 0 && !byHand;
       mixZones(
         this.#zones.zones,
@@ -67,7 +74,7 @@ export class ZonedRows {
           density: byHand ? 1 : onLine ? places[PLACE_VALUES * x]! : 0,
           ramp: byHand ? 1 : onLine ? places[PLACE_VALUES * x + 1]! : 0,
           behindMm: this.#hasBand ? this.#behindMm(i) : 0,
-          bare: byHand || bareThere === null ? 1 : bareThere[x]!,
+          bare: this.#bare,
         },
         this.#least,
         this.#most,
@@ -95,6 +102,13 @@ export class ZonedRows {
       if (limits.least[i]! > 0) added = 255;
     });
     return added;
+  }
+
+  #bareAt(x: number, byHand: boolean): void {
+    if (this.#bareRows.size === 0) return;
+    this.#zones.bare.forEach((share, k) => {
+      this.#bare[k] = byHand || !share ? 1 : this.#bareRows.get(share)![x]!;
+    });
   }
 
   #behindMm(i: number): number {

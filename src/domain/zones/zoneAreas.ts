@@ -31,6 +31,7 @@ export function zoneAreasCm2(
   const least = new Float64Array(zones.length),
     most = new Float64Array(zones.length).fill(1);
   const place = new Float64Array(2);
+  const bare = new Float64Array(zones.length).fill(1);
   const hasBand = zones.some(({ kind }) => kind === 'hairline');
   const corner = (v: number): Vec3 => [p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!];
   for (let t = 0; t < triangles.length; t += 3) {
@@ -60,7 +61,7 @@ export function zoneAreasCm2(
         most[k] = high;
       });
       const behindMm = hasBand ? hairline.distanceMm(x, y, z, border) : 0;
-      mixZones(zones, { density: place[0], ramp: place[1], behindMm, bare: 1 }, least, most, mixture);
+      mixZones(zones, { density: place[0], ramp: place[1], behindMm, bare }, least, most, mixture);
       for (let k = 0; k < sums.length; k++) sums[k]! += (mm2 * mixture.areas[k]!) / points.length;
     }
   }

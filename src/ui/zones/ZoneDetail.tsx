@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { Zone } from '../../domain/zones/zone';
 import type { ZoneToolId } from '../../state/viewStore';
-import { BAND_MM, LADDER, SOFTNESS_MM } from '../../state/zoneLimits';
+import { BAND_MM, BLEND_MM, LADDER, SOFTNESS_MM } from '../../state/zoneLimits';
 import { useApp, usePlan, useView } from '../AppContext';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
@@ -26,6 +26,7 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
   const text = words.zones;
   const { locked } = zone;
   const softness = useZoneNumber(zone.id, zone.softnessMm, (softnessMm) => ({ softnessMm }));
+  const blend = useZoneNumber(zone.id, zone.blendMm, (blendMm) => ({ blendMm }));
   const band = useZoneNumber(zone.id, zone.bandMm, (bandMm) => ({ bandMm }));
   return (
     <div className="zone-detail" role="group" aria-label={text.nameOf(zone)}>
@@ -76,6 +77,15 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
         disabled={locked}
         {...softness}
         valueText={text.mm(softness.value)}
+      />
+      <Slider
+        label={text.blend}
+        min={BLEND_MM.least}
+        max={BLEND_MM.most}
+        step={1}
+        disabled={locked}
+        {...blend}
+        valueText={text.mm(blend.value)}
       />
       {zone.kind === 'hairline' && (
         <Slider

@@ -61,6 +61,7 @@ export const zoneWords = {
   depth: 'Depth',
   numberAsPlan: (mm: number, isOwn: boolean) => `${mm.toFixed(2)} mm${isOwn ? '' : ' (as the plan)'}`,
   softness: 'Soft border',
+  blend: 'Blend into the hair',
   band: 'Depth behind the hairline',
   back: 'As the plan again',
   tap: 'Drag on the photo. Two fingers move the picture.',
