@@ -246,7 +246,7 @@ export const treatInput = (
   strokes,
   zones: plan.density.uniform ? [] : plannedZones(plan),
   chosenZoneId: plan.density.uniform ? null : chosenZoneId,
-  scars: plan.scars,
+  scars: plan.scars.filter(({ shown }) => shown),
   recedes: plan.fringe.future === 'receded',
   greys: plan.fringe.future === 'greyed',
 });

@@ -1,3 +1,4 @@
+import { MOST_SCARS } from '../domain/scar/scar';
 import { MOST_ZONES } from '../domain/zones/zone';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { createDocumentStore, type DocumentState } from '../state/documentStore';
@@ -28,8 +29,10 @@ import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
 import { ZonePen } from './tools/zonePen';
 import { ViewCommands } from './ViewCommands';
+import { ScarCommands } from './scarCommands';
 import { ZoneCommands } from './zoneCommands';
 
+const TOO_MANY_SCARS = `There are ${String(MOST_SCARS)} scars already.`;
 const TOO_MANY_ZONES = `There are ${String(MOST_ZONES)} zones already.`;
 
 /** What the automation interface needs beyond the screen's commands. */
@@ -81,6 +84,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const wire = createWireStore();
   const follower = new HeadFollower(services, drawing, wire);
   const scars = new ScarTool(services, plan);
+  const scarList = new ScarCommands(document, view, plan);
   const zones = new ZoneCommands(document, view, plan);
   const pen = new ZonePen(services, plan, edits);
   const line = createLineStore();
@@ -197,6 +201,15 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       strokes.end().catch(report);
     },
     addScar: (drawn) => scars.add(drawn).catch(report),
+    changeScar: (id, patch, options) => {
+      scarList.change(id, patch, options?.live ?? false);
+    },
+    duplicateScar: (id, name) => {
+      if (!scarList.duplicate(id, name)) status.setState({ announcement: TOO_MANY_SCARS });
+    },
+    removeScar: (id) => {
+      scarList.remove(id);
+    },
     addZone: (kind) => {
       if (!zones.add(kind)) status.setState({ announcement: TOO_MANY_ZONES });
     },

@@ -8,7 +8,7 @@ import { SKIN_CLASSES } from '../domain/pigment/skinClass';
 import { MOST_LINE_POINTS, MOST_SHIFT_MM } from '../domain/hairline/ownLine';
 import { LINE_STYLES } from '../domain/hairline/styles';
 import type { DeepPartial } from './PreviewApp';
-import { headPointsSchema, zonesSchema } from './zoneSchema';
+import { headPointsSchema, nameSchema, zonesSchema } from './zoneSchema';
 
 const range = (low: number, high: number) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
 
@@ -18,6 +18,10 @@ const scarOf = <K extends ScarKind>(kind: K) =>
     kind: v.literal(kind),
     pointsMm: headPointsSchema(MOST_SCAR_POINTS),
     widthMm: range(SCAR_WIDTHS_MM[kind].least, SCAR_WIDTHS_MM[kind].most),
+    // Plans from before scars were listed have none of these.
+    name: v.optional(nameSchema, null),
+    shown: v.optional(v.boolean(), true),
+    locked: v.optional(v.boolean(), false),
   });
 
 const scarsSchema = v.pipe(

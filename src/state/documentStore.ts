@@ -13,7 +13,7 @@ export type StepId =
   | 'pattern'
   | 'outline'
   | 'head'
-  | 'scar-drawn'
+  | `scar-${'drawn' | 'changed' | 'copied' | 'deleted'}`
   | `zone-${'added' | 'drawn' | 'erased' | 'changed' | 'moved' | 'copied' | 'deleted'}`;
 
 /** All that can be undone: small, serialisable, immutable. */

@@ -3,7 +3,7 @@ import { DocumentEdits } from '../../src/app/documentEdits';
 import { PlanCommands } from '../../src/app/planCommands';
 import { ZoneCommands } from '../../src/app/zoneCommands';
 import { randomSource } from '../../src/domain/random';
-import type { Scar } from '../../src/domain/scar/scar';
+import { type ListedScar, NEWLY_LISTED } from '../../src/domain/scar/scar';
 import type { Zone, ZonePart } from '../../src/domain/zones/zone';
 import {
   createDocumentStore,
@@ -91,7 +91,8 @@ class Hands {
 
   private readonly scar = (): void => {
     const { scars } = this.document.getState().plan;
-    const scar: Scar = {
+    const scar: ListedScar = {
+      ...NEWLY_LISTED,
       id: `scar-${String(this.nowMs)}`,
       kind: 'fut',
       widthMm: within(this.random, 2, 8),

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Zone } from '../../domain/zones/zone';
 import type { ZoneToolId } from '../../state/viewStore';
 import { BAND_MM, BLEND_MM, LADDER, SOFTNESS_MM } from '../../state/zoneLimits';
@@ -6,6 +6,7 @@ import { useApp, usePlan, useView } from '../AppContext';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
 import { words } from '../words';
+import { NameField } from './NameField';
 import { useZoneNumber } from './useZoneNumber';
 
 const TOOLS = Object.keys(words.zones.toolNames) as ZoneToolId[];
@@ -31,7 +32,12 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
   return (
     <div className="zone-detail" role="group" aria-label={text.nameOf(zone)}>
       {locked && <p className="hint">{text.lockedHint}</p>}
-      <ZoneName zone={zone} />
+      <NameField
+        name={text.nameOf(zone)}
+        usualName={text.kinds[zone.kind]}
+        disabled={locked}
+        onRename={(name) => commands.changeZone(zone.id, { name })}
+      />
       <div className="zone-buttons">
         <button
           type="button"
@@ -99,36 +105,6 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
         />
       )}
       <OwnLook zone={zone} />
-    </div>
-  );
-}
-
-function ZoneName({ zone }: { readonly zone: Zone }) {
-  const { commands } = useApp();
-  const id = useId();
-  const text = words.zones;
-  const [draft, setDraft] = useState(text.nameOf(zone));
-  const commit = () => {
-    const name = draft.trim().slice(0, 60);
-    if (name === text.nameOf(zone)) return;
-    commands.changeZone(zone.id, { name: name === '' || name === text.kinds[zone.kind] ? null : name });
-    if (name === '') setDraft(text.kinds[zone.kind]);
-  };
-  return (
-    <div className="zone-rename">
-      <label htmlFor={id}>{text.rename}</label>
-      <input
-        id={id}
-        type="text"
-        maxLength={60}
-        value={draft}
-        disabled={zone.locked}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-        }}
-      />
     </div>
   );
 }

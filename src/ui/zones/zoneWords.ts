@@ -1,4 +1,5 @@
 import type { Zone, ZoneKind } from '../../domain/zones/zone';
+import type { ScarKind } from '../../domain/scar/scar';
 import type { ZoneToolId } from '../../state/viewStore';
 
 const kinds = {
@@ -24,6 +25,12 @@ export const zoneWords = {
     patch: 'Paint a bald patch',
     area: 'Paint anywhere on the scalp',
   } satisfies Record<ZoneKind, string>,
+  scarKinds: {
+    fut: 'Scar from a strip (FUT)',
+    fue: 'Round scars (FUE)',
+    patch: 'Scar patch',
+  } satisfies Record<ScarKind, string>,
+  drawingScar: 'Draw the scar on the photo.',
   nameOf: ({ name, kind }: Pick<Zone, 'name' | 'kind'>) => name ?? kinds[kind],
   copyOf: (name: string) => `${name} (copy)`,
   choose: (name: string) => `Work on ${name}`,
