@@ -7,7 +7,7 @@ import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { isLightFringe } from '../domain/pigment/hairTone';
 import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
 import { meanPerCm2, mostPerCm2, plannedZones } from '../domain/zones/plannedZones';
-import type { Zone } from '../domain/zones/zone';
+import { isOnFace, type Zone } from '../domain/zones/zone';
 import type { BrushStroke } from '../domain/scalp/strokes';
 import type { PreviewViewport } from '../render';
 import type { ShownHead } from '../state/statusStore';
@@ -154,12 +154,14 @@ export class Drawing {
     return this.planted?.growTo(mostPerCm2(this.plan)) ?? null;
   }
 
-  /** The same head in another pattern, where the plan asks for one, or once more where planting failed. */
+  /** The same head in another pattern or with a beard, where the plan asks for it, or once more where planting failed. */
   private replant(): void {
     const shape = this.services.photos.plantedShape;
-    const { density } = this.plan;
-    if (shape && this.planted?.pattern !== density.pattern)
-      this.setField(plantOn(this.services, shape, density));
+    const { density, zones } = this.plan;
+    const withFace = !density.uniform && zones.some(({ kind, shown }) => shown && isOnFace(kind));
+    const { pattern, withFace: hasFace } = this.planted ?? {};
+    if (shape && (pattern !== density.pattern || hasFace !== withFace))
+      this.setField(plantOn(this.services, shape, density, withFace));
   }
 
   private async treat(photo: OpenPhoto, plan: TreatmentPlan): Promise<void> {

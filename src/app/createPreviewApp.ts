@@ -1,5 +1,5 @@
 import { MOST_SCARS } from '../domain/scar/scar';
-import { MOST_ZONES } from '../domain/zones/zone';
+import { isOnFace, MOST_ZONES, type ZoneKind } from '../domain/zones/zone';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { createDocumentStore, type DocumentState } from '../state/documentStore';
 import { createStatusStore, type ShownHistory } from '../state/statusStore';
@@ -29,10 +29,12 @@ import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
 import { ZonePen } from './tools/zonePen';
 import { ViewCommands } from './ViewCommands';
+import { faceZoneParts } from './faceZone';
 import { ScarCommands } from './scarCommands';
 import { ZoneCommands } from './zoneCommands';
 
 const TOO_MANY_SCARS = `There are ${String(MOST_SCARS)} scars already.`;
+const NO_FACE = 'This photo does not show the face, so there is no place for it yet.';
 const TOO_MANY_ZONES = `There are ${String(MOST_ZONES)} zones already.`;
 
 /** What the automation interface needs beyond the screen's commands. */
@@ -134,6 +136,11 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     plan.update(patch, live);
     await drawing.update();
   };
+  const addZone = async (kind: ZoneKind): Promise<void> => {
+    const parts = isOnFace(kind) ? await faceZoneParts(services, kind) : [];
+    if (parts === null) status.setState({ announcement: NO_FACE });
+    else if (!zones.add(kind, parts)) status.setState({ announcement: TOO_MANY_ZONES });
+  };
   const save = async (options: SaveOptions): Promise<void> => {
     saving?.abort();
     const { signal } = (saving = new AbortController());
@@ -211,7 +218,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       scarList.remove(id);
     },
     addZone: (kind) => {
-      if (!zones.add(kind)) status.setState({ announcement: TOO_MANY_ZONES });
+      addZone(kind).catch(report);
     },
     changeZone: (id, patch, options) => {
       zones.change(id, patch, options?.live ?? false);

@@ -24,6 +24,8 @@ export class Planted {
     readonly shape: HeadShape,
     readonly pattern: PatternStyle,
     densityPerCm2: number,
+    /** Impressions where a beard grows as well. */
+    readonly withFace = false,
   ) {
     this.firstPerCm2 = Math.min(DENSITY_MAX_PER_CM2, HEADROOM * densityPerCm2);
     this.first = heard(make(this.firstPerCm2));
@@ -53,12 +55,14 @@ export function plantOn(
   { planting }: Services,
   shape: HeadShape,
   density: TreatmentPlan['density'],
+  withFace = false,
 ): Planted {
   const { pattern, impressionsPerCm2 } = density;
   return new Planted(
-    (densityPerCm2) => planting.field(shape, pattern, densityPerCm2),
+    (densityPerCm2) => planting.field(shape, pattern, densityPerCm2, withFace),
     shape,
     pattern,
     impressionsPerCm2,
+    withFace,
   );
 }

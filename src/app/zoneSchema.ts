@@ -53,7 +53,16 @@ const partSchema = v.variant('shape', [
   }),
 ]);
 
-const KINDS: readonly ZoneKind[] = ['scalp', 'hairline', 'crown', 'thinning', 'patch', 'area'];
+const KINDS: readonly ZoneKind[] = [
+  'scalp',
+  'hairline',
+  'crown',
+  'thinning',
+  'patch',
+  'area',
+  'beard',
+  'moustache',
+];
 
 const zoneSchema = (
   density: v.GenericSchema<number>,

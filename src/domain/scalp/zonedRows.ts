@@ -1,6 +1,7 @@
 import { FIELD_MARGIN_MM } from '../follicles/surfaceAreas';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
+import { isOnFace } from '../zones/zone';
 import { emptyMixture, mixZones, type Mixture } from '../zones/zoneMix';
 import { ownByte, type ZonesInPhoto } from '../zones/zonesInPhoto';
 import { bareAlong, type BareShare } from './fringe';
@@ -34,6 +35,8 @@ export class ZonedRows {
   readonly #hairline: PlannedHairline;
   readonly #zones: ZonesInPhoto;
   readonly #hasBand: boolean;
+  /** How far outside the hair border impressions can lie, mm. */
+  readonly #beyondMm: number;
   readonly #least: Float64Array;
   readonly #most: Float64Array;
   readonly #bare: Float64Array;
@@ -46,6 +49,7 @@ export class ZonedRows {
     this.#hairline = hairline;
     this.#zones = zones;
     this.#hasBand = zones.zones.some(({ kind }) => kind === 'hairline');
+    this.#beyondMm = zones.zones.some(({ kind }) => isOnFace(kind)) ? Infinity : FIELD_MARGIN_MM;
     this.#least = new Float64Array(zones.zones.length);
     this.#most = new Float64Array(zones.zones.length).fill(1);
     this.#bare = new Float64Array(zones.zones.length).fill(1);
@@ -62,7 +66,7 @@ export class ZonedRows {
     for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
       const scalp = insideOf(outline[i]!);
       // What is drawn beyond the hair border counts as far as impressions can lie there.
-      const drawn = facing[i]! > 0 && borderDistanceMm[i]! > -FIELD_MARGIN_MM ? this.#limitsAt(i) : 0;
+      const drawn = facing[i]! > 0 && borderDistanceMm[i]! > -this.#beyondMm ? this.#limitsAt(i) : 0;
       const inside = Math.max(scalp, drawn);
       if (inside === 0) continue;
       const byHand = added?.coverage[i] === 255;

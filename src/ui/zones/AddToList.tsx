@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import type { ScarKind } from '../../domain/scar/scar';
 import type { ZoneKind } from '../../domain/zones/zone';
+import { isOnFace } from '../../state/zoneLimits';
+import { useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
 
@@ -17,6 +19,7 @@ interface AddToListProps {
 export function AddToList({ full, onZone, onScar }: AddToListProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const faceSeen = useStatus(({ photo }) => Boolean(photo?.faceFound && photo.head));
   const text = words.zones;
   const choose = (add: () => void) => () => {
     setOpen(false);
@@ -37,7 +40,7 @@ export function AddToList({ full, onZone, onScar }: AddToListProps) {
       </button>
       {open && (
         <ul className="zone-kinds">
-          {KINDS.map((kind) => (
+          {KINDS.filter((kind) => faceSeen || !isOnFace(kind)).map((kind) => (
             <li key={kind}>
               <KindButton
                 name={text.kinds[kind]}

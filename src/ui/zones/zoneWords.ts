@@ -9,6 +9,8 @@ const kinds = {
   thinning: 'Thinning hair',
   patch: 'Bald patch',
   area: 'Free area',
+  beard: 'Beard',
+  moustache: 'Moustache',
 } satisfies Record<ZoneKind, string>;
 
 export const zoneWords = {
@@ -24,6 +26,8 @@ export const zoneWords = {
     thinning: 'Fills in between hair',
     patch: 'Paint a bald patch',
     area: 'Paint anywhere on the scalp',
+    beard: 'Cheeks, jaw and chin',
+    moustache: 'Above the upper lip',
   } satisfies Record<ZoneKind, string>,
   scarKinds: {
     fut: 'Scar from a strip (FUT)',
