@@ -17,7 +17,7 @@ import { MadeTreatments } from './MadeTreatments';
 import { nextTask } from './nextTask';
 import type { OpenPhoto, PhotoTreatment } from './photos';
 import type { Services } from './services';
-import { Plantings, type Planted } from './planted';
+import { growsAs, Plantings, type Planted } from './planted';
 import { shownPigment } from './shownPigment';
 
 /** Keeps the picture in step with the plan, the strokes and the selected photo. */
@@ -139,11 +139,9 @@ export class Drawing {
     const kept = await this.kept.inputs(photo, variants, {
       treatment: (letter, plan) =>
         this.made.of(photo, letter, treatInput(photo.id, plan, strokes[photo.id] ?? [])),
-      field: ({ density, ...plan }) => {
+      field: (plan) => {
         const { plantedShape } = photos;
-        return (
-          plantedShape && this.plantings.of(plantedShape, density).growTo(mostPerCm2({ ...plan, density }))
-        );
+        return plantedShape && this.plantings.of(plantedShape, plan).growTo(mostPerCm2(plan));
       },
     });
     // Whatever changed meanwhile is drawn in its turn.
@@ -199,16 +197,14 @@ export class Drawing {
     return this.planted?.growTo(mostPerCm2(this.plan)) ?? null;
   }
 
-  /** The same head in another pattern, where the plan asks for one, or once more where planting failed. */
+  /** The same head in another pattern or with a beard, where the plan asks for it, or once more where planting failed. */
   private replant(): void {
     const shape = this.services.photos.plantedShape;
-    const { density } = this.plan;
-    if (!shape || this.planted?.pattern === density.pattern) return;
+    const { plan } = this;
+    if (!shape || (this.planted && growsAs(this.planted, plan))) return;
     const { kept } = this.services.document.getState().variants;
-    this.plantings.retain(
-      [density, ...Object.values(kept).map((plan) => plan.density)].map(({ pattern }) => pattern),
-    );
-    this.setField(this.plantings.of(shape, density));
+    this.plantings.retain([plan, ...Object.values(kept)]);
+    this.setField(this.plantings.of(shape, plan));
   }
 
   private async treat(photo: OpenPhoto, plan: TreatmentPlan): Promise<void> {
@@ -302,7 +298,7 @@ export const treatInput = (
   strokes,
   zones: plan.density.uniform ? [] : plannedZones(plan),
   chosenZoneId: plan.density.uniform ? null : chosenZoneId,
-  scars: plan.scars,
+  scars: plan.scars.filter(({ shown }) => shown),
   recedes: plan.fringe.future === 'receded',
   greys: plan.fringe.future === 'greyed',
 });

@@ -1,4 +1,5 @@
 import type { ZoneKind } from '../domain/zones/zone';
+import type { ScarPatch } from './scarCommands';
 import type { ZonePatch } from './zoneCommands';
 import type { HeadOval, ClinicalView } from '../domain/observation';
 import type { HeadChange } from '../domain/head/correction';
@@ -78,6 +79,9 @@ export interface PreviewCommands {
   strokeEnd(): void;
   /** A scar drawn on the selected photo, as one step of the plan; where none of it lies on the scalp that is said instead. */
   addScar(drawn: ScarDrawn): Promise<void>;
+  changeScar(id: string, patch: ScarPatch, options?: { live?: boolean }): void;
+  duplicateScar(id: string, name: string): void;
+  removeScar(id: string): void;
   /** A zone above all others, chosen; its kind says what it treats until it is drawn on. */
   addZone(kind: ZoneKind): void;
   changeZone(id: string, patch: ZonePatch, options?: { live?: boolean }): void;

@@ -8,6 +8,8 @@ import type { WireFrame } from '../domain/head/wire';
 import { buildHeadSurface } from '../domain/head/surface';
 import type { HeadFit, HeadShape, NoHead } from '../domain/head/types';
 import { follicleField } from '../domain/follicles/field';
+import { joinedFields } from '../domain/follicles/joinedFields';
+import { beardTriangles } from '../domain/follicles/surfaceAreas';
 import { plantSeeds, type FollicleSeeds } from '../domain/follicles/seeds';
 import { meanShape } from '../domain/head/model';
 import type { FollicleField, PatternStyle } from '../domain/follicles/types';
@@ -26,7 +28,7 @@ import { personWithEdge } from '../domain/scalp/edgeOfPerson';
 import { headMask, seenHead, type HeadRect } from '../domain/scalp/seenHead';
 import type { OwnHair } from '../domain/fringe/fringeLook';
 import { fringeOf } from '../domain/scalp/fringe';
-import { hairOfParts } from '../domain/scalp/hairElsewhere';
+import { hairOfPartsBlended } from '../domain/scalp/hairElsewhere';
 import { bearsHair } from '../domain/scalp/ownHair';
 import type { ColourMap, DepthMap, RimShift } from '../domain/scalp/types';
 import { headPlacesMm, headPointsMm } from '../domain/scar/onHead';
@@ -120,6 +122,16 @@ export function createCompute() {
     return made;
   };
 
+  const onFace = new Map<PatternStyle, FollicleSeeds>();
+  const seedsOfFace = (style: PatternStyle): FollicleSeeds => {
+    const known = onFace.get(style);
+    if (known) return known;
+    const mean = buildHeadSurface(meanShape(), 'fine');
+    const made = plantSeeds(mean, FIELD_SEED + 1, SEED_DENSITY_PER_CM2, style, beardTriangles(mean));
+    onFace.set(style, made);
+    return made;
+  };
+
   return {
     /** Comes before all that is asked about a photo. */
     hold(photoId: string, picture: HeldPicture): void {
@@ -183,8 +195,8 @@ export function createCompute() {
       const fringe = fringeOf(maps, surface.points, mmPerPx * maps.photoPxPerPx);
       const ground = zoneGround(fit.shape);
       const parts = new PartsInPhoto(maps, ground);
-      const hair = hairOfParts(maps, surface, fringe.bare);
-      photo.geometry = { surface, maps, fit, fringe, hair, scars: null, ground, parts };
+      const hairOfParts = hairOfPartsBlended(maps, surface, fringe);
+      photo.geometry = { surface, maps, fit, fringe, hairOfParts, scars: null, ground, parts };
       const depth = depthMap(maps, fit.pose);
       const treatment = treated(photo, photo.geometry, treat);
       const head: HeadAnalysis = {
@@ -216,9 +228,13 @@ export function createCompute() {
       follicleField(seeds('fine'), buildHeadSurface(meanShape(), 'fine'), DENSITY_MAX_PER_CM2);
     },
 
-    /** The first impressions of a head: as many as its whole scalp takes at this density. */
-    field(shape: HeadShape, style: PatternStyle, densityPerCm2: number): FollicleField {
-      const field = follicleField(seeds(style), buildHeadSurface(shape, 'fine'), densityPerCm2);
+    /** The first impressions of a head: as many as its whole scalp, and where asked for its beard, take at this density. */
+    field(shape: HeadShape, style: PatternStyle, densityPerCm2: number, withFace = false): FollicleField {
+      const surface = buildHeadSurface(shape, 'fine');
+      const scalp = follicleField(seeds(style), surface, densityPerCm2);
+      const field = withFace
+        ? joinedFields(scalp, follicleField(seedsOfFace(style), surface, densityPerCm2))
+        : scalp;
       return transfer(field, [
         field.positionMm.buffer,
         field.normal.buffer,
@@ -258,7 +274,7 @@ export function createCompute() {
       return maps ? headPointsMm(maps, pointsPx) : null;
     },
 
-    /** The same of each point; NaN where it is left out. */
+    /** The same of each point, on the scalp or not; NaN beside the head. */
     placesOnHead(photoId: string, pointsPx: readonly number[]): Float64Array | null {
       const maps = photos.get(photoId)?.geometry?.maps;
       return maps ? headPlacesMm(maps, pointsPx) : null;

@@ -1,4 +1,3 @@
-import { MOST_ZONES } from '../domain/zones/zone';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { createDocumentStore, type DocumentState } from '../state/documentStore';
 import { createSavedStore } from '../state/savedStore';
@@ -16,6 +15,7 @@ import { DocumentEdits } from './documentEdits';
 import { Drawing } from './Drawing';
 import { HeadFollower } from './followHead';
 import { HeadCommands } from './headCommands';
+import { listCommands } from './listCommands';
 import { LineTool } from './LineTool';
 import { OpenCommands } from './OpenCommands';
 import { OpenPhotos } from './photos';
@@ -33,9 +33,8 @@ import { ZonePen } from './tools/zonePen';
 import { TrialPictures } from './TrialPictures';
 import { VariantCommands } from './variantCommands';
 import { ViewCommands } from './ViewCommands';
+import { ScarCommands } from './scarCommands';
 import { ZoneCommands } from './zoneCommands';
-
-const TOO_MANY_ZONES = `There are ${String(MOST_ZONES)} zones already.`;
 
 /** What the automation interface needs beyond the screen's commands. */
 export interface PreviewCore {
@@ -88,6 +87,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const wire = createWireStore();
   const follower = new HeadFollower(services, drawing, wire);
   const scars = new ScarTool(services, plan);
+  const scarList = new ScarCommands(document, view, plan);
   const zones = new ZoneCommands(document, view, plan);
   const pen = new ZonePen(services, plan, edits);
   const variants = new VariantCommands(document, edits, (announcement) => {
@@ -215,22 +215,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     strokeEnd: () => {
       strokes.end().catch(report);
     },
-    addScar: (drawn) => scars.add(drawn).catch(report),
-    addZone: (kind) => {
-      if (!zones.add(kind)) status.setState({ announcement: TOO_MANY_ZONES });
-    },
-    changeZone: (id, patch, options) => {
-      zones.change(id, patch, options?.live ?? false);
-    },
-    moveZone: (id, up) => {
-      zones.move(id, up);
-    },
-    duplicateZone: (id, name) => {
-      if (!zones.duplicate(id, name)) status.setState({ announcement: TOO_MANY_ZONES });
-    },
-    removeZone: (id) => {
-      zones.remove(id);
-    },
+    ...listCommands(services, { zones, scars, scarList }, report),
     showTrials: (wanted, frame) => {
       trialPictures.show(wanted, frame).catch(report);
     },

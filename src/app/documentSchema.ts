@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { PIN_NAMES } from '../domain/head/correction';
 import { VARIANT_LETTERS } from '../domain/plan/variants';
 import type { DocumentState, StepId } from '../state/documentStore';
-import { planSchema } from './planSchema';
+import { LISTED, planSchema, scarsSchema } from './planSchema';
 
 const number = v.pipe(v.number(), v.finite());
 const point = v.strictTuple([number, number]);
@@ -30,10 +30,13 @@ const correctionSchema = v.strictObject({
   ruler: v.nullable(v.strictObject({ fromPx: point, toPx: point, lengthMm: number })),
 });
 
+/** Of a plan that the app made: nothing is filled in. */
+const wholePlanSchema = v.strictObject({ ...planSchema.entries, scars: scarsSchema(LISTED) });
+
 const variantsSchema = v.pipe(
   v.strictObject({
     letter: v.picklist(VARIANT_LETTERS),
-    kept: v.strictObject(v.entriesFromList(VARIANT_LETTERS, v.exactOptional(planSchema))),
+    kept: v.strictObject(v.entriesFromList(VARIANT_LETTERS, v.exactOptional(wholePlanSchema))),
   }),
   v.check(({ letter, kept }) => kept[letter] === undefined),
 );
@@ -58,6 +61,9 @@ const STEPS: Readonly<Record<StepId, true>> = {
   outline: true,
   head: true,
   'scar-drawn': true,
+  'scar-changed': true,
+  'scar-copied': true,
+  'scar-deleted': true,
   'zone-added': true,
   'zone-drawn': true,
   'zone-erased': true,
@@ -73,7 +79,7 @@ const STEPS: Readonly<Record<StepId, true>> = {
 
 const fields: { readonly [K in keyof DocumentState]-?: v.GenericSchema<DocumentState[K]> } = {
   step: v.picklist(Object.keys(STEPS) as StepId[]),
-  plan: planSchema,
+  plan: wholePlanSchema,
   variants: variantsSchema,
   strokes: byPhoto(v.array(strokeSchema)),
   ovals: byPhoto(headOvalSchema),

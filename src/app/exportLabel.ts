@@ -26,7 +26,7 @@ export function simulationLabel(
       : [`hairline ${(hairline.midpointHeightMm / 10).toFixed(1)} cm${STYLES[hairline.style]}`]),
     ...timeWords(plan),
     ...needleWords(plan.deposit),
-    ...scarWords(plan.scars.length),
+    ...scarWords(plan.scars.filter(({ shown }) => shown).length),
     ...fringeWords(shownFringe(plan.fringe, hair)),
     ...(finish === 'matte' ? ['matte finish'] : []),
     ...(faceHidden ? ['face hidden'] : []),

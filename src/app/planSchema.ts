@@ -8,23 +8,37 @@ import { SKIN_CLASSES } from '../domain/pigment/skinClass';
 import { MOST_LINE_POINTS, MOST_SHIFT_MM } from '../domain/hairline/ownLine';
 import { LINE_STYLES } from '../domain/hairline/styles';
 import type { DeepPartial } from './PreviewApp';
-import { headPointsSchema, zonesSchema } from './zoneSchema';
+import { headPointsSchema, nameSchema, zonesSchema } from './zoneSchema';
 
 const range = (low: number, high: number) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
 
-const scarOf = <K extends ScarKind>(kind: K) =>
+/** What makes a scar one of the list. */
+export const LISTED = { name: nameSchema, shown: v.boolean(), locked: v.boolean() };
+/** Plans from before scars were listed have none of these. */
+const LISTED_SINCE = {
+  name: v.optional(nameSchema, null),
+  shown: v.optional(v.boolean(), true),
+  locked: v.optional(v.boolean(), false),
+};
+
+const scarOf = <K extends ScarKind, L extends v.ObjectEntries>(kind: K, listed: L) =>
   v.strictObject({
     id: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
     kind: v.literal(kind),
     pointsMm: headPointsSchema(MOST_SCAR_POINTS),
     widthMm: range(SCAR_WIDTHS_MM[kind].least, SCAR_WIDTHS_MM[kind].most),
+    ...listed,
   });
 
-const scarsSchema = v.pipe(
-  v.array(v.variant('kind', [scarOf('fut'), scarOf('fue'), scarOf('patch')])),
-  v.maxLength(MOST_SCARS),
-  v.check((scars) => new Set(scars.map(({ id }) => id)).size === scars.length, 'Two scars have the same id.'),
-);
+export const scarsSchema = <L extends v.ObjectEntries>(listed: L) =>
+  v.pipe(
+    v.array(v.variant('kind', [scarOf('fut', listed), scarOf('fue', listed), scarOf('patch', listed)])),
+    v.maxLength(MOST_SCARS),
+    v.check(
+      (scars) => new Set(scars.map(({ id }) => id)).size === scars.length,
+      'Two scars have the same id.',
+    ),
+  );
 
 const densitySchema = range(DENSITY_MIN_PER_CM2, DENSITY_MAX_PER_CM2);
 const diameterSchema = range(0.18, 0.3);
@@ -87,7 +101,7 @@ export const planSchema = v.strictObject({
   }),
   finish: v.picklist(['natural', 'matte']),
   zones: zonesSchema(densitySchema, diameterSchema, depthSchema),
-  scars: scarsSchema,
+  scars: scarsSchema(LISTED_SINCE),
 });
 
 /**

@@ -1,6 +1,7 @@
 import type { FollicleField, PatternStyle } from '../domain/follicles/types';
 import type { HeadShape } from '../domain/head/types';
 import { DENSITY_MAX_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { isOnFace } from '../domain/zones/zone';
 import type { Services } from './services';
 
 /** Part of the density that a plan may grow by before more impressions are needed than the first picture's. */
@@ -24,6 +25,8 @@ export class Planted {
     readonly shape: HeadShape,
     readonly pattern: PatternStyle,
     densityPerCm2: number,
+    /** Impressions where a beard grows as well. */
+    readonly withFace = false,
   ) {
     this.firstPerCm2 = Math.min(DENSITY_MAX_PER_CM2, HEADROOM * densityPerCm2);
     this.first = heard(make(this.firstPerCm2));
@@ -42,30 +45,44 @@ export class Planted {
   }
 }
 
-/** Those of one head by pattern: variants may have different ones, and going from one to another plants nothing. */
+/** What a plan asks of its impressions, whatever their number. */
+export const growthOf = ({ density, zones }: TreatmentPlan) => ({
+  pattern: density.pattern,
+  withFace: !density.uniform && zones.some(({ kind, shown }) => shown && isOnFace(kind)),
+});
+type Growth = ReturnType<typeof growthOf>;
+
+const keyOf = ({ pattern, withFace }: Growth): string => `${pattern} ${String(withFace)}`;
+
+/** Whether these impressions are such as the plan asks for. */
+export const growsAs = (planted: Growth, plan: TreatmentPlan): boolean =>
+  keyOf(planted) === keyOf(growthOf(plan));
+
+/** Those of one head: variants may ask for different ones, and going from one to another plants nothing. */
 export class Plantings {
-  private readonly byPattern = new Map<PatternStyle, Planted>();
+  private readonly byGrowth = new Map<string, Planted>();
 
   constructor(private readonly services: Services) {}
 
   /** Begins anew with another head. */
   take(planted: Planted): void {
-    for (const { shape } of this.byPattern.values()) if (shape !== planted.shape) this.byPattern.clear();
-    this.byPattern.set(planted.pattern, planted);
+    for (const { shape } of this.byGrowth.values()) if (shape !== planted.shape) this.byGrowth.clear();
+    this.byGrowth.set(keyOf(planted), planted);
   }
 
-  of(shape: HeadShape, density: TreatmentPlan['density']): Planted {
-    const known = this.byPattern.get(density.pattern);
+  of(shape: HeadShape, plan: TreatmentPlan): Planted {
+    const growth = growthOf(plan);
+    const known = this.byGrowth.get(keyOf(growth));
     if (known?.shape === shape) return known;
-    const planted = plantOn(this.services, shape, density);
+    const planted = plantOn(this.services, shape, plan.density, growth.withFace);
     this.take(planted);
     return planted;
   }
 
-  /** All but those of these patterns. */
-  retain(patterns: readonly PatternStyle[]): void {
-    for (const pattern of this.byPattern.keys())
-      if (!patterns.includes(pattern)) this.byPattern.delete(pattern);
+  /** All but those that these plans ask for. */
+  retain(plans: readonly TreatmentPlan[]): void {
+    const wanted = new Set(plans.map((plan) => keyOf(growthOf(plan))));
+    for (const key of this.byGrowth.keys()) if (!wanted.has(key)) this.byGrowth.delete(key);
   }
 }
 
@@ -80,12 +97,14 @@ export function plantOn(
   { planting }: Services,
   shape: HeadShape,
   density: TreatmentPlan['density'],
+  withFace = false,
 ): Planted {
   const { pattern, impressionsPerCm2 } = density;
   return new Planted(
-    (densityPerCm2) => planting.field(shape, pattern, densityPerCm2),
+    (densityPerCm2) => planting.field(shape, pattern, densityPerCm2, withFace),
     shape,
     pattern,
     impressionsPerCm2,
+    withFace,
   );
 }

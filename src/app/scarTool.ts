@@ -1,5 +1,13 @@
-import { MOST_SCAR_POINTS, MOST_SCARS, type Scar, type ScarDrawn } from '../domain/scar/scar';
 import { thinned } from '../domain/scar/onHead';
+import {
+  freeScarId,
+  type ListedScar,
+  MOST_SCAR_POINTS,
+  MOST_SCARS,
+  NEWLY_LISTED,
+  type ScarDrawn,
+} from '../domain/scar/scar';
+import { strewnDots } from '../domain/scar/strewnDots';
 import type { OpenPhoto } from './photos';
 import type { PlanCommands } from './planCommands';
 import type { Services } from './services';
@@ -49,30 +57,33 @@ export class ScarTool {
 
 /** Dots that are set one after the other are one scar of the list. */
 function withScar(
-  scars: readonly Scar[],
-  { kind, widthMm }: ScarDrawn,
-  pointsMm: readonly number[],
-): readonly Scar[] {
+  scars: readonly ListedScar[],
+  drawn: ScarDrawn,
+  trackMm: readonly number[],
+): readonly ListedScar[] {
+  const { kind, widthMm } = drawn;
+  const pointsMm = pointsOf(drawn, trackMm, scars);
   const last = scars.at(-1);
   const joins =
     kind === 'fue' &&
     last?.kind === kind &&
+    last.shown &&
+    !last.locked &&
     last.widthMm === widthMm &&
     last.pointsMm.length + pointsMm.length <= 3 * MOST_SCAR_POINTS;
-  if (joins) {
-    const added = thinned(kind, pointsMm, MOST_SCAR_POINTS);
-    return [...scars.slice(0, -1), { ...last, pointsMm: [...last.pointsMm, ...added] }];
-  }
-  const taken = new Set(scars.map(({ id }) => id));
-  let number = 1;
-  while (taken.has(`scar-${String(number)}`)) number++;
-  const scar = {
-    id: `scar-${String(number)}`,
-    kind,
-    widthMm,
-    pointsMm: thinned(kind, pointsMm, MOST_SCAR_POINTS),
-  };
-  return [...scars, scar];
+  if (joins) return [...scars.slice(0, -1), { ...last, pointsMm: [...last.pointsMm, ...pointsMm] }];
+  return [...scars, { ...NEWLY_LISTED, id: freeScarId(scars), kind, widthMm, pointsMm }];
+}
+
+function pointsOf(
+  { kind, brushMm = 0 }: ScarDrawn,
+  trackMm: readonly number[],
+  scars: readonly ListedScar[],
+): readonly number[] {
+  if (kind !== 'fue' || brushMm === 0) return thinned(kind, trackMm, MOST_SCAR_POINTS);
+  // Every stroke is strewn anew.
+  const seed = scars.reduce((sum, scar) => sum + scar.pointsMm.length, scars.length);
+  return strewnDots(trackMm, brushMm, seed, MOST_SCAR_POINTS);
 }
 
 function crossesScalp({ treatment, decoded }: OpenPhoto, pointsPx: readonly number[]): boolean {

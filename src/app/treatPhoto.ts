@@ -16,6 +16,7 @@ import type { ScarLine } from '../domain/scar/scarLine';
 import { ontoSkinOf } from '../domain/skinTrack';
 import type { PartsInPhoto } from '../domain/zones/partLimits';
 import type { PlannedZone, ZoneFigures } from '../domain/zones/plannedZones';
+import { BLEND_MM } from '../domain/zones/zone';
 import { zoneAreasCm2 } from '../domain/zones/zoneAreas';
 import { laidParts, type ZoneGround } from '../domain/zones/zoneShape';
 import { isPlain, withDrawn, zonesInPhoto, type ZonesInPhoto } from '../domain/zones/zonesInPhoto';
@@ -59,7 +60,8 @@ export interface TreatInput {
 
 export interface PhotoGeometry {
   readonly fringe: Fringe;
-  readonly hair: HairOfParts | null;
+  /** By the width over which the treatment goes over into hair. */
+  readonly hairOfParts: (blendMm: number) => HairOfParts | null;
   readonly surface: HeadSurface;
   readonly maps: ScalpMaps;
   readonly fit: HeadFit;
@@ -87,15 +89,16 @@ export function treated(
   const hairline = line && plannedHairline(surface, line, FIELD_SEED);
   const { lines, coverage: scars } = laidScars(analysis, geometry, hairline ? input.scars : []);
   const corrected = correctedScalp(maps, strokes);
+  const blendMm = input.zones[0]?.blendMm ?? BLEND_MM.usual;
   const hair = {
-    bare: fringe.bare,
+    bare: fringe.blended(blendMm),
     lost: input.recedes ? fringe.lost() : null,
     besideHead:
       input.greys && fringe.isLong
         ? hairBesideHead(maps, masks, medianMmPerPx(maps) * maps.photoPxPerPx)
         : null,
   };
-  const inPhoto = hairline && zonesInPhoto(geometry.parts, input.zones);
+  const inPhoto = hairline && zonesInPhoto(geometry.parts, input.zones, fringe);
   const zones = inPhoto && !isPlain(inPhoto) ? inPhoto : null;
   const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, hair, scars, zones);
   const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, hair, scars, zones) : machine;
@@ -116,7 +119,8 @@ export function treated(
       skin,
       (hairShare) => (hairline ? scarAreaCm2(surface, hairline, lines, hairShare) : 0),
       // What zones leave out of the scalp, its hair does not tell of.
-      (seenShare) => (hairline && zones === null ? hairShareOfHead(geometry.hair, seenShare) : seenShare),
+      (seenShare) =>
+        hairline && zones === null ? hairShareOfHead(geometry.hairOfParts(blendMm), seenShare) : seenShare,
     ),
   };
 }

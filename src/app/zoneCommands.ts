@@ -1,4 +1,11 @@
-import { freeZoneId, MOST_ZONES, newZone, type Zone, type ZoneKind } from '../domain/zones/zone';
+import {
+  freeZoneId,
+  MOST_ZONES,
+  newZone,
+  type Zone,
+  type ZoneKind,
+  type ZonePart,
+} from '../domain/zones/zone';
 import type { DocumentStore, StepId } from '../state/documentStore';
 import type { ViewStore } from '../state/viewStore';
 import type { PlanCommands } from './planCommands';
@@ -17,10 +24,10 @@ export class ZoneCommands {
   ) {}
 
   /** Above all others, and chosen; false where there are too many. */
-  add(kind: ZoneKind): boolean {
+  add(kind: ZoneKind, parts: readonly ZonePart[] = []): boolean {
     const { zones } = this;
     if (zones.length >= MOST_ZONES) return false;
-    const zone = newZone(kind, freeZoneId(zones, kind));
+    const zone = newZone(kind, freeZoneId(zones, kind), parts);
     this.set([zone, ...zones], 'zone-added');
     this.view.setState({ zoneId: zone.id });
     return true;

@@ -24,6 +24,9 @@ export const headPointsSchema = (mostPoints: number) =>
     v.check(({ length }) => length % 3 === 0, 'Points have three numbers each.'),
   );
 
+/** null: named after its kind. */
+export const nameSchema = v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)));
+
 const modeSchema = v.picklist(['add', 'remove']);
 const edgeSchema = v.nullable(range(SOFTNESS_MM.least, SOFTNESS_MM.most));
 
@@ -50,7 +53,16 @@ const partSchema = v.variant('shape', [
   }),
 ]);
 
-const KINDS: readonly ZoneKind[] = ['scalp', 'hairline', 'crown', 'thinning', 'patch', 'area'];
+const KINDS: readonly ZoneKind[] = [
+  'scalp',
+  'hairline',
+  'crown',
+  'thinning',
+  'patch',
+  'area',
+  'beard',
+  'moustache',
+];
 
 const zoneSchema = (
   density: v.GenericSchema<number>,
@@ -60,7 +72,7 @@ const zoneSchema = (
   v.strictObject({
     id: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
     kind: v.picklist(KINDS),
-    name: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))),
+    name: nameSchema,
     shown: v.boolean(),
     locked: v.boolean(),
     own: v.strictObject({

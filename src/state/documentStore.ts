@@ -16,8 +16,8 @@ export type StepId =
   | 'pattern'
   | 'outline'
   | 'head'
-  | 'scar-drawn'
   | `variant-${'kept' | 'shown' | 'deleted' | 'replaced'}`
+  | `scar-${'drawn' | 'changed' | 'copied' | 'deleted'}`
   | `zone-${'added' | 'drawn' | 'erased' | 'changed' | 'moved' | 'copied' | 'deleted'}`;
 
 /** All that can be undone: small, serialisable, immutable. */

@@ -2,9 +2,9 @@ import { createStore } from 'zustand/vanilla';
 
 import type { LightCheck } from '../domain/light';
 import { USUAL_PRACTICE, type Practice } from '../domain/estimate/estimate';
-import { SCAR_WIDTHS_MM, type ScarKind } from '../domain/scar/scar';
+import { DOT_BRUSH_MM, SCAR_WIDTHS_MM, type ScarKind } from '../domain/scar/scar';
 
-export { SCAR_WIDTHS_MM };
+export { DOT_BRUSH_MM, SCAR_WIDTHS_MM };
 
 /** `variants`: the result of each, side by side; only where there are some. */
 export type CompareMode = 'split' | 'after' | 'before' | 'variants';
@@ -49,7 +49,9 @@ export interface ViewState {
   /** What the scar tool draws, and how wide it draws each kind. */
   readonly scarKind: ScarKind;
   readonly scarWidthsMm: Readonly<Record<ScarKind, number>>;
-  /** The zone that is worked on; none may have this id any more. */
+  /** Of the brush that strews round scars; 0 sets each by itself. */
+  readonly dotBrushMm: number;
+  /** The zone or scar of the list that is worked on; none may have this id any more. */
   readonly zoneId: string | null;
   readonly zoneBrushMm: number;
   /** 0 fades from the middle on … 1 whole to its rim. */
@@ -85,6 +87,7 @@ export const INITIAL_VIEW: ViewState = {
     fue: SCAR_WIDTHS_MM.fue.usual,
     patch: SCAR_WIDTHS_MM.patch.usual,
   },
+  dotBrushMm: DOT_BRUSH_MM.usual,
   zoneId: null,
   zoneBrushMm: 12,
   zoneHardness: 0.6,

@@ -6,7 +6,7 @@ import { OpenPhotos, type OpenPhoto } from '../../src/app/photos';
 import type { SaveOptions } from '../../src/app/PreviewApp';
 import type { Services } from '../../src/app/services';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
-import type { Scar } from '../../src/domain/scar/scar';
+import { type ListedScar, NEWLY_LISTED } from '../../src/domain/scar/scar';
 import { createDocumentStore } from '../../src/state/documentStore';
 import { layoutLabel } from '../../src/imaging/labelLayout';
 import { words } from '../../src/ui/words';
@@ -164,9 +164,10 @@ describe('the label', () => {
     expect(shown({ deposit: { diameterMm: 0.3, points: 3, depthMm: 1, angleDeg: 45 } })).toContain(
       'needle 0.30 mm, 3 points, 1.00 mm deep, at 45°',
     );
-    const scar = { id: 'a', kind: 'fut', pointsMm: [0, 0, 0], widthMm: 3 } as unknown as Scar;
+    const scar: ListedScar = { ...NEWLY_LISTED, id: 'a', kind: 'fut', pointsMm: [0, 0, 0], widthMm: 3 };
     expect(shown({ scars: [scar] })).toContain('scar covered');
     expect(shown({ scars: [scar, scar] })).toContain('2 scars covered');
+    expect(shown({ scars: [scar, { ...scar, shown: false }] })).toContain('scar covered');
     const of = (hair: OwnHair, future: TreatmentPlan['fringe']['future']): string => {
       const plan: TreatmentPlan = { ...DEFAULT_PLAN, fringe: { future, shavedDaysAgo: 2 } };
       return simulationLabel(plan, false, lateEvening, hair)[1]!;

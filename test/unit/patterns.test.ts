@@ -12,11 +12,10 @@ import { proposedZones } from '../../src/domain/patterns/proposedZones';
 import { topView } from '../../src/domain/patterns/topView';
 import { patchedPlan } from '../../src/app/planSchema';
 import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
-import { ontoSkinOf } from '../../src/domain/skinTrack';
 import { plannedZones } from '../../src/domain/zones/plannedZones';
 import { newZone } from '../../src/domain/zones/zone';
 import { zoneAreasCm2 } from '../../src/domain/zones/zoneAreas';
-import { laidParts } from '../../src/domain/zones/zoneShape';
+import { laidParts, zoneGround } from '../../src/domain/zones/zoneShape';
 
 const shapeWith = (modes: readonly number[], scale = 1): HeadShape => ({
   modes: Float32Array.from({ length: MODE_COUNT }, (_, k) => modes[k] ?? 0),
@@ -114,7 +113,7 @@ describe('where a pattern has lost hair', () => {
 describe('the zones that a pattern proposes', () => {
   const zonesOf = (id: PatternId) => proposedZones(id, meanGround());
   const surface = buildHeadSurface(meanShape(), 'fine');
-  const ground = { ontoSkin: ontoSkinOf(meanShape()), chart: meanGround().chart };
+  const ground = zoneGround(meanShape());
   const line = plannedHairline(surface, { hairline: DEFAULT_PLAN.hairline, regional: true }, 1);
   const areas = (id: PatternId) =>
     zoneAreasCm2(

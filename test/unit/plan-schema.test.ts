@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEWLY_LISTED } from '../../src/domain/scar/scar';
 import { patchedPlan } from '../../src/app/planSchema';
 import { PreviewError } from '../../src/domain/errors';
 import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
@@ -12,6 +13,7 @@ function refusal(patch: object): PreviewError {
   throw new Error('not refused');
 }
 
+/** As before scars were listed. */
 const SCAR = { id: 'a', kind: 'fut', widthMm: 3, pointsMm: [0, 90, 0, 10, 90, 0] } as const;
 
 const SIDE = { cornerMm: [0, 0], peakMm: [0, 0], sideburnMm: [0, 0] } as const;
@@ -89,8 +91,10 @@ describe('plan patches', () => {
       { ...SCAR, id: 'c', kind: 'patch', widthMm: 40 },
     ];
     const plan = patchedPlan(DEFAULT_PLAN, { scars: scars as (typeof SCAR)[] });
-    expect(plan.scars).toEqual(scars);
-    expect(patchedPlan(plan, { scars: [SCAR] }).scars).toEqual([SCAR]);
+    expect(plan.scars).toEqual(scars.map((scar) => ({ ...scar, ...NEWLY_LISTED })));
+    expect(patchedPlan(plan, { scars: [SCAR] }).scars).toEqual([{ ...SCAR, ...NEWLY_LISTED }]);
+    const listed = { ...SCAR, name: 'Back', shown: false, locked: true };
+    expect(patchedPlan(plan, { scars: [listed] }).scars).toEqual([listed]);
   });
 
   it('accepts the default of an effect that is not built yet', () => {

@@ -5,7 +5,7 @@ import { VariantCommands } from '../../src/app/variantCommands';
 import { ZoneCommands } from '../../src/app/zoneCommands';
 import { VARIANT_LETTERS } from '../../src/domain/plan/variants';
 import { randomSource } from '../../src/domain/random';
-import type { Scar } from '../../src/domain/scar/scar';
+import { type ListedScar, NEWLY_LISTED } from '../../src/domain/scar/scar';
 import type { Zone, ZonePart } from '../../src/domain/zones/zone';
 import {
   createDocumentStore,
@@ -95,7 +95,8 @@ class Hands {
 
   private readonly scar = (): void => {
     const { scars } = this.document.getState().plan;
-    const scar: Scar = {
+    const scar: ListedScar = {
+      ...NEWLY_LISTED,
       id: `scar-${String(this.nowMs)}`,
       kind: 'fut',
       widthMm: within(this.random, 2, 8),

@@ -122,7 +122,7 @@ describe('a part of a zone', () => {
 });
 
 describe('zones one over the other', () => {
-  const behind: ZonePlace = { density: 1, ramp: 1, behindMm: 60, bare: 1 };
+  const behind: ZonePlace = { density: 1, ramp: 1, behindMm: 60, bare: [1, 1] };
   const mixed = (
     plan: TreatmentPlan,
     least: readonly number[],
@@ -176,7 +176,7 @@ describe('zones one over the other', () => {
   });
 
   it('give way to hair, but for thinning hair, which is filled', () => {
-    const among = { ...behind, density: 0, ramp: 0, bare: 0.2 };
+    const among = { ...behind, density: 0, ramp: 0, bare: [0.2] };
     expect(mixed(planWith(newZone('area', 'a')), [1], among).treated).toBeCloseTo(0.2, 12);
     expect(mixed(planWith(newZone('thinning', 't')), [1], among).treated).toBeGreaterThan(0.5);
   });

@@ -1,5 +1,5 @@
 import type { HeadSurface } from '../head/types';
-import { plantableTriangles, triangleAreaMm2 } from './surfaceAreas';
+import { triangleAreaMm2 } from './surfaceAreas';
 
 /**
  * The plantable skin laid out along one line, so that places near each other on the line are near each other on the head:
@@ -16,8 +16,9 @@ export interface PlantingGround {
 const LOOKUP_SIZE = 1 << 16;
 const HILBERT_ORDER = 10;
 
-export function plantingGround(surface: HeadSurface): PlantingGround {
-  const triangles = alongHilbertCurve(surface, plantableTriangles(surface));
+/** @param chosen triangles on which seeds may lie */
+export function plantingGround(surface: HeadSurface, chosen: Uint32Array): PlantingGround {
+  const triangles = alongHilbertCurve(surface, chosen);
   const endMm2 = new Float64Array(triangles.length);
   const plantedAreaMm2 = new Float32Array(surface.triangles.length / 3);
   let areaMm2 = 0;

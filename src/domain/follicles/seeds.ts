@@ -2,6 +2,7 @@ import type { HeadSurface } from '../head/types';
 import { randomSource } from '../random';
 import { evenPlaces, type Places, type SpacingRule } from './places';
 import { plantingGround, type PlantingGround } from './plantingGround';
+import { plantableTriangles } from './surfaceAreas';
 import type { PatternStyle } from './types';
 import { UnitPlanting } from './UnitPlanting';
 import { unitSizes } from './units';
@@ -37,15 +38,17 @@ export interface FollicleSeeds {
 }
 
 /**
- * Plants `densityPerCm2` seeds on the scalp of a head and the margin around it. Deterministic in (surface, seed, style).
+ * Plants `densityPerCm2` seeds on the scalp of a head and the margin around it, or elsewhere. Deterministic in (surface,
+ * seed, style, triangles).
  */
 export function plantSeeds(
   surface: HeadSurface,
   seed: number,
   densityPerCm2: number,
   style: PatternStyle = 'fine',
+  triangles = plantableTriangles(surface),
 ): FollicleSeeds {
-  const ground = plantingGround(surface);
+  const ground = plantingGround(surface, triangles);
   const count = Math.floor((ground.areaMm2 / 100) * densityPerCm2);
   const random = randomSource(seed);
   const planted =

@@ -20,6 +20,30 @@ export function triangleAreaMm2({ positionsMm: p, triangles }: HeadSurface, t: n
   return 0.5 * Math.sqrt(nx * nx + ny * ny + nz * nz);
 }
 
+/** A beard grows in front of the ears, below the eyes and down to under the chin: so far below the outer corner of the eye, mm. */
+const CHIN_BELOW_EYES_MM = 130;
+
+/** Triangles of the face on which a beard may grow and that the scalp's impressions do not reach. */
+export function beardTriangles(surface: HeadSurface): Uint32Array {
+  const { triangles, positionsMm: p, borderDistanceMm, regions, points } = surface;
+  const [, eyeMm] = points.leftExocanthion;
+  const [, , earMm] = points.leftTragion;
+  const kept: number[] = [];
+  for (let t = 0; t < triangles.length; t += 3) {
+    const corners = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
+    const mean = (of: (v: number) => number): number => corners.reduce((sum, v) => sum + of(v), 0) / 3;
+    const upMm = mean((v) => p[3 * v + 1]!);
+    const isFace =
+      corners.every((v) => regions[v] !== REGION_EAR) &&
+      mean((v) => borderDistanceMm[v]!) < -FIELD_MARGIN_MM &&
+      mean((v) => p[3 * v + 2]!) > earMm &&
+      upMm < eyeMm &&
+      upMm > eyeMm - CHIN_BELOW_EYES_MM;
+    if (isFace) kept.push(t);
+  }
+  return Uint32Array.from(kept);
+}
+
 /** Triangles (indices into `triangles`) on which impressions may lie: scalp and a margin around it, without ears. */
 export function plantableTriangles(surface: HeadSurface): Uint32Array {
   const { triangles, borderDistanceMm, regions } = surface;

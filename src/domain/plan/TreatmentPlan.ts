@@ -2,7 +2,7 @@ import type { PatternStyle } from '../follicles/types';
 import type { OwnLine } from '../hairline/ownLine';
 import type { SunExposure } from '../pigment/fading';
 import type { SkinClass } from '../pigment/skinClass';
-import type { Scar } from '../scar/scar';
+import type { ListedScar } from '../scar/scar';
 import { SCALP_ZONE, type Zone } from '../zones/zone';
 
 /** A step of the ladder of dilutions, named by its parts of water to one of pigment, or the user's own mixture. */
@@ -108,8 +108,8 @@ export interface TreatmentPlan {
   readonly finish: 'natural' | 'matte';
   /** What is treated, from the uppermost down; a uniform plan treats the whole scalp instead. */
   readonly zones: readonly Zone[];
-  /** Dotted inside and just beyond, wherever they lie in the hair; not in a uniform plan. */
-  readonly scars: readonly Scar[];
+  /** Dotted inside and just beyond, wherever they lie in the hair, above all zones; not in a uniform plan. */
+  readonly scars: readonly ListedScar[];
 }
 
 export const DENSITY_MIN_PER_CM2 = 5;

@@ -2,7 +2,8 @@ import type { HeadPoints } from '../head/types';
 import { valueNoise } from '../random';
 import { signedDistances } from '../distanceField';
 import { boxBlurred } from '../boxBlur';
-import { cellMeans } from './cells';
+import { cellMeans, type Cells } from './cells';
+import { blendedInto, hairDepth, type HairDepth } from './fringeBlend';
 import { LONG_FROM } from './longHair';
 import type { ScalpMaps } from './types';
 
@@ -22,11 +23,14 @@ const SIDES_OVER_MM = 20;
 /** Skin of the forehead from here on upwards counts as bare: hair draws back from it. */
 const FOREHEAD_ABOVE_GLABELLA_MM = 20;
 
-/** Impressions blend into hair over about this far on either side of where it begins, mm. */
-const BLEND_MM = 4;
+/** Hair begins over about this far on either side, mm. */
+const BORDER_MM = 4;
 /** Opacity of the hair around (0..255) at which impressions start to thin out and are gone. */
 const THIN_FROM = 80;
 const GONE_AT = 235;
+
+/** Widths of blending that are remembered. */
+const MOST_WIDTHS = 6;
 
 /** Over squares of the maps' pixels. */
 export interface BareShare {
@@ -41,6 +45,8 @@ export interface BareShare {
 export interface Fringe {
   /** Share of the impressions that hair leaves: they thin out into it without a border. null where there is no hair. */
   readonly bare: BareShare | null;
+  /** The same where the treatment goes over into hair around bare scalp over so many mm; the same object for the same width. */
+  blended(blendMm: number): BareShare | null;
   /** Longer than cropped: what lies behind it the photo does not show, so it cannot be drawn back or shaved. */
   readonly isLong: boolean;
   /** Of `hairLost`, made when it is first asked for; null where hair is long. */
@@ -51,27 +57,47 @@ export interface Fringe {
 export function fringeOf(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): Fringe {
   const isLong = maps.hairBeyondHead >= LONG_FROM;
   let lost: Uint8Array | null = null;
+  let depth: HairDepth | null = null;
+  const blended = new Map<number, BareShare>();
+  const found = bareShare(maps, mmPerPx);
   return {
-    bare: bareShare(maps, mmPerPx),
+    bare: found && found.bare,
+    blended(blendMm) {
+      if (found === null) return null;
+      const known = blended.get(blendMm);
+      if (known) return known;
+      depth ??= hairDepth(maps, found.around, found.bare.cellPx, mmPerPx, THIN_FROM);
+      if (blended.size >= MOST_WIDTHS) blended.clear();
+      const made = blendedInto(found.bare, depth, blendMm);
+      blended.set(blendMm, made);
+      return made;
+    },
     isLong,
     lost: () => (isLong ? null : (lost ??= hairLost(maps, points, mmPerPx))),
   };
 }
 
-/** It changes over `BLEND_MM`, so squares of a third of that are enough. */
-function bareShare({ hair }: ScalpMaps, mmPerPx: number): BareShare | null {
-  const blendPx = BLEND_MM / mmPerPx;
-  const cellPx = Math.max(1, Math.min(4, Math.floor(blendPx / 3)));
+interface FoundBare {
+  readonly bare: BareShare;
+  /** Opacity of the hair around each cell, 0..255. */
+  readonly around: Cells;
+}
+
+/** It changes over `BORDER_MM`, so squares of a third of that are enough. */
+function bareShare({ hair }: ScalpMaps, mmPerPx: number): FoundBare | null {
+  const borderPx = BORDER_MM / mmPerPx;
+  const cellPx = Math.max(1, Math.min(4, Math.floor(borderPx / 3)));
   const cells = cellMeans(hair, cellPx);
   if (!cells.values.some((value) => value > 0)) return null;
-  const radius = Math.max(1, Math.round(blendPx / cellPx));
+  const radius = Math.max(1, Math.round(borderPx / cellPx));
   const once = boxBlurred(cells.values, cells.columns, cells.rows, radius);
   const around = boxBlurred(once, cells.columns, cells.rows, radius);
   const share = around.map((value) => {
     const t = Math.min(1, Math.max(0, (value - THIN_FROM) / (GONE_AT - THIN_FROM)));
     return 1 - t * t * (3 - 2 * t);
   });
-  return { columns: cells.columns, rows: cells.rows, cellPx, share };
+  const { columns, rows } = cells;
+  return { bare: { columns, rows, cellPx, share }, around: { columns, rows, values: around } };
 }
 
 /** Bilinear between the middles of cells, a share for each pixel of the row, into `out`. */

@@ -1,6 +1,6 @@
 import { triangleAreaMm2 } from '../follicles/surfaceAreas';
 import type { HeadSurface } from '../head/types';
-import { bareAlong, type BareShare } from './fringe';
+import { bareAlong, type BareShare, type Fringe } from './fringe';
 import type { ScalpMaps } from './types';
 
 /**
@@ -44,6 +44,20 @@ export function hairOfParts(
     underHairMm2: underHairMm2[k],
   });
   return { belt: part(BELT), top: part(TOP) };
+}
+
+/** The same by the width over which a treatment goes over into hair; the last width that was asked for is remembered. */
+export function hairOfPartsBlended(
+  maps: ScalpMaps,
+  surface: HeadSurface,
+  fringe: Pick<Fringe, 'blended'>,
+): (blendMm: number) => HairOfParts | null {
+  let known: { readonly blendMm: number; readonly parts: HairOfParts | null } | null = null;
+  return (blendMm) => {
+    if (known?.blendMm !== blendMm)
+      known = { blendMm, parts: hairOfParts(maps, surface, fringe.blended(blendMm)) };
+    return known.parts;
+  };
 }
 
 /**

@@ -22,6 +22,7 @@ export interface TreatedSkin {
 
 /** The patient's own hair, see `Fringe`; the last two are null unless the plan looks ahead to them. */
 export interface HairAround {
+  /** For a plan without zones; each zone has its own. */
   readonly bare: BareShare | null;
   readonly lost: Uint8Array | null;
   /** Long hair that greys, see `hairBesideHead`. */
@@ -55,7 +56,7 @@ export function treatedSkin(
     if (hairline !== null) placesAlong(maps, coverage, hairline, y, places);
     if (fringe?.bare && bareThere) bareAlong(fringe.bare, y, bareThere);
     hairAlong(maps, hairline, fringe, y, layers);
-    if (rows) rows.treat({ outline: coverage, added: corrected.added, places, bareThere, y }, layers, sums);
+    if (rows) rows.treat({ outline: coverage, added: corrected.added, places, y }, layers, sums);
     else treatRow(maps, coverage, corrected.added, hairline, bareThere, places, y, layers, sums);
   }
   if (fringe?.besideHead && hairline !== null) addBesideHead(fringe.besideHead, layers);

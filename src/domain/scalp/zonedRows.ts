@@ -1,8 +1,10 @@
 import { FIELD_MARGIN_MM } from '../follicles/surfaceAreas';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
+import { isOnFace } from '../zones/zone';
 import { emptyMixture, mixZones, type Mixture } from '../zones/zoneMix';
 import { ownByte, type ZonesInPhoto } from '../zones/zonesInPhoto';
+import { bareAlong, type BareShare } from './fringe';
 import { PLACE_VALUES } from './placesAlong';
 import type { ScalpMaps } from './types';
 
@@ -22,7 +24,6 @@ interface RowGround {
   readonly outline: Uint8Array;
   readonly added: Mask | null;
   readonly places: Float64Array;
-  readonly bareThere: Float32Array | null;
   readonly y: number;
 }
 
@@ -34,8 +35,13 @@ export class ZonedRows {
   readonly #hairline: PlannedHairline;
   readonly #zones: ZonesInPhoto;
   readonly #hasBand: boolean;
+  /** How far outside the hair border impressions can lie, mm. */
+  readonly #beyondMm: number;
   readonly #least: Float64Array;
   readonly #most: Float64Array;
+  readonly #bare: Float64Array;
+  /** A row of each share of what hair leaves; zones that go over into hair as far as each other have one. */
+  readonly #bareRows = new Map<BareShare, Float32Array>();
   readonly #mixture: Mixture;
 
   constructor(maps: ScalpMaps, hairline: PlannedHairline, zones: ZonesInPhoto) {
@@ -43,23 +49,28 @@ export class ZonedRows {
     this.#hairline = hairline;
     this.#zones = zones;
     this.#hasBand = zones.zones.some(({ kind }) => kind === 'hairline');
+    this.#beyondMm = zones.zones.some(({ kind }) => isOnFace(kind)) ? Infinity : FIELD_MARGIN_MM;
     this.#least = new Float64Array(zones.zones.length);
     this.#most = new Float64Array(zones.zones.length).fill(1);
+    this.#bare = new Float64Array(zones.zones.length).fill(1);
+    for (const share of zones.bare) if (share) this.#bareRows.set(share, new Float32Array(maps.width));
     this.#mixture = emptyMixture(zones.zones.length);
     const hasOwn = zones.zones.some(({ logStrength, logSize }) => logStrength !== 0 || logSize !== 0);
     this.own = hasOwn ? new Uint8Array(2 * maps.width * maps.height).fill(ownByte(0)) : null;
   }
 
-  treat({ outline, added, places, bareThere, y }: RowGround, layers: Uint8Array, sums: SkinSums): void {
+  treat({ outline, added, places, y }: RowGround, layers: Uint8Array, sums: SkinSums): void {
     const { width, box, areaMm2, borderDistanceMm, facing } = this.#maps;
     const mixture = this.#mixture;
+    for (const [share, row] of this.#bareRows) bareAlong(share, y, row);
     for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
       const scalp = insideOf(outline[i]!);
       // What is drawn beyond the hair border counts as far as impressions can lie there.
-      const drawn = facing[i]! > 0 && borderDistanceMm[i]! > -FIELD_MARGIN_MM ? this.#limitsAt(i) : 0;
+      const drawn = facing[i]! > 0 && borderDistanceMm[i]! > -this.#beyondMm ? this.#limitsAt(i) : 0;
       const inside = Math.max(scalp, drawn);
       if (inside === 0) continue;
       const byHand = added?.coverage[i] === 255;
+      this.#bareAt(x, byHand);
       const onLine = scalp > 0 && !byHand;
       mixZones(
         this.#zones.zones,
@@ -67,7 +78,7 @@ export class ZonedRows {
           density: byHand ? 1 : onLine ? places[PLACE_VALUES * x]! : 0,
           ramp: byHand ? 1 : onLine ? places[PLACE_VALUES * x + 1]! : 0,
           behindMm: this.#hasBand ? this.#behindMm(i) : 0,
-          bare: byHand || bareThere === null ? 1 : bareThere[x]!,
+          bare: this.#bare,
         },
         this.#least,
         this.#most,
@@ -95,6 +106,13 @@ export class ZonedRows {
       if (limits.least[i]! > 0) added = 255;
     });
     return added;
+  }
+
+  #bareAt(x: number, byHand: boolean): void {
+    if (this.#bareRows.size === 0) return;
+    this.#zones.bare.forEach((share, k) => {
+      this.#bare[k] = byHand || !share ? 1 : this.#bareRows.get(share)![x]!;
+    });
   }
 
   #behindMm(i: number): number {

@@ -25,15 +25,21 @@ export function headPointsMm(
 }
 
 /**
- * The same of each point: NaN where it is left out.
+ * The same of each point, wherever on the head it lies: NaN beside it.
  *
  * @returns x, y, z of every point
  */
-export function headPlacesMm(maps: ScalpMaps, pointsPx: readonly number[]): Float64Array {
+export function headPlacesMm(
+  { width, height, photoPxPerPx, facing, positionMm }: ScalpMaps,
+  pointsPx: readonly number[],
+): Float64Array {
   const places = new Float64Array((3 * pointsPx.length) / 2).fill(NaN);
   for (let k = 0; k + 1 < pointsPx.length; k += 2) {
-    const found = headPointsMm(maps, [pointsPx[k]!, pointsPx[k + 1]!]);
-    if (found.length > 0) places.set(found, (3 * k) / 2);
+    const x = Math.floor(pointsPx[k]! / photoPxPerPx),
+      y = Math.floor(pointsPx[k + 1]! / photoPxPerPx);
+    if (x < 0 || y < 0 || x >= width || y >= height) continue;
+    const i = y * width + x;
+    if (facing[i]! > 0) places.set(positionMm.subarray(3 * i, 3 * i + 3), (3 * k) / 2);
   }
   return places;
 }

@@ -1,6 +1,6 @@
 import { FIELD_MARGIN_MM } from '../follicles/surfaceAreas';
 import type { ScalpMaps } from '../scalp/types';
-import type { Zone, ZonePart } from './zone';
+import { isOnFace, type Zone, type ZonePart } from './zone';
 import { laidPart, type ZoneGround } from './zoneShape';
 
 /**
@@ -12,7 +12,7 @@ export interface PartLimits {
   readonly most: Uint8Array;
 }
 
-type DrawnZone = Pick<Zone, 'id' | 'softnessMm' | 'parts'>;
+type DrawnZone = Pick<Zone, 'id' | 'kind' | 'softnessMm' | 'parts'>;
 
 interface Known {
   readonly softnessMm: number;
@@ -37,8 +37,9 @@ export class PartsInPhoto {
   }
 
   /** null where the zone has no parts. */
-  limits({ id, softnessMm, parts }: DrawnZone): PartLimits | null {
+  limits({ id, kind, softnessMm, parts }: DrawnZone): PartLimits | null {
     const last = parts.at(-1);
+    const onFace = isOnFace(kind);
     if (!last) {
       this.#known.delete(id);
       return null;
@@ -46,8 +47,8 @@ export class PartsInPhoto {
     const known = this.#known.get(id);
     if (known?.softnessMm === softnessMm && same(known.parts, parts)) return known.whole;
     const earlier = parts.slice(0, -1);
-    const before = this.#reuse(known, softnessMm, earlier) ?? this.#all(earlier, softnessMm);
-    const whole = this.#drawnOver(before, last, softnessMm);
+    const before = this.#reuse(known, softnessMm, earlier) ?? this.#all(earlier, softnessMm, onFace);
+    const whole = this.#drawnOver(before, last, softnessMm, onFace);
     this.#known.set(id, { softnessMm, parts, before, whole });
     return whole;
   }
@@ -63,25 +64,26 @@ export class PartsInPhoto {
     return same(known.parts.slice(0, -1), parts) ? known.before : null;
   }
 
-  #all(parts: readonly ZonePart[], softnessMm: number): PartLimits {
+  #all(parts: readonly ZonePart[], softnessMm: number, onFace: boolean): PartLimits {
     const { width, height } = this.#maps;
     const limits = {
       least: new Uint8Array(width * height),
       most: new Uint8Array(width * height).fill(255),
     };
-    for (const part of parts) this.#draw(limits, part, softnessMm);
+    for (const part of parts) this.#draw(limits, part, softnessMm, onFace);
     return limits;
   }
 
-  #drawnOver({ least, most }: PartLimits, part: ZonePart, softnessMm: number): PartLimits {
+  #drawnOver({ least, most }: PartLimits, part: ZonePart, softnessMm: number, onFace: boolean): PartLimits {
     const limits = { least: least.slice(), most: most.slice() };
-    this.#draw(limits, part, softnessMm);
+    this.#draw(limits, part, softnessMm, onFace);
     return limits;
   }
 
-  #draw({ least, most }: PartLimits, part: ZonePart, softnessMm: number): void {
+  #draw({ least, most }: PartLimits, part: ZonePart, softnessMm: number, onFace: boolean): void {
     const { width, box, facing, positionMm, borderDistanceMm } = this.#maps;
-    const { middle, radiusMm, amount } = laidPart(part, softnessMm, this.#ground);
+    const { middle, radiusMm, amount } = laidPart(part, softnessMm, this.#ground, onFace);
+    const beyondMm = onFace ? Infinity : FIELD_MARGIN_MM;
     const adds = part.mode === 'add';
     for (let y = box.y0; y <= box.y1; y++)
       for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
@@ -90,7 +92,7 @@ export class PartsInPhoto {
         const dy = positionMm[3 * i + 1]! - middle[1],
           dz = positionMm[3 * i + 2]! - middle[2];
         if (dx * dx + dy * dy + dz * dz > radiusMm * radiusMm) continue;
-        if (!(facing[i]! > 0) || borderDistanceMm[i]! <= -FIELD_MARGIN_MM) continue;
+        if (!(facing[i]! > 0) || borderDistanceMm[i]! <= -beyondMm) continue;
         const there = Math.round(
           255 * amount(positionMm[3 * i]!, positionMm[3 * i + 1]!, positionMm[3 * i + 2]!),
         );

@@ -4,7 +4,7 @@ import type { Zone, ZoneOwn } from './zone';
 import type { MixedZone } from './zoneMix';
 
 /** A shown zone, with what it has of its own beside the plan's. */
-export interface PlannedZone extends MixedZone, Pick<Zone, 'id' | 'parts'> {
+export interface PlannedZone extends MixedZone, Pick<Zone, 'id' | 'blendMm' | 'parts'> {
   readonly impressionsPerCm2: number;
 }
 
@@ -15,13 +15,14 @@ export type ZonedPlan = LookedAt & Pick<TreatmentPlan, 'zones' | 'density'>;
 export function plannedZones(plan: ZonedPlan): readonly PlannedZone[] {
   const shown = plan.zones.filter(({ shown }) => shown);
   const most = mostPerCm2(plan);
-  return shown.map(({ id, kind, bandMm, softnessMm, parts, own }) => {
+  return shown.map(({ id, kind, bandMm, softnessMm, blendMm, parts, own }) => {
     const impressionsPerCm2 = own.impressionsPerCm2 ?? plan.density.impressionsPerCm2;
     return {
       id,
       kind,
       bandMm,
       softnessMm,
+      blendMm,
       parts,
       impressionsPerCm2,
       share: impressionsPerCm2 / most,

@@ -2,9 +2,12 @@ import type { ShadeId } from '../plan/TreatmentPlan';
 
 /**
  * What a zone is for. `scalp` and `hairline` lie where the plan's line says; the others are drawn, or begin with a
- * proposal that can be drawn on.
+ * proposal that can be drawn on. `beard` and `moustache` lie on the face, and begin where its landmarks say.
  */
-export type ZoneKind = 'scalp' | 'hairline' | 'crown' | 'thinning' | 'patch' | 'area';
+export type ZoneKind = 'scalp' | 'hairline' | 'crown' | 'thinning' | 'patch' | 'area' | FaceZoneKind;
+export type FaceZoneKind = 'beard' | 'moustache';
+
+export const isOnFace = (kind: ZoneKind): kind is FaceZoneKind => kind === 'beard' || kind === 'moustache';
 
 /** A stroke or an outline on the head that adds to a zone or takes away from it; plain JSON. */
 export interface ZonePart {
@@ -73,7 +76,12 @@ const SOFTNESS: Readonly<Record<ZoneKind, number>> = {
   thinning: 20,
   patch: 8,
   area: 10,
+  beard: 10,
+  moustache: 4,
 };
+
+/** A beard is filled in between hair that is there: less dense than a shaven scalp. [A] */
+const BEARD_PER_CM2 = 70;
 
 export const newZone = (kind: ZoneKind, id: string, parts: readonly ZonePart[] = []): Zone => ({
   id,
@@ -81,7 +89,7 @@ export const newZone = (kind: ZoneKind, id: string, parts: readonly ZonePart[] =
   name: null,
   shown: true,
   locked: false,
-  own: NOTHING_OWN,
+  own: isOnFace(kind) ? { ...NOTHING_OWN, impressionsPerCm2: BEARD_PER_CM2 } : NOTHING_OWN,
   softnessMm: SOFTNESS[kind],
   blendMm: BLEND_MM.usual,
   bandMm: BAND_MM.usual,

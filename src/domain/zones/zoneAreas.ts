@@ -2,6 +2,7 @@ import { FIELD_MARGIN_MM, triangleAreaMm2 } from '../follicles/surfaceAreas';
 import type { PlannedHairline } from '../hairline/hairline';
 import { middleOf, middlesOfCuts } from '../head/triangleCuts';
 import type { HeadSurface, Vec3 } from '../head/types';
+import { isOnFace } from './zone';
 import { emptyMixture, mixZones, type MixedZone } from './zoneMix';
 import { type LaidPart, withPart } from './zoneShape';
 
@@ -31,6 +32,8 @@ export function zoneAreasCm2(
   const least = new Float64Array(zones.length),
     most = new Float64Array(zones.length).fill(1);
   const place = new Float64Array(2);
+  const bare = new Float64Array(zones.length).fill(1);
+  const hasFace = zones.some(({ kind }) => isOnFace(kind));
   const hasBand = zones.some(({ kind }) => kind === 'hairline');
   const corner = (v: number): Vec3 => [p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!];
   for (let t = 0; t < triangles.length; t += 3) {
@@ -39,7 +42,8 @@ export function zoneAreasCm2(
     const corners = [corner(a), corner(b), corner(c)] as const;
     const middle = middleOf(corners);
     const near = zones.some(({ parts }) => parts.some((part) => reaches(part, middle)));
-    if (border <= -FIELD_MARGIN_MM || (border <= 0 && !near)) continue;
+    const isFace = border <= -FIELD_MARGIN_MM;
+    if ((isFace && !hasFace) || (border <= 0 && !near)) continue;
     const mm2 = triangleAreaMm2(surface, t);
     const begins =
       near && zones.some(({ parts }) => parts.some((part) => part.edgeMm < WIDE_MM && reaches(part, middle)));
@@ -47,10 +51,10 @@ export function zoneAreasCm2(
     for (const [x, y, z] of points) {
       place[0] = place[1] = 0;
       if (border > 0) hairline.place(x, y, z, border, place);
-      zones.forEach(({ parts }, k) => {
+      zones.forEach(({ kind, parts }, k) => {
         let low = 0,
           high = 1;
-        if (near)
+        if (near && (!isFace || isOnFace(kind)))
           for (const { mode, amount } of parts) {
             const there = amount(x, y, z);
             low = withPart(low, mode, there);
@@ -60,7 +64,7 @@ export function zoneAreasCm2(
         most[k] = high;
       });
       const behindMm = hasBand ? hairline.distanceMm(x, y, z, border) : 0;
-      mixZones(zones, { density: place[0], ramp: place[1], behindMm, bare: 1 }, least, most, mixture);
+      mixZones(zones, { density: place[0], ramp: place[1], behindMm, bare }, least, most, mixture);
       for (let k = 0; k < sums.length; k++) sums[k]! += (mm2 * mixture.areas[k]!) / points.length;
     }
   }

@@ -20,8 +20,8 @@ export interface ZonePlace {
   readonly ramp: number;
   /** Behind the line without its irregularity, mm. */
   readonly behindMm: number;
-  /** Share of the impressions that hair leaves, 0..1. */
-  readonly bare: number;
+  /** Share of the impressions of each zone that hair leaves, 0..1. */
+  readonly bare: ArrayLike<number>;
 }
 
 /** Mutable, so that a pixel makes no garbage. */
@@ -76,7 +76,7 @@ export function mixZones(
     const density = left * clamp(follows ? place.density * band : 0, least[k]!, most[k]!);
     left *= 1 - holds;
     if (density === 0) continue;
-    const bare = zone.kind === 'thinning' ? Math.max(place.bare, AMONG_HAIR) : place.bare;
+    const bare = zone.kind === 'thinning' ? Math.max(place.bare[k]!, AMONG_HAIR) : place.bare[k]!;
     const dose = density * bare * zone.share;
     out.areas[k] = density;
     out.plannedArea += density;

@@ -1,22 +1,29 @@
+import { faceChart } from '../head/faceChart';
 import { scalpChart, type ScalpChart } from '../head/scalpChart';
 import type { HeadShape, Vec3 } from '../head/types';
 import { ontoSkinOf, pointAt, skinTrack, type OntoSkin, type SkinTrack } from '../skinTrack';
 import { EVEN_WITHIN_MM, EvenCells } from './evenCells';
-import type { Zone, ZonePart } from './zone';
+import { isOnFace, type Zone, type ZonePart } from './zone';
 
 /** The head that zones are laid on. */
 export interface ZoneGround {
   readonly ontoSkin: OntoSkin;
   readonly chart: ScalpChart;
+  /** Of zones on the face. */
+  readonly faceChart: ScalpChart;
 }
 
-/** The map is made when the first zone is drawn. */
+/** The maps are made when the first zone is drawn. */
 export function zoneGround(shape: HeadShape): ZoneGround {
   let chart: ScalpChart | null = null;
+  let ofFace: ScalpChart | null = null;
   return {
     ontoSkin: ontoSkinOf(shape),
     get chart() {
       return (chart ??= scalpChart(shape));
+    },
+    get faceChart() {
+      return (ofFace ??= faceChart(shape));
     },
   };
 }
@@ -36,17 +43,21 @@ export interface LaidPart {
 /** Least width of a border: a dot's own. */
 const LEAST_EDGE_MM = 0.4;
 
-export function laidPart(part: ZonePart, softnessMm: number, ground: ZoneGround): LaidPart {
+/** @param onFace of a zone on the face */
+export function laidPart(part: ZonePart, softnessMm: number, ground: ZoneGround, onFace = false): LaidPart {
   const edgeMm = Math.max(LEAST_EDGE_MM, part.edgeMm ?? softnessMm);
   const { middle, radiusMm } = ballAround(part, edgeMm);
-  const amount = part.shape === 'outline' ? outline(part, edgeMm, ground) : brushed(part, edgeMm, ground);
+  const amount =
+    part.shape === 'outline'
+      ? outline(part, edgeMm, ground.ontoSkin, onFace ? ground.faceChart : ground.chart)
+      : brushed(part, edgeMm, ground);
   return { mode: part.mode, edgeMm, middle, radiusMm, amount };
 }
 
 export const laidParts = (
-  { parts, softnessMm }: Pick<Zone, 'parts' | 'softnessMm'>,
+  { kind, parts, softnessMm }: Pick<Zone, 'kind' | 'parts' | 'softnessMm'>,
   ground: ZoneGround,
-): readonly LaidPart[] => parts.map((part) => laidPart(part, softnessMm, ground));
+): readonly LaidPart[] => parts.map((part) => laidPart(part, softnessMm, ground, isOnFace(kind)));
 
 /** What a zone holds at a point after its part, 0..1. */
 export const withPart = (before: number, mode: ZonePart['mode'], amount: number): number =>
@@ -66,7 +77,7 @@ function brushed(part: ZonePart, edgeMm: number, { ontoSkin }: ZoneGround): Laid
 }
 
 /** Half of it where the line runs. */
-function outline(part: ZonePart, edgeMm: number, { ontoSkin, chart }: ZoneGround): LaidPart['amount'] {
+function outline(part: ZonePart, edgeMm: number, ontoSkin: OntoSkin, chart: ScalpChart): LaidPart['amount'] {
   const { pointsMm } = part;
   const border: SkinTrack = skinTrack(
     { pointsMm, halfWidthsMm: [0], joined: 'loop' },

@@ -1,4 +1,5 @@
 import type { Mask } from '../image';
+import type { BareShare, Fringe } from '../scalp/fringe';
 import type { TreatmentMap } from '../scalp/types';
 import type { PartLimits, PartsInPhoto } from './partLimits';
 import type { PlannedZone } from './plannedZones';
@@ -9,6 +10,8 @@ export interface ZonesInPhoto {
   readonly zones: readonly MixedZone[];
   /** Of each zone; null where it has no parts. */
   readonly limits: readonly (PartLimits | null)[];
+  /** What hair leaves of each zone; null where there is none. */
+  readonly bare: readonly (BareShare | null)[];
 }
 
 /** Steps of `ownByte` for a factor of e. */
@@ -34,9 +37,17 @@ export const isPlain = ({ zones, limits }: ZonesInPhoto): boolean => {
   );
 };
 
-export function zonesInPhoto(parts: PartsInPhoto, zones: readonly PlannedZone[]): ZonesInPhoto {
+export function zonesInPhoto(
+  parts: PartsInPhoto,
+  zones: readonly PlannedZone[],
+  fringe: Pick<Fringe, 'blended'>,
+): ZonesInPhoto {
   parts.keep(zones.map(({ id }) => id));
-  return { zones, limits: zones.map((zone) => parts.limits(zone)) };
+  return {
+    zones,
+    limits: zones.map((zone) => parts.limits(zone)),
+    bare: zones.map(({ blendMm }) => fringe.blended(blendMm)),
+  };
 }
 
 /** The outline of the scalp and what is treated beyond it. */

@@ -16,7 +16,7 @@ export function EstimatePanel() {
   const head = useStatus(({ photo }) => photo?.head ?? null);
   const practice = useView((v) => v.practice);
   const zones = usePlan((plan) => plan.zones);
-  const hasScars = usePlan((plan) => plan.scars.length > 0);
+  const hasScars = usePlan((plan) => plan.scars.some(({ shown }) => shown));
   const text = words.estimate;
   if (!head) return null;
   if (head.zones.length === 0) return <p className="hint">{text.uniform}</p>;

@@ -1,22 +1,17 @@
 import { useRef } from 'react';
 import type { ScarKind } from '../../domain/scar/scar';
-import { SCAR_WIDTHS_MM } from '../../state/viewStore';
 import { useApp, usePlan, useView } from '../AppContext';
 import { Choices } from '../controls/Choices';
-import { Slider } from '../controls/Slider';
 import { words } from '../words';
+import { ScarWidth } from './ScarWidth';
 
 const KINDS: readonly ScarKind[] = ['fut', 'fue', 'patch'];
-const STEP_MM: Readonly<Record<ScarKind, number>> = { fut: 0.5, fue: 0.1, patch: 1 };
 
 export function ScarPanel() {
   const { view } = useApp();
   const isUp = useView((v) => v.tool === 'scar');
   const kind = useView((v) => v.scarKind);
-  const widthMm = useView((v) => v.scarWidthsMm[v.scarKind]);
   const text = words.scars;
-  const setWidth = (mm: number) =>
-    view.setState(({ scarWidthsMm }) => ({ scarWidthsMm: { ...scarWidthsMm, [kind]: mm } }));
   return (
     <>
       <p className="hint">{text.lead}</p>
@@ -31,18 +26,7 @@ export function ScarPanel() {
         chosen={isUp ? kind : 'off'}
         onChoose={(id) => view.setState(id === 'off' ? { tool: 'pan' } : { tool: 'scar', scarKind: id })}
       />
-      <Slider
-        key={kind}
-        label={text.width}
-        min={SCAR_WIDTHS_MM[kind].least}
-        max={SCAR_WIDTHS_MM[kind].most}
-        step={STEP_MM[kind]}
-        value={widthMm}
-        valueText={text.widthValue(widthMm)}
-        disabled={!isUp}
-        onMove={setWidth}
-        onCommit={setWidth}
-      />
+      <ScarWidth disabled={!isUp} />
       <ScarList />
       <p className="hint">{text.honest}</p>
       <p className="hint">{text.fading}</p>
@@ -62,15 +46,16 @@ function ScarList() {
         <ul className="scar-list">
           {scars.map((scar, i) => (
             <li key={scar.id}>
-              <span>{text.item(scar)}</span>
+              <span>{scar.name ?? text.item(scar)}</span>
               <button
                 type="button"
                 className="secondary"
-                aria-label={text.removeName(text.item(scar), i + 1)}
+                disabled={scar.locked}
+                aria-label={text.removeName(scar.name ?? text.item(scar), i + 1)}
                 onClick={() => {
                   // The button goes, and with the last one the list.
                   place.current?.focus();
-                  void commands.updatePlan({ scars: scars.filter(({ id }) => id !== scar.id) });
+                  commands.removeScar(scar.id);
                 }}
               >
                 {text.remove}

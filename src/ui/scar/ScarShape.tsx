@@ -18,7 +18,9 @@ export function ScarShape({ stage, frame, drawing: { pointsPx } }: ScarShapeProp
   const { commands } = useApp();
   const mmPerPx = useStatus(({ photo }) => photo?.head?.mmPerPx ?? null);
   const zoom = useView((v) => v.zoom);
-  const widthMm = useView((v) => v.scarWidthsMm[v.scarKind]);
+  const widthMm = useView(({ scarKind, scarWidthsMm, dotBrushMm }) =>
+    scarKind === 'fue' ? Math.max(scarWidthsMm.fue, dotBrushMm) : scarWidthsMm[scarKind],
+  );
   if (mmPerPx === null) return null;
   const width = Math.max(LEAST_CSS_PX, (widthMm * zoom) / mmPerPx);
   let d = '';

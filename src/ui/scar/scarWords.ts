@@ -20,6 +20,9 @@ export const scarWords = {
   } satisfies Record<ScarKind, string>,
   width: 'Width',
   widthValue: (mm: number) => `${mm} mm`,
+  brush: 'Dots a stroke',
+  brushValue: (mm: number) => (mm === 0 ? 'one by one' : `strewn over ${mm} mm`),
+  hintOfList: 'To draw on, choose what to draw under “Add a zone”, or under “Scars”.',
   list: 'Scars on this head',
   none: 'No scar is drawn yet.',
   item: ({ kind, widthMm, pointsMm }: Scar) => {

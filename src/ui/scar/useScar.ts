@@ -20,7 +20,7 @@ export function useScar() {
 
     grab(at: Point, isTouch: boolean): Drag | null {
       if (!active) return null;
-      const { scarKind: kind, scarWidthsMm } = view.getState();
+      const { scarKind: kind, scarWidthsMm, dotBrushMm: brushMm } = view.getState();
       const photoPoint = ({ x, y }: Point): readonly number[] => {
         const on = commands.toPhoto(x, y);
         return [on.x, on.y];
@@ -41,7 +41,7 @@ export function useScar() {
         end() {
           if (over) return;
           finish();
-          void commands.addScar({ kind, widthMm: scarWidthsMm[kind], pointsPx: drawn });
+          void commands.addScar({ kind, widthMm: scarWidthsMm[kind], brushMm, pointsPx: drawn });
         },
         abandon: finish,
       });

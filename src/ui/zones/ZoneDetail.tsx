@@ -1,11 +1,12 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Zone } from '../../domain/zones/zone';
 import type { ZoneToolId } from '../../state/viewStore';
-import { BAND_MM, LADDER, SOFTNESS_MM } from '../../state/zoneLimits';
+import { BAND_MM, BLEND_MM, LADDER, SOFTNESS_MM } from '../../state/zoneLimits';
 import { useApp, usePlan, useView } from '../AppContext';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
 import { words } from '../words';
+import { NameField } from './NameField';
 import { useZoneNumber } from './useZoneNumber';
 
 const TOOLS = Object.keys(words.zones.toolNames) as ZoneToolId[];
@@ -26,11 +27,17 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
   const text = words.zones;
   const { locked } = zone;
   const softness = useZoneNumber(zone.id, zone.softnessMm, (softnessMm) => ({ softnessMm }));
+  const blend = useZoneNumber(zone.id, zone.blendMm, (blendMm) => ({ blendMm }));
   const band = useZoneNumber(zone.id, zone.bandMm, (bandMm) => ({ bandMm }));
   return (
     <div className="zone-detail" role="group" aria-label={text.nameOf(zone)}>
       {locked && <p className="hint">{text.lockedHint}</p>}
-      <ZoneName zone={zone} />
+      <NameField
+        name={text.nameOf(zone)}
+        usualName={text.kinds[zone.kind]}
+        disabled={locked}
+        onRename={(name) => commands.changeZone(zone.id, { name })}
+      />
       <div className="zone-buttons">
         <button
           type="button"
@@ -77,6 +84,15 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
         {...softness}
         valueText={text.mm(softness.value)}
       />
+      <Slider
+        label={text.blend}
+        min={BLEND_MM.least}
+        max={BLEND_MM.most}
+        step={1}
+        disabled={locked}
+        {...blend}
+        valueText={text.mm(blend.value)}
+      />
       {zone.kind === 'hairline' && (
         <Slider
           label={text.band}
@@ -89,36 +105,6 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
         />
       )}
       <OwnLook zone={zone} />
-    </div>
-  );
-}
-
-function ZoneName({ zone }: { readonly zone: Zone }) {
-  const { commands } = useApp();
-  const id = useId();
-  const text = words.zones;
-  const [draft, setDraft] = useState(text.nameOf(zone));
-  const commit = () => {
-    const name = draft.trim().slice(0, 60);
-    if (name === text.nameOf(zone)) return;
-    commands.changeZone(zone.id, { name: name === '' || name === text.kinds[zone.kind] ? null : name });
-    if (name === '') setDraft(text.kinds[zone.kind]);
-  };
-  return (
-    <div className="zone-rename">
-      <label htmlFor={id}>{text.rename}</label>
-      <input
-        id={id}
-        type="text"
-        maxLength={60}
-        value={draft}
-        disabled={zone.locked}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-        }}
-      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Zone, ZoneKind } from '../../domain/zones/zone';
+import type { ScarKind } from '../../domain/scar/scar';
 import type { ZoneToolId } from '../../state/viewStore';
 
 const kinds = {
@@ -8,6 +9,8 @@ const kinds = {
   thinning: 'Thinning hair',
   patch: 'Bald patch',
   area: 'Free area',
+  beard: 'Beard',
+  moustache: 'Moustache',
 } satisfies Record<ZoneKind, string>;
 
 export const zoneWords = {
@@ -23,7 +26,15 @@ export const zoneWords = {
     thinning: 'Fills in between hair',
     patch: 'Paint a bald patch',
     area: 'Paint anywhere on the scalp',
+    beard: 'Cheeks, jaw and chin',
+    moustache: 'Above the upper lip',
   } satisfies Record<ZoneKind, string>,
+  scarKinds: {
+    fut: 'Scar from a strip (FUT)',
+    fue: 'Round scars (FUE)',
+    patch: 'Scar patch',
+  } satisfies Record<ScarKind, string>,
+  drawingScar: 'Draw the scar on the photo.',
   nameOf: ({ name, kind }: Pick<Zone, 'name' | 'kind'>) => name ?? kinds[kind],
   copyOf: (name: string) => `${name} (copy)`,
   choose: (name: string) => `Work on ${name}`,
@@ -61,6 +72,7 @@ export const zoneWords = {
   depth: 'Depth',
   numberAsPlan: (mm: number, isOwn: boolean) => `${mm.toFixed(2)} mm${isOwn ? '' : ' (as the plan)'}`,
   softness: 'Soft border',
+  blend: 'Blend into the hair',
   band: 'Depth behind the hairline',
   back: 'As the plan again',
   tap: 'Drag on the photo. Two fingers move the picture.',

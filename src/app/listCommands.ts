@@ -1,0 +1,76 @@
+import { MOST_SCARS } from '../domain/scar/scar';
+import { isOnFace, MOST_ZONES, type ZoneKind } from '../domain/zones/zone';
+import { faceZoneParts } from './faceZone';
+import type { PreviewCommands } from './PreviewApp';
+import type { ScarCommands } from './scarCommands';
+import type { ScarTool } from './scarTool';
+import type { Services } from './services';
+import type { ZoneCommands } from './zoneCommands';
+
+type ListCommands = Pick<
+  PreviewCommands,
+  | 'addScar'
+  | 'changeScar'
+  | 'duplicateScar'
+  | 'removeScar'
+  | 'addZone'
+  | 'changeZone'
+  | 'moveZone'
+  | 'duplicateZone'
+  | 'removeZone'
+>;
+
+interface Lists {
+  readonly zones: ZoneCommands;
+  readonly scars: ScarTool;
+  readonly scarList: ScarCommands;
+}
+
+type Report = (error: unknown) => void;
+
+const TOO_MANY_SCARS = `There are ${String(MOST_SCARS)} scars already.`;
+const TOO_MANY_ZONES = `There are ${String(MOST_ZONES)} zones already.`;
+const NO_FACE = 'This photo does not show the face, so there is no place for it yet.';
+
+/** What the list of zones and scars offers; what cannot be done is said. */
+export function listCommands(
+  services: Services,
+  { zones, scars, scarList }: Lists,
+  report: Report,
+): ListCommands {
+  const say = (announcement: string): void => {
+    services.status.setState({ announcement });
+  };
+  const addZone = async (kind: ZoneKind): Promise<void> => {
+    const parts = isOnFace(kind) ? await faceZoneParts(services, kind) : [];
+    if (parts === null) say(NO_FACE);
+    else if (!zones.add(kind, parts)) say(TOO_MANY_ZONES);
+  };
+  return {
+    addScar: (drawn) => scars.add(drawn).catch(report),
+    changeScar: (id, patch, options) => {
+      scarList.change(id, patch, options?.live ?? false);
+    },
+    duplicateScar: (id, name) => {
+      if (!scarList.duplicate(id, name)) say(TOO_MANY_SCARS);
+    },
+    removeScar: (id) => {
+      scarList.remove(id);
+    },
+    addZone: (kind) => {
+      addZone(kind).catch(report);
+    },
+    changeZone: (id, patch, options) => {
+      zones.change(id, patch, options?.live ?? false);
+    },
+    moveZone: (id, up) => {
+      zones.move(id, up);
+    },
+    duplicateZone: (id, name) => {
+      if (!zones.duplicate(id, name)) say(TOO_MANY_ZONES);
+    },
+    removeZone: (id) => {
+      zones.remove(id);
+    },
+  };
+}
