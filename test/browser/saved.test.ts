@@ -212,7 +212,7 @@ describe('a consultation', () => {
         .click();
       await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
       await says('The consultation is deleted.');
-      expect((await savedFiles(page))?.length ?? 0).toBe(left);
+      await pollUntil('the deletion', async () => ((await savedFiles(page))?.length ?? 0) === left);
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
         'The consultation is deleted.',
       );
