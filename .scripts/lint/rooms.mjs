@@ -22,6 +22,7 @@ const PACKAGE_ROOMS = {
   three: ['render'],
   '@types/three': ['render'],
   '@mediapipe/tasks-vision': ['vision'],
+  idb: ['storage'],
   react: ['ui', 'main'],
   'react-dom': ['ui', 'main'],
 };

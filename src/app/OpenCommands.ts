@@ -49,8 +49,8 @@ export class OpenCommands {
     keepOthers: boolean,
   ): Promise<OpenPhoto> {
     const { services } = this;
-    const photo = await this.alone(async (signal) =>
-      openPhoto(services, this.drawing, {
+    return this.alone(async (signal) => {
+      const photo = await openPhoto(services, this.drawing, {
         file: await source(signal),
         options,
         keepOthers,
@@ -60,10 +60,10 @@ export class OpenCommands {
           services.view.setState({ light: 'photo', showing: false });
           if (!keepOthers) this.resetDocument(plan);
         },
-      }),
-    );
-    this.viewCommands.frame('head');
-    return photo;
+      });
+      this.viewCommands.frame('head');
+      return photo;
+    });
   }
 
   /** One opening at a time. */
@@ -98,8 +98,8 @@ export class OpenCommands {
         if (this.opening === own) await this.close();
         throw error;
       }
+      this.viewCommands.frame('head');
     });
-    this.viewCommands.frame('head');
   }
 
   private async openEach(
@@ -113,11 +113,11 @@ export class OpenCommands {
       await openPhoto(this.services, this.drawing, request);
       // A ruler on one photo measures the next.
       await this.follow();
-      signal.throwIfAborted();
+      goOn(signal);
     }
     this.services.photos.select(selectedId);
     await this.follow();
-    signal.throwIfAborted();
+    goOn(signal);
   }
 
   /** @throws PreviewError as `open`; corrupt-image where the sample cannot be had */
@@ -169,4 +169,9 @@ export class OpenCommands {
     document.setState({ ...EMPTY_DOCUMENT, plan });
     document.temporal.getState().clear();
   }
+}
+
+/** @throws PreviewError aborted */
+function goOn({ aborted }: AbortSignal): void {
+  if (aborted) throw new PreviewError('aborted', 'Stopped.');
 }

@@ -95,7 +95,14 @@ export interface Saving extends ConsultationFiles {
 export async function saveConsultation(saving: Saving): Promise<SavedConsultation> {
   const saved = await inDatabase(true, (database) => put(database, saving));
   if (!saved) throw refusals.storageFailed();
+  askToKeep();
   return saved;
+}
+
+/** A browser may else clear it when the device is full. It may ask the user about it, or say no. */
+function askToKeep(): void {
+  // Only a page that came over https is offered this.
+  if ('storage' in navigator) navigator.storage.persist().catch(() => undefined);
 }
 
 async function put(database: Database, saving: Saving): Promise<SavedConsultation> {

@@ -34,6 +34,7 @@ export async function inDatabase<T>(
   const making = { isCalledOff: false };
   let database: Database | null = null;
   try {
+    if (!make && !(await mayBeThere())) return null;
     database = await openDB<Schema>(NAME, VERSION, {
       upgrade(fresh, _from, _to, transaction) {
         if (make) {
@@ -55,6 +56,12 @@ export async function inDatabase<T>(
   } finally {
     database?.close();
   }
+}
+
+/** Most browsers tell; for the others it has to be tried. */
+async function mayBeThere(): Promise<boolean> {
+  if (!('databases' in indexedDB)) return true;
+  return (await indexedDB.databases()).some(({ name }) => name === NAME);
 }
 
 /** Leaves no trace; where another tab holds it open, as soon as that lets go. */

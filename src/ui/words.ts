@@ -26,8 +26,7 @@ import { zoneWords } from './zones/zoneWords';
 export const words = {
   appName: 'SMP preview',
   appMeaning: 'scalp micropigmentation on your own photo',
-  promise:
-    'Your photo stays on this device. Close the page and it is gone, unless you save the consultation.',
+  promise: 'Your photo stays on this device. Close the page and it is gone. Only what you save is kept.',
   beforeAnalysis: 'The photo is analysed on this device to find the scalp; nothing is sent anywhere.',
   honesty: (healed: boolean) =>
     `Computer simulation made on this photo. It shows one possible ${healed ? 'healed ' : ''}look, not a promise.`,

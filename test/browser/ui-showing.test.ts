@@ -148,7 +148,7 @@ describe('a picture shown to the patient', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await focusedName(page)).toBe('Show patient');
     await expect.poll(() => isFull(page)).toBe(false);
-    await page.getByRole('button', { name: 'Save' }).waitFor();
+    await page.getByRole('button', { name: 'Save picture' }).waitFor();
   });
 
   test('opened by its key the focus goes back to where it was', async () => {

@@ -61,7 +61,7 @@ describe('every state of the screen', () => {
     ]) {
       const page = await screen.open('unsure', { viewport });
       expect(await overflow(page)).toBe(0);
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save picture' }).click();
       await page.getByRole('button', { name: 'Save', exact: true }).last().scrollIntoViewIfNeeded();
       expect(await overflow(page)).toBe(0);
     }

@@ -36,6 +36,9 @@ describe('rooms', () => {
     ['src/render/viewport.ts', `export { save } from '../storage/save';`],
     ['src/state/store.ts', `import '../imaging/decode';`],
     ['src/storage/save.ts', `export const later = () => import('../vision/segment');`],
+    ['src/state/store.ts', `import type { Kept } from '../storage/save';`],
+    ['src/ui/Panel.tsx', `import { save } from '../storage/save';`],
+    ['src/app/openPhoto.ts', `import { openDB } from 'idb';`],
     ['src/imaging/decode.ts', `import frag from '../../shaders/composite.frag';`],
     ['src/render/viewport.ts', `import { openPhoto } from '../app/openPhoto';`],
     ['src/app/openPhoto.ts', `import { Panel } from '../ui/Panel';`],
@@ -68,6 +71,11 @@ describe('rooms', () => {
     ['src/vision/vision.worker.ts', `export { FilesetResolver } from '@mediapipe/tasks-vision';`],
     ['src/app/openPhoto.ts', `export * from '../imaging/decode'; export * from '../domain/units';`],
     ['src/ui/Panel.tsx', `import type { Mm } from '../domain/units'; import 'react'; export type { Mm };`],
+    [
+      'src/storage/save.ts',
+      `import { openDB } from 'idb'; export * from '../domain/units'; export { openDB };`,
+    ],
+    ['src/app/saved/save.ts', `export * from '../../storage';`],
     ['src/main.tsx', `import './ui/styles.css'; import 'react-dom/client'; import './app/app';`],
   ])('%s may say: %s', async (file, code) => {
     expect(await rulesBrokenBy(file, code)).toEqual([]);

@@ -60,7 +60,7 @@ export function SavedConsultations({ disabled, onOpen }: SavedConsultationsProps
           </ul>
         </>
       )}
-      {deleting && (
+      {deleting && list.includes(deleting) && (
         <DeleteConsultationDialog
           name={listedAs(deleting)}
           onKeep={() => setDeleting(null)}
