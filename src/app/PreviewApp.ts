@@ -82,6 +82,8 @@ export interface PreviewCommands {
   /** What is shown becomes one step of the plan. */
   usePattern(): void;
   putPatternAway(): void;
+  /** Whether the chosen zone can be drawn on; where not, that is said. */
+  drawReady(): boolean;
   /** One drag of a tool on the chosen zone, photo pixels and pressure 0..1; false where nothing can be drawn, and said why. */
   drawStart(tool: ZoneToolId, xPx: number, yPx: number, pressure: number): boolean;
   /** x, y, pressure, … */

@@ -26,7 +26,7 @@ import { savePicture } from './savePicture';
 import type { Services } from './services';
 import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
-import { ZonePen } from './tools/zonePen';
+import { ZonePen } from './tools/ZonePen';
 import { ViewCommands } from './ViewCommands';
 import { ZoneCommands } from './zoneCommands';
 
@@ -227,6 +227,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     putPatternAway: () => {
       proposals.putAway().catch(report);
     },
+    drawReady: () => pen.ready(),
     drawStart: (tool, x, y, pressure) => pen.start(tool, x, y, pressure),
     drawMove: (points) => {
       pen.move(points);

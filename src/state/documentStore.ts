@@ -14,7 +14,7 @@ export type StepId =
   | 'outline'
   | 'head'
   | 'scar-drawn'
-  | `zone-${'added' | 'drawn' | 'erased' | 'changed' | 'moved' | 'copied' | 'deleted'}`;
+  | `zone-${'added' | 'drawn' | 'filled' | 'erased' | 'changed' | 'moved' | 'copied' | 'deleted'}`;
 
 /** All that can be undone: small, serialisable, immutable. */
 export interface DocumentState {
