@@ -26,6 +26,7 @@ import { savePicture } from './savePicture';
 import type { Services } from './services';
 import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
+import { ShadePicker } from './tools/ShadePicker';
 import { ZonePen } from './tools/ZonePen';
 import { ViewCommands } from './ViewCommands';
 import { ZoneCommands } from './zoneCommands';
@@ -83,6 +84,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const scars = new ScarTool(services, plan);
   const zones = new ZoneCommands(document, view, plan);
   const pen = new ZonePen(services, plan, edits);
+  const shades = new ShadePicker(services, plan, zones);
   const line = createLineStore();
   const lines = new LineTool(services, plan, line);
   const patterns = createPatternStore();
@@ -238,6 +240,11 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     drawAbandon: () => {
       pen.abandon();
     },
+    pickShade: (x, y) =>
+      shades.pick(x, y).catch((error: unknown) => {
+        report(error);
+        return null;
+      }),
     moveLineHandle: (id, x, y, options) => {
       lines.moveHandle(id, x, y, options?.live ?? false);
     },

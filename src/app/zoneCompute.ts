@@ -1,15 +1,22 @@
+import type { AnalysisImage } from '../domain/image';
+import { hairToneAt, type SeenHair } from '../domain/pigment/hairTone';
 import { plannedHairline, type LinePlan } from '../domain/hairline/hairline';
 import { keptToEdge } from '../domain/zones/keptToEdge';
 import type { Zone, ZonePart } from '../domain/zones/zone';
 import { zoneFill, type FillRefusal } from '../domain/zones/zoneFill';
+import type { PersonTones } from './compute';
 import { FIELD_SEED, type PhotoGeometry } from './treatPhoto';
+
+interface LaidPhoto {
+  readonly picture: { readonly analysis: AnalysisImage };
+  readonly geometry: PhotoGeometry | null;
+  readonly tones: PersonTones | null;
+}
 
 type DrawnZone = Pick<Zone, 'id' | 'softnessMm' | 'parts'>;
 
 /** What the compute worker does for the tools of zones; null of a photo that was forgotten. */
-export function zoneCompute(
-  photoOf: (photoId: string) => { readonly geometry: PhotoGeometry | null } | undefined,
-) {
+export function zoneCompute(photoOf: (photoId: string) => LaidPhoto | undefined) {
   return {
     /** The bare skin around a place of the photo, photo px; see `zoneFill`. */
     zoneFill(
@@ -37,6 +44,16 @@ export function zoneCompute(
       if (!geometry) return null;
       const { maps, ground, fringe, parts } = geometry;
       return keptToEdge(stroke, { maps, ground, bare: fringe.bare }, parts.limits(zone)?.least ?? null);
+    },
+
+    /** Colour of the hair at a place of the photo, photo px; null where hardly any is seen, or too little skin beside it. */
+    hairAt(photoId: string, xPx: number, yPx: number): SeenHair | null {
+      const photo = photoOf(photoId);
+      const skin = photo?.tones?.skin;
+      if (!photo?.geometry || !skin) return null;
+      const { maps } = photo.geometry;
+      const { photoPxPerPx } = maps;
+      return hairToneAt(photo.picture.analysis, maps, skin, xPx / photoPxPerPx, yPx / photoPxPerPx);
     },
   };
 }

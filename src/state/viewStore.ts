@@ -9,7 +9,10 @@ export { SCAR_WIDTHS_MM };
 export type CompareMode = 'split' | 'after' | 'before';
 export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler' | 'scar' | 'hairline' | ZoneToolId;
 /** Tools that draw on the chosen zone. */
-export type ZoneToolId = 'zone-brush' | 'zone-eraser' | 'zone-lasso' | 'zone-polygon' | 'zone-fill';
+export type ZoneDrawToolId = Exclude<ZoneToolId, 'zone-shade'>;
+/** And the picker of its shade, or without a zone of the plan's. */
+export type ZoneToolId =
+  'zone-brush' | 'zone-eraser' | 'zone-lasso' | 'zone-polygon' | 'zone-fill' | 'zone-shade';
 
 /** For a patient alone at home, or for a consultant with one. */
 export type Face = 'home' | 'consultation';

@@ -1,4 +1,4 @@
-import type { ZoneToolId } from '../../state/viewStore';
+import type { ZoneDrawToolId } from '../../state/viewStore';
 import type { DocumentEdits } from '../documentEdits';
 import type { PlanCommands } from '../planCommands';
 import type { Services } from '../services';
@@ -13,7 +13,7 @@ import type { ZoneTool } from './ZoneTool';
 /** The hand that draws on the chosen zone, with one of its tools at a time. */
 export class ZonePen {
   private readonly layer: ZoneLayer;
-  private readonly tools: Readonly<Record<ZoneToolId, ZoneTool>>;
+  private readonly tools: Readonly<Record<ZoneDrawToolId, ZoneTool>>;
   private using: ZoneTool | null = null;
 
   constructor(services: Services, plan: PlanCommands, edits: DocumentEdits) {
@@ -33,7 +33,7 @@ export class ZonePen {
   }
 
   /** Photo px; pressure 0..1, of a mouse or finger 1. */
-  start(tool: ZoneToolId, xPx: number, yPx: number, pressure: number): boolean {
+  start(tool: ZoneDrawToolId, xPx: number, yPx: number, pressure: number): boolean {
     this.using = this.tools[tool];
     return this.using.start(xPx, yPx, pressure);
   }

@@ -19,6 +19,7 @@ const PAINTING: readonly ToolId[] = [
   'zone-lasso',
   'zone-polygon',
   'zone-fill',
+  'zone-shade',
 ];
 
 interface NavigationTarget {

@@ -1,10 +1,10 @@
 import type { PreviewCommands } from '../../app/PreviewApp';
-import type { ZoneToolId } from '../../state/viewStore';
+import type { ZoneDrawToolId } from '../../state/viewStore';
 import { type Drag, type Point, TOUCH_SLACK_PX } from '../picture/drag';
 
 interface Freehand {
   readonly commands: PreviewCommands;
-  readonly tool: ZoneToolId;
+  readonly tool: ZoneDrawToolId;
   readonly at: Point;
   readonly isTouch: boolean;
   /** What is drawn so far, photo px: x, y, x, y, …; empty when it is over. */

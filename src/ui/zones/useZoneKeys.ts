@@ -67,7 +67,7 @@ export function useZoneKeys({ tool, dragRef, grab, polygon }: ZoneKeys) {
       dragRef.current.end();
       dragRef.current = null;
       say(text.lifted);
-    } else if (grab(canvas, false)) say(text.putDown[using] ?? '');
+    } else if (grab(canvas, false)) say(text.putDown[using]);
   };
 
   const act = (using: ZoneToolId, event: KeyboardEvent<HTMLElement>): boolean => {

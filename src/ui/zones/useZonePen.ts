@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import type { PickedShade } from '../../app/tools/ShadePicker';
 import { useApp, useStatus, useView } from '../AppContext';
 import { type Drag, heldIn, type Point } from '../picture/drag';
 import { useDragEscape } from '../picture/useDragEscape';
+import { words } from '../words';
 import { freehand } from './freehand';
 import { usePolygon } from './usePolygon';
 import { useZoneKeys } from './useZoneKeys';
@@ -9,7 +11,7 @@ import { isDragged, isZoneTool } from './zoneTools';
 
 /** What is being drawn on the chosen zone, by pointer or by keys. */
 export function useZonePen() {
-  const { commands, view } = useApp();
+  const { commands, view, status } = useApp();
   const photoId = useStatus(({ photo }) => photo?.id);
   const headFound = useStatus(({ photo }) => Boolean(photo?.head));
   const chosen = useView((v) => v.tool);
@@ -36,6 +38,7 @@ export function useZonePen() {
       ? freehand({ commands, tool: using, at, isTouch, show: setPoints })
       : pressed(at, (to) => {
           if (using === 'zone-polygon') polygon.press(to, isTouch);
+          else if (using === 'zone-shade') void pickShade(to);
           else if (commands.drawStart(using, ...placeOf(to), 1)) commands.drawEnd();
         });
     return held && heldIn(drag, held);
@@ -43,6 +46,11 @@ export function useZonePen() {
   const placeOf = ({ x, y }: Point): [number, number] => {
     const on = commands.toPhoto(x, y);
     return [on.x, on.y];
+  };
+  const pickShade = async (at: Point) => {
+    status.setState({ announcement: '' });
+    const picked = await commands.pickShade(...placeOf(at));
+    if (picked) status.setState({ announcement: shadeSentence(picked) });
   };
   const keys = useZoneKeys({ tool, dragRef: drag, grab, polygon });
 
@@ -60,6 +68,13 @@ export function useZonePen() {
 }
 
 export type ZonePenDrawing = ReturnType<typeof useZonePen>;
+
+function shadeSentence(picked: PickedShade): string {
+  const text = words.shade;
+  if (picked === 'no-hair') return text.noHairThere;
+  if (picked === 'locked') return text.zoneLocked;
+  return text.picked(picked.shade, picked.hair, picked.skinClass, picked.zoneId !== null);
+}
 
 /** Counts where it is let go, so that it can still be moved there. */
 function pressed(from: Point, press: (at: Point) => void): Drag {

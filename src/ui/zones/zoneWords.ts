@@ -46,6 +46,7 @@ export const zoneWords = {
     'zone-lasso': 'Lasso',
     'zone-polygon': 'Polygon',
     'zone-fill': 'Fill',
+    'zone-shade': 'Shade from hair',
   } satisfies Record<ZoneToolId, string>,
   keys: 'By keyboard: Enter goes to the photo, arrows move there, Space draws.',
   /** Of the photo while a tool is chosen. */
@@ -59,6 +60,8 @@ export const zoneWords = {
     'zone-polygon':
       'Your photo. Arrow keys move, with Shift farther; Space sets a corner, Backspace takes the last one back, Enter closes the polygon. Escape takes it back.',
     'zone-fill': 'Your photo. Arrow keys move, with Shift farther; Space fills the bare skin there.',
+    'zone-shade':
+      'Your photo. Arrow keys move, with Shift farther; Space takes the shade from the hair there.',
   } satisfies Record<ZoneToolId, string>,
   toolHints: {
     'zone-brush': 'Drag on the photo. Two fingers move the picture.',
@@ -67,12 +70,13 @@ export const zoneWords = {
     'zone-polygon':
       'Press to set corners; press the first one, or twice, to close. Backspace takes the last corner back.',
     'zone-fill': 'Press on bare skin: it is filled up to the hair, the hairline and what is drawn already.',
+    'zone-shade': 'Press on hair in the photo: this zone takes the shade that it asks for.',
   } satisfies Record<ZoneToolId, string>,
   putDown: {
     'zone-brush': 'Brush down.',
     'zone-eraser': 'Eraser down.',
     'zone-lasso': 'Lasso begun.',
-  } satisfies Partial<Record<ZoneToolId, string>> as Partial<Record<ZoneToolId, string>>,
+  },
   lifted: 'Lifted.',
   abandoned: 'Taken back.',
   cornerSet: (number: number) => `Corner ${number} set.`,
