@@ -13,12 +13,13 @@ import type { PatternStore } from '../state/patternStore';
 import type { SavedStore } from '../state/savedStore';
 import type { StatusStore } from '../state/statusStore';
 import type { TrialStore } from '../state/trialStore';
-import type { ViewStore, ZoneToolId } from '../state/viewStore';
 import type { WireStore } from '../state/wireStore';
 import type { Capture } from './capture/Capture';
 import type { TrialFrame } from './trialCrop';
 import type { VariantLetter } from '../domain/plan/variants';
 import type { Pane } from './panes';
+import type { ViewStore, ZoneDrawToolId } from '../state/viewStore';
+import type { PickedShade } from './tools/ShadePicker';
 import type { ScreenPlace } from './viewMaths';
 
 export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
@@ -99,12 +100,16 @@ export interface PreviewCommands {
   /** What is shown becomes one step of the plan. */
   usePattern(): void;
   putPatternAway(): void;
+  /** Whether the chosen zone can be drawn on; where not, that is said. */
+  drawReady(): boolean;
   /** One drag of a tool on the chosen zone, photo pixels and pressure 0..1; false where nothing can be drawn, and said why. */
-  drawStart(tool: ZoneToolId, xPx: number, yPx: number, pressure: number): boolean;
+  drawStart(tool: ZoneDrawToolId, xPx: number, yPx: number, pressure: number): boolean;
   /** x, y, pressure, … */
   drawMove(points: readonly number[]): void;
   drawEnd(): void;
   drawAbandon(): void;
+  /** Takes the shade of the chosen zone, or of the plan, from hair at a place of the selected photo, photo pixels. */
+  pickShade(xPx: number, yPx: number): Promise<PickedShade | null>;
   /**
    * A handle of the hairline to a place of the selected photo, photo pixels. While it is dragged pass `{ live: true }`; the
    * next one that is not live makes it one undo step.

@@ -36,6 +36,7 @@ import { PartsInPhoto } from '../domain/zones/partLimits';
 import { zoneGround } from '../domain/zones/zoneShape';
 import { lineCompute } from './lineCompute';
 import { patternCompute } from './patternCompute';
+import { zoneCompute } from './zoneCompute';
 import { FIELD_SEED, treated, type PhotoGeometry, type Treatment, type TreatInput } from './treatPhoto';
 import { warmGeometry } from './warmGeometry';
 
@@ -267,6 +268,7 @@ export function createCompute() {
 
     ...lineCompute((photoId) => photos.get(photoId)),
     ...patternCompute((photoId) => photos.get(photoId)),
+    ...zoneCompute((photoId) => photos.get(photoId)),
 
     /** Where on the head points of the photo lie, head frame, mm: x, y, z, …; those beside the scalp are left out. */
     onHead(photoId: string, pointsPx: readonly number[]): readonly number[] | null {

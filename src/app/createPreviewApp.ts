@@ -29,9 +29,10 @@ import type { Services } from './services';
 import { Consultations } from './saved/Consultations';
 import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
-import { ZonePen } from './tools/zonePen';
 import { TrialPictures } from './TrialPictures';
 import { VariantCommands } from './variantCommands';
+import { ShadePicker } from './tools/ShadePicker';
+import { ZonePen } from './tools/ZonePen';
 import { ViewCommands } from './ViewCommands';
 import { ScarCommands } from './scarCommands';
 import { ZoneCommands } from './zoneCommands';
@@ -93,6 +94,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const variants = new VariantCommands(document, edits, (announcement) => {
     status.setState({ announcement });
   });
+  const shades = new ShadePicker(services, plan, zones);
   const line = createLineStore();
   const lines = new LineTool(services, plan, line);
   const patterns = createPatternStore();
@@ -234,6 +236,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     putPatternAway: () => {
       proposals.putAway().catch(report);
     },
+    drawReady: () => pen.ready(),
     drawStart: (tool, x, y, pressure) => pen.start(tool, x, y, pressure),
     drawMove: (points) => {
       pen.move(points);
@@ -244,6 +247,11 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     drawAbandon: () => {
       pen.abandon();
     },
+    pickShade: (x, y) =>
+      shades.pick(x, y).catch((error: unknown) => {
+        report(error);
+        return null;
+      }),
     moveLineHandle: (id, x, y, options) => {
       lines.moveHandle(id, x, y, options?.live ?? false);
     },

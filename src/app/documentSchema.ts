@@ -66,6 +66,7 @@ const STEPS: Readonly<Record<StepId, true>> = {
   'scar-deleted': true,
   'zone-added': true,
   'zone-drawn': true,
+  'zone-filled': true,
   'zone-erased': true,
   'zone-changed': true,
   'zone-moved': true,

@@ -18,7 +18,7 @@ export type StepId =
   | 'head'
   | `variant-${'kept' | 'shown' | 'deleted' | 'replaced'}`
   | `scar-${'drawn' | 'changed' | 'copied' | 'deleted'}`
-  | `zone-${'added' | 'drawn' | 'erased' | 'changed' | 'moved' | 'copied' | 'deleted'}`;
+  | `zone-${'added' | 'drawn' | 'filled' | 'erased' | 'changed' | 'moved' | 'copied' | 'deleted'}`;
 
 /** All that can be undone: small, serialisable, immutable. */
 export interface DocumentState {

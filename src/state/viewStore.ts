@@ -10,7 +10,10 @@ export { DOT_BRUSH_MM, SCAR_WIDTHS_MM };
 export type CompareMode = 'split' | 'after' | 'before' | 'variants';
 export type ToolId = 'pan' | 'add' | 'remove' | 'oval' | 'head' | 'ruler' | 'scar' | 'hairline' | ZoneToolId;
 /** Tools that draw on the chosen zone. */
-export type ZoneToolId = 'zone-brush' | 'zone-eraser' | 'zone-lasso';
+export type ZoneDrawToolId = Exclude<ZoneToolId, 'zone-shade'>;
+/** And the picker of its shade, or without a zone of the plan's. */
+export type ZoneToolId =
+  'zone-brush' | 'zone-eraser' | 'zone-lasso' | 'zone-polygon' | 'zone-fill' | 'zone-shade';
 
 /** For a patient alone at home, or for a consultant with one. */
 export type Face = 'home' | 'consultation';
@@ -56,6 +59,8 @@ export interface ViewState {
   readonly zoneBrushMm: number;
   /** 0 fades from the middle on … 1 whole to its rim. */
   readonly zoneHardness: number;
+  /** The brush of zones takes only places that belong with the one where it began: bare skin, or hair. */
+  readonly zoneKeepsEdge: boolean;
   /** With the hairline tool a drag draws the line anew instead of moving its handles. */
   readonly lineDrawing: boolean;
   /** Lines of the face by which a hairline is designed, over the picture. */
@@ -91,6 +96,7 @@ export const INITIAL_VIEW: ViewState = {
   zoneId: null,
   zoneBrushMm: 12,
   zoneHardness: 0.6,
+  zoneKeepsEdge: false,
   lineDrawing: false,
   guidesShown: false,
   light: 'photo',

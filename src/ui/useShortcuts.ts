@@ -3,6 +3,7 @@ import type { PreviewApp } from '../app/PreviewApp';
 import { SHOWING } from '../state/viewStore';
 import { hasHead } from './AppContext';
 import { BRUSH_MAX_MM, BRUSH_MIN_MM } from './panel/OutlinePanel';
+import { isRound, isZoneTool, ZONE_BRUSH_MM } from './zones/zoneTools';
 
 const PAN_STEP_CSS = 48;
 const ZOOM_STEP = 1.25;
@@ -81,11 +82,13 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
     return true;
   }
   const headFound = hasHead(status.getState());
-  const { mirrored, outlineShown, brushRadiusMm, tool, face, showing } = view.getState();
+  const { mirrored, outlineShown, brushRadiusMm, zoneBrushMm, tool, face, showing } = view.getState();
   const scaleBrush = (factor: number) =>
-    view.setState({
-      brushRadiusMm: Math.min(BRUSH_MAX_MM, Math.max(BRUSH_MIN_MM, Math.round(brushRadiusMm * factor))),
-    });
+    view.setState(
+      isZoneTool(tool) && isRound(tool)
+        ? { zoneBrushMm: scaled(zoneBrushMm, factor, ZONE_BRUSH_MM.least, ZONE_BRUSH_MM.most) }
+        : { brushRadiusMm: scaled(brushRadiusMm, factor, BRUSH_MIN_MM, BRUSH_MAX_MM) },
+    );
   const key = event.key.toLowerCase();
   if (showing && !SHOWING_KEYS.has(key)) return false;
   switch (key) {
@@ -151,6 +154,16 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
       return false;
   }
 }
+
+/** By a step at least. */
+const scaled = (mm: number, factor: number, least: number, most: number): number =>
+  Math.min(
+    most,
+    Math.max(
+      least,
+      factor > 1 ? Math.max(mm + 1, Math.round(mm * factor)) : Math.min(mm - 1, Math.round(mm * factor)),
+    ),
+  );
 
 const dialogOpen = () => document.querySelector('dialog[open]') !== null;
 

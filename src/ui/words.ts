@@ -205,6 +205,10 @@ export const words = {
         'Arrow keys, +  −, [  ]',
         'While adjusting: turn the head, size it, tilt it; Shift and arrows move it',
       ],
+      [
+        'Arrow keys, Space, Enter, Backspace',
+        'With a tool of zones, on the picture: move it, draw or set a corner, close, take a corner back',
+      ],
       ['Esc', 'Put the brush down, or end adjusting'],
       ['Ctrl/⌘ Z', 'Undo'],
       ['Shift Ctrl/⌘ Z', 'Redo; Ctrl Y as well'],

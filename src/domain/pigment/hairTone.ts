@@ -71,6 +71,37 @@ export function hairTone(
   return areaCm2(brows) >= HAIR_LEAST_CM2 ? toneOf(brows, skin, 'brows') : null;
 }
 
+/** Hair is read within this of the place, mm along the picture, and from so much of it at least. [A] */
+const PLACE_REACH_MM = 8;
+const PLACE_LEAST_CM2 = 0.3;
+
+/**
+ * The same of the hair at one place of the scalp; null where hardly any is seen there.
+ *
+ * @param xPx pixels of the maps
+ */
+export function hairToneAt(
+  analysis: AnalysisImage,
+  maps: ScalpMaps,
+  skin: SkinTone,
+  xPx: number,
+  yPx: number,
+): SeenHair | null {
+  const pitchMm = medianMmPerPx(maps) * analysis.photoPxPerPx;
+  const around = pitchMm > 0 ? skinAround(analysis, maps, pitchMm) : null;
+  if (!around) return null;
+  const reachPx = Math.ceil(PLACE_REACH_MM / pitchMm);
+  const { x0, y0, x1, y1 } = maps.box;
+  const box = {
+    x0: Math.max(x0, Math.floor(xPx) - reachPx),
+    y0: Math.max(y0, Math.floor(yPx) - reachPx),
+    x1: Math.min(x1, Math.floor(xPx) + reachPx),
+    y1: Math.min(y1, Math.floor(yPx) + reachPx),
+  };
+  const cells = fringeCells(analysis, { ...maps, box }, pitchMm, around);
+  return areaCm2(cells) >= PLACE_LEAST_CM2 ? toneOf(cells, skin, 'fringe') : null;
+}
+
 /** Hair of the head that is nearly as light as skin: what of the skin it covers cannot be told well. */
 export const isLightFringe = (hair: SeenHair | null): boolean =>
   hair !== null &&

@@ -12,7 +12,7 @@ export interface PartLimits {
   readonly most: Uint8Array;
 }
 
-type DrawnZone = Pick<Zone, 'id' | 'kind' | 'softnessMm' | 'parts'>;
+export type DrawnZone = Pick<Zone, 'id' | 'kind' | 'softnessMm' | 'parts'>;
 
 interface Known {
   readonly softnessMm: number;

@@ -32,6 +32,7 @@ export const historyWords = {
     'scar-deleted': 'Scar deleted',
     'zone-added': 'Zone added',
     'zone-drawn': 'Zone painted',
+    'zone-filled': 'Zone filled',
     'zone-erased': 'Zone rubbed out',
     'zone-changed': 'Zone changed',
     'zone-moved': 'Zone moved in the list',

@@ -1,7 +1,7 @@
 import { useApp, useView } from '../AppContext';
 import { Choices } from '../controls/Choices';
 import { words } from '../words';
-import { isZoneTool } from '../zones/useZonePen';
+import { isZoneTool } from '../zones/zoneTools';
 
 /** The same document with the few choices that a patient needs, or with all of an artist's. */
 export function FaceChoice({ legendHidden = false }: { readonly legendHidden?: boolean }) {

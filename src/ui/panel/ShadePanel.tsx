@@ -3,6 +3,7 @@ import { useApp, usePlan } from '../AppContext';
 import { StippleSwatch } from '../art/StippleSwatch';
 import { Choices } from '../controls/Choices';
 import { words } from '../words';
+import { ShadeFromHair } from './ShadeFromHair';
 import { OwnMix } from './OwnMix';
 import { ShadeMatch } from './ShadeMatch';
 import { ShadeReasons } from './ShadeReasons';
@@ -38,6 +39,7 @@ export function ShadePanel() {
         chosen={shade}
         onChoose={(id) => void commands.updatePlan({ pigment: { shade: id } })}
       />
+      <ShadeFromHair />
       {shade === 'custom' && <OwnMix />}
       <p className="hint">
         {text.hint} {text.meaning} {pigment?.swatches.length ? text.onYourSkin : text.onSomeSkin}

@@ -94,6 +94,14 @@ export const shadeWords = {
   range: (from: number, to: number, middle: number) =>
     `For such hair on such skin artists start at shades ${from} to ${to}; the step nearest to their middle, ${middle}, is matched.`,
 
+  pick: 'Take the shade from hair',
+  pickHint:
+    'Press on hair in the photo. By keyboard: Enter goes to the photo, arrows move, Space takes the shade.',
+  picked: (shade: ShadeId, hair: HairTone, skin: SkinClass, ofZone: boolean) =>
+    `Shade ${shade}${ofZone ? ' for this zone' : ''}: the hair there looks ${HAIR_NAMES[hair]}, on ${SKIN_NAMES[skin]} skin.`,
+  noHairThere: 'No shade was taken: hardly any hair of the head is seen there.',
+  zoneLocked: 'This zone is locked. Unlock it in the list to change its shade.',
+
   water: 'Water to one part of pigment',
   waterValue: (parts: number) => (parts === 1 ? '1 part' : `${parts} parts`),
   warmth: 'Warmth',

@@ -6,10 +6,12 @@ interface BrushCursorProps {
   readonly mode: 'add' | 'remove';
   /** Without it the outline brush's. */
   readonly radiusMm?: number;
+  /** Its size in words, beside it. */
+  readonly label?: string;
 }
 
 /** The brush's true size on the head, following the pointer. */
-export function BrushCursor({ stage, mode, radiusMm }: BrushCursorProps) {
+export function BrushCursor({ stage, mode, radiusMm, label }: BrushCursorProps) {
   const circle = useRef<HTMLDivElement>(null);
   const mmPerPx = useStatus((status) => status.photo?.head?.mmPerPx ?? null);
   const brushRadiusMm = useView((v) => v.brushRadiusMm);
@@ -45,6 +47,8 @@ export function BrushCursor({ stage, mode, radiusMm }: BrushCursorProps) {
       className={`brush-cursor brush-cursor-${mode}`}
       style={{ '--diameter': `${diameterCss}px` } as React.CSSProperties}
       aria-hidden="true"
-    />
+    >
+      {label !== undefined && <span className="brush-size">{label}</span>}
+    </div>
   );
 }

@@ -92,8 +92,9 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
           className={`surface surface-${tool} surface-over-${wiring.over}`}
           role="application"
           tabIndex={0}
-          aria-label={words.picture.name}
+          aria-label={zoning.tool ? words.zones.pictureName[zoning.tool] : words.picture.name}
           data-stage=""
+          {...zoning.keys}
           // The head and the ruler keep the focus for their keys.
           onMouseDown={(event) => {
             if (tool === 'head' || tool === 'ruler' || tool === 'hairline') event.preventDefault();

@@ -3,7 +3,7 @@ import { isInPane } from '../../app/panes';
 import type { PreviewApp } from '../../app/PreviewApp';
 import type { ToolId } from '../../state/viewStore';
 import { createBrush } from './brush';
-import { isZoneTool } from '../zones/useZonePen';
+import { isZoneTool } from '../zones/zoneTools';
 import type { Drag, Point } from './drag';
 
 /** A wheel notch of 100 px zooms by e^0.2; a trackpad pinch arrives as small wheel steps with ctrl held. */
@@ -11,7 +11,17 @@ const WHEEL_RATE = 0.002;
 const PINCH_WHEEL_RATE = 0.01;
 const LINE_PX = 16;
 const MIDDLE_BUTTON = 4;
-const PAINTING: readonly ToolId[] = ['add', 'remove', 'scar', 'zone-brush', 'zone-eraser', 'zone-lasso'];
+const PAINTING: readonly ToolId[] = [
+  'add',
+  'remove',
+  'scar',
+  'zone-brush',
+  'zone-eraser',
+  'zone-lasso',
+  'zone-polygon',
+  'zone-fill',
+  'zone-shade',
+];
 
 interface NavigationTarget {
   readonly app: PreviewApp;

@@ -5,9 +5,11 @@ import { BAND_MM, BLEND_MM, LADDER, SOFTNESS_MM } from '../../state/zoneLimits';
 import { useApp, usePlan, useView } from '../AppContext';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
+import { Switch } from '../controls/Switch';
 import { words } from '../words';
 import { NameField } from './NameField';
 import { useZoneNumber } from './useZoneNumber';
+import { isZoneTool, ZONE_BRUSH_MM } from './zoneTools';
 
 const TOOLS = Object.keys(words.zones.toolNames) as ZoneToolId[];
 const FOLLOWS_LINE: readonly Zone['kind'][] = ['scalp', 'hairline'];
@@ -117,26 +119,49 @@ function ZoneTools({ zone }: { readonly zone: Zone }) {
   const text = words.zones;
   const setWidth = (zoneBrushMm: number) => view.setState({ zoneBrushMm });
   const setHardness = (percent: number) => view.setState({ zoneHardness: percent / 100 });
+  const keepsEdge = useView((v) => v.zoneKeepsEdge);
   const isDrawn = !FOLLOWS_LINE.includes(zone.kind);
+  const using = isZoneTool(tool) ? tool : null;
   return (
-    <>
+    <div
+      className="zone-tools"
+      // A radio button has no use for Enter: from here it goes on to the photo.
+      onKeyDown={(event) => {
+        const isRadio = event.target instanceof HTMLInputElement && event.target.type === 'radio';
+        if (event.key !== 'Enter' || !using || !isRadio) return;
+        event.preventDefault();
+        document.querySelector<HTMLElement>('[data-stage]')?.focus();
+      }}
+    >
       {isDrawn && zone.parts.length === 0 && <p className="hint">{text.empty}</p>}
       <Choices
         legend={text.tools}
         name="zone-tool"
-        look="segments"
+        look="chips"
         disabled={zone.locked}
         choices={[
           { id: 'pan', name: text.toolOff },
           ...TOOLS.map((id) => ({ id, name: text.toolNames[id] })),
         ]}
-        chosen={tool === 'pan' || TOOLS.some((id) => id === tool) ? tool : null}
+        chosen={tool === 'pan' ? tool : using}
         onChoose={(id) => view.setState({ tool: id })}
+      />
+      {using && (
+        <p className="hint">
+          {text.toolHints[using]} {text.keys}
+        </p>
+      )}
+      <Switch
+        label={text.keepsEdge}
+        hint={text.keepsEdgeHint}
+        checked={keepsEdge}
+        disabled={zone.locked}
+        onChange={(zoneKeepsEdge) => view.setState({ zoneKeepsEdge })}
       />
       <Slider
         label={text.width}
-        min={2}
-        max={60}
+        min={ZONE_BRUSH_MM.least}
+        max={ZONE_BRUSH_MM.most}
         step={1}
         value={brushMm}
         valueText={text.mm(brushMm)}
@@ -157,7 +182,7 @@ function ZoneTools({ zone }: { readonly zone: Zone }) {
         onMove={setHardness}
         onCommit={setHardness}
       />
-    </>
+    </div>
   );
 }
 

@@ -1,74 +1,94 @@
-import { useRef, useState } from 'react';
-import type { ZoneToolId } from '../../state/viewStore';
+import { useEffect, useRef, useState } from 'react';
+import type { PickedShade } from '../../app/tools/ShadePicker';
 import { useApp, useStatus, useView } from '../AppContext';
-import { type Drag, heldIn, type Point, TOUCH_SLACK_PX } from '../picture/drag';
+import { type Drag, heldIn, type Point } from '../picture/drag';
 import { useDragEscape } from '../picture/useDragEscape';
+import { words } from '../words';
+import { freehand } from './freehand';
+import { usePolygon } from './usePolygon';
+import { useZoneKeys } from './useZoneKeys';
+import { isDragged, isZoneTool } from './zoneTools';
 
-export const isZoneTool = (tool: string): tool is ZoneToolId => tool.startsWith('zone-');
-
-/** The stroke that is being drawn on the chosen zone, at once under the pointer; the dots follow. */
+/** What is being drawn on the chosen zone, by pointer or by keys. */
 export function useZonePen() {
-  const { commands, view } = useApp();
+  const { commands, view, status } = useApp();
+  const photoId = useStatus(({ photo }) => photo?.id);
   const headFound = useStatus(({ photo }) => Boolean(photo?.head));
-  const tool = useView((v) => v.tool);
-  const active = isZoneTool(tool) && headFound;
+  const chosen = useView((v) => v.tool);
+  const tool = isZoneTool(chosen) && headFound ? chosen : null;
   /** Photo px: x, y, x, y, … */
   const [pointsPx, setPoints] = useState<readonly number[]>([]);
   const drag = useRef<Drag | null>(null);
+  const polygon = usePolygon(tool === 'zone-polygon', photoId);
 
-  useDragEscape(drag, active);
+  useDragEscape(drag, tool !== null);
+  // A pen that keys have put down is lifted with its tool.
+  useEffect(
+    () => () => {
+      drag.current?.end();
+      drag.current = null;
+    },
+    [tool, photoId],
+  );
+
+  const grab = (at: Point, isTouch: boolean): Drag | null => {
+    const using = view.getState().tool;
+    if (tool === null || !isZoneTool(using)) return null;
+    const held = isDragged(using)
+      ? freehand({ commands, tool: using, at, isTouch, show: setPoints })
+      : pressed(at, (to) => {
+          if (using === 'zone-polygon') polygon.press(to, isTouch);
+          else if (using === 'zone-shade') void pickShade(to);
+          else if (commands.drawStart(using, ...placeOf(to), 1)) commands.drawEnd();
+        });
+    return held && heldIn(drag, held);
+  };
+  const placeOf = ({ x, y }: Point): [number, number] => {
+    const on = commands.toPhoto(x, y);
+    return [on.x, on.y];
+  };
+  const pickShade = async (at: Point) => {
+    status.setState({ announcement: '' });
+    const picked = await commands.pickShade(...placeOf(at));
+    if (picked) status.setState({ announcement: shadeSentence(picked) });
+  };
+  const keys = useZoneKeys({ tool, dragRef: drag, grab, polygon });
 
   return {
-    tool: active ? tool : null,
+    tool,
     pointsPx,
-
+    corners: polygon.corners,
+    cursor: keys.cursor,
+    keys: keys.handlers,
     grab(at: Point, isTouch: boolean): Drag | null {
-      const using = view.getState().tool;
-      if (!active || !isZoneTool(using)) return null;
-      const drawn: number[] = [];
-      let waiting: Point[] = [at];
-      let state: 'waiting' | 'drawing' | 'over' = 'waiting';
-      const send = () => {
-        const pressed = waiting.flatMap((point) => {
-          const { x, y } = commands.toPhoto(point.x, point.y);
-          drawn.push(x, y);
-          return [x, y, point.pressure ?? 1];
-        });
-        waiting = [];
-        return pressed;
-      };
-      const begin = () => {
-        const [x = 0, y = 0, pressure = 1, ...rest] = send();
-        state = commands.drawStart(using, x, y, pressure) ? 'drawing' : 'over';
-        if (state === 'drawing' && rest.length > 0) commands.drawMove(rest);
-        if (state === 'drawing') setPoints([...drawn]);
-      };
-      const finish = () => {
-        state = 'over';
-        setPoints([]);
-      };
-      if (!isTouch) begin();
-      return heldIn(drag, {
-        move(to) {
-          if (state === 'over') return;
-          waiting.push(to);
-          if (state === 'drawing') {
-            commands.drawMove(send());
-            setPoints([...drawn]);
-          } else if (Math.hypot(to.x - at.x, to.y - at.y) > TOUCH_SLACK_PX) begin();
-        },
-        end() {
-          if (state === 'waiting') begin();
-          if (state === 'drawing') commands.drawEnd();
-          finish();
-        },
-        abandon() {
-          if (state === 'drawing') commands.drawAbandon();
-          finish();
-        },
-      });
+      keys.leave();
+      return grab(at, isTouch);
     },
   };
 }
 
 export type ZonePenDrawing = ReturnType<typeof useZonePen>;
+
+function shadeSentence(picked: PickedShade): string {
+  const text = words.shade;
+  if (picked === 'no-hair') return text.noHairThere;
+  if (picked === 'locked') return text.zoneLocked;
+  return text.picked(picked.shade, picked.hair, picked.skinClass, picked.zoneId !== null);
+}
+
+/** Counts where it is let go, so that it can still be moved there. */
+function pressed(from: Point, press: (at: Point) => void): Drag {
+  let at: Point | null = from;
+  return {
+    move(to) {
+      if (at) at = to;
+    },
+    end() {
+      if (at) press(at);
+      at = null;
+    },
+    abandon() {
+      at = null;
+    },
+  };
+}

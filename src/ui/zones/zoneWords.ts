@@ -47,7 +47,7 @@ export const zoneWords = {
   rename: 'Name',
   duplicate: 'Duplicate',
   remove: 'Delete',
-  empty: 'Nothing of this zone is drawn yet. Use the brush or the lasso on the photo.',
+  empty: 'Nothing of this zone is drawn yet. Use one of the tools below on the photo.',
   lockedHint: 'Locked: nothing can be changed until it is unlocked.',
   tools: 'Draw on this zone',
   toolOff: 'Off',
@@ -55,7 +55,51 @@ export const zoneWords = {
     'zone-brush': 'Brush',
     'zone-eraser': 'Eraser',
     'zone-lasso': 'Lasso',
+    'zone-polygon': 'Polygon',
+    'zone-fill': 'Fill',
+    'zone-shade': 'Shade from hair',
   } satisfies Record<ZoneToolId, string>,
+  keys: 'By keyboard: Enter goes to the photo, arrows move there, Space draws.',
+  /** Of the photo while a tool is chosen. */
+  pictureName: {
+    'zone-brush':
+      'Your photo. Arrow keys move the brush, with Shift farther; Space puts it down and lifts it. Escape takes the stroke back.',
+    'zone-eraser':
+      'Your photo. Arrow keys move the eraser, with Shift farther; Space puts it down and lifts it. Escape takes the stroke back.',
+    'zone-lasso':
+      'Your photo. Arrow keys move the lasso, with Shift farther; Space begins to draw around an area and closes it. Escape takes it back.',
+    'zone-polygon':
+      'Your photo. Arrow keys move, with Shift farther; Space sets a corner, Backspace takes the last one back, Enter closes the polygon. Escape takes it back.',
+    'zone-fill': 'Your photo. Arrow keys move, with Shift farther; Space fills the bare skin there.',
+    'zone-shade':
+      'Your photo. Arrow keys move, with Shift farther; Space takes the shade from the hair there.',
+  } satisfies Record<ZoneToolId, string>,
+  toolHints: {
+    'zone-brush': 'Drag on the photo. Two fingers move the picture.',
+    'zone-eraser': 'Drag on the photo to take away. Two fingers move the picture.',
+    'zone-lasso': 'Drag around an area. Two fingers move the picture.',
+    'zone-polygon':
+      'Press to set corners; press the first one, or twice, to close. Backspace takes the last corner back.',
+    'zone-fill': 'Press on bare skin: it is filled up to the hair, the hairline and what is drawn already.',
+    'zone-shade': 'Press on hair in the photo: this zone takes the shade that it asks for.',
+  } satisfies Record<ZoneToolId, string>,
+  putDown: {
+    'zone-brush': 'Brush down.',
+    'zone-eraser': 'Eraser down.',
+    'zone-lasso': 'Lasso begun.',
+  },
+  lifted: 'Lifted.',
+  abandoned: 'Taken back.',
+  cornerSet: (number: number) => `Corner ${number} set.`,
+  cornersLeft: (count: number) =>
+    count === 0
+      ? 'Taken back. No corner is left.'
+      : `Taken back. ${count} ${count === 1 ? 'corner is' : 'corners are'} left.`,
+  tooFewCorners: 'An area needs three corners or more.',
+  closed: 'Closed.',
+  place: (across: number, down: number) => `${across} percent across, ${down} percent down`,
+  keepsEdge: 'Brush keeps to the edge',
+  keepsEdgeHint: 'Takes only what belongs with the place where the stroke began: bare skin, or hair.',
   width: 'Brush size',
   mm: (mm: number) => `${mm} mm`,
   hardness: 'Brush edge',
@@ -75,6 +119,5 @@ export const zoneWords = {
   blend: 'Blend into the hair',
   band: 'Depth behind the hairline',
   back: 'As the plan again',
-  tap: 'Drag on the photo. Two fingers move the picture.',
   strokes: (count: number) => (count === 1 ? '1 stroke' : `${count} strokes`),
 } as const;

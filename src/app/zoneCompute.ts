@@ -1,0 +1,58 @@
+import type { AnalysisImage } from '../domain/image';
+import { hairToneAt, type SeenHair } from '../domain/pigment/hairTone';
+import { plannedHairline, type LinePlan } from '../domain/hairline/hairline';
+import { keptToEdge } from '../domain/zones/keptToEdge';
+import type { DrawnZone } from '../domain/zones/partLimits';
+import type { ZonePart } from '../domain/zones/zone';
+import { zoneFill, type FillRefusal } from '../domain/zones/zoneFill';
+import type { PersonTones } from './compute';
+import { FIELD_SEED, type PhotoGeometry } from './treatPhoto';
+
+interface LaidPhoto {
+  readonly picture: { readonly analysis: AnalysisImage };
+  readonly geometry: PhotoGeometry | null;
+  readonly tones: PersonTones | null;
+}
+
+/** What the compute worker does for the tools of zones; null of a photo that was forgotten. */
+export function zoneCompute(photoOf: (photoId: string) => LaidPhoto | undefined) {
+  return {
+    /** The bare skin around a place of the photo, photo px; see `zoneFill`. */
+    zoneFill(
+      photoId: string,
+      [xPx, yPx]: readonly [number, number],
+      zone: DrawnZone,
+      line: LinePlan | null,
+    ): readonly ZonePart[] | FillRefusal | null {
+      const geometry = photoOf(photoId)?.geometry;
+      if (!geometry) return null;
+      const { maps, ground, fringe, surface, parts } = geometry;
+      const hairline = line && plannedHairline(surface, line, FIELD_SEED);
+      const own = parts.limits(zone)?.least ?? null;
+      const { photoPxPerPx } = maps;
+      return zoneFill(
+        { maps, chart: ground.chart, bare: fringe.bare, hairline, own },
+        xPx / photoPxPerPx,
+        yPx / photoPxPerPx,
+      );
+    },
+
+    /** Of a stroke what belongs with the place where it began, see `keptToEdge`. */
+    keptToEdge(photoId: string, stroke: ZonePart, zone: DrawnZone): readonly ZonePart[] | null {
+      const geometry = photoOf(photoId)?.geometry;
+      if (!geometry) return null;
+      const { maps, ground, fringe, parts } = geometry;
+      return keptToEdge(stroke, { maps, ground, bare: fringe.bare }, parts.limits(zone)?.least ?? null);
+    },
+
+    /** Colour of the hair at a place of the photo, photo px; null where hardly any is seen, or too little skin beside it. */
+    hairAt(photoId: string, xPx: number, yPx: number): SeenHair | null {
+      const photo = photoOf(photoId);
+      const skin = photo?.tones?.skin;
+      if (!photo?.geometry || !skin) return null;
+      const { maps } = photo.geometry;
+      const { photoPxPerPx } = maps;
+      return hairToneAt(photo.picture.analysis, maps, skin, xPx / photoPxPerPx, yPx / photoPxPerPx);
+    },
+  };
+}
