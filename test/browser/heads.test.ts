@@ -8,11 +8,9 @@ const SUBSET = [
   'back-108',
   'crown-107',
   'front-110',
-  'front-down-101',
   'left-114',
   'right45-113',
   'top-116',
-  'top45-119',
 ];
 const FACING_VIEWS = /^(front|front-down|left45|right45)-/;
 const DENSITY_PER_CM2 = 60;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type OpenedApp } from '../support/app';
 import { exifTiff, jpegWithExif, TAG } from '../support/fixtures/exif';
 import { readPng } from '../support/png';
-import { sharedDir, sharedFile } from '../support/shared';
+import { fullRun, sharedDir, sharedFile } from '../support/shared';
 
 const HEADS = ['left-104', 'left-114', 'front-down-111'];
 
@@ -37,7 +37,7 @@ function trueAreaCm2(name: string): number {
   return mm2 / 100;
 }
 
-describe.skipIf(!sharedDir)('a photo that says what lens took it', () => {
+describe.skipIf(!sharedDir || !fullRun)('a photo that says what lens took it', () => {
   let app: OpenedApp;
   beforeAll(async () => {
     app = await openApp();

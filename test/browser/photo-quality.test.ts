@@ -20,6 +20,8 @@ interface Opened {
   readonly pxPerMm: number;
   /** The bold beginnings of the notices. */
   readonly notices: readonly string[];
+  /** What the guided path at home says of the photo. */
+  readonly atHome: string | null;
 }
 
 const PHOTOS = fullRun
@@ -61,6 +63,11 @@ describe.skipIf(!sharedDir)('what is said of a photograph', () => {
           await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.93 }),
         );
         const { mmPerPx } = await window.smpPreview!.estimate();
+        const press = async (selector: string) => {
+          document.querySelector<HTMLButtonElement>(selector)?.click();
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        };
+        await press('.home-more .link');
         // What is wrong is said a moment after the picture is shown.
         const judged = () => [...document.querySelectorAll('dt')].some((e) => e.textContent === finest);
         for (let wait = 0; wait < 200 && !judged(); wait++)
@@ -69,7 +76,9 @@ describe.skipIf(!sharedDir)('what is said of a photograph', () => {
         const notices = [
           ...document.querySelectorAll('[aria-labelledby="section-findings"] .notice strong'),
         ].map((e) => e.textContent);
-        return { confidence, pxPerMm: 1 / mmPerPx, notices };
+        await press('.guide-back .link');
+        const atHome = document.querySelector('.home-note strong')?.textContent ?? null;
+        return { confidence, pxPerMm: 1 / mmPerPx, notices, atHome };
       },
       { base64, finest: words.findings.detail, ...change },
     );
@@ -91,7 +100,9 @@ describe.skipIf(!sharedDir)('what is said of a photograph', () => {
 
   it.each(PHOTOS)('%s: blur, the more the plainer', async (photo) => {
     expect((await opened(photo, { blurPx: 2 })).notices).toContain('The photo is a little blurred.');
-    expect((await opened(photo, { blurPx: 5 })).notices).toContain('The photo is blurred.');
+    const { notices, atHome } = await opened(photo, { blurPx: 5 });
+    expect(notices).toContain('The photo is blurred.');
+    expect(notices).toContain(atHome);
   });
 
   it.each(PHOTOS)('%s: little light', async (photo) => {

@@ -118,6 +118,7 @@ describe('a head that is pointed at by keys alone', () => {
     expect(await description()).toContain('turned by 10 degrees');
     await page.keyboard.press('Enter');
     await pollUntil('impressions', async () => (await smp.impressions()) > 1000);
+    await page.getByRole('button', { name: 'More choices' }).click();
     await says('Placed by your oval');
     await page.keyboard.press('Control+z');
     await pollUntil('no impressions again', async () => (await smp.impressions()) === 0);

@@ -10,6 +10,7 @@ import { useCaption } from '../showing/useCaption';
 import { words } from '../words';
 import { densityOptions, hairlineOptions, shadeOptions, type Option } from './options';
 import { OptionPictures } from './OptionPictures';
+import { PhotoNote } from './PhotoNote';
 import { isUnsure } from './steps';
 
 export const HOME_TITLE_ID = 'home-title';
@@ -41,6 +42,7 @@ function OutlineStep({ head }: StepBodyProps) {
   const [changing, setChanging] = useState(false);
   return (
     <>
+      <PhotoNote problems={head.problems} />
       <p className="hint">{isUnsure(head) ? words.home.unsure : words.home.leads.outline}</p>
       <button
         type="button"
@@ -55,10 +57,11 @@ function OutlineStep({ head }: StepBodyProps) {
   );
 }
 
-function DensityStep({ begins, onChoose, onGo }: StepBodyProps) {
+function DensityStep({ head, begins, onChoose, onGo }: StepBodyProps) {
   const options = densityOptions(usePlan((plan) => plan));
   return (
     <>
+      {begins && <PhotoNote problems={head.problems} />}
       {begins ? (
         <p className="hint home-check">
           {words.home.lineFits}
@@ -101,7 +104,7 @@ function HairlineStep({ onChoose }: StepBodyProps) {
   );
 }
 
-function CompareStep({ onOtherSave }: StepBodyProps) {
+function CompareStep({ head, onOtherSave }: StepBodyProps) {
   const { commands } = useApp();
   const caption = useCaption();
   const isWarned = usePlan(({ hairline }) => lineWarnings(hairline, null).length > 0);
@@ -110,6 +113,7 @@ function CompareStep({ onOtherSave }: StepBodyProps) {
   return (
     <>
       <p className="home-caption">{caption}</p>
+      <PhotoNote problems={head.problems} />
       {!isWarned && <p className="hint">{words.home.leads.compare}</p>}
       <LineWarnings />
       <div className="home-save">

@@ -33,6 +33,7 @@ export const homeWords = {
   densities: { light: 'Light', medium: 'Medium', full: 'Full' },
   shades: { lighter: 'Lighter', matched: 'Matched', darker: 'Darker' },
   hairlines: { natural: 'Natural', higher: 'Higher', straighter: 'Straighter', sharper: 'Sharper' },
+  whatHelps: 'What helps',
   usual: 'usual',
   suggested: 'for you',
   warned: 'ages less well',
