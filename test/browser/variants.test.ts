@@ -6,8 +6,8 @@ import { axeViolations } from './support/axe';
 import { driver } from './support/preview';
 
 const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
-/** From a pane's border, its label included, CSS px. */
-const INSET = { top: 72, other: 6 };
+/** From a pane's border, its label and what is announced below that included, CSS px. */
+const INSET = { top: 130, other: 6 };
 
 let app: OpenedApp;
 beforeAll(async () => {

@@ -53,7 +53,9 @@ function ShowingCaption() {
   const photo = useStatus((status) => status.photo);
   const proposal = usePatterns((state) => state.shown);
   const light = useView(lightShown);
-  const compare = useView((v) => v.compare);
+  const { commands } = useApp();
+  // The panes follow from it; reading it here makes React ask the app again when it changes.
+  useView((v) => v.compare);
   const variants = useVariants(false);
   const untreated = useView((v) => v.holdBefore || v.compare === 'before');
   if (!photo?.head) return null;
@@ -66,10 +68,11 @@ function ShowingCaption() {
     light,
   });
   const letters = variants.map(({ letter }) => letter);
+  const seen = commands.panes().map(({ letter }) => letter);
   const shown = variants.find((variant) => variant.shown);
   const lettered =
-    compare === 'variants'
-      ? words.variants.together(letters)
+    seen.length > 0
+      ? words.variants.together(seen)
       : shown && letters.length > 1
         ? `${words.variants.caption(shown.letter)} ${after}`
         : after;
