@@ -39,6 +39,7 @@ const badlyPlaced = (page: Page) =>
     const controls = [
       ...document.querySelectorAll('.work-head button, .picture button, .picture label.choice'),
     ]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .map((element) => ({
         name: element.getAttribute('aria-label') ?? element.textContent,
         box: element.getBoundingClientRect(),
