@@ -18,7 +18,8 @@ export interface Pane extends CanvasSize {
 }
 
 const GAP_CSS = 3;
-/** Of the shorter side, where three are shown; on less than that two are. */
+/** Where three are shown, of the stage and of each pane's shorter side; on less than that two are. */
+const LEAST_STAGE_CSS = 520;
 const LEAST_SIDE_CSS = 180;
 
 /** At home there is one plan. */
@@ -29,7 +30,8 @@ export const canCompare = ({ face }: Pick<ViewState, 'face'>, variants: Variants
 export function panesOf(stage: CanvasSize, photo: PhotoSize, variants: Variants): readonly Pane[] {
   const all = lettersOf(variants);
   const sized = largest(stage, photo, all.length);
-  const isNarrow = Math.min(sized.widthCss, sized.heightCss) < LEAST_SIDE_CSS;
+  const isNarrow =
+    stage.widthCss < LEAST_STAGE_CSS || Math.min(sized.widthCss, sized.heightCss) < LEAST_SIDE_CSS;
   if (all.length < 3 || !isNarrow) return laid(sized, all, variants.letter);
   const pair = [variants.letter, nextLetter(variants)];
   const two = VARIANT_LETTERS.filter((letter) => pair.includes(letter));

@@ -67,11 +67,9 @@ describe.skipIf(!sharedDir)('what is said of a photograph', () => {
           document.querySelector<HTMLButtonElement>(selector)?.click();
           await new Promise((resolve) => setTimeout(resolve, 100));
         };
-        await press('.home-more .link');
         // What is wrong is said a moment after the picture is shown.
         const judged = () => [...document.querySelectorAll('dt')].some((e) => e.textContent === finest);
-        for (let wait = 0; wait < 200 && !judged(); wait++)
-          await new Promise((resolve) => setTimeout(resolve, 100));
+        for (let wait = 0; wait < 200 && !judged(); wait++) await press('.home-more .link');
         if (!judged()) throw new Error('nothing was said of the photo');
         const notices = [
           ...document.querySelectorAll('[aria-labelledby="section-findings"] .notice strong'),

@@ -126,6 +126,7 @@ describe('plans in panes', () => {
       const lost = came('webglcontextlost');
       lose.loseContext();
       await lost;
+      await viewport.frame();
       const restored = came('webglcontextrestored');
       lose.restoreContext();
       await restored;

@@ -39,6 +39,7 @@ const badlyPlaced = (page: Page) =>
     const controls = [
       ...document.querySelectorAll('.work-head button, .picture button, .picture label.choice'),
     ]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .map((element) => ({
         name: element.getAttribute('aria-label') ?? element.textContent,
         box: element.getBoundingClientRect(),
@@ -116,7 +117,7 @@ describe('the letters of variants', () => {
   test('one is made like another, deleted, and brought back', async () => {
     const page = await consultation(3);
     await page.getByRole('button', { name: 'Compare, copy or delete variants' }).click();
-    await page.getByRole('button', { name: 'Make variant A like C' }).click();
+    await page.getByRole('button', { name: 'Make it like C: variant A' }).click();
     await page.getByRole('button', { name: 'Delete variant C' }).click();
     await letter(page, 'Variant A, shown').waitFor();
     expect((await plan(page)).density.impressionsPerCm2).toBe(160);
@@ -174,7 +175,7 @@ describe('variants side by side', () => {
     const page = await consultation(2, { viewport: SIZES.tablet });
     await page.getByRole('button', { name: 'Show patient' }).click();
     const caption = page.locator('.showing-caption');
-    await caption.getByText('Variant B. Light density').waitFor();
+    await caption.getByText('Variant B. Medium density').waitFor();
     await page.keyboard.press('v');
     await caption.getByText('Variant A. Medium density').waitFor();
     await page.getByRole('radio', { name: 'Variants' }).check({ force: true });

@@ -59,7 +59,11 @@ describe('the panes', () => {
     ['C', 'AC'],
   ] as const)('on a phone are two of three: %s and the next', (letter, seen) => {
     const others = (['A', 'B', 'C'] as const).filter((one) => one !== letter);
-    const panes = panesOf({ widthCss: 390, heightCss: 420 }, UPRIGHT, variants(letter, ...others));
+    for (const heightCss of [250, 420, 668]) {
+      const panes = panesOf({ widthCss: 390, heightCss }, UPRIGHT, variants(letter, ...others));
+      expect(panes.map((pane) => pane.letter).join('')).toBe(seen);
+    }
+    const panes = panesOf({ widthCss: 500, heightCss: 250 }, UPRIGHT, variants(letter, ...others));
     expect(panes.map((pane) => pane.letter).join('')).toBe(seen);
     expect(panes.find(({ worked }) => worked)?.letter).toBe(letter);
   });

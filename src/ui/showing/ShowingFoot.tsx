@@ -47,16 +47,19 @@ export function ShowingFoot() {
 
 /** Both captions lie in one place, so that the picture keeps its size while before is held. */
 function ShowingCaption() {
+  const { commands } = useApp();
   const after = useCaption();
-  const compare = useView((v) => v.compare);
+  // The panes follow from it; reading it here makes React ask the app again when it changes.
+  useView((v) => v.compare);
   const variants = useVariants(false);
   const untreated = useView((v) => v.holdBefore || v.compare === 'before');
   if (after === null) return null;
   const letters = variants.map(({ letter }) => letter);
+  const seen = commands.panes().map(({ letter }) => letter);
   const shown = variants.find((variant) => variant.shown);
   const lettered =
-    compare === 'variants'
-      ? words.variants.together(letters)
+    seen.length > 0
+      ? words.variants.together(seen)
       : shown && letters.length > 1
         ? `${words.variants.caption(shown.letter)} ${after}`
         : after;

@@ -9,7 +9,7 @@ export const variantWords = {
   sideBySide: 'See them side by side',
   show: 'Show',
   copyHere: (from: VariantLetter) => `Make it like ${from}`,
-  copyHereName: (letter: VariantLetter, from: VariantLetter) => `Make variant ${letter} like ${from}`,
+  copyHereName: (letter: VariantLetter, from: VariantLetter) => `Make it like ${from}: variant ${letter}`,
   remove: 'Delete',
   removeName: (letter: VariantLetter) => `Delete variant ${letter}`,
   hint: 'Undo brings back whatever is replaced or deleted.',

@@ -18,7 +18,11 @@ export const savedFiles = (page: Page): Promise<SavedFiles[] | null> =>
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(new Error(request.error?.message));
       });
-    const database = await done(indexedDB.open('smp-preview'));
+    const opening = indexedDB.open('smp-preview');
+    // It may be gone by now: it is not made anew for being looked at.
+    opening.onupgradeneeded = () => opening.transaction!.abort();
+    const database = await done(opening).catch(() => null);
+    if (!database) return null;
     const reading = database.transaction(['summaries', 'files']);
     const summaries = reading.objectStore('summaries');
     const files = reading.objectStore('files');

@@ -46,8 +46,15 @@ export async function openZonePhoto() {
 
     /** Whatever was drawn is gone; the zone and what it has of its own stays as it is. */
     async emptied(): Promise<void> {
-      const { zones } = await smp.plan();
-      await smp.update({ zones: zones.map((zone) => (zone.id === 'area' ? { ...zone, parts: [] } : zone)) });
+      await pollUntil('an empty zone', async () => {
+        const { zones } = await smp.plan();
+        await smp.update({
+          zones: zones.map((zone) => (zone.id === 'area' ? { ...zone, parts: [] } : zone)),
+        });
+        // A stroke may still be on its way from the worker.
+        await page.waitForTimeout(300);
+        return (await parts()).length === 0;
+      });
     },
 
     async drawnParts(count: number): Promise<readonly ZonePart[]> {
