@@ -115,10 +115,10 @@ async function put(database: Database, saving: Saving): Promise<SavedConsultatio
     const isSame = !there || savedConsultation('', there).savedAtMs === replaces.savedAtMs;
     const id = replaces && isSame ? replaces.id : newId;
     const summary = { version: VERSION, name, savedAtMs: nowMs, photos: pictures.length };
-    await Promise.all([
-      summaries.put(summary, id),
-      writing.objectStore('files').put({ pictures, record }, id),
-    ]);
+    const listed = summaries.put(summary, id);
+    // Taken back with the transaction, should the files fail at once: that failure is the one that is told.
+    listed.catch(() => undefined);
+    await Promise.all([listed, writing.objectStore('files').put({ pictures, record }, id)]);
     await writing.done;
     return savedConsultation(id, summary);
   } catch (error) {

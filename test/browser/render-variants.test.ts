@@ -126,6 +126,8 @@ describe('plans in panes', () => {
       const lost = came('webglcontextlost');
       lose.loseContext();
       await lost;
+      // Before the loss is dealt with to its end nothing can be restored.
+      await new Promise((resolve) => setTimeout(resolve, 100));
       await viewport.frame();
       const restored = came('webglcontextrestored');
       lose.restoreContext();

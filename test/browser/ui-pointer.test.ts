@@ -131,7 +131,9 @@ describe('pointer on the picture', () => {
 describe('plan and files', () => {
   test('a slider draws live while it moves and commits once', async () => {
     const page = await screen.open('ready');
-    const box = await page.getByLabel('Fine setting').boundingBox();
+    const slider = page.getByLabel('Fine setting');
+    await slider.scrollIntoViewIfNeeded();
+    const box = await slider.boundingBox();
     if (!box) throw new Error('no slider');
     const y = box.y + box.height / 2;
     await drag(page, [box.x + box.width * 0.45, y], [box.x + box.width * 0.8, y]);
