@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MODEL_FILES } from '../../.scripts/modelFiles.mjs';
 import { pollUntil, sharedBrowser } from '../support/app';
-import { rootDir } from '../support/shared';
+import { fullRun, rootDir } from '../support/shared';
 import { driver } from './support/preview';
 
 const hasModels = MODEL_FILES.every(({ name }) => existsSync(path.join(rootDir, 'public/models', name)));
@@ -49,7 +49,7 @@ afterAll(async () => {
   rmSync(cacheDir, { recursive: true, force: true });
 });
 
-describe('the app from the development server', () => {
+describe.skipIf(!fullRun)('the app from the development server', () => {
   it.skipIf(!hasModels)('loads the models in its worker', async () => {
     expect(await page.evaluate(() => window.smpPreview!.ready())).toEqual({ models: 'loaded' });
   });

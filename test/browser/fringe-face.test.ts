@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type OpenedApp } from '../support/app';
-import { rootDir } from '../support/shared';
+import { fullRun, rootDir } from '../support/shared';
 import { driver } from './support/preview';
 
 const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
@@ -39,7 +39,7 @@ function cellsNear(coverage: Uint8Array, withinPx: number): readonly boolean[] {
   );
 }
 
-describe('own hair shown otherwise', () => {
+describe.skipIf(!fullRun)('own hair shown otherwise', () => {
   it.each([
     ['drawn back', { future: 'receded' }],
     ['grey', { future: 'greyed' }],

@@ -4,6 +4,7 @@ import type { LightCheck } from '../../src/domain/light';
 import type { Part } from './fixtures/render/haired';
 import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
 import type { RenderFixture } from './fixtures/render/page';
+import { fullRun } from '../support/shared';
 
 /** In the page. */
 declare const fixture: RenderFixture;
@@ -88,7 +89,7 @@ const drawn = (fringe: Partial<FringeLook>, light: LightCheck = 'photo'): Promis
 
 const spread = (levels: readonly number[]): number => Math.max(...levels) - Math.min(...levels);
 
-describe('the fringe ahead', () => {
+describe.skipIf(!fullRun)('the fringe ahead', () => {
   it.each([
     ['receded', { lost: 1 }, ['lostHair']],
     ['greyed', { greyed: 0.85 }, ['lostHair', 'keptHair']],
@@ -132,7 +133,7 @@ describe('the fringe ahead', () => {
   });
 });
 
-describe('another light', () => {
+describe.skipIf(!fullRun)('another light', () => {
   it.each(['flat', 'hard'] as const)('changes the head and nothing else: %s', async (light) => {
     const { parts, tileToPresent } = await drawn({}, light);
     expect(parts.wall.differing).toBe(0);

@@ -5,7 +5,7 @@ import { words } from '../../src/ui/words';
 import { openApp, pollUntil, type OpenedApp } from '../support/app';
 import { expectImage } from '../support/expectedImage';
 import { writePng } from '../support/png';
-import { rootDir } from '../support/shared';
+import { fullRun, rootDir } from '../support/shared';
 import { cropOf } from './support/crop';
 import { driver } from './support/preview';
 
@@ -69,7 +69,7 @@ describe('every style of the hairline', () => {
   });
 });
 
-describe('every style of the hairline under a finger', () => {
+describe.skipIf(!fullRun)('every style of the hairline under a finger', () => {
   beforeAll(() => opened(true));
   afterAll(() => app.close());
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openApp, pollUntil, type OpenAppOptions, type OpenedApp } from '../support/app';
+import { fullRun } from '../support/shared';
 import { axeViolations } from './support/axe';
 import { tooLongIn } from './support/textLines';
 
@@ -110,7 +111,7 @@ async function walk(page: Page, hand: Hand): Promise<number> {
 }
 
 describe('a patient’s way from the first screen to a saved picture', () => {
-  it('by pointer alone', { timeout: 120_000 }, async () => {
+  it.skipIf(!fullRun)('by pointer alone', { timeout: 120_000 }, async () => {
     const page = await start({ viewport: { width: 1440, height: 900 } });
     const choices = await walk(page, {
       sample: () => page.getByRole('button', { name: /try a sample photo/i }).click(),
@@ -133,7 +134,7 @@ describe('a patient’s way from the first screen to a saved picture', () => {
     expect(choices).toBeLessThanOrEqual(MOST_CHOICES);
   });
 
-  it('by keyboard alone, on a tablet', { timeout: 120_000 }, async () => {
+  it.skipIf(!fullRun)('by keyboard alone, on a tablet', { timeout: 120_000 }, async () => {
     const page = await start({ viewport: { width: 1024, height: 768 } });
     /** Tab until what has the focus is called so; then it is pressed. */
     const tabTo = async (name: RegExp) => {

@@ -116,7 +116,7 @@ describe.skipIf(!sharedDir)('what is said of a photograph', () => {
 
   it.each(PHOTOS)('%s: a small picture is as sure of the fit', async (photo) => {
     const whole = await openedWhole(photo);
-    for (const scale of [0.5, 0.25]) {
+    for (const scale of fullRun ? [0.5, 0.25] : [0.25]) {
       const small = await opened(photo, { scale });
       expect(Math.abs(small.confidence - whole.confidence)).toBeLessThan(0.05);
       expect(small.pxPerMm / (scale * whole.pxPerMm)).toBeCloseTo(1, 1);
