@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, pollUntil, type OpenedApp } from '../support/app';
 import { rootDir } from '../support/shared';
 import { driver } from './support/preview';
+import { dragOnSample, middleOf, SAMPLE_SIDE_PX, type Point } from './support/zonePhoto';
 
 const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
-const SIDE_PX = 1280;
-type Point = readonly [number, number];
 
 let app: OpenedApp;
 let smp: ReturnType<typeof driver>;
@@ -28,38 +27,13 @@ const add = async (name: string | RegExp): Promise<void> => {
 };
 const plan = () => smp.plan();
 
-async function onScreen([x, y]: Point): Promise<Point> {
-  const box = await app.page.locator('.surface').boundingBox();
-  if (!box) throw new Error('no picture');
-  const zoom = Math.min(box.width, box.height) / SIDE_PX;
-  return [
-    box.x + box.width / 2 + (x - SIDE_PX / 2) * zoom,
-    box.y + box.height / 2 + (y - SIDE_PX / 2) * zoom,
-  ];
-}
-
-async function drag(points: readonly Point[]): Promise<void> {
-  await app.page.mouse.move(...(await onScreen(points[0]!)));
-  await app.page.mouse.down();
-  for (const point of points.slice(1)) await app.page.mouse.move(...(await onScreen(point)), { steps: 5 });
-  await app.page.mouse.up();
-}
+const drag = (points: readonly Point[]) => dragOnSample(app.page, points);
 
 /** Middle and lowest row of the scalp as the machine sees it. */
 async function scalp(): Promise<{ readonly middle: Point; readonly lowestPx: number }> {
-  const { coverage, width } = await smp.mask();
-  let x = 0,
-    y = 0,
-    count = 0,
-    lowestPx = 0;
-  coverage.forEach((value, i) => {
-    if (value < 128) return;
-    x += i % width;
-    y += Math.floor(i / width);
-    count++;
-    lowestPx = Math.floor(i / width);
-  });
-  return { middle: [x / count, y / count], lowestPx };
+  const mask = await smp.mask();
+  const last = mask.coverage.findLastIndex((value) => value >= 128);
+  return { middle: middleOf(mask), lowestPx: Math.floor(last / mask.width) };
 }
 
 const dots = () =>
@@ -108,7 +82,7 @@ describe('every kind of zone', () => {
     // All of it is lower than the middle of what the scalp's dots reach.
     expect(Math.min(...face.map(([, y]) => y))).toBeGreaterThan(top / 2);
     const mean = face.reduce((sum, [x]) => sum + x, 0) / face.length;
-    expect(Math.abs(mean - SIDE_PX / 2)).toBeLessThan(60);
+    expect(Math.abs(mean - SAMPLE_SIDE_PX / 2)).toBeLessThan(60);
     await only('scalp');
     expect(await dots()).toEqual(before);
     await smp.update({ zones });

@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, pollUntil, type OpenedApp } from '../support/app';
 import { rootDir } from '../support/shared';
 import { driver } from './support/preview';
+import { dragOnSample, middleOf, sampleOnScreen, type Point } from './support/zonePhoto';
 
 const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
-const SIDE_PX = 1280;
-type Point = readonly [number, number];
 
 let app: OpenedApp;
 let smp: ReturnType<typeof driver>;
@@ -21,23 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Where a photo px is on the page while the whole photo fits the stage. */
-async function onScreen([x, y]: Point): Promise<Point> {
-  const box = await app.page.locator('.surface').boundingBox();
-  if (!box) throw new Error('no picture');
-  const zoom = Math.min(box.width, box.height) / SIDE_PX;
-  return [
-    box.x + box.width / 2 + (x - SIDE_PX / 2) * zoom,
-    box.y + box.height / 2 + (y - SIDE_PX / 2) * zoom,
-  ];
-}
-
-async function drag(points: readonly Point[]): Promise<void> {
-  await app.page.mouse.move(...(await onScreen(points[0]!)));
-  await app.page.mouse.down();
-  for (const point of points.slice(1)) await app.page.mouse.move(...(await onScreen(point)), { steps: 5 });
-  await app.page.mouse.up();
-}
+const onScreen = (point: Point) => sampleOnScreen(app.page, point);
+const drag = (points: readonly Point[]) => dragOnSample(app.page, points);
 
 const takeTool = (name: string) =>
   app.page.getByRole('group', { name: 'Draw on this zone' }).getByText(name, { exact: true }).click();
@@ -64,19 +48,7 @@ const dotsIn = ([x0, y0]: Point, radiusPx: number): Promise<number> =>
   );
 
 /** The middle of the scalp as the machine sees it. */
-async function scalpMiddle(): Promise<Point> {
-  const { coverage, width } = await smp.mask();
-  let x = 0,
-    y = 0,
-    count = 0;
-  coverage.forEach((value, i) => {
-    if (value < 128) return;
-    x += i % width;
-    y += Math.floor(i / width);
-    count++;
-  });
-  return [x / count, y / count];
-}
+const scalpMiddle = async (): Promise<Point> => middleOf(await smp.mask());
 
 describe('a zone made by pointer', () => {
   let middle: Point;

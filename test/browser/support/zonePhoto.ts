@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import type { ZonePart } from '../../../src/domain/zones/zone';
 import { openApp, pollUntil } from '../../support/app';
 import { rootDir } from '../../support/shared';
@@ -66,28 +67,38 @@ export async function openZonePhoto() {
       return parts();
     },
 
-    /** Where a photo px is on the page while the whole photo fits the stage. */
-    async onScreen([x, y]: Point): Promise<Point> {
-      const box = (await page.locator('.surface').boundingBox())!;
-      const zoom = Math.min(box.width, box.height) / SAMPLE_SIDE_PX;
-      return [
-        box.x + box.width / 2 + (x - SAMPLE_SIDE_PX / 2) * zoom,
-        box.y + box.height / 2 + (y - SAMPLE_SIDE_PX / 2) * zoom,
-      ];
-    },
+    onScreen: (point: Point) => sampleOnScreen(page, point),
   };
 }
 
-/** How far the points of a part reach from its first one on the head, mm. */
-export function reachMm({ pointsMm }: ZonePart): number {
-  const [x = 0, y = 0, z = 0] = pointsMm;
-  let most = 0;
-  for (let k = 0; k < pointsMm.length; k += 3)
-    most = Math.max(most, Math.hypot(pointsMm[k]! - x, pointsMm[k + 1]! - y, pointsMm[k + 2]! - z));
-  return most;
+/** Where a px of the sample is on the page while the whole photo fits the stage. */
+export async function sampleOnScreen(page: Page, [x, y]: Point): Promise<Point> {
+  const box = await page.locator('.surface').boundingBox();
+  if (!box) throw new Error('no picture');
+  const zoom = Math.min(box.width, box.height) / SAMPLE_SIDE_PX;
+  return [
+    box.x + box.width / 2 + (x - SAMPLE_SIDE_PX / 2) * zoom,
+    box.y + box.height / 2 + (y - SAMPLE_SIDE_PX / 2) * zoom,
+  ];
 }
 
-function middleOf({ coverage, width }: { readonly coverage: Uint8Array; readonly width: number }): Point {
+/** A press that is drawn along these px of the sample. */
+export async function dragOnSample(page: Page, points: readonly Point[]): Promise<void> {
+  await page.mouse.move(...(await sampleOnScreen(page, points[0]!)));
+  await page.mouse.down();
+  for (const point of points.slice(1))
+    await page.mouse.move(...(await sampleOnScreen(page, point)), { steps: 5 });
+  await page.mouse.up();
+}
+
+/** Middle of what is covered, px of the mask. */
+export function middleOf({
+  coverage,
+  width,
+}: {
+  readonly coverage: Uint8Array;
+  readonly width: number;
+}): Point {
   let x = 0,
     y = 0,
     count = 0;
@@ -98,4 +109,13 @@ function middleOf({ coverage, width }: { readonly coverage: Uint8Array; readonly
     count++;
   });
   return [x / count, y / count];
+}
+
+/** How far the points of a part reach from its first one on the head, mm. */
+export function reachMm({ pointsMm }: ZonePart): number {
+  const [x = 0, y = 0, z = 0] = pointsMm;
+  let most = 0;
+  for (let k = 0; k < pointsMm.length; k += 3)
+    most = Math.max(most, Math.hypot(pointsMm[k]! - x, pointsMm[k + 1]! - y, pointsMm[k + 2]! - z));
+  return most;
 }
