@@ -15,6 +15,8 @@ import type { Services } from './services';
 import { trialCrop, type TrialFrame } from './trialCrop';
 
 const QUALITY = 0.9;
+/** A slider that is being moved has the graphics to itself; the pictures follow once the plan has stood this long. */
+const CALM_MS = 300;
 
 /** All that the pictures depend on. */
 interface Standing {
@@ -31,6 +33,14 @@ interface Standing {
 interface Made {
   readonly address: string;
   readonly head: OpenPhoto['head'];
+  readonly of: Drawn;
+}
+
+/** What one picture was drawn from. */
+interface Drawn {
+  readonly standing: Standing;
+  readonly plan: string;
+  readonly crop: string;
 }
 
 /**
@@ -41,6 +51,7 @@ export class TrialPictures {
   private trials: readonly Trial[] = [];
   private frame: TrialFrame = 'skin';
   private followed: Standing | null = null;
+  private planChangedAt = -Infinity;
   private round = new AbortController();
   private readonly made = new Map<string, Made>();
 
@@ -62,6 +73,7 @@ export class TrialPictures {
     const standing = this.standing();
     const before = this.followed;
     if (before && isSame(standing, before)) return;
+    if (before && before.plan !== standing.plan) this.planChangedAt = performance.now();
     this.followed = standing;
     this.round.abort();
     const { signal } = (this.round = new AbortController());
@@ -70,7 +82,8 @@ export class TrialPictures {
     // Without the line it is not known yet where to look.
     if (standing.trials.length === 0 || !standing.head || !standing.hasLine) return;
     try {
-      await this.make(signal);
+      await pause(this.planChangedAt + CALM_MS - performance.now(), signal);
+      if (!signal.aborted) await this.make(standing, signal);
     } finally {
       if (!signal.aborted) this.services.viewport?.releaseTrials();
     }
@@ -81,7 +94,7 @@ export class TrialPictures {
     this.giveBack(() => true);
   }
 
-  private async make(signal: AbortSignal): Promise<void> {
+  private async make(standing: Standing, signal: AbortSignal): Promise<void> {
     const { document, photos } = this.services;
     // The large picture first.
     await this.drawing.update();
@@ -93,11 +106,13 @@ export class TrialPictures {
     if (!photo || !crop) return;
     const isStopped = (): boolean => signal.aborted;
     for (const { id, plan: tried } of plans) {
+      const of: Drawn = { standing, plan: JSON.stringify(tried), crop: JSON.stringify(crop) };
+      if (isAsDrawn(this.made.get(id)?.of, of)) continue;
       await nextTask();
       if (isStopped()) return;
       const file = await this.drawn(photo, tried, crop, signal);
       if (isStopped()) return;
-      this.put(id, { address: URL.createObjectURL(file), head: photo.head });
+      this.put(id, { address: URL.createObjectURL(file), head: photo.head, of });
     }
   }
 
@@ -168,6 +183,27 @@ export class TrialPictures {
 
 const isSame = (a: Standing, b: Standing): boolean =>
   (Object.keys(a) as (keyof Standing)[]).every((key) => a[key] === b[key]);
+
+/** Whatever else has changed, this picture would come out as it is. */
+const isAsDrawn = (before: Drawn | undefined, now: Drawn): boolean =>
+  !!before &&
+  before.plan === now.plan &&
+  before.crop === now.crop &&
+  isSame(before.standing, { ...now.standing, plan: before.standing.plan, trials: before.standing.trials });
+
+/** Over at once where nothing is left of it, or where `signal` aborts. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (ms <= 0) {
+      resolve();
+      return;
+    }
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 
 const stopped = (): PreviewError =>
   new PreviewError('aborted', 'The small pictures are not needed any more.');

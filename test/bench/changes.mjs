@@ -45,6 +45,8 @@ const CHANGES = /** @type {Readonly<Record<string, { limit: number, toAndFro: re
  */
 export async function changesAgainstPlainPhoto({ photo, sidePx, app, peer }) {
   await app.evaluate(opened, photo);
+  // At home the small pictures follow every change by the same graphics, as soon as it stands.
+  await app.getByText('Consultation', { exact: true }).click();
   await fitCanvas(app, sidePx);
   await app.evaluate(opened, photo);
   // The browser would draw the page around the picture by the same graphics, whenever it pleases; the peer's page is blank.

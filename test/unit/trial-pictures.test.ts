@@ -103,6 +103,30 @@ describe('small pictures of the own head', () => {
     expect(revoked).toEqual([first]);
   });
 
+  it('are not made again by a change that every one of them brings itself', async () => {
+    const app = opened();
+    await app.trials.show([DENSE, LIGHT], 'skin');
+    const { plan } = app.document.getState();
+    app.document.setState({
+      plan: { ...plan, density: { ...plan.density, impressionsPerCm2: 60 } },
+    });
+    await app.trials.follow();
+    expect(app.rendered).toHaveLength(2);
+  });
+
+  it('leave the graphics to changes that follow upon one another', async () => {
+    const app = opened();
+    await app.trials.show([LIGHT], 'skin');
+    app.drawing.update.mockClear();
+    const followed = (['matte', 'natural', 'matte'] as const).map((finish) => {
+      app.document.setState({ plan: { ...DEFAULT_PLAN, finish } });
+      return app.trials.follow();
+    });
+    await Promise.all(followed);
+    expect(app.drawing.update).toHaveBeenCalledTimes(1);
+    expect(app.rendered).toHaveLength(2);
+  });
+
   it('stop where others are asked for, and those before are given back', async () => {
     const app = opened();
     await app.trials.show([LIGHT], 'skin');
