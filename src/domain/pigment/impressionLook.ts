@@ -27,7 +27,7 @@ const REFERENCE_PER_CM2 = 110;
  * of real scalps.
  */
 const MARK_DENSITY: Rgb = [1.54, 1.84, 2.2];
-const HALO_DENSITY: Rgb = [0.068, 0.034, 0.018];
+const HALO_DENSITY: Rgb = [0.073, 0.029, 0.021];
 const HALO_STRENGTH = 1.06;
 /** Of a little pigment the first grains count most. [A] */
 const HALO_POWER = 0.3;
