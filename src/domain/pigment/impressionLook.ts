@@ -42,7 +42,7 @@ const HALO_AT_SURFACE = 0.6;
 /** Natural spread of a hand's work: relative, one sigma. [A] */
 const SPREAD = {
   sizeSpread: 0.16,
-  strengthSpread: 0.32,
+  strengthSpread: 0.42,
   depthSpread: 0.18,
   directionSpreadRad: 0.25,
   shapeSpread: 0.16,
