@@ -75,6 +75,7 @@ export const words = {
   picture: {
     region: 'Picture',
     name: 'Your photo with the simulation. Arrow keys move it, plus and minus zoom.',
+    takenBack: 'Taken back.',
     splitName: 'Border between before and after',
     splitValue: (percent: number) =>
       `${percent} percent before on the left, ${100 - percent} percent after on the right`,

@@ -89,7 +89,6 @@ export const zoneWords = {
     'zone-lasso': 'Lasso begun.',
   },
   lifted: 'Lifted.',
-  abandoned: 'Taken back.',
   cornerSet: (number: number) => `Corner ${number} set.`,
   cornersLeft: (count: number) =>
     count === 0
