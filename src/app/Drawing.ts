@@ -8,7 +8,7 @@ import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
 import { meanPerCm2, mostPerCm2, plannedZones } from '../domain/zones/plannedZones';
 import type { Zone } from '../domain/zones/zone';
 import type { BrushStroke } from '../domain/scalp/strokes';
-import type { PreviewViewport } from '../render';
+import type { PlanInputs, PreviewViewport } from '../render';
 import type { ShownHead } from '../state/statusStore';
 import type { HeadAnalysis, TreatInput, Treatment } from './compute';
 import { KeptPlans } from './KeptPlans';
@@ -126,9 +126,22 @@ export class Drawing {
     await pause();
   }
 
+  /** What the variants that are not worked on make of a photo. */
+  keptInputs(photo: OpenPhoto): Promise<ReadonlyMap<VariantLetter, PlanInputs>> {
+    const { variants, strokes } = this.services.document.getState();
+    return this.kept.inputs(photo, variants, {
+      treatment: (letter, plan) =>
+        this.made.of(photo, letter, treatInput(photo.id, plan, strokes[photo.id] ?? [])),
+      field: (plan) => {
+        const { plantedShape } = this.services.photos;
+        return plantedShape && this.plantings.of(plantedShape, plan).growTo(mostPerCm2(plan));
+      },
+    });
+  }
+
   private async uploadVariants(viewport: PreviewViewport, photoId: string): Promise<void> {
     const { document, photos, view } = this.services;
-    const { variants, strokes } = document.getState();
+    const { variants } = document.getState();
     const photo = photos.get(photoId);
     if (!photo?.head || view.getState().compare !== 'variants') {
       this.kept.forget();
@@ -136,14 +149,7 @@ export class Drawing {
       this.uploadedLetter = variants.letter;
       return;
     }
-    const kept = await this.kept.inputs(photo, variants, {
-      treatment: (letter, plan) =>
-        this.made.of(photo, letter, treatInput(photo.id, plan, strokes[photo.id] ?? [])),
-      field: (plan) => {
-        const { plantedShape } = photos;
-        return plantedShape && this.plantings.of(plantedShape, plan).growTo(mostPerCm2(plan));
-      },
-    });
+    const kept = await this.keptInputs(photo);
     // Whatever changed meanwhile is drawn in its turn.
     if (!this.isSelected(photo.id) || document.getState().variants !== variants) return;
     viewport.setVariants(variants.letter, kept);

@@ -35,7 +35,8 @@ export interface Trial {
   readonly patch: DeepPartial<TreatmentPlan>;
 }
 
-export type ExportLayout = 'before' | 'after' | 'side-by-side';
+/** `variants`: every plan that there is to choose from, each treated. */
+export type ExportLayout = 'before' | 'after' | 'side-by-side' | 'variants';
 export type ExportFormat = 'png' | 'jpeg' | 'webp';
 
 export interface SaveOptions {

@@ -1,5 +1,6 @@
 import { shownFringe, type OwnHair } from '../domain/fringe/fringeLook';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { VariantLetter } from '../domain/plan/variants';
 import { localDay } from '../imaging';
 
 const YEAR_DAYS = 365;
@@ -33,6 +34,9 @@ export function simulationLabel(
   ];
   return ['Simulation – not a treatment result', `${localDay(day)} · ${parameters.join(' · ')}`];
 }
+
+/** Above the other words where variants stand side by side. */
+export const variantLabel = (letter: VariantLetter): string => `Variant ${letter}`;
 
 /** Below a picture that shows no treatment. */
 export function untouchedLabel(faceHidden: boolean, day: Date): string[] {

@@ -1,6 +1,8 @@
 import { PreviewError } from '../domain/errors';
 import { eyesBox, faceEllipses, type SeenFace } from '../domain/head/faceEllipse';
 import type { RgbaImage } from '../domain/image';
+import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { lettersOf, planOf } from '../domain/plan/variants';
 import {
   blit,
   composeExport,
@@ -11,9 +13,12 @@ import {
   obscureEllipse,
   readPixels,
   type EllipsePx,
+  type LabelledPicture,
   type RectPx,
 } from '../imaging';
-import { simulationLabel, untouchedLabel } from './exportLabel';
+import type { PlanInputs } from '../render';
+import type { Drawing } from './Drawing';
+import { simulationLabel, untouchedLabel, variantLabel } from './exportLabel';
 import { nextTask } from './nextTask';
 import type { OpenPhoto } from './photos';
 import type { SaveOptions } from './PreviewApp';
@@ -38,55 +43,70 @@ const SCALP_NOT_FOUND =
  */
 export async function exportPicture(
   services: Services,
+  drawing: Pick<Drawing, 'keptInputs'>,
   options: SaveOptions,
   signal: AbortSignal,
   onProgress: (fraction: number) => void = () => undefined,
 ): Promise<Blob> {
   const photo = services.photos.selected;
   if (!photo) throw new PreviewError('no-photo', 'Please open a photo first.');
-  const { plan } = services.document.getState();
+  const { plan, variants } = services.document.getState();
   const { viewport } = services;
+  const { layout } = options;
   const checkUnchanged = (): void => {
     if (signal.aborted) throw new PreviewError('aborted', 'Stopped. Nothing was saved.');
     const now = services.photos.selected;
+    const document = services.document.getState();
     const same =
       now?.id === photo.id &&
       now.head === photo.head &&
       now.treatment === photo.treatment &&
-      plan === currentPlan();
+      plan === document.plan &&
+      (layout !== 'variants' || variants === document.variants);
     if (!same)
       throw new PreviewError(
         'aborted',
         'The picture changed while it was being saved. Please save it again.',
       );
   };
-  const currentPlan = () => services.document.getState().plan;
   const { rect, ovals } = frame(photo, options);
   const faceHidden = ovals.length > 0;
-  const isTreated = viewport !== null && photo.head !== null && photo.treatment !== null && plan.enabled;
   const day = new Date();
-  const plainLabel = untouchedLabel(faceHidden, day);
-  const treatedLabel = simulationLabel(plan, faceHidden, day, photo.head?.ownHair ?? 'cropped');
-  // Before and after are of one size, however many rows the longer label takes.
-  const labels = isTreated ? [plainLabel, treatedLabel] : [plainLabel];
+  const whole = (): Promise<RgbaImage> => readPixels(photo.decoded.source, rect, signal);
 
-  const labelled = async (pixels: RgbaImage, label: readonly string[]) => {
-    let hidden = pixels;
-    for (const oval of ovals) hidden = await obscureEllipse(hidden, oval, signal);
-    checkUnchanged();
-    return { photo: hidden, strip: await drawLabelStrip(label, rect.width, labels, signal) };
+  const untouched: Pictured = { label: untouchedLabel(faceHidden, day), pixels: whole };
+  const treated = (by: TreatmentPlan, inputs: PlanInputs | null): Pictured => {
+    if (!viewport || !photo.head || !photo.treatment || !by.enabled) return untouched;
+    return {
+      label: simulationLabel(by, faceHidden, day, photo.head.ownHair),
+      pixels: async (told) =>
+        treatedPixels(viewport, await whole(), { rect, inputs, checkUnchanged, onProgress: told }),
+    };
   };
-  const untouched = async () => labelled(await readPixels(photo.decoded.source, rect, signal), plainLabel);
-  const treated = async () => {
-    if (!isTreated) return untouched();
-    const pixels = await treatedPixels(viewport, photo, rect, signal, checkUnchanged, onProgress);
-    return labelled(pixels, treatedLabel);
+  const pictured = async (): Promise<readonly Pictured[]> => {
+    const worked = treated(plan, null);
+    if (layout !== 'variants')
+      return [...(layout === 'after' ? [] : [untouched]), ...(layout === 'before' ? [] : [worked])];
+    const kept = await drawing.keptInputs(photo);
+    return lettersOf(variants).map((letter) => {
+      const inputs = kept.get(letter);
+      const by = planOf({ plan, variants }, letter);
+      const { label, pixels } = inputs && by ? treated(by, inputs) : worked;
+      return { label: [variantLabel(letter), ...label], pixels };
+    });
   };
 
   try {
-    const pictures = [];
-    if (options.layout !== 'after') pictures.push(await untouched());
-    if (options.layout !== 'before') pictures.push(await treated());
+    const wanted = await pictured();
+    // Before and after are of one size, however many rows the longer label takes, each in a file of its own as well.
+    const labels = [untouched, treated(plan, null), ...wanted].map(({ label }) => label);
+    const pictures: LabelledPicture[] = [];
+    for (const [done, { label, pixels }] of wanted.entries()) {
+      let hidden = await pixels((fraction) => onProgress((done + fraction) / wanted.length));
+      for (const oval of ovals) hidden = await obscureEllipse(hidden, oval, signal);
+      checkUnchanged();
+      pictures.push({ photo: hidden, strip: await drawLabelStrip(label, rect.width, labels, signal) });
+    }
     const composed = await composeExport(pictures, signal);
     return await encodeImage(composed, options.format, {
       signal,
@@ -97,6 +117,13 @@ export async function exportPicture(
     checkUnchanged();
     throw error;
   }
+}
+
+/** One picture of the file. */
+interface Pictured {
+  readonly label: readonly string[];
+  /** Tells the fraction that is done, 0..1. */
+  readonly pixels: (onProgress: (fraction: number) => void) => Promise<RgbaImage>;
 }
 
 interface Frame {
@@ -135,15 +162,20 @@ function reaches({ cx, cy, rx, ry, angleRad }: EllipsePx, { width, height }: Rec
   return cx + halfWidth > 0 && cx - halfWidth < width && cy + halfHeight > 0 && cy - halfHeight < height;
 }
 
+interface Treated {
+  readonly rect: RectPx;
+  /** Of another plan than the one that is worked on. */
+  readonly inputs: PlanInputs | null;
+  readonly checkUnchanged: () => void;
+  readonly onProgress: (fraction: number) => void;
+}
+
+/** Draws over the photo's own pixels. Mutates `whole`. */
 async function treatedPixels(
   viewport: NonNullable<Services['viewport']>,
-  photo: OpenPhoto,
-  rect: RectPx,
-  signal: AbortSignal,
-  checkUnchanged: () => void,
-  onProgress: (fraction: number) => void,
+  whole: RgbaImage,
+  { rect, inputs, checkUnchanged, onProgress }: Treated,
 ): Promise<RgbaImage> {
-  const whole = await readPixels(photo.decoded.source, rect, signal);
   const tiles = tilesOf(rect);
   try {
     for (const [done, tile] of tiles.entries()) {
@@ -151,7 +183,9 @@ async function treatedPixels(
       await nextTask();
       checkUnchanged();
       const inWhole = { ...tile, x: tile.x - rect.x, y: tile.y - rect.y };
-      const drawn = await viewport.renderTile(tile, cut(whole, inWhole), 'after').catch(lostWhileSaving);
+      const drawn = await viewport
+        .renderTile(tile, cut(whole, inWhole), 'after', inputs)
+        .catch(lostWhileSaving);
       blit(whole, drawn, inWhole);
       onProgress((done + 1) / tiles.length);
     }

@@ -30,6 +30,7 @@ type Report = (error: unknown) => void;
 
 const TOO_MANY_SCARS = `There are ${String(MOST_SCARS)} scars already.`;
 const TOO_MANY_ZONES = `There are ${String(MOST_ZONES)} zones already.`;
+const ADDED = 'The zone is added and chosen.';
 const NO_FACE = 'This photo does not show the face, so there is no place for it yet.';
 
 /** What the list of zones and scars offers; what cannot be done is said. */
@@ -44,7 +45,7 @@ export function listCommands(
   const addZone = async (kind: ZoneKind): Promise<void> => {
     const parts = isOnFace(kind) ? await faceZoneParts(services, kind) : [];
     if (parts === null) say(NO_FACE);
-    else if (!zones.add(kind, parts)) say(TOO_MANY_ZONES);
+    else say(zones.add(kind, parts) ? ADDED : TOO_MANY_ZONES);
   };
   return {
     addScar: (drawn) => scars.add(drawn).catch(report),

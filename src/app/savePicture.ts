@@ -17,7 +17,7 @@ let saved = 0;
  */
 export async function savePicture(
   services: Services,
-  drawing: Pick<Drawing, 'update'>,
+  drawing: Pick<Drawing, 'update' | 'keptInputs'>,
   options: SaveOptions,
   signal: AbortSignal,
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function savePicture(
   };
   try {
     await drawing.update();
-    const blob = await exportPicture(services, options, signal, (fraction) => {
+    const blob = await exportPicture(services, drawing, options, signal, (fraction) => {
       progress(0.8 * fraction);
     });
     saved += 1;

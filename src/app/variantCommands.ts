@@ -48,18 +48,22 @@ export class VariantCommands {
     return this.become('variant-kept', withCopy);
   }
 
-  /** To look from one to another is one step however often, and back again none. */
+  /** To look from one to another is one step however often, and back again none. What was undone can still be redone. */
   show(letter: VariantLetter): boolean {
     this.edits.settle();
-    const { step } = this.document.getState();
-    const history = this.document.temporal.getState();
-    const before = history.pastStates.at(-1);
-    if (step !== 'variant-shown' || !before || history.futureStates.length > 0)
-      return this.become('variant-shown', (plans) => withShown(plans, letter));
+    const { temporal } = this.document;
+    const { pastStates, futureStates } = temporal.getState();
+    const before = this.document.getState().step === 'variant-shown' ? pastStates.at(-1) : undefined;
+    if (!before) {
+      if (!this.become('variant-shown', (plans) => withShown(plans, letter))) return false;
+      temporal.setState({ futureStates });
+      return true;
+    }
     const shown = withShown(this.document.getState(), letter);
     if (!shown) return false;
-    if (before.variants?.letter === letter) history.undo();
-    else this.edits.replace(shown);
+    const isBack = before.variants?.letter === letter;
+    this.edits.replace(isBack ? before : shown);
+    if (isBack) temporal.setState({ pastStates: pastStates.slice(0, -1) });
     return true;
   }
 

@@ -51,7 +51,7 @@ export function drawLabelStrip(
 }
 
 /**
- * Puts one picture, or two side by side, above their labels; the first photo lies unscaled at the top left.
+ * Puts one picture, or several side by side, above their labels; the first photo lies unscaled at the top left.
  * @param pictures are moved to the worker: their `data` is empty afterwards
  */
 export function composeExport(

@@ -127,7 +127,22 @@ export class PreviewGraphics {
   }
 
   /** Photo px at the photo's own resolution, in the photo's own light; see `TileRenderer`. */
-  renderTile(tile: Rect, photoTile: RgbaImage, inputs: PreviewInputs): Promise<RgbaImage> | RgbaImage {
+  renderTile(
+    tile: Rect,
+    photoTile: RgbaImage,
+    inputs: PreviewInputs,
+    plan: PlanInputs | null,
+  ): Promise<RgbaImage> | RgbaImage {
+    if (!plan) return this.#tile(tile, photoTile, inputs);
+    try {
+      this.#show(plan, inputs);
+      return this.#tile(tile, photoTile, { ...inputs, ...plan });
+    } finally {
+      this.#show(inputs, inputs);
+    }
+  }
+
+  #tile(tile: Rect, photoTile: RgbaImage, inputs: PreviewInputs): Promise<RgbaImage> | RgbaImage {
     const shine = this.#shine.texture;
     const treatment = shine && this.#treatment(inputs);
     if (!treatment) return photoTile;
@@ -215,6 +230,14 @@ export class PreviewGraphics {
   /** Where there is treatment or changed hair, fractions of the photo's sides. */
   #pigmentedFraction(fringe: FringeUniforms | null): Rect {
     return fringe ? this.assets.hairedFraction : this.assets.treatedFraction;
+  }
+
+  /** All that tiles are drawn from and the screen is not: that comes from what is drawn already. */
+  #show(plan: PlanInputs, { mattSkin }: PreviewInputs): void {
+    const { photo } = this.assets;
+    this.#upload(plan);
+    if (photo && this.#surface)
+      this.#shine.run(photo, this.#surface, this.assets.scalp, this.assets.treatment, mattSkin);
   }
 
   #upload({ field, scalp, treatment, scars, chosen }: PlanInputs): void {

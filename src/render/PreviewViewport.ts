@@ -256,12 +256,18 @@ export class PreviewViewport {
 
   /**
    * The treated picture in `tile` (photo px) at the photo's resolution; `photoTile` is the photo there, of the tile's size.
-   * Where nothing is treated it is `photoTile` itself. Rejects when the context is lost or the tile too large.
+   * Where nothing is treated it is `photoTile` itself. `plan`: what another plan makes of the photo. Rejects when the context
+   * is lost or the tile too large.
    */
-  async renderTile(tile: Rect, photoTile: RgbaImage, _which: 'after'): Promise<RgbaImage> {
+  async renderTile(
+    tile: Rect,
+    photoTile: RgbaImage,
+    _which: 'after',
+    plan: PlanInputs | null = null,
+  ): Promise<RgbaImage> {
     await this.frame();
     if (!this.#graphics || this.#graphics.lost) throw new Error('the graphics context is lost');
-    return this.#graphics.renderTile(tile, photoTile, this.#inputs);
+    return this.#graphics.renderTile(tile, photoTile, this.#inputs, plan);
   }
 
   /** A tile of a copy of the photo, `copy` px in all, as another plan would treat it. Rejects as `renderTile` does. */

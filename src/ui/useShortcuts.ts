@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { PreviewApp } from '../app/PreviewApp';
-import { SHOWING } from '../state/viewStore';
+import { SCAR_WIDTHS_MM, SHOWING, type ViewState } from '../state/viewStore';
 import { hasHead } from './AppContext';
 import { BRUSH_MAX_MM, BRUSH_MIN_MM } from './panel/OutlinePanel';
+import { SCAR_STEP_MM } from './scar/scarSteps';
 import { isRound, isZoneTool, ZONE_BRUSH_MM } from './zones/zoneTools';
 
 const PAN_STEP_CSS = 48;
@@ -82,13 +83,7 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
     return true;
   }
   const headFound = hasHead(status.getState());
-  const { mirrored, outlineShown, brushRadiusMm, zoneBrushMm, tool, face, showing } = view.getState();
-  const scaleBrush = (factor: number) =>
-    view.setState(
-      isZoneTool(tool) && isRound(tool)
-        ? { zoneBrushMm: scaled(zoneBrushMm, factor, ZONE_BRUSH_MM.least, ZONE_BRUSH_MM.most) }
-        : { brushRadiusMm: scaled(brushRadiusMm, factor, BRUSH_MIN_MM, BRUSH_MAX_MM) },
-    );
+  const { mirrored, outlineShown, tool, face, showing } = view.getState();
   const key = event.key.toLowerCase();
   if (showing && !SHOWING_KEYS.has(key)) return false;
   switch (key) {
@@ -138,10 +133,10 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
       if (headFound) view.setState({ tool: tool === 'hairline' ? 'pan' : 'hairline' });
       return true;
     case '[':
-      scaleBrush(1 / BRUSH_STEP);
+      view.setState(scaledBrush(view.getState(), 1 / BRUSH_STEP));
       return true;
     case ']':
-      scaleBrush(BRUSH_STEP);
+      view.setState(scaledBrush(view.getState(), BRUSH_STEP));
       return true;
     case 'escape':
       // Without a head the oval is the only tool.
@@ -155,15 +150,30 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
   }
 }
 
+/** Of the tool that is up. */
+function scaledBrush(view: ViewState, factor: number): Partial<ViewState> {
+  const { tool, zoneBrushMm, brushRadiusMm, scarKind, scarWidthsMm } = view;
+  if (isZoneTool(tool) && isRound(tool)) return { zoneBrushMm: scaled(zoneBrushMm, factor, ZONE_BRUSH_MM) };
+  if (tool !== 'scar')
+    return { brushRadiusMm: scaled(brushRadiusMm, factor, { least: BRUSH_MIN_MM, most: BRUSH_MAX_MM }) };
+  const stepMm = SCAR_STEP_MM[scarKind];
+  const widthMm = scaled(scarWidthsMm[scarKind], factor, SCAR_WIDTHS_MM[scarKind], stepMm);
+  return { scarWidthsMm: { ...scarWidthsMm, [scarKind]: widthMm } };
+}
+
+interface RangeMm {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** By a step at least. */
-const scaled = (mm: number, factor: number, least: number, most: number): number =>
-  Math.min(
-    most,
-    Math.max(
-      least,
-      factor > 1 ? Math.max(mm + 1, Math.round(mm * factor)) : Math.min(mm - 1, Math.round(mm * factor)),
-    ),
-  );
+function scaled(mm: number, factor: number, { least, most }: RangeMm, stepMm = 1): number {
+  const steps = Math.round((mm * factor) / stepMm);
+  const now = Math.round(mm / stepMm);
+  const moved = factor > 1 ? Math.max(now + 1, steps) : Math.min(now - 1, steps);
+  // Of tenths the sum of binary fractions is not the number that is shown.
+  return Math.min(most, Math.max(least, Number((moved * stepMm).toFixed(1))));
+}
 
 const dialogOpen = () => document.querySelector('dialog[open]') !== null;
 

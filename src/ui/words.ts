@@ -75,6 +75,11 @@ export const words = {
   picture: {
     region: 'Picture',
     name: 'Your photo with the simulation. Arrow keys move it, plus and minus zoom.',
+    /** Of a tool that draws on the photo. */
+    keys: 'By keyboard: Enter goes to the photo, arrows move there, Space draws, Escape comes back.',
+    place: (across: number, down: number) => `${across} percent across, ${down} percent down`,
+    lifted: 'Lifted.',
+    takenBack: 'Taken back.',
     splitName: 'Border between before and after',
     splitValue: (percent: number) =>
       `${percent} percent before on the left, ${100 - percent} percent after on the right`,
@@ -207,9 +212,9 @@ export const words = {
       ],
       [
         'Arrow keys, Space, Enter, Backspace',
-        'With a tool of zones, on the picture: move it, draw or set a corner, close, take a corner back',
+        'With a tool of zones or scars, on the picture: move it, draw or set a corner, close, take a corner back',
       ],
-      ['Esc', 'Put the brush down, or end adjusting'],
+      ['Esc', 'Put the tool down, or end adjusting'],
       ['Ctrl/⌘ Z', 'Undo'],
       ['Shift Ctrl/⌘ Z', 'Redo; Ctrl Y as well'],
       ['Ctrl/⌘ S', 'Save the consultation on this device'],

@@ -1,68 +1,45 @@
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApp, pollUntil, type OpenedApp } from '../support/app';
-import { rootDir } from '../support/shared';
-import { driver } from './support/preview';
+import { pollUntil } from '../support/app';
+import {
+  middleOf,
+  openSamplePhoto,
+  SAMPLE_SIDE_PX,
+  type Point,
+  type SamplePhoto,
+} from './support/samplePhoto';
 
-const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
-const SIDE_PX = 1280;
-type Point = readonly [number, number];
-
-let app: OpenedApp;
-let smp: ReturnType<typeof driver>;
-
+let sample: SamplePhoto;
+let smp: SamplePhoto['smp'];
 beforeAll(async () => {
-  app = await openApp({ viewport: { width: 1300, height: 900 } });
-  smp = driver(app.page);
-  await app.page.evaluate(() => window.smpPreview!.ready());
-  await smp.openFile(SAMPLE);
-  await app.page.getByRole('button', { name: 'More choices' }).click();
+  sample = await openSamplePhoto();
+  ({ smp } = sample);
   // The line as far back as it goes: before it there is scalp without a dot.
   await smp.update({ hairline: { midpointHeightMm: 100, edgeSoftnessMm: 2 } });
 });
-afterAll(() => app.close());
-
-/** Where a photo px is on the page while the whole photo fits the stage. */
-async function onScreen([x, y]: Point): Promise<Point> {
-  const box = await app.page.locator('.surface').boundingBox();
-  if (!box) throw new Error('no picture');
-  const zoom = Math.min(box.width, box.height) / SIDE_PX;
-  return [
-    box.x + box.width / 2 + (x - SIDE_PX / 2) * zoom,
-    box.y + box.height / 2 + (y - SIDE_PX / 2) * zoom,
-  ];
-}
+afterAll(() => sample.close());
 
 async function draw(kind: RegExp, points: readonly Point[]): Promise<void> {
-  await app.page.keyboard.press('0');
-  await app.page.getByRole('radio', { name: kind }).check({ force: true });
-  await app.page.mouse.move(...(await onScreen(points[0]!)));
-  await app.page.mouse.down();
-  for (const point of points.slice(1)) await app.page.mouse.move(...(await onScreen(point)), { steps: 5 });
-  await app.page.mouse.up();
+  await sample.page.keyboard.press('0');
+  await sample.page.getByRole('radio', { name: kind }).check({ force: true });
+  await sample.drag(points);
 }
 
-const scarCount = async (): Promise<number> => (await smp.plan()).scars.length;
+const scarCount = async (): Promise<number> => (await sample.scars()).length;
 
-/** Centres of the impressions that lie as near as this to a row of points. */
-const dotsAlong = (from: Point, to: Point, withinPx: number): Promise<number> =>
-  app.page.evaluate(
-    async ([[x0, y0], [x1, y1], within]) => {
-      const { x, y } = await window.smpPreview!.follicles();
-      const long = (x1 - x0) ** 2 + (y1 - y0) ** 2;
-      return [...x].filter((px, k) => {
-        const t = Math.min(1, Math.max(0, ((px - x0) * (x1 - x0) + (y[k]! - y0) * (y1 - y0)) / long));
-        return Math.hypot(px - x0 - t * (x1 - x0), y[k]! - y0 - t * (y1 - y0)) < within;
-      }).length;
-    },
-    [from, to, withinPx] as const,
-  );
+/** Impressions that lie as near as this to a line. */
+const dotsAlong = async ([x0, y0]: Point, [x1, y1]: Point, withinPx: number): Promise<number> => {
+  const long = (x1 - x0) ** 2 + (y1 - y0) ** 2;
+  return (await sample.dots()).filter(([x, y]) => {
+    const t = Math.min(1, Math.max(0, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / long));
+    return Math.hypot(x - x0 - t * (x1 - x0), y - y0 - t * (y1 - y0)) < withinPx;
+  }).length;
+};
 
 /** A level line in the scalp that the plan leaves bare, a little below the border of what it treats. */
 async function bareLine(): Promise<readonly [Point, Point]> {
   const [mask, before, after] = [await smp.mask(), await smp.picture('before'), await smp.picture('after')];
   const isBare = (x: number, y: number): boolean => {
-    const i = y * SIDE_PX + x;
+    const i = y * SAMPLE_SIDE_PX + x;
     return (
       mask.coverage[i] === 255 && [0, 1, 2].every((c) => before.data[4 * i + c] === after.data[4 * i + c])
     );
@@ -85,13 +62,14 @@ describe('a scar drawn by pointer', () => {
 
   it('is dotted inside, changes nothing outside the scalp, and leaves the rest of the picture as it was', async () => {
     [from, to] = await bareLine();
-    const areaOf = () => app.page.evaluate(async () => (await window.smpPreview!.estimate()).treatedAreaCm2);
+    const areaOf = () =>
+      sample.page.evaluate(async () => (await window.smpPreview!.estimate()).treatedAreaCm2);
     const area = await areaOf();
     const [plain, before] = [await smp.picture('after'), await smp.picture('before')];
     expect(await dotsAlong(from, to, 12)).toBe(0);
     await draw(/^Line from a strip/, [from, to]);
     await pollUntil('the scar', async () => (await scarCount()) === 1);
-    expect((await smp.plan()).scars[0]).toMatchObject({ kind: 'fut', widthMm: 3 });
+    expect((await sample.scars())[0]).toMatchObject({ kind: 'fut', widthMm: 3 });
     // 100 px of a line 3 mm wide are some 50 mm2 and more at the edges: dozens of dots at 110 per cm2.
     expect(await dotsAlong(from, to, 12)).toBeGreaterThan(25);
     expect(await areaOf()).toBeGreaterThan(area + 0.3);
@@ -100,13 +78,13 @@ describe('a scar drawn by pointer', () => {
     let outside = 0,
       farOff = 0,
       changed = 0;
-    for (let i = 0; i < SIDE_PX * SIDE_PX; i++) {
+    for (let i = 0; i < SAMPLE_SIDE_PX * SAMPLE_SIDE_PX; i++) {
       const differs = (a: typeof after, b: typeof after): boolean =>
         [0, 1, 2].some((c) => a.data[4 * i + c] !== b.data[4 * i + c]);
       if (mask.coverage[i] === 0 && differs(after, before)) outside++;
       if (!differs(after, plain)) continue;
-      const x = i % SIDE_PX,
-        y = Math.floor(i / SIDE_PX);
+      const x = i % SAMPLE_SIDE_PX,
+        y = Math.floor(i / SAMPLE_SIDE_PX);
       const near = Math.abs(y - from[1]) < 60 && x > from[0] - 60 && x < to[0] + 60;
       if (near) changed++;
       else farOff++;
@@ -117,20 +95,20 @@ describe('a scar drawn by pointer', () => {
   });
 
   it('is listed, undone by one step, and removed from the list', async () => {
-    const remove = app.page.getByRole('button', { name: /^Remove scar 1/ });
+    const remove = sample.page.getByRole('button', { name: /^Remove scar 1/ });
     expect(await remove.count()).toBe(1);
-    await app.page.keyboard.press('Control+z');
+    await sample.page.keyboard.press('Control+z');
     await pollUntil('the undo', async () => (await scarCount()) === 0);
     expect(await dotsAlong(from, to, 12)).toBe(0);
-    await app.page.keyboard.press('Control+Shift+z');
+    await sample.page.keyboard.press('Control+Shift+z');
     await pollUntil('the redo', async () => (await scarCount()) === 1);
     await remove.focus();
-    await app.page.keyboard.press('Enter');
+    await sample.page.keyboard.press('Enter');
     await pollUntil('the removal', async () => (await scarCount()) === 0);
     expect(await dotsAlong(from, to, 12)).toBe(0);
     await remove.waitFor({ state: 'detached' });
     // With the last entry the focus must not fall to the page's beginning.
-    const focused = await app.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    const focused = await sample.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     expect(focused).toBe('Scars on this head');
   });
 
@@ -139,7 +117,7 @@ describe('a scar drawn by pointer', () => {
       [20, 20],
       [60, 40],
     ]);
-    const said = () => app.page.getByText('please draw the scar on the scalp').count();
+    const said = () => sample.page.getByText('please draw the scar on the scalp').count();
     await pollUntil('the words', async () => (await said()) > 0);
     expect(await scarCount()).toBe(0);
   });
@@ -148,8 +126,44 @@ describe('a scar drawn by pointer', () => {
     await draw(/^Small round dots/, [from]);
     await pollUntil('the first dot', async () => (await scarCount()) === 1);
     await draw(/^Small round dots/, [to]);
-    await pollUntil('the second dot', async () => (await smp.plan()).scars[0]?.pointsMm.length === 6);
+    await pollUntil('the second dot', async () => (await sample.scars())[0]?.pointsMm.length === 6);
     expect(await scarCount()).toBe(1);
-    expect(app.pageErrors).toEqual([]);
+  });
+});
+
+describe('a scar among the zones', () => {
+  it('is drawn from the same menu, strewn by a brush, and listed', async () => {
+    await smp.update({ scars: [] });
+    const middle = middleOf(await smp.mask());
+    await sample.add(/^Round scars/);
+    await sample.page
+      .getByRole('group', { name: 'Draw the scar' })
+      .getByRole('slider', { name: 'Dots a stroke' })
+      .press('End');
+    await sample.drag([middle, [middle[0] + 60, middle[1]]]);
+    await pollUntil('the scar', async () => (await sample.scars()).length === 1);
+    const [scar] = await sample.scars();
+    expect(scar).toMatchObject({ kind: 'fue', name: null, shown: true, locked: false });
+    expect(scar!.pointsMm.length / 3).toBeGreaterThan(20);
+  });
+
+  it('is renamed, hidden, locked, duplicated and deleted', async () => {
+    await sample.press(/^Work on .*round dots/);
+    const name = sample.page.getByLabel('Name', { exact: true });
+    await name.fill('Donor area');
+    await name.press('Enter');
+    await sample.press('Hide Donor area');
+    await sample.press('Lock Donor area');
+    expect((await sample.scars())[0]).toMatchObject({ name: 'Donor area', shown: false, locked: true });
+    expect(await sample.page.getByRole('button', { name: 'Delete', exact: true }).isDisabled()).toBe(true);
+    await sample.press('Duplicate');
+    expect((await sample.scars()).map((scar) => scar.name)).toEqual(['Donor area', 'Donor area (copy)']);
+    await sample.page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await pollUntil('one scar', async () => (await sample.scars()).length === 1);
+  });
+
+  it('reports no error', () => {
+    expect(sample.app.pageErrors).toEqual([]);
+    expect(sample.app.foreignRequests()).toEqual([]);
   });
 });

@@ -62,6 +62,24 @@ describe('keys', () => {
   );
 
   test(
+    'brackets size the scar that is drawn, in its own steps',
+    withScreen('ready', async () => {
+      const widthsAfter = async (scarKind: 'fut' | 'fue', ...names: readonly string[]) => {
+        await page.evaluate(
+          (kind) => window.uiFixture.view.setState({ tool: 'scar', scarKind: kind }),
+          scarKind,
+        );
+        for (const key of names) await page.keyboard.press(key);
+        return (await view(page)).scarWidthsMm[scarKind];
+      };
+      expect(await widthsAfter('fut', ']')).toBe(4);
+      expect(await widthsAfter('fue', ']')).toBe(1.3);
+      expect(await widthsAfter('fue', '[', '[', '[', '[', '[')).toBe(0.5);
+      expect((await view(page)).brushRadiusMm).toBe(8);
+    }),
+  );
+
+  test(
     'arrows pan, plus and minus zoom, 0 and 1 fit and show 100 %',
     withScreen('ready', async () => {
       const before = await view(page);

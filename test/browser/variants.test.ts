@@ -1,14 +1,17 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, pollUntil, type OpenedApp } from '../support/app';
-import { readPng } from '../support/png';
+import { readPng, type RgbaImage } from '../support/png';
 import { rootDir } from '../support/shared';
+import { cropOf } from './support/crop';
 import { axeViolations } from './support/axe';
 import { driver } from './support/preview';
 
 const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
 /** From a pane's border, its label and what is announced below that included, CSS px. */
 const INSET = { top: 130, other: 6 };
+/** Between two pictures of a file. */
+const GAP_PX = 6;
 
 let app: OpenedApp;
 beforeAll(async () => {
@@ -95,6 +98,37 @@ describe('variants of the sample', () => {
     expect(swapped[0]!.equals(changed[0]!)).toBe(true);
     expect(swapped[1]!.equals(changed[1]!)).toBe(true);
     expect((await driver(app.page).plan()).density.impressionsPerCm2).not.toBe(170);
+  });
+
+  it('are saved in one picture, each as it is alone and under its own label', async () => {
+    const { page } = app;
+    const smp = driver(page);
+    const alone = [await smp.picture('after')];
+    await page.keyboard.press('v');
+    alone.push(await smp.picture('after'));
+    await page.getByRole('button', { name: 'Save picture' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('All variants', { exact: true }).click();
+    await dialog.getByText(/^PNG/).click();
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    const file = readPng(await (await download).path());
+    await dialog.waitFor({ state: 'detached' });
+
+    const side = alone[0]!.width;
+    expect(file.width).toBe(2 * side + GAP_PX);
+    const parts = [0, side + GAP_PX].map((x) => cropOf(file, { x, y: 0, width: side, height: side }));
+    const photoOf = (picture: RgbaImage) => cropOf(picture, { x: 0, y: 0, width: side, height: side });
+    expect(parts.map(({ data }, i) => Buffer.compare(data, photoOf(alone[i]!).data))).toEqual([0, 0]);
+    expect(Buffer.compare(parts[0]!.data, parts[1]!.data)).not.toBe(0);
+    const labels = [0, side + GAP_PX].map((x) =>
+      cropOf(file, { x, y: side, width: side, height: file.height - side }),
+    );
+    for (const { data } of labels) expect(data.some((value) => value < 64)).toBe(true);
+    expect(Buffer.compare(labels[0]!.data, labels[1]!.data)).not.toBe(0);
+    // What is seen is as it was.
+    expect(Buffer.compare((await smp.picture('after')).data, alone[1]!.data)).toBe(0);
+    await page.keyboard.press('v');
   });
 
   it('axe finds nothing, and nothing went wrong', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pollUntil } from '../support/app';
-import { openZonePhoto, reachMm, SAMPLE_SIDE_PX, type Point, type ZonePhoto } from './support/zonePhoto';
+import { SAMPLE_SIDE_PX, type Point } from './support/samplePhoto';
+import { openZonePhoto, reachMm, type ZonePhoto } from './support/zonePhoto';
 
 let at: ZonePhoto;
 
@@ -21,7 +22,7 @@ async function takeByKeys(name: string): Promise<void> {
   const isChosen = () => at.toolGroup.getByRole('radio', { name, exact: true }).isChecked();
   while (!(await isChosen())) await keys('ArrowRight');
   await keys('Enter');
-  await at.app.page.locator('.zone-cursor .brush-size').waitFor();
+  await at.app.page.locator('.key-cursor .brush-size').waitFor();
 }
 
 /** From the middle of the picture, where the cursor begins. */
@@ -40,7 +41,7 @@ describe('zones drawn by keys alone', () => {
 
   it('with the brush, whose size is seen and its place heard', async () => {
     await takeByKeys('Brush');
-    expect(await at.app.page.locator('.zone-cursor').textContent()).toBe('12 mm');
+    expect(await at.app.page.locator('.key-cursor').textContent()).toBe('12 mm');
     await goTo(at.beside(-15, 0));
     await keys('Space');
     await at.said('Brush down.');
@@ -58,7 +59,7 @@ describe('zones drawn by keys alone', () => {
         .isVisible(),
     );
     await keys(']');
-    expect(await at.app.page.locator('.zone-cursor').textContent()).toBe('15 mm');
+    expect(await at.app.page.locator('.key-cursor').textContent()).toBe('15 mm');
     await keys('[');
   });
 
@@ -105,9 +106,9 @@ describe('zones drawn by keys alone', () => {
       await goTo(at.middle);
       await keys('Space', 'Shift+ArrowRight', 'Escape');
       expect(await at.parts()).toEqual([]);
-      expect(await at.app.page.locator('.zone-cursor').count()).toBe(1);
+      expect(await at.app.page.locator('.key-cursor').count()).toBe(1);
       await keys('Escape');
-      expect(await at.app.page.locator('.zone-cursor').count()).toBe(0);
+      expect(await at.app.page.locator('.key-cursor').count()).toBe(0);
     }
   });
 
@@ -122,7 +123,7 @@ describe('zones drawn by keys alone', () => {
     await at.takeTool('Off');
     await at.app.page.locator('.surface').focus();
     await keys('ArrowRight');
-    expect(await at.app.page.locator('.zone-cursor').count()).toBe(0);
+    expect(await at.app.page.locator('.key-cursor').count()).toBe(0);
     await keys('0');
   });
 });

@@ -2,7 +2,8 @@ import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pollUntil } from '../support/app';
 import { axeViolations } from './support/axe';
-import { openZonePhoto, reachMm, type Point, type ZonePhoto } from './support/zonePhoto';
+import type { Point } from './support/samplePhoto';
+import { openZonePhoto, reachMm, type ZonePhoto } from './support/zonePhoto';
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -173,7 +174,7 @@ describe('the tools of zones on a screen', () => {
     await at.app.page.locator('.surface').focus();
     for (const key of ['ArrowRight', 'Space', 'Shift+ArrowRight', 'Space'])
       await at.app.page.keyboard.press(key);
-    expect(await at.app.page.locator('.zone-cursor').count()).toBe(1);
+    expect(await at.app.page.locator('.key-cursor').count()).toBe(1);
     expect(await axeViolations(at.app.page)).toEqual([]);
     await at.app.page.keyboard.press('Escape');
     await at.app.page.setViewportSize(SIZES[0]!);

@@ -1,69 +1,49 @@
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApp, pollUntil, type OpenedApp } from '../support/app';
-import { rootDir } from '../support/shared';
-import { driver } from './support/preview';
-import { dragOnSample, middleOf, sampleOnScreen, type Point } from './support/zonePhoto';
+import { words } from '../../src/ui/words';
+import { pollUntil } from '../support/app';
+import {
+  middleOf,
+  openSamplePhoto,
+  SAMPLE_SIDE_PX,
+  type Point,
+  type SamplePhoto,
+} from './support/samplePhoto';
 
-const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
-
-let app: OpenedApp;
-let smp: ReturnType<typeof driver>;
-
+let sample: SamplePhoto;
 beforeAll(async () => {
-  app = await openApp({ viewport: { width: 1300, height: 900 } });
-  smp = driver(app.page);
-  await app.page.evaluate(() => window.smpPreview!.ready());
-  await smp.openFile(SAMPLE);
-  await app.page.keyboard.press('0');
-  await app.page.getByText('Consultation', { exact: true }).click();
+  sample = await openSamplePhoto();
 });
-afterAll(() => app.close());
+afterAll(() => sample.close());
 
-const onScreen = (point: Point) => sampleOnScreen(app.page, point);
-const drag = (points: readonly Point[]) => dragOnSample(app.page, points);
-
-const takeTool = (name: string) =>
-  app.page.getByRole('group', { name: 'Draw on this zone' }).getByText(name, { exact: true }).click();
-const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click();
-const zones = async () => (await smp.plan()).zones;
+const press = (name: string | RegExp) => sample.press(name);
+const takeTool = (name: string) => sample.takeTool(name);
+const zones = () => sample.zones();
 const partsOf = async (id: string) => (await zones()).find((zone) => zone.id === id)!.parts;
-const steps = () => app.page.getByRole('list', { name: 'Steps' }).getByRole('button');
 
 /** A drag that becomes a step. */
 async function drawn(points: readonly Point[]): Promise<void> {
-  const before = await steps().count();
-  await drag(points);
-  await pollUntil('a step', async () => (await steps().count()) === before + 1);
+  const before = await sample.steps.count();
+  await sample.drag(points);
+  await pollUntil('a step', async () => (await sample.steps.count()) === before + 1);
 }
 
-/** Impressions per photo px within a circle. */
-const dotsIn = ([x0, y0]: Point, radiusPx: number): Promise<number> =>
-  app.page.evaluate(
-    async ([x0, y0, radius]) => {
-      const { x, y } = await window.smpPreview!.follicles();
-      return [...x].filter((px, k) => Math.hypot(px - x0, y[k]! - y0) < radius).length;
-    },
-    [x0, y0, radiusPx] as const,
-  );
-
-/** The middle of the scalp as the machine sees it. */
-const scalpMiddle = async (): Promise<Point> => middleOf(await smp.mask());
+/** Impressions within a circle, photo px. */
+const dotsIn = async ([x, y]: Point, radiusPx: number): Promise<number> =>
+  (await sample.dots()).filter((dot) => Math.hypot(dot[0] - x, dot[1] - y) < radiusPx).length;
 
 describe('a zone made by pointer', () => {
   let middle: Point;
 
   it('is added above the others and chosen', async () => {
-    await press('Add a zone');
-    await press(/^Crown/);
+    await sample.add(/^Crown/);
     expect((await zones()).map(({ kind }) => kind)).toEqual(['crown', 'scalp']);
-    expect(await app.page.getByRole('button', { name: 'Work on Crown' }).getAttribute('aria-pressed')).toBe(
-      'true',
-    );
+    expect(
+      await sample.page.getByRole('button', { name: 'Work on Crown' }).getAttribute('aria-pressed'),
+    ).toBe('true');
   });
 
   it('is painted with the brush as one step, and has a density of its own', async () => {
-    middle = await scalpMiddle();
+    middle = middleOf(await sample.smp.mask());
     const [x, y] = middle;
     const before = await dotsIn(middle, 20);
     await takeTool('Brush');
@@ -75,8 +55,8 @@ describe('a zone made by pointer', () => {
     const [part] = await partsOf('crown');
     expect(part).toMatchObject({ mode: 'add', shape: 'track' });
     expect(part!.pointsMm.length).toBeGreaterThanOrEqual(9);
-    const plan = await smp.plan();
-    await smp.update({
+    const plan = await sample.smp.plan();
+    await sample.smp.update({
       zones: plan.zones.map((zone) =>
         zone.id === 'crown' ? { ...zone, own: { ...zone.own, impressionsPerCm2: 210 } } : zone,
       ),
@@ -118,25 +98,25 @@ describe('a zone made by pointer', () => {
 
   it('is left alone by a drag that Escape ends, and by one beside the head', async () => {
     const before = await zones();
-    await app.page.mouse.move(...(await onScreen(middle)));
-    await app.page.mouse.down();
-    await app.page.mouse.move(...(await onScreen([middle[0] + 30, middle[1]])), { steps: 3 });
-    await app.page.keyboard.press('Escape');
-    await app.page.mouse.up();
+    await sample.page.mouse.move(...(await sample.onScreen(middle)));
+    await sample.page.mouse.down();
+    await sample.page.mouse.move(...(await sample.onScreen([middle[0] + 30, middle[1]])), { steps: 3 });
+    await sample.page.keyboard.press('Escape');
+    await sample.page.mouse.up();
     await takeTool('Brush');
-    await drag([
+    await sample.drag([
       [20, 20],
       [60, 20],
     ]);
-    await pollUntil('a sentence', () => app.page.getByText('Nothing was drawn').first().isVisible());
+    await pollUntil('a sentence', () => sample.page.getByText('Nothing was drawn').first().isVisible());
     expect(await zones()).toEqual(before);
   });
 
   it('cannot be drawn on while it is locked', async () => {
     await press('Lock Crown');
     const before = await zones();
-    await drag([middle, [middle[0] + 40, middle[1]]]);
-    await pollUntil('a sentence', () => app.page.getByText('This zone is locked.').first().isVisible());
+    await sample.drag([middle, [middle[0] + 40, middle[1]]]);
+    await pollUntil('a sentence', () => sample.page.getByText('This zone is locked.').first().isVisible());
     expect(await zones()).toEqual(before);
     await press('Unlock Crown');
   });
@@ -145,7 +125,7 @@ describe('a zone made by pointer', () => {
 describe('the list of zones', () => {
   it('renames, hides, duplicates, moves and deletes, each as one step', async () => {
     const start = await zones();
-    const name = app.page.getByLabel('Name', { exact: true });
+    const name = sample.page.getByLabel('Name', { exact: true });
     await name.fill('Back of the crown');
     await name.press('Enter');
     expect((await zones())[0]!.name).toBe('Back of the crown');
@@ -163,32 +143,85 @@ describe('the list of zones', () => {
 
   it('goes back to any step of the history, and forward again', async () => {
     const start = await zones();
-    await press('Add a zone');
-    await press(/^Free area/);
-    await press('Add a zone');
-    await press(/^Bald patch/);
-    expect(await steps().first().textContent()).toContain('Zone added');
+    await sample.add(/^Free area/);
+    await sample.add(/^Bald patch/);
+    expect(await sample.steps.first().textContent()).toContain('Zone added');
     const last = await zones();
-    await steps().nth(2).click();
+    await sample.steps.nth(2).click();
     expect(await zones()).toEqual(start);
-    await steps().last().click();
+    await sample.steps.last().click();
     expect((await zones()).map(({ id }) => id)).toEqual(['scalp']);
-    await steps().first().click();
+    await sample.steps.first().click();
     expect(await zones()).toEqual(last);
-    await steps().nth(2).click();
+    await sample.steps.nth(2).click();
   });
 
   it('treats nothing where no zone is shown', async () => {
     await press('Hide Whole scalp');
     await press(/^Hide Crown/);
-    expect(await smp.impressions()).toBe(0);
+    expect(await sample.smp.impressions()).toBe(0);
     await press('Undo');
     await press('Undo');
-    expect(await smp.impressions()).toBeGreaterThan(1000);
+    expect(await sample.smp.impressions()).toBeGreaterThan(1000);
+  });
+});
+
+describe('every kind of zone', () => {
+  it('is offered in one menu, and there once it is pressed', async () => {
+    await sample.smp.update({ zones: (await zones()).filter(({ kind }) => kind === 'scalp') });
+    await press('Add a zone');
+    const offered = await sample.page.locator('.zone-kind > :first-child').allTextContents();
+    expect(offered).toEqual([...Object.values(words.zones.kinds), ...Object.values(words.zones.scarKinds)]);
+    await press('Add a zone');
+    for (const [name, kind] of [
+      [/^Beard/, 'beard'],
+      [/^Moustache/, 'moustache'],
+    ] as const) {
+      await sample.add(name);
+      await pollUntil(kind, async () => (await zones())[0]?.kind === kind);
+    }
+    const all = await zones();
+    expect(all).toHaveLength(3);
+    for (const { kind, parts } of all.slice(0, 2)) {
+      expect([kind, parts.map(({ mode, shape }) => [mode, shape])]).toEqual([
+        kind,
+        [
+          ['add', 'outline'],
+          ['remove', 'outline'],
+        ],
+      ]);
+    }
+  });
+
+  it('lies on the face where it is a beard, and leaves the scalp’s dots alone', async () => {
+    const all = await zones();
+    const only = (...kinds: readonly string[]) =>
+      sample.smp.update({ zones: all.map((zone) => ({ ...zone, shown: kinds.includes(zone.kind) })) });
+    await only('scalp');
+    const before = await sample.dots();
+    await only('beard', 'moustache');
+    const face = await sample.dots();
+    expect(face.length).toBeGreaterThan(1500);
+    const top = Math.max(...before.map(([, y]) => y));
+    // All of it is lower than the middle of what the scalp's dots reach.
+    expect(Math.min(...face.map(([, y]) => y))).toBeGreaterThan(top / 2);
+    const mean = face.reduce((sum, [x]) => sum + x, 0) / face.length;
+    expect(Math.abs(mean - SAMPLE_SIDE_PX / 2)).toBeLessThan(60);
+    await only('scalp');
+    expect(await sample.dots()).toEqual(before);
+    await sample.smp.update({ zones: all });
+  });
+
+  it('goes over into hair as far as its slider says, as one step', async () => {
+    await press('Work on Whole scalp');
+    await sample.page.getByRole('slider', { name: 'Blend into the hair' }).press('End');
+    await pollUntil('the width', async () => (await zones()).at(-1)!.blendMm === 40);
+    await press('Undo');
+    expect((await zones()).at(-1)!.blendMm).toBe(20);
   });
 
   it('reports no error', () => {
-    expect(app.pageErrors).toEqual([]);
-    expect(app.foreignRequests()).toEqual([]);
+    expect(sample.app.pageErrors).toEqual([]);
+    expect(sample.app.foreignRequests()).toEqual([]);
   });
 });

@@ -5,6 +5,9 @@ import { exportPicture } from '../../src/app/exportPicture';
 import { OpenPhotos, type OpenPhoto } from '../../src/app/photos';
 import type { SaveOptions } from '../../src/app/PreviewApp';
 import type { Services } from '../../src/app/services';
+import { ONE_PLAN, lettersOf, type VariantLetter, type Variants } from '../../src/domain/plan/variants';
+import type { RgbaImage } from '../../src/domain/image';
+import type { PlanInputs } from '../../src/render';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { type ListedScar, NEWLY_LISTED } from '../../src/domain/scar/scar';
 import { createDocumentStore } from '../../src/state/documentStore';
@@ -26,6 +29,12 @@ vi.mock(import('../../src/imaging'), async (original) => ({
   encodeImage: () => Promise.resolve(new Blob(['picture'])),
 }));
 
+/** What a plan makes of the photo, told apart by its letter. */
+const of = (letter: VariantLetter) => ({ letter }) as unknown as PlanInputs;
+
+const othersOf = (variants: Variants): readonly VariantLetter[] =>
+  lettersOf(variants).filter((letter) => letter !== variants.letter);
+
 /** Everything but a head: what the export has to do with one is in the browser's test. */
 function opened() {
   const photos = new OpenPhotos();
@@ -39,10 +48,22 @@ function opened() {
     } as OpenPhoto);
   photos.select('a');
   const document = createDocumentStore();
-  const services = { photos, document, viewport: {} } as unknown as Services;
+  const drawnBy: unknown[] = [];
+  const viewport = {
+    renderTile: (_: unknown, pixels: RgbaImage, __: unknown, plan: unknown) => {
+      drawnBy.push(plan);
+      return Promise.resolve(pixels);
+    },
+    releaseTiles: () => undefined,
+  };
+  const services = { photos, document, viewport } as unknown as Services;
+  const drawing = {
+    keptInputs: () =>
+      Promise.resolve(new Map(othersOf(document.getState().variants).map((letter) => [letter, of(letter)]))),
+  };
   const save = (options: Partial<SaveOptions>, signal = new AbortController().signal) =>
-    exportPicture(services, { layout: 'after', format: 'png', ...options }, signal);
-  return { photos, document, save };
+    exportPicture(services, drawing, { layout: 'after', format: 'png', ...options }, signal);
+  return { photos, document, save, drawnBy };
 }
 
 beforeEach(() => {
@@ -89,6 +110,59 @@ describe('the export of a photo without a head', () => {
       name: 'PreviewError',
       code: 'aborted',
     });
+  });
+});
+
+describe('the export of all variants', () => {
+  const plan = (impressionsPerCm2: number, enabled = true): TreatmentPlan => ({
+    ...DEFAULT_PLAN,
+    enabled,
+    density: { ...DEFAULT_PLAN.density, impressionsPerCm2 },
+  });
+
+  /** B is worked on, C shows the photo as it is. */
+  function withVariants() {
+    const all = opened();
+    const photo = all.photos.get('a')!;
+    all.photos.put({ ...photo, head: { ownHair: 'none' }, treatment: {} } as OpenPhoto);
+    all.document.setState({
+      plan: plan(105),
+      variants: { letter: 'B', kept: { A: plan(60), C: plan(160, false) } },
+    });
+    return all;
+  }
+
+  it('has each in its order, under its letter and the words of every simulation', async () => {
+    await withVariants().save({ layout: 'variants' });
+    expect(stage.labels.map(([letter, words]) => [letter, words])).toEqual([
+      ['Variant A', 'Simulation – not a treatment result'],
+      ['Variant B', 'Simulation – not a treatment result'],
+      ['Variant C', 'Unedited photo'],
+    ]);
+    expect(stage.labels.slice(0, 2).map((label) => label[2]!.split(' · ')[1])).toEqual([
+      '60 impressions/cm²',
+      '105 impressions/cm²',
+    ]);
+  });
+
+  it('draws each by its own plan: that which is worked on as it is drawn already', async () => {
+    const { save, drawnBy } = withVariants();
+    await save({ layout: 'variants' });
+    expect(drawnBy).toEqual([of('A'), null]);
+  });
+
+  it('has the one plan alone where there are no others', async () => {
+    const { document, save } = withVariants();
+    document.setState({ variants: ONE_PLAN });
+    await save({ layout: 'variants' });
+    expect(stage.labels.map(([letter]) => letter)).toEqual(['Variant A']);
+  });
+
+  it('stops when one of them is deleted meanwhile', async () => {
+    const { document, save } = withVariants();
+    stage.whileReading = () => document.setState({ variants: { letter: 'B', kept: {} } });
+    await expect(save({ layout: 'variants' })).rejects.toMatchObject({ code: 'aborted' });
+    await expect(save({ layout: 'after' })).resolves.toBeInstanceOf(Blob);
   });
 });
 

@@ -133,6 +133,28 @@ describe('variants', () => {
     expect(densities()).toEqual([60, 105, 160]);
   });
 
+  it('looked at between undo and redo, leave both as they were', () => {
+    three();
+    setDensity(200);
+    history().undo();
+    const before = now();
+    variants.show('A');
+    expect(history().futureStates).toHaveLength(1);
+    history().redo();
+    expect([letter(), ...densities()]).toEqual(['C', 60, 105, 200]);
+    history().undo();
+    expect([letter(), ...densities()]).toEqual(['A', 60, 105, 160]);
+    variants.show('B');
+    variants.show('C');
+    expect(now()).toEqual(before);
+    history().redo();
+    expect(densities()).toEqual([60, 105, 200]);
+    history().undo();
+    variants.show('A');
+    setDensity(70);
+    expect(history().futureStates).toEqual([]);
+  });
+
   it('what moves live under one letter stays there when another is shown', () => {
     three();
     setDensity(200, true);

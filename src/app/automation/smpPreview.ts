@@ -114,7 +114,7 @@ export function createSmpPreview(core: PreviewCore, version: string) {
       selected();
       await core.proposals.putAway();
       await drawing.update();
-      return exportPicture(services, options, new AbortController().signal);
+      return exportPicture(services, drawing, options, new AbortController().signal);
     },
 
     /** How the treated picture is lit on screen, where it is then seen whole; files keep the photo's own light. Resolves when drawn. */

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import type { ExportFormat, ExportLayout } from '../../app/PreviewApp';
-import { useApp, useStatus } from '../AppContext';
+import { useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { LayoutPicture } from '../art/LayoutPicture';
 import { Choices } from '../controls/Choices';
 import { Switch } from '../controls/Switch';
 import { ProgressCard } from '../feedback/ProgressCard';
+import { useHasVariants } from '../variants/useVariants';
 import { words } from '../words';
 import { Modal } from './Modal';
 import '../saved/saved.css';
 
-const LAYOUTS: readonly ExportLayout[] = ['side-by-side', 'after', 'before'];
+const LAYOUTS: readonly ExportLayout[] = ['side-by-side', 'after', 'before', 'variants'];
 const FORMATS: readonly ExportFormat[] = ['jpeg', 'png', 'webp'];
 
 interface SaveDialogProps {
@@ -22,13 +23,15 @@ export function SaveDialog({ onConsultation, onClose }: SaveDialogProps) {
   const { commands } = useApp();
   const head = useStatus((status) => status.photo?.head ?? null);
   const job = useStatus((status) => status.job);
+  const face = useView((view) => view.face);
+  const hasVariants = useHasVariants() && face === 'consultation';
   const [chosenLayout, setLayout] = useState<ExportLayout>('side-by-side');
   const [format, setFormat] = useState<ExportFormat>('jpeg');
   const [wantsFaceHidden, setHideFace] = useState(false);
   const [wantsScalpOnly, setScalpOnly] = useState(false);
   // Without a head there is no "after", and no face or scalp that could be found again.
-  const layouts = head ? LAYOUTS : LAYOUTS.filter((id) => id === 'before');
-  const layout = head ? chosenLayout : 'before';
+  const layouts = LAYOUTS.filter((id) => id === 'before' || (head && (id !== 'variants' || hasVariants)));
+  const layout = layouts.includes(chosenLayout) ? chosenLayout : 'before';
   const hideFace = wantsFaceHidden && head !== null;
   const scalpOnly = wantsScalpOnly && head !== null;
 

@@ -7,6 +7,7 @@ export const saveWords = {
     'side-by-side': 'Side by side',
     after: 'After',
     before: 'Before',
+    variants: 'All variants',
   } satisfies Record<ExportLayout, string>,
   format: 'Format',
   formats: {

@@ -4,6 +4,7 @@ import type { LineHandleId, SeenHandle } from '../../domain/hairline/seenLine';
 import { useApp, useView } from '../AppContext';
 import { ARROWS } from '../picture/arrows';
 import { type Drag, heldIn, type Point, patientDrag } from '../picture/drag';
+import { useDragEscape } from '../picture/useDragEscape';
 import { useLookWhile } from '../picture/useLookWhile';
 
 const LOOK = { compare: 'after', outlined: false } as const;
@@ -23,28 +24,14 @@ export function useLine(photoId: string | undefined) {
   const drag = useRef<Drag | null>(null);
   useLookWhile('hairline', photoId, LOOK);
 
-  const onEscape = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (drag.current) drag.current.abandon();
-    else if (drawing) view.setState({ lineDrawing: false });
-    else view.setState({ tool: 'pan' });
-    drag.current = null;
-  });
+  useDragEscape(drag, active, () => view.setState(drawing ? { lineDrawing: false } : { tool: 'pan' }));
   const leave = useEffectEvent(() => {
     drag.current?.abandon();
     drag.current = null;
     view.setState({ lineDrawing: false });
   });
   useEffect(() => {
-    if (!active) return;
-    const keyDown = (event: KeyboardEvent) => onEscape(event);
-    window.addEventListener('keydown', keyDown, true);
-    return () => {
-      window.removeEventListener('keydown', keyDown, true);
-      leave();
-    };
+    return active ? () => leave() : undefined;
   }, [active, photoId]);
 
   const photoPoint = ({ x, y }: Point): readonly [number, number] => {

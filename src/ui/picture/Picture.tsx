@@ -92,9 +92,9 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
           className={`surface surface-${tool} surface-over-${wiring.over}`}
           role="application"
           tabIndex={0}
-          aria-label={zoning.tool ? words.zones.pictureName[zoning.tool] : words.picture.name}
+          aria-label={scarring.pictureName ?? zoning.pictureName ?? words.picture.name}
           data-stage=""
-          {...zoning.keys}
+          {...(scarring.active ? scarring : zoning).keys}
           // The head and the ruler keep the focus for their keys.
           onMouseDown={(event) => {
             if (tool === 'head' || tool === 'ruler' || tool === 'hairline') event.preventDefault();

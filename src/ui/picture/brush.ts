@@ -1,8 +1,5 @@
 import type { PreviewCommands } from '../../app/PreviewApp';
-import type { Drag, Point } from './drag';
-
-/** A finger may be the first of two that navigate: its stroke waits until it has moved this far, CSS px. */
-const TOUCH_SLACK_PX = 7;
+import { type Drag, type Point, TOUCH_SLACK_PX } from './drag';
 
 /**
  * Forwards one drag, given in CSS px on the stage, as a stroke in photo px. A tap leaves one dab; when a second finger

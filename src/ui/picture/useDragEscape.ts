@@ -1,14 +1,28 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { useApp } from '../AppContext';
+import { words } from '../words';
 import type { Drag } from './drag';
 
-/** Escape takes back what is being drawn, before anything else hears of the key. */
-export function useDragEscape(dragRef: RefObject<Drag | null>, active: boolean): void {
+/**
+ * While a tool is up Escape takes back what is being drawn, before anything else hears of the key; where nothing is, it does
+ * `otherwise`.
+ */
+export function useDragEscape(
+  dragRef: RefObject<Drag | null>,
+  active: boolean,
+  otherwise?: () => void,
+): void {
+  const { status } = useApp();
   const onEscape = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !dragRef.current) return;
+    const drag = dragRef.current;
+    if (event.key !== 'Escape' || document.querySelector('dialog[open]') || !(drag ?? otherwise)) return;
     event.preventDefault();
     event.stopPropagation();
-    dragRef.current.abandon();
     dragRef.current = null;
+    if (drag) {
+      drag.abandon();
+      status.setState({ announcement: words.picture.takenBack });
+    } else otherwise?.();
   });
   useEffect(() => {
     if (!active) return;

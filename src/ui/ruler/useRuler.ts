@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoPoint, Ruler } from '../../domain/head/correction';
 import type { WireHead } from '../../domain/head/wire';
@@ -6,6 +6,7 @@ import type { ShownPhoto } from '../../state/statusStore';
 import { useApp, useStatus, useView } from '../AppContext';
 import { ARROWS } from '../picture/arrows';
 import { type Drag, heldIn, type Point, patientDrag } from '../picture/drag';
+import { useDragEscape } from '../picture/useDragEscape';
 import { useLookWhile } from '../picture/useLookWhile';
 import { partAt, type RulerEnd, type RulerPart } from './rulerPlaces';
 
@@ -80,19 +81,7 @@ export function useRuler() {
     close();
   };
 
-  const onEscape = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
-    event.preventDefault();
-    if (drag.current) drag.current.abandon();
-    else close();
-    drag.current = null;
-  });
-  useEffect(() => {
-    if (!active) return;
-    const keyDown = (event: KeyboardEvent) => onEscape(event);
-    window.addEventListener('keydown', keyDown, true);
-    return () => window.removeEventListener('keydown', keyDown, true);
-  }, [active]);
+  useDragEscape(drag, active, close);
 
   /** Every move counts from where the drag began, so that Escape can take it back. */
   const dragOf = (from: Point, before: Laid, laid: (to: Point, from: Point) => Ends): Drag => ({

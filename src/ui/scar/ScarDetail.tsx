@@ -1,10 +1,8 @@
 import type { ListedScar } from '../../domain/scar/scar';
-import { SCAR_WIDTHS_MM } from '../../state/viewStore';
 import { useApp } from '../AppContext';
-import { Slider } from '../controls/Slider';
 import { words } from '../words';
 import { NameField } from '../zones/NameField';
-import { SCAR_STEP_MM } from './scarSteps';
+import { ScarWidthSlider } from './ScarWidthSlider';
 
 interface ScarDetailProps {
   readonly scar: ListedScar;
@@ -48,13 +46,9 @@ export function ScarDetail({ scar, onGone }: ScarDetailProps) {
           {text.remove}
         </button>
       </div>
-      <Slider
-        label={words.scars.width}
-        min={SCAR_WIDTHS_MM[kind].least}
-        max={SCAR_WIDTHS_MM[kind].most}
-        step={SCAR_STEP_MM[kind]}
-        value={widthMm}
-        valueText={words.scars.widthValue(widthMm)}
+      <ScarWidthSlider
+        kind={kind}
+        widthMm={widthMm}
         disabled={locked}
         onMove={(mm) => commands.changeScar(id, { widthMm: mm }, { live: true })}
         onCommit={(mm) => commands.changeScar(id, { widthMm: mm })}

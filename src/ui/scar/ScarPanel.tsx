@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { ScarKind } from '../../domain/scar/scar';
 import { useApp, usePlan, useView } from '../AppContext';
 import { Choices } from '../controls/Choices';
+import { onEnterToPhoto } from '../picture/toPhoto';
 import { words } from '../words';
 import { ScarWidth } from './ScarWidth';
 
@@ -15,18 +16,21 @@ export function ScarPanel() {
   return (
     <>
       <p className="hint">{text.lead}</p>
-      <Choices
-        legend={text.toolLegend}
-        name="scar"
-        look="lines"
-        choices={[
-          { id: 'off', name: text.off },
-          ...KINDS.map((id) => ({ id, name: text.kinds[id], hint: text.how[id] })),
-        ]}
-        chosen={isUp ? kind : 'off'}
-        onChoose={(id) => view.setState(id === 'off' ? { tool: 'pan' } : { tool: 'scar', scarKind: id })}
-      />
-      <ScarWidth disabled={!isUp} />
+      <div className="scar-tool" onKeyDown={isUp ? onEnterToPhoto : undefined}>
+        <Choices
+          legend={text.toolLegend}
+          name="scar"
+          look="lines"
+          choices={[
+            { id: 'off', name: text.off },
+            ...KINDS.map((id) => ({ id, name: text.kinds[id], hint: text.how[id] })),
+          ]}
+          chosen={isUp ? kind : 'off'}
+          onChoose={(id) => view.setState(id === 'off' ? { tool: 'pan' } : { tool: 'scar', scarKind: id })}
+        />
+        {isUp && <p className="hint">{words.picture.keys}</p>}
+        <ScarWidth disabled={!isUp} />
+      </div>
       <ScarList />
       <p className="hint">{text.honest}</p>
       <p className="hint">{text.fading}</p>

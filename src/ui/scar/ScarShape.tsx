@@ -1,7 +1,9 @@
 import type { RefObject } from 'react';
 import { useApp, useStatus, useView } from '../AppContext';
 import { BrushCursor } from '../picture/BrushCursor';
+import { KeyCursor } from '../picture/KeyCursor';
 import type { PhotoFrame } from '../picture/usePhotoFrame';
+import { words } from '../words';
 import type { ScarDrawing } from './useScar';
 import './scar.css';
 
@@ -14,7 +16,7 @@ interface ScarShapeProps {
 }
 
 /** The line under the pointer, as wide as the scar is on the head. */
-export function ScarShape({ stage, frame, drawing: { pointsPx } }: ScarShapeProps) {
+export function ScarShape({ stage, frame, drawing: { pointsPx, cursor } }: ScarShapeProps) {
   const { commands } = useApp();
   const mmPerPx = useStatus(({ photo }) => photo?.head?.mmPerPx ?? null);
   const zoom = useView((v) => v.zoom);
@@ -23,6 +25,7 @@ export function ScarShape({ stage, frame, drawing: { pointsPx } }: ScarShapeProp
   );
   if (mmPerPx === null) return null;
   const width = Math.max(LEAST_CSS_PX, (widthMm * zoom) / mmPerPx);
+  const keyed = cursor && commands.toCanvas(cursor.x, cursor.y);
   let d = '';
   for (let k = 0; k + 1 < pointsPx.length; k += 2) {
     const { x, y } = commands.toCanvas(pointsPx[k] ?? 0, pointsPx[k + 1] ?? 0);
@@ -35,7 +38,17 @@ export function ScarShape({ stage, frame, drawing: { pointsPx } }: ScarShapeProp
       <svg className="scar-line" width={frame.stageWidth} height={frame.stageHeight} aria-hidden="true">
         {d && <path d={d} strokeWidth={width} />}
       </svg>
-      <BrushCursor stage={stage} mode="add" radiusMm={widthMm / 2} />
+      {keyed ? (
+        <KeyCursor
+          {...keyed}
+          diameterCss={width}
+          mode="add"
+          label={words.scars.widthValue(widthMm)}
+          frame={frame}
+        />
+      ) : (
+        <BrushCursor stage={stage} mode="add" radiusMm={widthMm / 2} />
+      )}
     </>
   );
 }

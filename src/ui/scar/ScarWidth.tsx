@@ -1,9 +1,8 @@
-import type { ScarKind } from '../../domain/scar/scar';
-import { DOT_BRUSH_MM, SCAR_WIDTHS_MM } from '../../state/viewStore';
+import { DOT_BRUSH_MM } from '../../state/viewStore';
 import { useApp, useView } from '../AppContext';
 import { Slider } from '../controls/Slider';
 import { words } from '../words';
-import { SCAR_STEP_MM } from './scarSteps';
+import { ScarWidthSlider } from './ScarWidthSlider';
 
 /** How wide the scar tool draws, and how many round dots one stroke strews. */
 export function ScarWidth({ disabled }: { readonly disabled: boolean }) {
@@ -17,14 +16,9 @@ export function ScarWidth({ disabled }: { readonly disabled: boolean }) {
   const setBrush = (dotBrushMm: number) => view.setState({ dotBrushMm });
   return (
     <>
-      <Slider
-        key={kind satisfies ScarKind}
-        label={text.width}
-        min={SCAR_WIDTHS_MM[kind].least}
-        max={SCAR_WIDTHS_MM[kind].most}
-        step={SCAR_STEP_MM[kind]}
-        value={widthMm}
-        valueText={text.widthValue(widthMm)}
+      <ScarWidthSlider
+        kind={kind}
+        widthMm={widthMm}
         disabled={disabled}
         onMove={setWidth}
         onCommit={setWidth}

@@ -18,6 +18,18 @@ export const scarWords = {
     fue: 'Tap each dot, or drag to set several.',
     patch: 'Paint over the patch.',
   } satisfies Record<ScarKind, string>,
+  /** Of the photo while the tool is up. */
+  pictureName: {
+    fut: 'Your photo. Arrow keys move along the scar, with Shift farther; Space begins the line and ends it. Escape takes it back.',
+    fue: 'Your photo. Arrow keys move to a scar, with Shift farther; Space sets a dot, or begins and ends a stroke of several.',
+    patch:
+      'Your photo. Arrow keys move over the patch, with Shift farther; Space puts the brush down and lifts it. Escape takes the stroke back.',
+  } satisfies Record<ScarKind, string>,
+  putDown: {
+    fut: 'Line begun.',
+    fue: 'Dots begun.',
+    patch: 'Brush down.',
+  } satisfies Record<ScarKind, string>,
   width: 'Width',
   widthValue: (mm: number) => `${mm} mm`,
   brush: 'Dots a stroke',

@@ -4,6 +4,7 @@ import type { HeadChange, PinName } from '../../domain/head/correction';
 import type { WireHead } from '../../domain/head/wire';
 import { useApp, useView } from '../AppContext';
 import { type Drag, heldIn, type Point, patientDrag } from '../picture/drag';
+import { useDragEscape } from '../picture/useDragEscape';
 import { useLookWhile } from '../picture/useLookWhile';
 import type { PhotoFrame } from '../picture/usePhotoFrame';
 import { useMedia } from '../useMedia';
@@ -71,13 +72,9 @@ export function useWire(photoId: string | undefined, frame: PhotoFrame | null) {
     return true;
   };
 
-  const onEscape = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
-    event.preventDefault();
-    if (drag.current) drag.current.abandon();
-    else if (asked) setAsked(null);
+  useDragEscape(drag, active, () => {
+    if (asked) setAsked(null);
     else view.setState({ tool: 'pan' });
-    drag.current = null;
   });
   const leave = useEffectEvent(() => {
     drag.current?.end();
@@ -92,12 +89,7 @@ export function useWire(photoId: string | undefined, frame: PhotoFrame | null) {
   useEffect(() => {
     if (!active) return;
     come();
-    const keyDown = (event: KeyboardEvent) => onEscape(event);
-    window.addEventListener('keydown', keyDown, true);
-    return () => {
-      window.removeEventListener('keydown', keyDown, true);
-      leave();
-    };
+    return () => leave();
   }, [active, photoId]);
 
   const under: Under = held ? (held.id ?? 'head') : hovered;

@@ -6,6 +6,7 @@ import { useApp, usePlan, useView } from '../AppContext';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
 import { Switch } from '../controls/Switch';
+import { onEnterToPhoto } from '../picture/toPhoto';
 import { words } from '../words';
 import { NameField } from './NameField';
 import { useZoneNumber } from './useZoneNumber';
@@ -123,16 +124,7 @@ function ZoneTools({ zone }: { readonly zone: Zone }) {
   const isDrawn = !FOLLOWS_LINE.includes(zone.kind);
   const using = isZoneTool(tool) ? tool : null;
   return (
-    <div
-      className="zone-tools"
-      // A radio button has no use for Enter: from here it goes on to the photo.
-      onKeyDown={(event) => {
-        const isRadio = event.target instanceof HTMLInputElement && event.target.type === 'radio';
-        if (event.key !== 'Enter' || !using || !isRadio) return;
-        event.preventDefault();
-        document.querySelector<HTMLElement>('[data-stage]')?.focus();
-      }}
-    >
+    <div className="zone-tools" onKeyDown={using ? onEnterToPhoto : undefined}>
       {isDrawn && zone.parts.length === 0 && <p className="hint">{text.empty}</p>}
       <Choices
         legend={text.tools}
@@ -148,7 +140,7 @@ function ZoneTools({ zone }: { readonly zone: Zone }) {
       />
       {using && (
         <p className="hint">
-          {text.toolHints[using]} {text.keys}
+          {text.toolHints[using]} {words.picture.keys}
         </p>
       )}
       <Switch

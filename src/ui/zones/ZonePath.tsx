@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { useApp, useStatus, useView } from '../AppContext';
 import { BrushCursor } from '../picture/BrushCursor';
+import { KeyCursor } from '../picture/KeyCursor';
 import type { PhotoFrame } from '../picture/usePhotoFrame';
 import type { Point } from '../picture/drag';
 import { words } from '../words';
 import type { ZonePenDrawing } from './useZonePen';
-import { ZoneCursor } from './ZoneCursor';
 import { isRound } from './zoneTools';
 import './zones.css';
 
@@ -34,6 +34,8 @@ export function ZonePath({ stage, frame, drawing: { tool, pointsPx, corners, cur
     commands.toCanvas(pointsPx[2 * k] ?? 0, pointsPx[2 * k + 1] ?? 0),
   );
   const next = keyed ?? pointer;
+  const round = isRound(tool);
+  const mode = tool === 'zone-eraser' ? 'remove' : 'add';
   const path = set.length > 0 ? [...set, ...(next ? [next] : [])] : drawn;
   return (
     <>
@@ -54,14 +56,17 @@ export function ZonePath({ stage, frame, drawing: { tool, pointsPx, corners, cur
           />
         ))}
       </svg>
-      {keyed && <ZoneCursor tool={tool} {...keyed} diameterCss={width} frame={frame} />}
-      {!keyed && isRound(tool) && (
-        <BrushCursor
-          stage={stage}
-          mode={tool === 'zone-eraser' ? 'remove' : 'add'}
-          radiusMm={widthMm / 2}
-          label={words.zones.mm(widthMm)}
+      {keyed && (
+        <KeyCursor
+          {...keyed}
+          diameterCss={round ? width : null}
+          mode={mode}
+          label={round ? words.zones.mm(widthMm) : words.zones.toolNames[tool]}
+          frame={frame}
         />
+      )}
+      {!keyed && round && (
+        <BrushCursor stage={stage} mode={mode} radiusMm={widthMm / 2} label={words.zones.mm(widthMm)} />
       )}
     </>
   );

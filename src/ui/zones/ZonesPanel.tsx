@@ -1,6 +1,8 @@
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { MOST_ZONES } from '../../state/zoneLimits';
 import { useApp, usePlan, useView } from '../AppContext';
+import { onEnterToPhoto, toPhoto } from '../picture/toPhoto';
 import { ScarDetail } from '../scar/ScarDetail';
 import { ScarWidth } from '../scar/ScarWidth';
 import { words } from '../words';
@@ -47,11 +49,17 @@ export function ZonesPanel() {
       <AddToList
         full={zones.length >= MOST_ZONES}
         onZone={(kind) => commands.addZone(kind)}
-        onScar={(scarKind) => view.setState({ tool: 'scar', scarKind, zoneId: null })}
+        onScar={(scarKind) => {
+          // The tool is up before the photo has the focus: keys then begin there.
+          flushSync(() => view.setState({ tool: 'scar', scarKind, zoneId: null }));
+          toPhoto();
+        }}
       />
       {drawsScar && (
-        <div className="zone-detail" role="group" aria-label={text.drawingScar}>
-          <p className="hint">{text.drawingScar}</p>
+        <div className="zone-detail" role="group" aria-label={text.drawingScar} onKeyDown={onEnterToPhoto}>
+          <p className="hint">
+            {text.drawingScar} {words.picture.keys}
+          </p>
           <ScarWidth disabled={false} />
         </div>
       )}

@@ -23,12 +23,9 @@ export function usePolygon(active: boolean, photoId: string | undefined) {
 
   const put = (next: readonly Corner[]) => {
     setCorners(next);
-    open.current = next.length === 0 ? null : { move: () => undefined, end: () => undefined, abandon };
+    open.current =
+      next.length === 0 ? null : { move: () => undefined, end: () => undefined, abandon: () => put([]) };
   };
-  function abandon() {
-    put([]);
-    say(text.abandoned);
-  }
   useDragEscape(open, active);
 
   const forget = useEffectEvent(() => {

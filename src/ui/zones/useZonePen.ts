@@ -3,10 +3,10 @@ import type { PickedShade } from '../../app/tools/ShadePicker';
 import { useApp, useStatus, useView } from '../AppContext';
 import { type Drag, heldIn, type Point } from '../picture/drag';
 import { useDragEscape } from '../picture/useDragEscape';
+import { type KeyedTool, useDrawKeys } from '../picture/useDrawKeys';
 import { words } from '../words';
 import { freehand } from './freehand';
 import { usePolygon } from './usePolygon';
-import { useZoneKeys } from './useZoneKeys';
 import { isDragged, isZoneTool } from './zoneTools';
 
 /** What is being drawn on the chosen zone, by pointer or by keys. */
@@ -52,10 +52,21 @@ export function useZonePen() {
     const picked = await commands.pickShade(...placeOf(at));
     if (picked) status.setState({ announcement: shadeSentence(picked) });
   };
-  const keys = useZoneKeys({ tool, dragRef: drag, grab, polygon });
+  const polygonKey = (key: string): boolean => {
+    if (key === 'Backspace') return polygon.takeBack();
+    if (key === 'Enter') polygon.close();
+    return key === 'Enter';
+  };
+  const keyed: KeyedTool | null = tool && {
+    putDown: isDragged(tool) ? words.zones.putDown[tool] : null,
+    ...(tool === 'zone-polygon' && { ownKey: polygonKey }),
+  };
+  const keys = useDrawKeys({ tool: keyed, dragRef: drag, grab });
 
   return {
     tool,
+    /** What the picture is called while a tool is up. */
+    pictureName: tool && words.zones.pictureName[tool],
     pointsPx,
     corners: polygon.corners,
     cursor: keys.cursor,

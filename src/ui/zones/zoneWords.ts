@@ -59,7 +59,6 @@ export const zoneWords = {
     'zone-fill': 'Fill',
     'zone-shade': 'Shade from hair',
   } satisfies Record<ZoneToolId, string>,
-  keys: 'By keyboard: Enter goes to the photo, arrows move there, Space draws.',
   /** Of the photo while a tool is chosen. */
   pictureName: {
     'zone-brush':
@@ -88,8 +87,6 @@ export const zoneWords = {
     'zone-eraser': 'Eraser down.',
     'zone-lasso': 'Lasso begun.',
   },
-  lifted: 'Lifted.',
-  abandoned: 'Taken back.',
   cornerSet: (number: number) => `Corner ${number} set.`,
   cornersLeft: (count: number) =>
     count === 0
@@ -97,7 +94,6 @@ export const zoneWords = {
       : `Taken back. ${count} ${count === 1 ? 'corner is' : 'corners are'} left.`,
   tooFewCorners: 'An area needs three corners or more.',
   closed: 'Closed.',
-  place: (across: number, down: number) => `${across} percent across, ${down} percent down`,
   keepsEdge: 'Brush keeps to the edge',
   keepsEdgeHint: 'Takes only what belongs with the place where the stroke began: bare skin, or hair.',
   width: 'Brush size',

@@ -1,26 +1,14 @@
-import path from 'node:path';
-import type { Page } from 'playwright-core';
 import type { ZonePart } from '../../../src/domain/zones/zone';
-import { openApp, pollUntil } from '../../support/app';
-import { rootDir } from '../../support/shared';
-import { driver } from './preview';
+import { pollUntil } from '../../support/app';
+import { middleOf, openSamplePhoto, type Point } from './samplePhoto';
 
-const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
-export const SAMPLE_SIDE_PX = 1280;
-export type Point = readonly [number, number];
 export type ZonePhoto = Awaited<ReturnType<typeof openZonePhoto>>;
 
-/** The sample, whole on the stage, in a consultation with an empty free area as the chosen zone. */
+/** The sample in a consultation with an empty free area as the chosen zone. */
 export async function openZonePhoto() {
-  const app = await openApp({ viewport: { width: 1300, height: 900 }, context: { hasTouch: true } });
-  const { page } = app;
-  const smp = driver(page);
-  await page.evaluate(() => window.smpPreview!.ready());
-  await smp.openFile(SAMPLE);
-  await page.keyboard.press('0');
-  await page.getByText('Consultation', { exact: true }).click();
-  await page.getByRole('button', { name: 'Add a zone' }).click();
-  await page.getByRole('button', { name: /^Free area/ }).click();
+  const sample = await openSamplePhoto({ hasTouch: true });
+  const { page, smp, steps } = sample;
+  await sample.add(/^Free area/);
   const middle = middleOf(await smp.mask());
   const pxPerMm = 1 / (await page.evaluate(async () => (await window.smpPreview!.estimate()).mmPerPx));
   /** Millimetres from the middle of the scalp that is seen, as the photo shows it; photo px. */
@@ -28,18 +16,15 @@ export async function openZonePhoto() {
     middle[0] + rightMm * pxPerMm,
     middle[1] + downMm * pxPerMm,
   ];
-  const toolGroup = page.getByRole('group', { name: 'Draw on this zone' });
   const area = async () => (await smp.plan()).zones.find(({ id }) => id === 'area')!;
   const parts = async (): Promise<readonly ZonePart[]> => (await area()).parts;
   return {
-    app,
-    smp,
+    ...sample,
     middle,
     pxPerMm,
     beside,
     corners: [beside(-20, -10), beside(20, -10), beside(20, 12), beside(-20, 12)] as const,
-    toolGroup,
-    takeTool: (name: string) => toolGroup.getByText(name, { exact: true }).click(),
+    toolGroup: page.getByRole('group', { name: 'Draw on this zone' }),
     area,
     parts,
     said: (text: string) =>
@@ -53,62 +38,20 @@ export async function openZonePhoto() {
           zones: zones.map((zone) => (zone.id === 'area' ? { ...zone, parts: [] } : zone)),
         });
         // A stroke may still be on its way from the worker.
-        await page.waitForTimeout(300);
+        await page.waitForTimeout(100);
         return (await parts()).length === 0;
       });
     },
 
+    /** The parts once there are so many and the last one is whole. */
     async drawnParts(count: number): Promise<readonly ZonePart[]> {
       await pollUntil(`${count} parts`, async () => (await parts()).length >= count);
       // A stroke shows on the way: it is whole once it is a step.
       const step = (await parts()).at(-1)?.mode === 'remove' ? 'Zone rubbed out' : /Zone (?:painted|filled)/;
-      const newest = page.getByRole('list', { name: 'Steps' }).getByRole('button').first();
-      await pollUntil('a step', async () => newest.getByText(step).first().isVisible());
+      await pollUntil('a step', async () => steps.first().getByText(step).first().isVisible());
       return parts();
     },
-
-    onScreen: (point: Point) => sampleOnScreen(page, point),
   };
-}
-
-/** Where a px of the sample is on the page while the whole photo fits the stage. */
-export async function sampleOnScreen(page: Page, [x, y]: Point): Promise<Point> {
-  const box = await page.locator('.surface').boundingBox();
-  if (!box) throw new Error('no picture');
-  const zoom = Math.min(box.width, box.height) / SAMPLE_SIDE_PX;
-  return [
-    box.x + box.width / 2 + (x - SAMPLE_SIDE_PX / 2) * zoom,
-    box.y + box.height / 2 + (y - SAMPLE_SIDE_PX / 2) * zoom,
-  ];
-}
-
-/** A press that is drawn along these px of the sample. */
-export async function dragOnSample(page: Page, points: readonly Point[]): Promise<void> {
-  await page.mouse.move(...(await sampleOnScreen(page, points[0]!)));
-  await page.mouse.down();
-  for (const point of points.slice(1))
-    await page.mouse.move(...(await sampleOnScreen(page, point)), { steps: 5 });
-  await page.mouse.up();
-}
-
-/** Middle of what is covered, px of the mask. */
-export function middleOf({
-  coverage,
-  width,
-}: {
-  readonly coverage: Uint8Array;
-  readonly width: number;
-}): Point {
-  let x = 0,
-    y = 0,
-    count = 0;
-  coverage.forEach((value, i) => {
-    if (value < 128) return;
-    x += i % width;
-    y += Math.floor(i / width);
-    count++;
-  });
-  return [x / count, y / count];
 }
 
 /** How far the points of a part reach from its first one on the head, mm. */

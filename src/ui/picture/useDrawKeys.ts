@@ -1,31 +1,38 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'react';
-import type { ZoneToolId } from '../../state/viewStore';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useApp } from '../AppContext';
-import { ARROWS } from '../picture/arrows';
-import type { Drag, Point } from '../picture/drag';
 import { words } from '../words';
-import type { usePolygon } from './usePolygon';
-import { isDragged } from './zoneTools';
+import { ARROWS } from './arrows';
+import type { Drag, Point } from './drag';
 
 const STEP_MM = 2;
 const FAR_STEP_MM = 10;
 /** The picture moves along where the cursor comes nearer to its border than this, CSS px. */
 const MARGIN_PX = 32;
 
-interface ZoneKeys {
-  readonly tool: ZoneToolId | null;
+/** A tool that draws on the photo, as keys use it. */
+export interface KeyedTool {
+  /** Said where one press begins what the next one ends; null: each press is whole by itself. */
+  readonly putDown: string | null;
+  /** Keys of its own, before all others; false where it has no use for one. */
+  readonly ownKey?: (key: string) => boolean;
+}
+
+interface DrawKeys {
+  /** null while none is up. */
+  readonly tool: KeyedTool | null;
   /** What is being drawn, by pointer or by keys. */
   readonly dragRef: RefObject<Drag | null>;
   readonly grab: (at: Point, isTouch: boolean) => Drag | null;
-  readonly polygon: ReturnType<typeof usePolygon>;
 }
 
-/** Every tool of zones without a pointer: a cursor over the picture, and a pen that is put down and lifted. */
-export function useZoneKeys({ tool, dragRef, grab, polygon }: ZoneKeys) {
+/** A tool without a pointer: a cursor over the picture, and a pen that is put down and lifted. */
+export function useDrawKeys({ tool, dragRef, grab }: DrawKeys) {
   const { commands, view, status } = useApp();
   /** Photo px; null while no key moves it. */
   const [cursor, setCursor] = useState<Point | null>(null);
-  const text = words.zones;
+  /** In the panel; Escape goes back there, or where that is gone with the tool to the list beside it. */
+  const cameFrom = useRef<{ readonly from: HTMLElement; readonly list: HTMLElement | null } | null>(null);
   const say = (announcement: string) => status.setState({ announcement });
 
   const leave = () => {
@@ -34,6 +41,14 @@ export function useZoneKeys({ tool, dragRef, grab, polygon }: ZoneKeys) {
       dragRef.current = null;
     }
     setCursor(null);
+  };
+
+  const goBack = () => {
+    setCursor(null);
+    flushSync(() => view.setState({ tool: 'pan' }));
+    const { from, list } = cameFrom.current ?? {};
+    if (from?.isConnected) chosenOf(from)?.focus();
+    else list?.focus();
   };
 
   const move = (stage: HTMLElement, [right, down]: readonly [number, number], far: boolean) => {
@@ -59,26 +74,26 @@ export function useZoneKeys({ tool, dragRef, grab, polygon }: ZoneKeys) {
     if (dx !== 0 || dy !== 0) commands.panBy(-dx, -dy);
   };
 
-  const press = (using: ZoneToolId, at: Point) => {
+  const press = (putDown: string | null, at: Point) => {
     const canvas = commands.toCanvas(at.x, at.y);
-    if (!isDragged(using)) {
+    if (putDown === null) {
       grab(canvas, false)?.end();
     } else if (dragRef.current) {
       dragRef.current.end();
       dragRef.current = null;
-      say(text.lifted);
-    } else if (grab(canvas, false)) say(text.putDown[using]);
+      say(words.picture.lifted);
+    } else if (grab(canvas, false)) say(putDown);
   };
 
-  const act = (using: ZoneToolId, event: KeyboardEvent<HTMLElement>): boolean => {
+  const act = (using: KeyedTool, event: KeyboardEvent<HTMLElement>): boolean => {
     const { key, shiftKey, currentTarget } = event;
+    if (using.ownKey?.(key)) return true;
     const arrow = ARROWS[key];
     if (arrow) move(currentTarget, arrow, shiftKey);
-    else if (key === 'Enter' && using === 'zone-polygon') polygon.close();
     else if (key === 'Enter' || key === ' ') {
-      if (cursor) press(using, cursor);
+      if (cursor) press(using.putDown, cursor);
       else setCursor(middleOf(currentTarget));
-    } else if (key === 'Backspace') return polygon.takeBack();
+    } else if (key === 'Escape' && cursor) goBack();
     else return false;
     return true;
   };
@@ -91,7 +106,11 @@ export function useZoneKeys({ tool, dragRef, grab, polygon }: ZoneKeys) {
         if (!tool || event.altKey || event.ctrlKey || event.metaKey) return;
         if (act(tool, event)) event.preventDefault();
       },
-      onFocus({ currentTarget }: FocusEvent<HTMLElement>) {
+      onFocus({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) {
+        const from =
+          relatedTarget instanceof HTMLElement && relatedTarget.closest('aside') ? relatedTarget : null;
+        const list = from?.closest('.panel-section')?.querySelector<HTMLElement>('[tabindex="-1"]') ?? null;
+        cameFrom.current = from && { from, list };
         if (tool && currentTarget.matches(':focus-visible')) setCursor(middleOf(currentTarget));
       },
       onBlur: leave,
@@ -102,3 +121,9 @@ export function useZoneKeys({ tool, dragRef, grab, polygon }: ZoneKeys) {
 /** How far beyond the margin, to either side. */
 const outside = (at: number, size: number): number =>
   at < MARGIN_PX ? at - MARGIN_PX : at > size - MARGIN_PX ? at - (size - MARGIN_PX) : 0;
+
+/** Of radio buttons the one that is chosen now. */
+const chosenOf = (element: HTMLElement): HTMLElement | null =>
+  element instanceof HTMLInputElement && element.type === 'radio'
+    ? document.querySelector(`input[name="${CSS.escape(element.name)}"]:checked`)
+    : element;
