@@ -13,6 +13,15 @@ import { renderHead } from '../support/heads/renderHead';
 import type { HeadTruth } from '../support/heads/truth';
 import { fullRun, sharedDir } from '../support/shared';
 import { watchLaidFits } from './support/laidFits';
+import {
+  addArea,
+  drawnWithLasso,
+  takeLasso,
+  zoneAcross,
+  zoneLine,
+  type FittedPhoto,
+  type ZoneDistances,
+} from './support/zoneAcross';
 
 /** Azimuth and elevation, degrees: as people stand, not the middle of each view. */
 const VIEWS = {
@@ -39,7 +48,8 @@ const seeds = plantSeeds(buildHeadSurface(meanShape(), 'fine'), 7, 30);
 // Minutes of rendering: in the full run only.
 describe.skipIf(!sharedDir || !fullRun)('three views of one person', () => {
   let app: OpenedApp;
-  const all: number[] = [];
+  const impressions: number[] = [];
+  const zones: ZoneDistances[] = [];
 
   beforeAll(async () => {
     app = await openApp({
@@ -59,21 +69,39 @@ describe.skipIf(!sharedDir || !fullRun)('three views of one person', () => {
     const heads = views.map((view) => renderHead({ ...personOf(person), view: viewOf(view, person) }));
     const ids: string[] = [];
     for (const head of heads) ids.push(await add(await jpegOf(head.image, 88), ids.length === 0));
-    const fits: HeadFit[] = [];
-    for (const id of ids) {
+    const photos: FittedPhoto[] = [];
+    for (const [i, id] of ids.entries()) {
       await app.page.evaluate((id) => window.smpPreview!.selectPhoto(id), id);
       const fit = await app.page.evaluate((id) => window.laidFits[id] ?? null, id);
-      if (!fit) throw new Error(`no head in ${views[fits.length]!}`);
-      fits.push(fit);
+      if (!fit) throw new Error(`no head in ${views[i]!}`);
+      photos.push({ head: heads[i]!, fit });
     }
-    for (const fit of fits) expect(fit.shape).toEqual(fits[0]!.shape);
-    const field = follicleField(seeds, buildHeadSurface(fits[0]!.shape, 'fine'), 20);
-    const places = fits.map((fit, i) => placesOnSkin(field, fit, heads[i]!.truth));
-    all.push(...pairs(places.length).flatMap(([a, b]) => distancesMm(places[a]!, places[b]!)));
+    for (const { fit } of photos) expect(fit.shape).toEqual(photos[0]!.fit.shape);
+    const field = follicleField(seeds, buildHeadSurface(photos[0]!.fit.shape, 'fine'), 20);
+    const places = photos.map(({ fit, head }) => placesOnSkin(field, fit, head.truth));
+    impressions.push(...pairs(places.length).flatMap(([a, b]) => distancesMm(places[a]!, places[b]!)));
+    await addArea(app.page);
+    for (const [i, from] of photos.entries()) {
+      const to = photos[(i + 1) % photos.length]!;
+      const line = zoneLine(from.head, to.head);
+      if (line === null) throw new Error(`${views[i]!} shares no scalp with the next view`);
+      await app.page.evaluate((id) => window.smpPreview!.selectPhoto(id), ids[i]!);
+      await takeLasso(app.page);
+      zones.push(zoneAcross(await drawnWithLasso(app.page, line, SIZE_PX), line, from, to));
+    }
   });
 
-  it('shows an impression at the same place of the skin in every view: 5 mm in the mean', () => {
-    expect(mean(all)).toBeLessThanOrEqual(5);
+  it('shows an impression at the same place of the skin in every view: 2 mm in the mean', () => {
+    expect(mean(impressions)).toBeLessThanOrEqual(2);
+  });
+
+  it('shows a zone that is drawn on one view where it was drawn, on another: 1 mm in the mean', () => {
+    const apart = zones.flatMap(({ apartMm }) => apartMm);
+    const across = zones.flatMap(({ acrossMm }) => acrossMm);
+    expect(apart.length).toBeGreaterThan(1000);
+    expect(mean(apart)).toBeLessThanOrEqual(1);
+    expect(ninthTenth(apart)).toBeLessThanOrEqual(2);
+    expect(mean(across)).toBeLessThanOrEqual(0.7);
   });
 
   async function add(jpeg: Buffer, isFirst: boolean): Promise<string> {
@@ -145,3 +173,6 @@ const pairs = (count: number): [number, number][] =>
   );
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+const ninthTenth = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(0.9 * values.length)]!;

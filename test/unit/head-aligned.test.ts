@@ -90,12 +90,12 @@ describe('photos of one head', () => {
         photos.map(({ camera }) => camera),
       ),
     ).toBeGreaterThan(10);
-    expect(disagreementMm(photos, alignedCameras(photos, shape))).toBeLessThan(2);
+    expect(disagreementMm(photos, alignedCameras(photos, shape).cameras)).toBeLessThan(2);
   });
 
   it('share the error, as neither is surer than the other', () => {
     const photos = [photo(8, 3, TILTED), photo(42, 3, RIGHT)];
-    const [back, crown] = alignedCameras(photos, shape).map(
+    const [back, crown] = alignedCameras(photos, shape).cameras.map(
       ({ rotation }, i) => headTurn(photos[i]!.truth.rotation, rotation)[0] / DEGREE,
     );
     expect(back).toBeGreaterThan(2);
@@ -113,19 +113,19 @@ describe('photos of one head', () => {
       ownRotation: fromFront.rotation,
       rivals: [crown.camera],
     };
-    const aligned = alignedCameras([back, mistaken], shape);
+    const aligned = alignedCameras([back, mistaken], shape).cameras;
     expect(disagreementMm([back, crown], aligned)).toBeLessThan(2);
     const throughAnotherLens = { ...crown.camera, focalPx: 0.7 * crown.camera.focalPx };
-    const [, relensed] = alignedCameras([back, { ...mistaken, rivals: [throughAnotherLens] }], shape);
+    const [, relensed] = alignedCameras([back, { ...mistaken, rivals: [throughAnotherLens] }], shape).cameras;
     expect(relensed).toEqual(aligned[1]);
     const otherSkin = { ...photo(42, 4, RIGHT), ...{ camera: fromFront, ownRotation: fromFront.rotation } };
-    const [, kept] = alignedCameras([back, { ...otherSkin, rivals: [crown.camera] }], shape);
+    const [, kept] = alignedCameras([back, { ...otherSkin, rivals: [crown.camera] }], shape).cameras;
     expect(kept).toEqual(fromFront);
   });
 
   it('are left alone where their skin has nothing in common', () => {
     const photos = [photo(8, 3, TILTED), photo(42, 4, RIGHT)];
-    const cameras = alignedCameras(photos, shape);
+    const cameras = alignedCameras(photos, shape).cameras;
     cameras.forEach((camera, i) => expect(camera).toEqual(photos[i]!.camera));
   });
 
@@ -145,7 +145,7 @@ describe('photos of one head', () => {
         rivals: [],
       },
     ];
-    alignedCameras(photos, shape).forEach((aligned, i) => expect(aligned).toEqual(photos[i]!.camera));
+    alignedCameras(photos, shape).cameras.forEach((aligned, i) => expect(aligned).toEqual(photos[i]!.camera));
   });
 });
 

@@ -86,9 +86,17 @@ export function outlineHead(
   });
 }
 
-/** The same head from another camera of the same lens. */
-export function seenFrom(fit: FittedHead, camera: FitCamera): FittedHead {
-  return { ...fit, pose: poseOf(camera, fit.shape.scale), view: nearestView(camera.rotation) };
+/** The head with another shape, by its mode weights, from another camera that looks at the same picture. */
+export function seenFrom(fit: FittedHead, camera: FitCamera, weights: ArrayLike<number>): FittedHead {
+  const { scale } = fit.shape;
+  const photoPxPerPx = fit.camera.cxPx / camera.axisXPx;
+  return {
+    ...fit,
+    shape: { modes: Float32Array.from(weights), scale },
+    pose: poseOf(camera, scale),
+    camera: { ...fit.camera, focalPx: camera.focalPx * photoPxPerPx },
+    view: nearestView(camera.rotation),
+  };
 }
 
 function poseOf(camera: FitCamera, scale: number): HeadFit['pose'] {

@@ -1,4 +1,5 @@
 import type { HeadShape, OutlineEvidence } from '../types';
+import { agreedHeads } from '../skin/agreedHeads';
 import { alignedCameras } from '../skin/alignedCameras';
 import { fitCameraOf, type FitCamera } from './camera';
 import { fitFaceIn, outlineInput, regionOfFace, seenHead, type FitHeadInput } from './fitHead';
@@ -25,35 +26,48 @@ const ROUNDS = 2;
  * own fit. Deterministic.
  */
 export function fitPerson(photos: readonly PhotoOfPerson[]): FittedHead[] {
-  let fits = photos.map(({ own }) => own);
-  if (photos.length < 2) return fits;
+  if (photos.length < 2) return photos.map(({ own }) => own);
+  let fits = photos.map(({ own }): HeldFit => ({ head: own, evidenceAt: () => null }));
   const seen = photos.map(withRegion);
   for (let round = 0; round < ROUNDS; round++) {
-    const evidence = fits.map((fit, i) => ({
-      ...fit.shapeEvidence,
+    const evidence = fits.map(({ head }, i) => ({
+      ...head.shapeEvidence,
       sizeReading: photos[i]!.own.shapeEvidence.sizeReading,
     }));
     const shape = personShape(evidence);
     fits = seen.map((photo, i) => {
       const others = evidence.filter((_, k) => k !== i);
-      return fitHeld(photo, { start: fits[i]!, shape, others });
+      return fitHeld(photo, { start: fits[i]!.head, shape, others });
     });
   }
   return aligned(seen, fits);
 }
 
-/** The fits from where the photos show the same skin at the same place. */
-function aligned(seen: readonly SeenPhoto[], fits: readonly FittedHead[]): FittedHead[] {
+/** A photo's head with a shape that is given. */
+interface HeldFit {
+  readonly head: FittedHead;
+  /** What the photo says about pose and shape near a pose; null where nothing tells head from background. */
+  readonly evidenceAt: (camera: FitCamera) => Evidence | null;
+}
+
+/** The fits with which the photos show the same skin at the same place. */
+function aligned(seen: readonly SeenPhoto[], fits: readonly HeldFit[]): FittedHead[] {
   const photos = seen.map(({ input: { analysis }, own, region }, i) => ({
     analysis,
     region,
-    camera: fitCameraOf(fits[i]!, analysis.photoPxPerPx),
+    camera: fitCameraOf(fits[i]!.head, analysis.photoPxPerPx),
     ownRotation: own.pose.rotation,
     byFace: own.source === 'face',
     rivals: own.rivals,
   }));
-  const cameras = alignedCameras(photos, fits[0]!.shape);
-  return fits.map((fit, i) => seenFrom(fit, cameras[i]!));
+  const { shape } = fits[0]!.head;
+  const { cameras, details } = alignedCameras(photos, shape);
+  const posed = fits.map(({ evidenceAt }, i) => {
+    const camera = cameras[i]!;
+    return { camera, detail: details[i]!, evidence: evidenceAt(camera) };
+  });
+  const agreed = agreedHeads(posed, shape.modes);
+  return fits.map(({ head }, i) => seenFrom(head, agreed.cameras[i]!, agreed.weights));
 }
 
 interface SeenPhoto extends PhotoOfPerson {
@@ -90,7 +104,7 @@ const OUTLINE_ROUNDS = 4;
 const MOST_GROWTH = 0.15;
 
 /** Pose and lens of a head whose shape is known. */
-function fitHeld({ input, own, region }: SeenPhoto, { shape, start, others }: HeldShape): FittedHead {
+function fitHeld({ input, own, region }: SeenPhoto, { shape, start, others }: HeldShape): HeldFit {
   const { face } = input.observation;
   const weights = Float64Array.from(shape.modes);
   const known = {
@@ -99,12 +113,10 @@ function fitHeld({ input, own, region }: SeenPhoto, { shape, start, others }: He
   };
   if (own.source === 'face' && face !== null) {
     const fit = fitFaceIn(input, face, region, weights);
-    return faceHead(input, fit, {
-      ...known,
-      disagreement: birgeRatio([...fit.deviations, known.size.deviation]),
-    });
+    const disagreement = birgeRatio([...fit.deviations, known.size.deviation]);
+    return { head: faceHead(input, fit, { ...known, disagreement }), evidenceAt: () => fit.evidence };
   }
-  if (region === null) return start;
+  if (region === null) return { head: start, evidenceAt: () => null };
   const camera = fitCameraOf(start, input.analysis.photoPxPerPx);
   const outline = outlineOf(outlineInput(input, { region }), own.outlineEvidence);
   const withUsual = ({ rotation }: FitCamera): Evidence => ({
@@ -114,7 +126,7 @@ function fitHeld({ input, own, region }: SeenPhoto, { shape, start, others }: He
   const moved = refine(headTemplate(), camera, weights, withUsual(camera), 0, OUTLINE_ROUNDS);
   const growth = Math.abs(Math.log(moved.camera.pxPerMm / camera.pxPerMm));
   const fit = growth < MOST_GROWTH ? moved : { camera, weights };
-  return outlineHead(
+  const head = outlineHead(
     input,
     { ...fit, rivals: [], evidence: withUsual(fit.camera) },
     {
@@ -123,4 +135,5 @@ function fitHeld({ input, own, region }: SeenPhoto, { shape, start, others }: He
       place: Math.min(1, own.confidence / figureTrust(own.areaUncertainty)),
     },
   );
+  return { head, evidenceAt: withUsual };
 }

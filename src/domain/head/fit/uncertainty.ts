@@ -86,7 +86,7 @@ function addInformation(normal: Float64Array, unknowns: number, others: Float64A
 }
 
 /** The same evidence with errors that neighbours share. */
-function cautious(evidence: Evidence): Evidence {
+export function cautious(evidence: Evidence): Evidence {
   const { outlineSigmaMm, landmarks } = evidence;
   const wider = { ...outlineSigmaMm };
   for (const part of Object.keys(wider) as OutlinePart[]) wider[part] *= Math.sqrt(ALIKE_OUTLINE_POINTS);

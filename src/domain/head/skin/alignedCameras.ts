@@ -4,7 +4,7 @@ import type { FitCamera } from '../fit/camera';
 import { withHeadMoved } from './headMotion';
 import { balancedMotions, type OwnPose, type SkinLink } from './poseGraph';
 import type { SeenRegion } from '../fit/region';
-import { skinDetail } from './skinDetail';
+import { skinDetail, type SkinDetail } from './skinDetail';
 import type { SkinView } from './seenSkin';
 import { matchSkin } from './skinMatch';
 import { skinPoints, type SkinPoints } from './skinPoints';
@@ -25,53 +25,45 @@ export interface AlignedPhoto {
 }
 
 const DEGREE = Math.PI / 180;
-/** How far a head may turn in the first round, and in those after it. */
-const FIRST_REACH_RAD = 15 * DEGREE;
-const REACH_RAD = 6 * DEGREE;
-const ROUNDS = 3;
+/** How far a head may turn. */
+const REACH_RAD = 15 * DEGREE;
 /** Another kind of pose must be joined by matches that tell so much more: one with an error of 2.5 degrees. */
 const RIVAL_LEAD = 1 / (2.5 * DEGREE) ** 2;
 
+export interface AlignedCameras {
+  /** In the photos' order. */
+  readonly cameras: FitCamera[];
+  /** What each photo shows of the skin; null where nothing tells head from background. */
+  readonly details: readonly (SkinDetail | null)[];
+}
+
 /**
- * Cameras, in the photos' order, with which they show the same skin at the same place: outlines alone hardly tell how far
- * a head is tilted. `shape` is the one that all photos share.
+ * Cameras with which the photos show the same skin at the same place: outlines alone hardly tell how far a head is tilted.
+ * `shape` is the one that all photos share.
  */
-export function alignedCameras(photos: readonly AlignedPhoto[], shape: HeadShape): FitCamera[] {
+export function alignedCameras(photos: readonly AlignedPhoto[], shape: HeadShape): AlignedCameras {
   const points = skinPoints(shape);
   const details = photos.map(
     ({ analysis, region, camera }) => region && skinDetail(analysis, region, camera.pxPerMm),
   );
-  const linksAt: Linking = (cameras, reachRad, only) =>
+  const linksAt: Linking = (cameras, only) =>
     linksBetween(
       cameras.map((camera, i) => details[i] && { camera, detail: details[i] }),
       points,
-      reachRad,
       only,
     );
-  const start = startOf(photos, linksAt);
-  let { cameras, links } = start;
-  const shifts = photos.map((): [number, number, number] => [0, 0, 0]);
-  for (let round = 0; round < ROUNDS; round++) {
-    if (round > 0) links = linksAt(cameras, REACH_RAD);
-    const linked = new Set(links.flatMap(({ a, b }) => [a, b]));
-    const own = photos.map(({ byFace }, i): OwnPose => ({
-      rotation: start.rotations[i]!,
-      byFace,
-      shiftMm: shifts[i]!,
-    }));
-    const motions = balancedMotions(cameras, own, links);
-    cameras = cameras.map((camera, i) => (linked.has(i) ? withHeadMoved(camera, motions[i]!) : camera));
-    for (const i of linked) {
-      const [sx, sy, sz] = shifts[i]!;
-      const [, , , x, y, z] = motions[i]!;
-      shifts[i] = [sx - x, sy - y, sz - z];
-    }
-  }
-  return cameras;
+  const { cameras, rotations, links } = startOf(photos, linksAt);
+  const linked = new Set(links.flatMap(({ a, b }) => [a, b]));
+  const own = photos.map(({ byFace }, i): OwnPose => ({ rotation: rotations[i]!, byFace }));
+  const motions = balancedMotions(cameras, own, links);
+  return {
+    cameras: cameras.map((camera, i) => (linked.has(i) ? withHeadMoved(camera, motions[i]!) : camera)),
+    details,
+  };
 }
 
 /** The matches between all photos, or those of one of them with the rest. */
-type Linking = (cameras: readonly FitCamera[], reachRad: number, only?: number) => SkinLink[];
+type Linking = (cameras: readonly FitCamera[], only?: number) => SkinLink[];
 
 interface Start {
   readonly cameras: FitCamera[];
@@ -91,7 +83,7 @@ function startOf(photos: readonly AlignedPhoto[], linksAt: Linking): Start {
   const startAt = (cameras: FitCamera[]): Start => ({
     cameras,
     rotations,
-    links: linksAt(cameras, FIRST_REACH_RAD),
+    links: linksAt(cameras),
   });
   const [first, second] = [startAt(together), startAt(own)];
   let start = information(second.links) > information(first.links) ? second : first;
@@ -100,7 +92,7 @@ function startOf(photos: readonly AlignedPhoto[], linksAt: Linking): Start {
       const cameras = start.cameras.map((camera, k) =>
         k === i ? { ...rival, focalPx: camera.focalPx } : camera,
       );
-      const links = linksAt(cameras, FIRST_REACH_RAD, i);
+      const links = linksAt(cameras, i);
       const known = start.links.filter(({ a, b }) => a === i || b === i);
       if (information(links) < information(known) + RIVAL_LEAD) continue;
       start = {
@@ -120,14 +112,13 @@ const information = (links: readonly SkinLink[]): number =>
 function linksBetween(
   views: readonly (SkinView | null | undefined)[],
   points: SkinPoints,
-  reachRad: number,
   only?: number,
 ): SkinLink[] {
   const links: SkinLink[] = [];
   views.forEach((second, b) => {
     views.slice(0, b).forEach((first, a) => {
       if (only !== undefined && a !== only && b !== only) return;
-      const match = first && second && matchSkin(first, second, points, reachRad);
+      const match = first && second && matchSkin(first, second, points, REACH_RAD);
       if (match) links.push({ a, b, ...match });
     });
   });

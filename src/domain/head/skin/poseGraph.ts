@@ -7,8 +7,6 @@ import type { Rotation } from '../fit/viewGeometry';
 /** What one photo says by itself about where its head is. */
 export interface OwnPose {
   readonly rotation: Rotation;
-  /** Where its middle is from where the camera has it now, head frame, mm. */
-  readonly shiftMm: readonly [number, number, number];
   readonly byFace: boolean;
 }
 
@@ -27,6 +25,8 @@ const DEPTH_SIGMA_MM = 15;
 /** Matches further off than this many standard deviations hardly count. */
 const BEND = 2.5;
 const PASSES = 5;
+/** Its place is as sure where the camera has it. */
+const STAYING = [0, 0, 0] as const;
 
 /** The motion of each photo's head after which their own poses and what they show of the same skin agree best. */
 export function balancedMotions(
@@ -40,11 +40,11 @@ export function balancedMotions(
     const normal = new Float64Array(n * n);
     const right = new Float64Array(n);
     cameras.forEach(({ rotation: r }, i) => {
-      const { rotation, shiftMm, byFace } = own[i]!;
+      const { rotation, byFace } = own[i]!;
       const axis = [r[6]!, r[7]!, r[8]!] as const;
       const { across, about } = byFace ? FACE_SIGMAS : OUTLINE_SIGMAS;
       pullTo(normal, right, 6 * i, { axis, across, along: about, to: headTurn(r, rotation) });
-      pullTo(normal, right, 6 * i + 3, { axis, across: SHIFT_SIGMA_MM, along: DEPTH_SIGMA_MM, to: shiftMm });
+      pullTo(normal, right, 6 * i + 3, { axis, across: SHIFT_SIGMA_MM, along: DEPTH_SIGMA_MM, to: STAYING });
     });
     for (const link of links) join(normal, right, link, pass === 0 ? null : x);
     x = solveSymmetric(normal, right) ?? x;

@@ -12,7 +12,7 @@ export interface SkinView {
 
 /** Skin seen at a smaller cosine to the ray is too foreshortened, and nearer to the outline than this, mm, shaded by it. */
 const SEEN_COSINE = 0.4;
-const RIM_MM = 3;
+export const RIM_MM = 3;
 /** Detail further apart than this, mm², is independent. */
 const PATCH_MM2 = 120;
 /** Fewer pieces of skin prove nothing. */
