@@ -26,7 +26,8 @@ import { zoneWords } from './zones/zoneWords';
 export const words = {
   appName: 'SMP preview',
   appMeaning: 'scalp micropigmentation on your own photo',
-  promise: 'Your photo stays on this device. Close the page and it is gone. Only what you save is kept.',
+  promise: 'Your photo stays on this device. Close the page and it is gone.',
+  promiseMore: 'Only what you save is kept.',
   beforeAnalysis: 'The photo is analysed on this device to find the scalp; nothing is sent anywhere.',
   honesty: (healed: boolean) =>
     `Computer simulation made on this photo. It shows one possible ${healed ? 'healed ' : ''}look, not a promise.`,
@@ -34,8 +35,8 @@ export const words = {
     'Skin, healing, light and the artist change the result. Scalp micropigmentation is not permanent and needs touch-ups.',
 
   start: {
-    headline: 'See how a fuller, shaven look could suit you',
-    lead: 'Scalp micropigmentation places thousands of tiny pigment dots that look like shaven hair. Try it on a photo of your head first.',
+    headline: 'See yourself with a fuller, shaven look',
+    lead: 'Scalp micropigmentation: tiny dots of pigment that look like shaven hair.',
     notPromise: 'A preview to talk about – not a promise of a result.',
     choose: 'Choose a photo',
     take: 'Take a photo',

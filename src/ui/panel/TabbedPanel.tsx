@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
@@ -12,6 +12,11 @@ export function TabbedPanel({ sections }: { readonly sections: readonly Section[
   const [wanted, setWanted] = useState<SectionId>(noted ? 'findings' : 'density');
   const tabs = useRef<HTMLDivElement>(null);
   const shown = sections.find(({ id }) => id === wanted) ?? sections[0];
+  // Not all of them may fit: the chosen one is seen with what stands beside it.
+  useEffect(() => {
+    const chosen = tabs.current?.querySelector('[aria-selected=true]');
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [shown?.id]);
   if (!shown) return null;
 
   const step = (by: number) => {

@@ -36,7 +36,10 @@ export function StartScreen({ alert, onPhoto, onSample, onTake, onSaved }: Start
         {unavailable && <Unavailable />}
         <p className="promise">
           <Icon name="lock" />
-          {words.promise}
+          <span>
+            {words.promise}
+            <span className="promise-more">{words.promiseMore}</span>
+          </span>
         </p>
         {job ? (
           <ProgressCard job={job} />
