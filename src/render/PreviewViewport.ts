@@ -144,8 +144,9 @@ export class PreviewViewport {
     this.#inputs.treatment = treatment;
     this.#inputs.scars = scars;
     this.#inputs.chosen = chosen;
-    this.#graphics?.assets.setMasks(scalp, treatment, scars, chosen);
-    this.#invalidate('shine', 'place');
+    const within = this.#graphics?.assets.setMasks(scalp, treatment, scars, chosen) ?? null;
+    if (within) this.#dirty.retreat(within);
+    this.#invalidate(...(within ? (['present'] as const) : (['shine', 'place'] as const)));
   }
 
   setLook(look: ImpressionLook): void {

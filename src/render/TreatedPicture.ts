@@ -4,7 +4,7 @@ import type { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
 import type { CompositePass } from './passes/CompositePass';
 import type { PlacedImpression } from './passes/PlacePass';
-import { EMPTY_RECT, extended, grow, holds, intersect, union, without, type Rect } from './rect';
+import { EMPTY_RECT, extended, grow, holds, intersect, isEmpty, union, without, type Rect } from './rect';
 import type { Scope } from './scope';
 import type { DirtyStages } from './stages';
 import { halved, onSurface, wholeOf, type Surface } from './surface';
@@ -73,7 +73,9 @@ export class TreatedPicture {
 
   /** Brings what is seen of the picture at this halving up to date. `treatment`: null shows the photo. */
   draw(dirty: DirtyStages, level: number, treatment: Treatment | null, sources: PictureSources): Texture {
-    if (dirty.has('composite')) for (const drawn of this.#levels) if (drawn) drawn.fresh = EMPTY_RECT;
+    const retreated = dirty.takeRetreated();
+    if (dirty.has('composite')) this.#allStale();
+    else if (!isEmpty(retreated)) this.#retreat(dirty, level, treatment, sources, retreated);
     const drawn = (this.#levels[level] ??= this.#made(level));
     const { surface, after } = drawn;
     const all = wholeOf(surface);
@@ -83,8 +85,36 @@ export class TreatedPicture {
     drawn.fresh = extended(drawn.fresh, seen, all);
     if (treatment) this.#makeAmounts(dirty, level, surface, treatment, drawn.fresh);
     dirty.take('composite');
-    this.#makeAfter(drawn, treatment, sources);
+    this.#makeAfter(drawn, drawn.fresh, treatment, sources);
     return after.texture;
+  }
+
+  #allStale(): void {
+    for (const drawn of this.#levels) if (drawn) drawn.fresh = EMPTY_RECT;
+  }
+
+  /** What is drawn at this halving, once more where the treatment changed; all of it where that cannot be told apart. */
+  #retreat(
+    dirty: DirtyStages,
+    level: number,
+    treatment: Treatment | null,
+    sources: PictureSources,
+    within: Rect,
+  ): void {
+    const drawn = this.#levels[level];
+    const fresh = drawn?.fresh ?? EMPTY_RECT;
+    this.#allStale();
+    const isKnown = this.#treating && this.#screenLevel === level && !dirty.has('halo');
+    if (!drawn || !treatment || isEmpty(fresh) || !isKnown) {
+      dirty.invalidate('place');
+      return;
+    }
+    const { surface } = drawn;
+    const changed = onSurface(within, surface, sources.photoSize);
+    this.#screen.place(surface, treatment);
+    const differing = this.#screen.resplat(surface, treatment, changed, this.#amountsIn);
+    this.#makeAfter(drawn, intersect(differing, fresh), treatment, sources);
+    drawn.fresh = fresh;
   }
 
   /** The impressions in the picture that was drawn last. */
@@ -116,17 +146,18 @@ export class TreatedPicture {
     this.#screenLevel = level;
   }
 
-  #makeAfter(drawn: Drawn, treatment: Treatment | null, sources: PictureSources): void {
-    const { after, surface, fresh } = drawn;
+  /** `stale`: part of it to be made. */
+  #makeAfter(drawn: Drawn, stale: Rect, treatment: Treatment | null, sources: PictureSources): void {
+    const { after, surface } = drawn;
     const { photo, photoSize, shine, fringe } = sources;
     const { light, grain: grainTile, bareSkin, headFraction } = this.#assets;
     const amounts = treatment && shine && this.#screen.amounts;
-    const part = (fraction: Rect): Rect => intersect(onSurface(fraction, surface, photoSize), fresh);
+    const part = (fraction: Rect): Rect => intersect(onSurface(fraction, surface, photoSize), stale);
     const pigmented = amounts ? part(sources.pigmented) : EMPTY_RECT;
     const altered = amounts && light ? union(pigmented, part(headFraction)) : pigmented;
     this.#treating = Boolean(amounts);
     const before = drawn.altered ?? wholeOf(surface);
-    const within = drawn.altered ? intersect(before, fresh) : before;
+    const within = drawn.altered ? intersect(before, stale) : before;
     // The photo itself comes back at less cost than through the pigment.
     if (!holds(altered, within)) this.#composite.copy(after, photo, within);
     drawn.altered = holds(within, before) ? altered : union(before, altered);

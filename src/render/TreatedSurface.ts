@@ -54,6 +54,8 @@ export class TreatedSurface {
   readonly #halo: HaloPass;
   #placedOn: Surface | null = null;
   #sessions: DrawnSessions | null = null;
+  /** Of the marks that are drawn, texels. */
+  #dotReach = 0;
 
   constructor(scope: Scope, painter: Painter, halfFloat: boolean) {
     this.#place = new PlacePass(scope, painter);
@@ -73,11 +75,28 @@ export class TreatedSurface {
   splat(surface: Surface, treatment: Treatment, treated: Rect, seen: Rect): void {
     const { field, look } = treatment;
     this.#sessions = drawnSessions(look, treatment.impressionsPerCm2 * field.areaCm2);
-    const dotReach = Math.ceil(dotRadiusPx(treatment) * texelsPerPx(surface));
+    const dotReach = (this.#dotReach = Math.ceil(dotRadiusPx(treatment) * texelsPerPx(surface)));
     const spread = grow(seen, haloReachTexels(haloSigmaTexels(texelsPerPx(surface), treatment)));
     const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
     const rect = intersect(intersect(grow(treated, dotReach), spread), all);
     this.#splat.run(surface, this.#place, field.count, this.#sessions, rect);
+  }
+
+  /**
+   * The same once more where the treatment changed: `changed`, texels of the surface, of a splat with the same field, look
+   * and density. Gives where marks or halo may differ.
+   */
+  resplat(surface: Surface, treatment: Treatment, changed: Rect, within: Rect): Rect {
+    const perPx = texelsPerPx(surface);
+    const sigma = haloSigmaTexels(perPx, treatment);
+    this.#dotReach = Math.max(this.#dotReach, Math.ceil(dotRadiusPx(treatment) * perPx));
+    const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
+    const marked = intersect(grow(changed, this.#dotReach), all);
+    this.#sessions = drawnSessions(treatment.look, treatment.impressionsPerCm2 * treatment.field.areaCm2);
+    this.#splat.run(surface, this.#place, treatment.field.count, this.#sessions, marked, true);
+    const lit = intersect(grow(marked, haloReachTexels(sigma)), within);
+    this.halo(surface, treatment, lit);
+    return lit;
   }
 
   /** `rect`: texels of the surface in which the halo is needed. */

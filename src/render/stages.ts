@@ -1,3 +1,5 @@
+import { EMPTY_RECT, union, type Rect } from './rect';
+
 /** What is computed on the GPU, in the order in which it runs. */
 export const STAGES = ['shine', 'place', 'splat', 'halo', 'composite', 'present'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -22,6 +24,7 @@ export function downstream(stage: Stage): ReadonlySet<Stage> {
 /** Stages that must run before the canvas is right again. */
 export class DirtyStages {
   readonly #dirty = new Set<Stage>();
+  #retreated = EMPTY_RECT;
 
   /** Whether the canvas is up to date: every stage ends there. Stages of a treatment that is not drawn may stay dirty. */
   get shows(): boolean {
@@ -30,6 +33,19 @@ export class DirtyStages {
 
   invalidate(...stages: readonly Stage[]): void {
     for (const stage of stages) for (const next of downstream(stage)) this.#dirty.add(next);
+  }
+
+  /** The treatment alone changed, and in there alone: fractions of the photo's sides. */
+  retreat(within: Rect): void {
+    this.#retreated = union(this.#retreated, within);
+    this.invalidate('present');
+  }
+
+  /** Where it changed; asks once. */
+  takeRetreated(): Rect {
+    const within = this.#retreated;
+    this.#retreated = EMPTY_RECT;
+    return within;
   }
 
   has(stage: Stage): boolean {

@@ -7,6 +7,7 @@ import { grainTile, NO_GRAIN_TILE } from '../../domain/quality/grainTile';
 import { lightMap, softHead, type LightCheck } from '../../domain/light';
 import { OWN_NEUTRAL, ownFactor } from '../../domain/zones/zonesInPhoto';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
+import { changedPart, type TreatedMasks } from '../maskChange';
 import { hairedRect, headRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
 import {
@@ -130,7 +131,7 @@ export class Assets {
   #treatedFraction: Rect = EMPTY_RECT;
   /** null until somebody asks: hair is seldom changed. */
   #hairedFraction: Rect | null = EMPTY_RECT;
-  #treatmentMap: TreatmentMap = EMPTY_TREATMENT;
+  #masks: TreatedMasks = { scalp: EMPTY_MASK, treatment: EMPTY_TREATMENT, scars: null };
 
   constructor(scope: Scope, renderer: WebGLRenderer) {
     this.#renderer = renderer;
@@ -199,7 +200,7 @@ export class Assets {
 
   /** Where there is hair to be changed or treatment, likewise. */
   get hairedFraction(): Rect {
-    const map = this.#treatmentMap;
+    const map = this.#masks.treatment;
     return (this.#hairedFraction ??= fractionOf(hairedRect(map), map));
   }
 
@@ -273,7 +274,10 @@ export class Assets {
     this.#rim = rimAsset(rim);
   }
 
-  setMasks(scalp: Mask, treatment: TreatmentMap, scars: ScarMap | null, chosen: Mask | null): void {
+  /** Where the picture is treated otherwise, fractions of the photo's sides; null where more than that changes. */
+  setMasks(scalp: Mask, treatment: TreatmentMap, scars: ScarMap | null, chosen: Mask | null): Rect | null {
+    const masks = { scalp, treatment, scars };
+    const changed = changedPart(this.#masks, masks);
     this.#scalp.dispose();
     this.#chosen?.dispose();
     this.#chosen = chosen && maskTexture(chosen);
@@ -285,8 +289,9 @@ export class Assets {
     this.#treatment = treatmentTexture(treatment);
     this.#own = ownAsset(treatment);
     this.#treatedFraction = fractionOf(treatedRect(treatment), treatment);
-    this.#treatmentMap = treatment;
+    this.#masks = masks;
     this.#hairedFraction = null;
+    return changed && fractionOf(changed, treatment);
   }
 
   #freeScars(): void {

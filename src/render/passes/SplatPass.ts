@@ -104,7 +104,15 @@ export class SplatPass {
     return this.#target;
   }
 
-  run(surface: Surface, place: PlacePass, count: number, sessions: DrawnSessions, rect: Rect): void {
+  /** `others`: the marks outside `rect` stay; else there are none. */
+  run(
+    surface: Surface,
+    place: PlacePass,
+    count: number,
+    sessions: DrawnSessions,
+    rect: Rect,
+    others = false,
+  ): void {
     const { widthTexels, heightTexels } = surface;
     if (this.#target?.width !== widthTexels || this.#target.height !== heightTexels) {
       this.#target?.dispose();
@@ -112,9 +120,9 @@ export class SplatPass {
       this.#drawnIn = null;
     }
     // Whatever lies outside the rectangle of the last time is still clear.
-    const washed = this.#drawnIn && union(this.#drawnIn, rect);
-    this.#painter.wash(this.#target, [0, 0, 0, 0], washed ?? undefined);
-    this.#drawnIn = rect;
+    const both = this.#drawnIn && union(this.#drawnIn, rect);
+    this.#painter.wash(this.#target, [0, 0, 0, 0], (others ? rect : both) ?? undefined);
+    this.#drawnIn = (others ? both : null) ?? rect;
     const { drawnCount } = sessions;
     const drawn = Math.min(count, Math.ceil(drawnCount));
     if (drawn === 0) return;

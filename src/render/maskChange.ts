@@ -1,0 +1,67 @@
+import type { Mask } from '../domain/image';
+import type { ScarMap, TreatmentMap } from '../domain/scalp/types';
+import { EMPTY_RECT, union, type Rect } from './rect';
+
+/** What says where the picture is treated. */
+export interface TreatedMasks {
+  readonly scalp: Mask;
+  readonly treatment: TreatmentMap;
+  readonly scars: ScarMap | null;
+}
+
+/**
+ * Where the treatment differs, px of its map: all that a stroke on a zone changes. Null where more than that differs, so that
+ * what is made from the whole scalp, its hair or its scars is out of date.
+ */
+export function changedPart(before: TreatedMasks, after: TreatedMasks): Rect | null {
+  if (before.scars !== after.scars || !isSameScalp(before.scalp, after.scalp)) return null;
+  const { treatment: old } = before,
+    { treatment } = after;
+  if (old.width !== treatment.width || old.height !== treatment.height) return null;
+  if ((old.own === undefined) !== (treatment.own === undefined)) return null;
+  const layers = differing(words(old.layers, 4), words(treatment.layers, 4), old.width, HAIR);
+  if (layers === null) return null;
+  const own =
+    old.own && treatment.own
+      ? differing(words(old.own, 2), words(treatment.own, 2), old.width, 0)
+      : EMPTY_RECT;
+  return own && union(layers, own);
+}
+
+const HAIR = new Uint32Array(new Uint8Array([0, 0, 0, 255]).buffer)[0]!;
+
+function isSameScalp(before: Mask, after: Mask): boolean {
+  if (before === after) return true;
+  if (before.width !== after.width || before.height !== after.height) return false;
+  return before.coverage.every((value, i) => value === after.coverage[i]);
+}
+
+type Words = Uint16Array | Uint32Array;
+
+/** A pixel's bytes as one number; copied where they do not lie on its boundary. */
+function words(bytes: Uint8Array, perPixel: 2 | 4): Words {
+  const at = bytes.byteOffset % perPixel === 0 ? bytes : bytes.slice();
+  const count = at.length / perPixel;
+  return perPixel === 4
+    ? new Uint32Array(at.buffer, at.byteOffset, count)
+    : new Uint16Array(at.buffer, at.byteOffset, count);
+}
+
+/** Null where bits of `fixed` differ. */
+function differing(before: Words, after: Words, width: number, fixed: number): Rect | null {
+  let left = width,
+    right = -1,
+    top = -1,
+    bottom = -1;
+  for (let i = 0, row = 0; i < after.length; row++)
+    for (let x = 0; x < width; x++, i++) {
+      const bits = before[i]! ^ after[i]!;
+      if (bits === 0) continue;
+      if ((bits & fixed) !== 0) return null;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (top < 0) top = row;
+      bottom = row;
+    }
+  return right < 0 ? EMPTY_RECT : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { changedPart, type TreatedMasks } from '../../src/render/maskChange';
+
+const WIDTH = 6;
+const HEIGHT = 4;
+
+function masks(own = false): TreatedMasks {
+  const layers = new Uint8Array(4 * WIDTH * HEIGHT);
+  return {
+    scalp: { width: WIDTH, height: HEIGHT, coverage: new Uint8Array(WIDTH * HEIGHT).fill(255) },
+    treatment: {
+      width: WIDTH,
+      height: HEIGHT,
+      layers,
+      ...(own ? { own: new Uint8Array(2 * WIDTH * HEIGHT) } : {}),
+    },
+    scars: null,
+  };
+}
+
+const at = (x: number, y: number): number => WIDTH * y + x;
+
+describe('what changed between two treatments', () => {
+  it('is nothing where they are equal', () => {
+    expect(changedPart(masks(), masks())).toMatchObject({ width: 0, height: 0 });
+  });
+
+  it('is the rectangle around all pixels that differ in density, ramp or marks of their own', () => {
+    const after = masks(true);
+    after.treatment.layers[4 * at(4, 1)] = 9;
+    after.treatment.layers[4 * at(2, 2) + 1] = 9;
+    after.treatment.own![2 * at(1, 3) + 1] = 9;
+    expect(changedPart(masks(true), after)).toEqual({ x: 1, y: 1, width: 4, height: 3 });
+  });
+
+  it.each<[string, (after: TreatedMasks) => TreatedMasks]>([
+    ['the hair', (after) => (after.treatment.layers.fill(9, 3, 4), after)],
+    ['the scalp', (after) => (after.scalp.coverage.fill(0, 0, 1), after)],
+    ['whether marks are of their own', () => masks(true)],
+    ['the size', (after) => ({ ...after, treatment: { width: 1, height: 1, layers: new Uint8Array(4) } })],
+    [
+      'the scars',
+      (after) => ({
+        ...after,
+        scars: { width: 1, height: 1, rgba: new Uint8Array(4), rootLevel: new Uint8Array(1) },
+      }),
+    ],
+  ])('is everything where %s differs', (_, change) => {
+    expect(changedPart(masks(), change(masks()))).toBeNull();
+  });
+});
