@@ -34,6 +34,10 @@ export const badlyPlaced = (page: Page): Promise<BadlyPlaced> =>
         layer: element.closest(LAYERS),
       }))
       .filter(({ box }) => box.width > 1 && box.height > 1);
+    /** A press goes to the nearest grip: they may lie as near to each other as a mouse tells apart. */
+    const GRIPS_APART_PX = 34;
+    const apartPx = (a: DOMRect, b: DOMRect): number =>
+      Math.hypot((a.left + a.right - b.left - b.right) / 2, (a.top + a.bottom - b.top - b.bottom) / 2);
     const pairs = controls.flatMap((a, i) => controls.slice(i + 1).map((b) => [a, b] as const));
     return {
       small: controls
@@ -65,6 +69,7 @@ export const badlyPlaced = (page: Page): Promise<BadlyPlaced> =>
             a.top < b.bottom - 0.5 &&
             b.top < a.bottom - 0.5,
         )
+        .filter(([a, b]) => !a.layer?.matches('.wire') || apartPx(a.box, b.box) < GRIPS_APART_PX - 0.5)
         .map(([a, b]) => `${a.name} / ${b.name}`),
     };
   });
