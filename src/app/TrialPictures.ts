@@ -84,8 +84,12 @@ export class TrialPictures {
     try {
       await pause(this.planChangedAt + CALM_MS - performance.now(), signal);
       if (!signal.aborted) await this.make(standing, signal);
+    } catch (error) {
+      // Once more with the next change, whatever that is.
+      if (!signal.aborted) this.followed = null;
+      throw error;
     } finally {
-      if (!signal.aborted) this.services.viewport?.releaseTrials();
+      if (!signal.aborted || this.trials.length === 0) this.services.viewport?.releaseTrials();
     }
   }
 

@@ -74,8 +74,10 @@ export class TreatedPicture {
   /** Brings what is seen of the picture at this halving up to date. `treatment`: null shows the photo. */
   draw(dirty: DirtyStages, level: number, treatment: Treatment | null, sources: PictureSources): Texture {
     const retreated = dirty.takeRetreated();
-    if (dirty.has('composite')) this.#allStale();
-    else if (!isEmpty(retreated)) this.#retreat(dirty, level, treatment, sources, retreated);
+    if (dirty.has('composite')) {
+      if (!isEmpty(retreated)) dirty.invalidate('place');
+      this.#allStale();
+    } else if (!isEmpty(retreated)) this.#retreat(dirty, level, treatment, sources, retreated);
     const drawn = (this.#levels[level] ??= this.#made(level));
     const { surface, after } = drawn;
     const all = wholeOf(surface);

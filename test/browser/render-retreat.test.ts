@@ -78,6 +78,39 @@ describe('a stroke on a zone', () => {
     expect(found.changed.filter((count) => count > 100).length).toBeGreaterThanOrEqual(own ? 3 : 5);
   });
 
+  it('is not lost where something else changes in the same frame', async () => {
+    const differing = await opened.page.evaluate(async () => {
+      const { scene, openScene, readCanvas } = fixture;
+      const scalp = scene.discMask(256, 0.42, 0.05);
+      const treated = scene.discMask(256, 0.3, 0.1);
+      const options = { impressionsPerCm2: 60, treatment: scalp };
+      const changes: ((viewport: Awaited<ReturnType<typeof openScene>>['viewport']) => void)[] = [
+        (viewport) => viewport.setLook({ ...scene.SCENE_LOOK, markDensity: [0.4, 0.4, 0.4] }),
+        (viewport) => viewport.setDensity({ impressionsPerCm2: 40, enabled: true }),
+        (viewport) => viewport.setView({ zoom: 0.45 }),
+      ];
+      const differing: number[] = [];
+      for (const change of changes) {
+        const { viewport: part } = await openScene(options);
+        const { viewport: whole, field } = await openScene(options);
+        for (const viewport of [part, whole]) {
+          viewport.setMasks(scalp, scene.treatmentOf(treated));
+          readCanvas(viewport);
+          change(viewport);
+          viewport.setMasks(scalp, scene.treatmentOf(scene.discMask(256, 0.2, 0.1)));
+        }
+        whole.setField(field);
+        const after = readCanvas(part).data;
+        const expected = readCanvas(whole).data;
+        differing.push(after.filter((value, i) => value !== expected[i]).length);
+        part.dispose();
+        whole.dispose();
+      }
+      return differing;
+    });
+    expect(differing).toEqual([0, 0, 0]);
+  });
+
   it('draws what lies around it, not the rest of the picture', async () => {
     const areas = await opened.page.evaluate(async () => {
       const { scene, openScene, readCanvas } = fixture;

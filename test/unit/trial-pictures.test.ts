@@ -146,6 +146,22 @@ describe('small pictures of the own head', () => {
     expect(revoked).toHaveLength(2);
   });
 
+  it('give the graphics back what they took, where none are asked for while one is drawn', async () => {
+    const app = opened();
+    app.during.drawing = () => void app.trials.show([], 'skin');
+    await app.trials.show([LIGHT], 'skin').catch(() => undefined);
+    expect(app.viewport.releaseTrials).toHaveBeenCalledTimes(1);
+    expect(app.shown()).toEqual({});
+  });
+
+  it('are tried again where one failed', async () => {
+    const app = opened();
+    app.treat.mockRejectedValueOnce(new Error('the worker fell over'));
+    await expect(app.trials.show([HIGH], 'line')).rejects.toThrow('fell over');
+    await app.trials.follow();
+    expect(Object.keys(app.shown())).toEqual(['high']);
+  });
+
   it('of one head are never shown for another', async () => {
     const app = opened();
     await app.trials.show([LIGHT], 'skin');
