@@ -38,7 +38,7 @@ export async function openZonePhoto() {
           zones: zones.map((zone) => (zone.id === 'area' ? { ...zone, parts: [] } : zone)),
         });
         // A stroke may still be on its way from the worker.
-        await page.waitForTimeout(100);
+        await page.waitForTimeout(300);
         return (await parts()).length === 0;
       });
     },
