@@ -12,6 +12,7 @@ import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
 import { ShinePass } from './passes/ShinePass';
 import { quadIndices } from './passes/SplatPass';
+import { fractionOf, fringeOf, seenOf, sharedInputs, treatmentOf } from './pictureInputs';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
 import { grow, intersect, isEmpty, type Rect } from './rect';
 import { Scope } from './scope';
@@ -20,7 +21,7 @@ import { halved, onSurface, screenSurface, wholeOf, type Surface } from './surfa
 import { TileRenderer, type CopySize } from './TileRenderer';
 import { MARGIN_TEXELS, TreatedPicture } from './TreatedPicture';
 import type { Treatment } from './TreatedSurface';
-import { fringeUniforms, type FringeUniforms } from './uniforms';
+import type { FringeUniforms } from './uniforms';
 import { paneOfCanvas, photoOfDevice, samplingOf, seenFraction, type Sampling } from './view';
 
 const CONTEXT: WebGLContextAttributes = {
@@ -102,6 +103,7 @@ export class PreviewGraphics {
     this.assets.setPhoto(photo?.working ?? null);
     this.#tiles.release();
     this.#trials.release();
+    this.#shine.forget();
     if (!photo) {
       this.#surface = null;
       return;
@@ -165,25 +167,21 @@ export class PreviewGraphics {
     { look, impressionsPerCm2, masks }: TrialInput,
     inputs: PreviewInputs,
   ): Promise<RgbaImage> | RgbaImage {
-    const shine = this.#shine.texture;
-    const treatment =
-      shine && this.#treatment({ ...inputs, look, density: { impressionsPerCm2, enabled: true } });
-    if (!treatment) return photoTile;
+    const shine = this.#shine.texture ?? this.#shineOf(inputs);
+    if (!shine) return photoTile;
     const fringe = fringeOf(inputs);
     const own = masks && new TrialMasks(masks.scalp, masks.treatment);
     const treated = own?.treatedFraction ?? this.assets.treatedFraction;
+    const altered = fringe ? this.assets.hairedFraction : treated;
     try {
+      const density = { impressionsPerCm2, enabled: true };
+      const treatment = treatmentOf({ ...inputs, look, density }, this.assets, altered);
+      if (!treatment) return photoTile;
       const there = own
         ? { ...treatment, scalp: own.scalp, coverage: own.coverage, own: own.own }
         : treatment;
-      const context = {
-        shine,
-        fringe,
-        grainTile: this.assets.grain,
-        bareSkin: this.assets.bareSkin,
-        altered: fringe ? this.assets.hairedFraction : treated,
-        treated,
-      };
+      const { grain: grainTile, bareSkin } = this.assets;
+      const context = { shine, fringe, grainTile, bareSkin, altered, treated };
       return this.#trials.render(tile, photoTile, there, context, copy);
     } finally {
       own?.dispose();
@@ -202,29 +200,8 @@ export class PreviewGraphics {
     this.#scope.dispose();
   }
 
-  /** Null where there is nothing to draw. */
   #treatment(inputs: PreviewInputs): Treatment | null {
-    const { head, photo, look, grain, mmPerPx, density } = inputs;
-    const { field, treatment: coverage, scalp, scars, own, skinDepth, rim } = this.assets;
-    if (!head || !photo || !look || !field || !density.enabled) return null;
-    if (isEmpty(this.#pigmentedFraction(fringeOf(inputs))) && !this.assets.light) return null;
-    if (density.impressionsPerCm2 <= 0 || field.count === 0) return null;
-    const { impressionsPerCm2 } = density;
-    return {
-      head,
-      photo,
-      field,
-      coverage,
-      scalp,
-      scars,
-      own,
-      skinDepth,
-      rim,
-      look,
-      grain,
-      mmPerPx,
-      impressionsPerCm2,
-    };
+    return treatmentOf(inputs, this.assets, this.#pigmentedFraction(fringeOf(inputs)));
   }
 
   /** Where there is treatment or changed hair, fractions of the photo's sides. */
@@ -234,10 +211,15 @@ export class PreviewGraphics {
 
   /** All that tiles are drawn from and the screen is not: that comes from what is drawn already. */
   #show(plan: PlanInputs, { mattSkin }: PreviewInputs): void {
-    const { photo } = this.assets;
     this.#upload(plan);
-    if (photo && this.#surface)
-      this.#shine.run(photo, this.#surface, this.assets.scalp, this.assets.treatment, mattSkin);
+    this.#shineOf({ mattSkin });
+  }
+
+  /** Null before the first photo. */
+  #shineOf({ mattSkin }: Pick<PreviewInputs, 'mattSkin'>): Texture | null {
+    const { photo, scalp, treatment } = this.assets;
+    if (photo && this.#surface) this.#shine.run(photo, this.#surface, scalp, treatment, mattSkin);
+    return this.#shine.texture;
   }
 
   #upload({ field, scalp, treatment, scars, chosen }: PlanInputs): void {
@@ -293,11 +275,9 @@ export class PreviewGraphics {
     inputs: PreviewInputs,
     seen: Rect,
   ): ShownPictures {
-    const { mattSkin } = inputs;
     const sampling = this.#sampling(inputs, surface);
     const treatment = this.#treatment(inputs);
-    if (treatment && dirty.take('shine'))
-      this.#shine.run(photo, surface, this.assets.scalp, this.assets.treatment, mattSkin);
+    if (treatment && dirty.take('shine')) this.#shineOf(inputs);
     const fringe = fringeOf(inputs);
     const before = this.#beforeLevels.texture(photo, sampling.level);
     const photoSize = inputs.photo!;
@@ -312,38 +292,3 @@ export class PreviewGraphics {
     return { before, after, surface, sampling };
   }
 }
-
-/** What the canvas, or the pane of the plan that is worked on, shows of the photo: fractions of its sides. */
-function seenOf({ view, canvas, photo, letter }: PreviewInputs): Rect {
-  const pane = view.panes.find((one) => one.letter === letter);
-  const part = pane ? paneOfCanvas(pane, canvas) : canvas;
-  return seenFraction(view, part, photo!);
-}
-
-const fractionOf = (
-  { x, y, width, height }: Rect,
-  { texelsPerPxX, texelsPerPxY }: Surface,
-  { widthPx, heightPx }: PhotoInput,
-): Rect => ({
-  x: x / (widthPx * texelsPerPxX),
-  y: y / (heightPx * texelsPerPxY),
-  width: width / (widthPx * texelsPerPxX),
-  height: height / (heightPx * texelsPerPxY),
-});
-
-/** What every plan's picture is made from beside the plan. */
-const sharedInputs = (inputs: PreviewInputs): readonly unknown[] => [
-  inputs.photo,
-  inputs.head,
-  inputs.mmPerPx,
-  inputs.depth,
-  inputs.rim,
-  inputs.grain,
-  inputs.skin,
-  inputs.mattSkin,
-  inputs.headSeen,
-  inputs.light,
-];
-
-/** Without the skin's colour nothing is known to lie behind hair. */
-const fringeOf = ({ fringe, skin }: PreviewInputs): FringeUniforms | null => skin && fringeUniforms(fringe);

@@ -77,6 +77,12 @@ export class ShinePass {
     });
   }
 
+  /** Of a photo that is gone. */
+  forget(): void {
+    this.#free();
+    this.#shine = null;
+  }
+
   #free(): void {
     this.#sums?.dispose();
     this.#between?.dispose();
