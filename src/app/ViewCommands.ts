@@ -108,7 +108,7 @@ export class ViewCommands {
     const { decoded, head } = photo;
     this.panes = this.arranged(this.view());
     const part = (this.framedIn = this.worked);
-    const placed = what === 'head' && head ? framedHead(part, decoded, head.seenIn) : fitted(part, decoded);
+    const placed = what === 'head' && head ? framedHead(part, decoded, head) : fitted(part, decoded);
     this.services.view.setState({ framed: what, ...placed });
   }
 

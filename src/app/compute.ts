@@ -25,7 +25,7 @@ import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/m
 import { depthMap } from '../domain/scalp/depthMap';
 import { hairLight } from '../domain/scalp/longHair';
 import { personWithEdge } from '../domain/scalp/edgeOfPerson';
-import { headMask, seenHead, type HeadRect } from '../domain/scalp/seenHead';
+import { headMask, seenHead, seenToEyes, type HeadRect } from '../domain/scalp/seenHead';
 import type { OwnHair } from '../domain/fringe/fringeLook';
 import { fringeOf } from '../domain/scalp/fringe';
 import { hairOfPartsBlended } from '../domain/scalp/hairElsewhere';
@@ -68,6 +68,8 @@ export interface HeadAnalysis {
   readonly skin: ColourMap | null;
   /** The part of the photo that shows the head, and where in it. */
   readonly seenIn: HeadRect;
+  /** Of that the scalp, brows and eyes. */
+  readonly seenToEyesIn: HeadRect;
   readonly seenMask: Mask;
   readonly mmPerPx: number;
   readonly visibleAreaCm2: number;
@@ -206,6 +208,7 @@ export function createCompute() {
         rim: maps.rim,
         skin: maps.skin,
         seenIn: seenHead(maps, surface),
+        seenToEyesIn: seenToEyes(maps, surface),
         seenMask: headMask(maps),
         mmPerPx,
         visibleAreaCm2: visibleScalpAreaCm2(maps),

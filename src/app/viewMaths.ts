@@ -26,17 +26,31 @@ export function fitted(
 
 /** Photo around the head, as a share of the head's sides, on each of them. */
 const HEAD_MARGIN = 0.2;
+/** A phone, upright or not, shows single impressions of no more than the upper head, and that close around it. */
+const SMALL: CanvasSize = { widthCss: 480, heightCss: 330 };
+const SMALL_MARGIN = 0.05;
 /** Zoomed in by less than this the whole photo is shown instead. */
 const LEAST_GAIN = 1.25;
 
-/** All of the head with some of the photo around it; the whole photo where that is hardly larger. */
+/** Where a photo shows a head. */
+interface SeenHead {
+  readonly seenIn: HeadRect;
+  readonly seenToEyesIn: HeadRect;
+}
+
+/**
+ * All of the head with some of the photo around it, on a small canvas what of it bears scalp, down to the eyes; the whole
+ * photo where that is hardly larger.
+ */
 export function framedHead(
   canvas: CanvasSize,
   photo: PhotoSize,
-  head: HeadRect,
+  { seenIn, seenToEyesIn }: SeenHead,
 ): Pick<ViewState, 'centreXPx' | 'centreYPx' | 'zoom'> {
   const whole = fitted(canvas, photo);
-  const across = 1 + 2 * HEAD_MARGIN;
+  const isSmall = canvas.widthCss < SMALL.widthCss || canvas.heightCss < SMALL.heightCss;
+  const head = isSmall ? seenToEyesIn : seenIn;
+  const across = 1 + 2 * (isSmall ? SMALL_MARGIN : HEAD_MARGIN);
   const zoom = Math.min(
     canvas.widthCss / (across * head.widthPx),
     canvas.heightCss / (across * head.heightPx),

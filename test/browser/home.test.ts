@@ -6,7 +6,7 @@ import { fullRun } from '../support/shared';
 import { axeViolations } from './support/axe';
 import { tooLongIn } from './support/textLines';
 
-/** From the first screen to the saved picture, each press counted: the photo, density, shade, hairline, and saving. */
+/** From the first screen to the saved picture: the photo, density, shade, hairline, and saving. Next goes on with each. */
 const MOST_CHOICES = 5;
 const MOST_LINES = 2;
 const IDS = {
@@ -66,18 +66,22 @@ async function looksRight(page: Page): Promise<void> {
 interface Hand {
   readonly sample: () => Promise<void>;
   readonly choose: (step: Step, name: string) => Promise<void>;
+  readonly next: () => Promise<void>;
   readonly save: () => Promise<void>;
 }
 
-/** The whole way with a choice of one's own at every step; returns the presses that it took. */
+/** The whole way with a choice of one's own at every step; returns how many it took. */
 async function walk(page: Page, hand: Hand): Promise<number> {
-  let presses = 0;
+  let choices = 0;
   const choose = async (step: Step, name: string) => {
     await hand.choose(step, name);
-    presses += 1;
+    choices += 1;
+    expect(await option(page, name).getAttribute('aria-pressed')).toBe('true');
+    expect(await current(page)).toBe(step);
+    await hand.next();
   };
   await hand.sample();
-  presses += 1;
+  choices += 1;
   await page.getByRole('navigation', { name: 'Steps' }).waitFor();
   const opened = await planOf(page);
 
@@ -101,13 +105,13 @@ async function walk(page: Page, hand: Hand): Promise<number> {
 
   const download = page.waitForEvent('download');
   await hand.save();
-  presses += 1;
+  choices += 1;
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^picture-\d{4}-\d\d-\d\d-\d+\.jpg$/);
   const bytes = await readFile(await file.path());
   expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
   expect(bytes.length).toBeGreaterThan(50_000);
-  return presses;
+  return choices;
 }
 
 describe('a patient’s way from the first screen to a saved picture', () => {
@@ -116,6 +120,7 @@ describe('a patient’s way from the first screen to a saved picture', () => {
     const choices = await walk(page, {
       sample: () => page.getByRole('button', { name: /try a sample photo/i }).click(),
       choose: (_, name) => option(page, name).click(),
+      next: () => page.getByRole('button', { name: 'Next' }).click(),
       save: () => page.getByRole('button', { name: 'Save this picture' }).click(),
     });
     expect(choices).toBeLessThanOrEqual(MOST_CHOICES);
@@ -129,6 +134,7 @@ describe('a patient’s way from the first screen to a saved picture', () => {
     const choices = await walk(page, {
       sample: () => page.getByRole('button', { name: /try a sample photo/i }).tap(),
       choose: (_, name) => option(page, name).tap(),
+      next: () => page.getByRole('button', { name: 'Next' }).tap(),
       save: () => page.getByRole('button', { name: 'Save this picture' }).tap(),
     });
     expect(choices).toBeLessThanOrEqual(MOST_CHOICES);
@@ -148,6 +154,7 @@ describe('a patient’s way from the first screen to a saved picture', () => {
     const choices = await walk(page, {
       sample: () => tabTo(/try a sample photo/i),
       choose: async (_, name) => tabTo(new RegExp(`^${name}`)),
+      next: () => tabTo(/^Next/),
       save: () => tabTo(/^Save this picture/),
     });
     expect(choices).toBeLessThanOrEqual(MOST_CHOICES);
@@ -178,6 +185,7 @@ describe('a patient’s way from the first screen to a saved picture', () => {
     await picturesOf(page, 'Density');
     const idle = (await held()) - IDS.Density.length;
     await option(page, 'Light').click();
+    await page.getByRole('button', { name: 'Next' }).click();
     await picturesOf(page, 'Shade');
     expect(await held()).toBe(idle + IDS.Shade.length);
     const plan = await planOf(page);

@@ -94,6 +94,7 @@ describe('no task of the page is a long one', () => {
         await pictures(3);
         const { tasks } = await tasksDuring(await sharedBrowser(), page, async () => {
           await page.getByRole('button', { name: /^Full/ }).click();
+          await page.getByRole('button', { name: 'Next' }).click();
           await page.getByRole('button', { name: /^Matched/ }).waitFor();
           await pictures(3);
           await page.getByRole('button', { name: 'Hairline' }).click();

@@ -249,6 +249,21 @@ describe('distance and light', () => {
     );
   });
 
+  test.each(['desktop', 'tablet'] as const)(
+    'on a %s the choice covers no picture, and stays while this is looked at',
+    async (size) => {
+      const page = await screen.open('ready', { viewport: SIZES[size] });
+      await look(page).click();
+      const stage = (await page.locator('.stage').boundingBox())!;
+      const choice = page.locator('.bar-look');
+      expect((await choice.boundingBox())!.y).toBeGreaterThanOrEqual(stage.y + stage.height);
+      await page.mouse.click(stage.x + 20, stage.y + 20);
+      expect(await choice.isVisible()).toBe(true);
+      await look(page).click();
+      expect(await choice.isVisible()).toBe(false);
+    },
+  );
+
   test('on a phone the choice covers no picture; while the head is adjusted it stays on the screen', async () => {
     for (const state of ['ready', 'adjusting'] as const) {
       const page = await screen.open(state, { viewport: SIZES.phone, hasTouch: true, isMobile: true });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HeadFit, HeadPose, PhotoCamera } from '../../src/domain/head/types';
 import { medianMmPerPx, scalpMaps, upsampleMask, visibleScalpAreaCm2 } from '../../src/domain/scalp/maps';
 import { rasterise } from '../../src/domain/scalp/raster';
-import { seenHead } from '../../src/domain/scalp/seenHead';
+import { seenHead, seenToEyes } from '../../src/domain/scalp/seenHead';
 import { sphereSurface } from '../support/sphereSurface';
 
 const RADIUS_MM = 90;
@@ -167,6 +167,9 @@ describe('scalpMaps', () => {
     const upper = seenHead(maps, glabella(130));
     expect(Math.abs(upper.heightPx - 2 * OUTLINE_PX)).toBeLessThan(40);
     expect(upper.yPx).toBe(whole.yPx);
+    // And ends at the eyes where these lie at its middle.
+    const toEyes = seenToEyes(maps, glabella(35));
+    expect(toEyes).toEqual(upper);
   });
 
   it('moves nothing where the person is not trusted', () => {

@@ -7,6 +7,7 @@ import {
   photoToCanvas,
   zoomedAbout,
 } from '../../src/app/viewMaths';
+import type { HeadRect } from '../../src/domain/scalp/seenHead';
 
 const canvas = { widthCss: 800, heightCss: 600 };
 const photo = { widthPx: 4000, heightPx: 2000 };
@@ -36,23 +37,35 @@ describe.each([false, true])('the place of the picture, mirrored: %s', (mirrored
   });
 });
 
+/** Its eyes lie at its middle. */
+const headIn = (seenIn: HeadRect) => ({
+  seenIn,
+  seenToEyesIn: { ...seenIn, heightPx: seenIn.heightPx / 2 },
+});
+
 describe('the frame around the head', () => {
   it('shows all of a small head, in the middle where the photo reaches that far', () => {
-    const view = framedHead(canvas, photo, { xPx: 2000, yPx: 800, widthPx: 300, heightPx: 400 });
+    const view = framedHead(canvas, photo, headIn({ xPx: 2000, yPx: 800, widthPx: 300, heightPx: 400 }));
     expect(view).toMatchObject({ centreXPx: 2150, centreYPx: 1000 });
     expect(view.zoom * 400).toBeCloseTo(600 / 1.4);
   });
 
+  it('shows it down to the eyes on a phone, larger', () => {
+    const phone = { widthCss: 390, heightCss: 320 };
+    const view = framedHead(phone, photo, headIn({ xPx: 2000, yPx: 800, widthPx: 300, heightPx: 400 }));
+    expect(view).toMatchObject({ centreXPx: 2150, centreYPx: 900 });
+    expect(view.zoom * 300).toBeCloseTo(390 / 1.1);
+  });
+
   it('shows no more than the photo', () => {
-    const view = framedHead(canvas, photo, { xPx: 0, yPx: 0, widthPx: 300, heightPx: 400 });
+    const view = framedHead(canvas, photo, headIn({ xPx: 0, yPx: 0, widthPx: 300, heightPx: 400 }));
     expect(view.centreXPx - 400 / view.zoom).toBeCloseTo(0);
     expect(view.centreYPx - 300 / view.zoom).toBeCloseTo(0);
   });
 
   it('is the whole photo for a head that nearly fills it', () => {
-    expect(framedHead(canvas, photo, { xPx: 900, yPx: 100, widthPx: 1400, heightPx: 1800 })).toEqual(
-      fitted(canvas, photo),
-    );
+    const head = headIn({ xPx: 900, yPx: 100, widthPx: 1400, heightPx: 1800 });
+    expect(framedHead(canvas, photo, head)).toEqual(fitted(canvas, photo));
   });
 });
 

@@ -4,6 +4,8 @@ import type { ScalpMaps } from './types';
 
 /** Face height below the brows: nasion to menton of a man, 121 mm, and the little from the glabella to the nasion. */
 const CHIN_BELOW_GLABELLA_MM = 130;
+/** The lower rim of the eye sockets. */
+const EYES_BELOW_GLABELLA_MM = 35;
 /** Rows and columns that are looked at. */
 const STEP_PX = 4;
 
@@ -36,11 +38,14 @@ export function headMask({ width, height, box, facing, borderDistanceMm, scalp, 
 }
 
 /** The part of the photo that shows the head, without the neck; without size where none of it is seen. */
-export function seenHead(
-  { width, box, facing, positionMm, photoPxPerPx }: ScalpMaps,
-  { points }: HeadSurface,
-): HeadRect {
-  const lowestMm = points.glabella[1] - CHIN_BELOW_GLABELLA_MM;
+export const seenHead = (maps: ScalpMaps, { points }: HeadSurface): HeadRect =>
+  seenAbove(maps, points.glabella[1] - CHIN_BELOW_GLABELLA_MM);
+
+/** Of that the scalp, brows and eyes. */
+export const seenToEyes = (maps: ScalpMaps, { points }: HeadSurface): HeadRect =>
+  seenAbove(maps, points.glabella[1] - EYES_BELOW_GLABELLA_MM);
+
+function seenAbove({ width, box, facing, positionMm, photoPxPerPx }: ScalpMaps, lowestMm: number): HeadRect {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let y = box.y0; y <= box.y1; y += STEP_PX)
     for (let x = box.x0; x <= box.x1; x += STEP_PX) {

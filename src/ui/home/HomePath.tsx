@@ -45,7 +45,8 @@ function Path({ photo, head, onOtherSave }: PathProps) {
 
   const choose = ({ patch }: Option) => {
     void commands.updatePlan(patch);
-    if (next) go(next);
+    // The line was looked at by now: what is chosen is seen without it.
+    go(at);
   };
 
   return (
@@ -71,11 +72,7 @@ function Path({ photo, head, onOtherSave }: PathProps) {
           {words.home.back}
         </button>
         {next && (
-          <button
-            type="button"
-            className={at === 'outline' ? 'primary' : 'secondary'}
-            onClick={() => go(next)}
-          >
+          <button type="button" className="primary" onClick={() => go(next)}>
             {at === 'outline' ? words.home.looksRight : words.home.next}
           </button>
         )}

@@ -9,7 +9,7 @@ interface OptionPicturesProps {
   readonly onChoose: (option: Option) => void;
 }
 
-/** Each on the own head: a press chooses it and goes on. */
+/** Each on the own head: a press chooses it, and the large picture shows it. */
 export function OptionPictures({ options, frame, labelledBy, onChoose }: OptionPicturesProps) {
   const pictures = useTrials(options, frame);
   return (

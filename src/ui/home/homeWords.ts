@@ -20,7 +20,7 @@ export const homeWords = {
   } satisfies Record<HomeStep, string>,
   leads: {
     outline: 'The line on the picture should run around your scalp.',
-    density: 'Small pictures of your own head. Tap one.',
+    density: 'Tap one to see it on your head.',
     shade: 'The middle one is matched to your skin and hair.',
     shadeAssumed: 'The photo tells little of your skin, so take what looks right.',
     hairline: 'A natural one looks right at any age.',

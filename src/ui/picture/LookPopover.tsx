@@ -55,40 +55,44 @@ export function LookPopover() {
         role="group"
         aria-label={text.title}
       >
-        <div className="look-distance" role="group" aria-labelledby="look-distance">
-          <p id="look-distance">{text.distance}</p>
-          {text.distances.map(({ mm, name }) => (
-            <button
-              key={mm}
-              type="button"
-              className="tool"
-              aria-pressed={shownMm === mm}
-              onClick={() => {
-                if (shownMm === mm) {
-                  commands.zoomToHead();
-                  setChosen(null);
-                  return;
-                }
-                commands.zoomToDistance(mm, screen);
-                setChosen({ mm, zoom: view.getState().zoom });
-              }}
-            >
-              {name}
-            </button>
-          ))}
+        <div className="look-part">
+          <div className="look-distance" role="group" aria-labelledby="look-distance">
+            <p id="look-distance">{text.distance}</p>
+            {text.distances.map(({ mm, name }) => (
+              <button
+                key={mm}
+                type="button"
+                className="tool"
+                aria-pressed={shownMm === mm}
+                onClick={() => {
+                  if (shownMm === mm) {
+                    commands.zoomToHead();
+                    setChosen(null);
+                    return;
+                  }
+                  commands.zoomToDistance(mm, screen);
+                  setChosen({ mm, zoom: view.getState().zoom });
+                }}
+              >
+                {name}
+              </button>
+            ))}
+          </div>
+          <p className="look-hint">{text.hold(screen.eyeMm / 10)}</p>
         </div>
-        <p className="look-hint">{text.hold(screen.eyeMm / 10)}</p>
-        <Choices
-          legend={text.light}
-          name="light"
-          look="segments"
-          choices={LIGHTS.map((id) => ({ id, name: text.lights[id] }))}
-          chosen={light}
-          onChoose={(id) => view.setState(inLight(id))}
-        />
-        <p className="look-hint">
-          <AssumedTag /> {text.lightHint}
-        </p>
+        <div className="look-part">
+          <Choices
+            legend={text.light}
+            name="light"
+            look="segments"
+            choices={LIGHTS.map((id) => ({ id, name: text.lights[id] }))}
+            chosen={light}
+            onChoose={(id) => view.setState(inLight(id))}
+          />
+          <p className="look-hint">
+            <AssumedTag /> {text.lightHint}
+          </p>
+        </div>
       </div>
     </>
   );

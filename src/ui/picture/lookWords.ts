@@ -12,7 +12,6 @@ export const lookWords = {
     `Hold the screen about ${eyeCm} cm from your eyes. The size of your screen is a guess.`,
   light: 'Light',
   lights: { photo: 'Photo', flat: 'Flatter', hard: 'Harder' } satisfies Record<LightCheck, string>,
-  lightHint:
-    'A simulation, estimated from the shading in the photo and shown on the whole result. On screen only, never saved.',
+  lightHint: 'Estimated from the shading in the photo, on the whole result. On screen only, never saved.',
   lit: { flat: 'Flatter light', hard: 'Harder light' } satisfies Partial<Record<LightCheck, string>>,
 } as const;

@@ -6,7 +6,7 @@ interface PopoverParts {
   readonly popover: RefObject<HTMLElement | null>;
 }
 
-/** Floats over the picture until a press elsewhere, Escape, another tool or another photo. */
+/** Stands until Escape, another tool or another photo, and where it floats over something until a press elsewhere. */
 export function usePopover({ button, popover }: PopoverParts) {
   const photoId = useStatus(({ photo }) => photo?.id);
   const tool = useView((v) => v.tool);
@@ -18,8 +18,9 @@ export function usePopover({ button, popover }: PopoverParts) {
     if (!open) return;
     const holds = (target: EventTarget | null, ...parts: readonly (HTMLElement | null)[]) =>
       target instanceof Node && parts.some((part) => part?.contains(target));
+    const floats = () => popover.current && getComputedStyle(popover.current).position === 'absolute';
     const onPress = ({ target }: PointerEvent) => {
-      if (!holds(target, button.current, popover.current)) setOpenFor(null);
+      if (floats() && !holds(target, button.current, popover.current)) setOpenFor(null);
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
