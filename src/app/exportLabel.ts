@@ -68,7 +68,7 @@ function shadeWords({ family, shade, custom }: TreatmentPlan['pigment']): string
   const { dilution, warmth } = custom;
   const side = warmth > 0 ? ', warm +' : ', ashen −';
   const tint = warmth === 0 ? '' : `${side}${Math.abs(warmth).toFixed(1)}`;
-  return `own mix ${String(dilution)}${tint} (${family} skin)`;
+  return `custom mix ${String(dilution)}${tint} (${family} skin)`;
 }
 
 function needleWords({ diameterMm, points, depthMm, angleDeg }: TreatmentPlan['deposit']): string[] {

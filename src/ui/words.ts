@@ -67,6 +67,7 @@ export const words = {
   } satisfies Record<JobStage, string>,
   /** Stands beside every figure for which there is no source. */
   assumed: 'assumed',
+  assumedMeaning: 'Nobody has measured this: it is an estimate of ours.',
   working: 'Working',
   cancel: 'Cancel',
   close: 'Close',
@@ -138,6 +139,12 @@ export const words = {
     size: 'Brush size',
     sizeValue: (mm: number) => `${mm} mm across`,
     again: 'Mark the head again',
+    putDown: { add: 'Adding scalp.', remove: 'Removing scalp.' },
+    pictureName: {
+      add: 'Your photo. Arrow keys move the brush, with Shift farther; Space begins to add scalp and ends it.',
+      remove:
+        'Your photo. Arrow keys move the brush, with Shift farther; Space begins to remove scalp and ends it.',
+    },
   },
 
   wire: wireWords,
@@ -213,7 +220,7 @@ export const words = {
       ],
       [
         'Arrow keys, Space, Enter, Backspace',
-        'With a tool of zones or scars, on the picture: move it, draw or set a corner, close, take a corner back',
+        'With a tool that draws, on the picture: move it, draw or set a corner, close, take a corner back',
       ],
       ['Esc', 'Put the tool down, or end adjusting'],
       ['Ctrl/⌘ Z', 'Undo'],

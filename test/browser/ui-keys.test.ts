@@ -183,6 +183,28 @@ describe('keys', () => {
   );
 
   test(
+    'the brush of the scalp’s border is moved, put down and lifted by keys alone',
+    withScreen('ready', async () => {
+      await page.keyboard.press('a');
+      await page.getByRole('application').focus();
+      expect(await page.getByRole('application').getAttribute('aria-label')).toContain('Space begins to add');
+      await page.keyboard.press('Space');
+      for (const key of ['ArrowRight', 'Shift+ArrowDown']) await page.keyboard.press(key);
+      await page.getByText('Adding scalp.').waitFor();
+      const [[, xPx, yPx] = []] = await calls(page, 'strokeStart');
+      const moved = (await calls(page, 'strokeMove')).map(([, points]) => points as number[]);
+      expect(moved.at(-1)![0]! - (xPx as number)).toBeCloseTo(2 / 0.243, 3);
+      expect(moved.at(-1)![1]! - (yPx as number)).toBeCloseTo(10 / 0.243, 3);
+      expect(await calls(page, 'strokeEnd')).toHaveLength(0);
+      await page.keyboard.press('Space');
+      expect(await calls(page, 'strokeEnd')).toHaveLength(1);
+      expect(await calls(page, 'panBy')).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect((await view(page)).tool).toBe('pan');
+    }),
+  );
+
+  test(
     'the list of shortcuts opens by ? and can switch single keys off',
     withScreen('ready', async () => {
       await page.keyboard.press('?');

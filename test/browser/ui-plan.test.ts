@@ -33,7 +33,7 @@ describe('every panel with all its details open', () => {
 
   test.each(cases)('%s at %o, %s: axe finds nothing', async (state, viewport, colorScheme) => {
     const page = await screen.open(state, { viewport, colorScheme });
-    await choose(page, 'Shade', 'Own mix');
+    await choose(page, 'Shade', 'Custom');
     await choose(page, 'Style', 'Edged');
     await openDetails(page);
     expect(await axeViolations(page)).toEqual([]);
@@ -112,7 +112,7 @@ describe('shade', () => {
   test('an own mixture has its water and its warmth', async () => {
     const page = await screen.open('ready');
     expect(await page.getByLabel('Warmth').count()).toBe(0);
-    await choose(page, 'Shade', 'Own mix');
+    await choose(page, 'Shade', 'Custom');
     await page.getByLabel('Water to one part of pigment').press('End');
     await page.getByLabel('Warmth').press('ArrowRight');
     expect((await plan(page)).pigment).toMatchObject({

@@ -131,7 +131,7 @@ describe('pointer on the picture', () => {
 describe('plan and files', () => {
   test('a slider draws live while it moves and commits once', async () => {
     const page = await screen.open('ready');
-    const slider = page.getByLabel('Fine setting');
+    const slider = page.getByLabel('Exact density');
     await slider.scrollIntoViewIfNeeded();
     const box = await slider.boundingBox();
     if (!box) throw new Error('no slider');

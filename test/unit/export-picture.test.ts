@@ -222,7 +222,7 @@ describe('the label', () => {
       }),
     ).toEqual([
       '105 impressions/cm², grouped',
-      'own mix 12, ashen −0.3 (dark skin)',
+      'custom mix 12, ashen −0.3 (dark skin)',
       'hairline 7.0 cm, edged',
       'healed, after session 3',
       'with greyed hair',

@@ -34,9 +34,9 @@ describe('words', () => {
 
   test('density words change at the density of hair groups and of hairs', () => {
     const { meaning } = words.density;
-    expect(meaning(65)).toContain('natural hair groups');
+    expect(meaning(65)).toContain('group in which hairs grow');
     expect(meaning(64)).not.toBe(meaning(65));
-    expect(meaning(160)).toContain('single hairs');
+    expect(meaning(160)).toContain('each hair');
     expect(meaning(159)).not.toBe(meaning(160));
   });
 });

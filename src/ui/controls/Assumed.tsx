@@ -8,4 +8,8 @@ export const Assumed = ({ children }: { readonly children?: ReactNode }) => (
   </p>
 );
 
-export const AssumedTag = () => <span className="assumed">{words.assumed}</span>;
+export const AssumedTag = () => (
+  <span className="assumed" title={words.assumedMeaning}>
+    {words.assumed}
+  </span>
+);

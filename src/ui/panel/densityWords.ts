@@ -4,15 +4,15 @@ export const densityWords = {
     { perCm2: 105, name: 'Medium', hint: 'usual' },
     { perCm2: 160, name: 'Full', hint: 'dense' },
   ],
-  slider: 'Fine setting',
+  slider: 'Exact density',
   value: (perCm2: number) => `${perCm2} dots per cm²`,
-  markUnits: '65–110: natural hair groups',
-  markHairs: '160 and more: single hairs',
+  markUnits: '65–110: one a group of hairs',
+  markHairs: '160 and more: one a hair',
   meaning: (perCm2: number) => {
-    if (perCm2 < 65) return 'Fewer dots than natural hair groups: a light veil.';
-    if (perCm2 <= 110) return 'About as many dots as natural hair groups.';
-    if (perCm2 < 160) return 'Between natural hair groups and single hairs.';
-    return 'About as many dots as single hairs: very full.';
+    if (perCm2 < 65) return 'A light veil: fewer dots than a full head has groups of hairs.';
+    if (perCm2 <= 110) return 'About one dot for every small group in which hairs grow.';
+    if (perCm2 < 160) return 'Between one dot for a group of hairs and one for each hair.';
+    return 'Very full: about one dot for each hair of a full head.';
   },
   regional: 'Thinner at temples and front, as hair grows',
 } as const;

@@ -39,10 +39,10 @@ export const shadeWords = {
     '50',
     '60',
   ] satisfies ShadeId[] as readonly Exclude<ShadeId, 'custom'>[],
-  name: (id: ShadeId) => (id === 'custom' ? 'Own mix' : `Shade ${id}`),
+  name: (id: ShadeId) => (id === 'custom' ? 'Custom shade' : `Shade ${id}`),
   /** Said before the bare number that stands under a swatch. */
   shade: 'Shade',
-  own: 'Own mix',
+  own: 'Custom',
   meaning: 'Parts of water to one of pigment; lower is darker.',
   onYourSkin:
     'Drawn on your skin as this photo shows it, at the age chosen under Time; bare skin on the left.',

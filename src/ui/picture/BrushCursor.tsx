@@ -4,17 +4,15 @@ import { useStatus, useView } from '../AppContext';
 interface BrushCursorProps {
   readonly stage: RefObject<HTMLElement | null>;
   readonly mode: 'add' | 'remove';
-  /** Without it the outline brush's. */
-  readonly radiusMm?: number;
+  readonly radiusMm: number;
   /** Its size in words, beside it. */
-  readonly label?: string;
+  readonly label: string;
 }
 
 /** The brush's true size on the head, following the pointer. */
 export function BrushCursor({ stage, mode, radiusMm, label }: BrushCursorProps) {
   const circle = useRef<HTMLDivElement>(null);
   const mmPerPx = useStatus((status) => status.photo?.head?.mmPerPx ?? null);
-  const brushRadiusMm = useView((v) => v.brushRadiusMm);
   const zoom = useView((v) => v.zoom);
 
   // Moved without React: a cursor may not lag behind the pointer.
@@ -40,7 +38,7 @@ export function BrushCursor({ stage, mode, radiusMm, label }: BrushCursorProps) 
     };
   }, [stage]);
 
-  const diameterCss = mmPerPx === null ? 0 : (2 * (radiusMm ?? brushRadiusMm) * zoom) / mmPerPx;
+  const diameterCss = mmPerPx === null ? 0 : (2 * radiusMm * zoom) / mmPerPx;
   return (
     <div
       ref={circle}
@@ -48,7 +46,7 @@ export function BrushCursor({ stage, mode, radiusMm, label }: BrushCursorProps) 
       style={{ '--diameter': `${diameterCss}px` } as React.CSSProperties}
       aria-hidden="true"
     >
-      {label !== undefined && <span className="brush-size">{label}</span>}
+      <span className="brush-size">{label}</span>
     </div>
   );
 }

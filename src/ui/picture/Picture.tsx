@@ -23,15 +23,16 @@ import { words } from '../words';
 import { PaneLabels } from '../variants/PaneLabels';
 import { useZonePen } from '../zones/useZonePen';
 import { ZonePath } from '../zones/ZonePath';
-import { BrushCursor } from './BrushCursor';
 import { CompareBar } from './CompareBar';
 import type { Point } from './drag';
 import { JobChip, JobVeil } from './JobVeil';
 import { attachNavigation } from './navigation';
+import { OutlineBrush } from './OutlineBrush';
 import { OvalPrompt } from './OvalPrompt';
 import { OvalShape } from './OvalShape';
 import { SplitHandle } from './SplitHandle';
 import { useFittingMode } from './useFittingMode';
+import { useOutlineBrush } from './useOutlineBrush';
 import { useOval } from './useOval';
 import { type PhotoFrame, usePhotoFrame } from './usePhotoFrame';
 import './picture.css';
@@ -58,8 +59,17 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
   const laying = useRuler();
   const scarring = useScar();
   const zoning = useZonePen();
+  const brushing = useOutlineBrush();
   const lining = useLine(photo?.id);
-  const grabs = { head: wiring, ruler: laying, scar: scarring, zone: zoning, hairline: lining };
+  const drawnBy = scarring.active ? scarring : brushing.mode ? brushing : zoning;
+  const grabs = {
+    head: wiring,
+    ruler: laying,
+    scar: scarring,
+    zone: zoning,
+    outline: brushing,
+    hairline: lining,
+  };
   const onGrab = useEffectEvent((held: keyof typeof grabs, at: Point, isTouch: boolean) =>
     grabs[held].grab(at, isTouch),
   );
@@ -92,20 +102,16 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
           className={`surface surface-${tool} surface-over-${wiring.over}`}
           role="application"
           tabIndex={0}
-          aria-label={scarring.pictureName ?? zoning.pictureName ?? words.picture.name}
+          aria-label={drawnBy.pictureName ?? words.picture.name}
           data-stage=""
-          {...(scarring.active ? scarring : zoning).keys}
+          {...drawnBy.keys}
           // The head and the ruler keep the focus for their keys.
           onMouseDown={(event) => {
             if (tool === 'head' || tool === 'ruler' || tool === 'hairline') event.preventDefault();
           }}
         />
         {frame && photo?.head && splitShown && <SplitHandle frame={frame} />}
-        {(tool === 'add' || tool === 'remove') && (
-          <div className="over-worked">
-            <BrushCursor stage={stage} mode={tool} />
-          </div>
-        )}
+        {frame && <OutlineBrush stage={stage} frame={frame} brushing={brushing} />}
         {tool === 'oval' && frame && drawing && <OvalShape frame={frame} drawing={drawing} />}
         {wiring.wire && frame && <WireShape stage={stage} frame={frame} wiring={wiring} />}
         {scarring.active && frame && <ScarShape stage={stage} frame={frame} drawing={scarring} />}

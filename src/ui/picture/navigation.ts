@@ -2,7 +2,6 @@ import { Gesture } from '@use-gesture/vanilla';
 import { isInPane } from '../../app/panes';
 import type { PreviewApp } from '../../app/PreviewApp';
 import type { ToolId } from '../../state/viewStore';
-import { createBrush } from './brush';
 import { isZoneTool } from '../zones/zoneTools';
 import type { Drag, Point } from './drag';
 
@@ -33,7 +32,7 @@ interface NavigationTarget {
   readonly onOval: (from: Point, to: Point) => void;
   /** What a press with the tools of the head takes hold of; nothing: it pans. */
   readonly onGrab: (
-    tool: 'head' | 'ruler' | 'scar' | 'zone' | 'hairline',
+    tool: 'head' | 'ruler' | 'scar' | 'zone' | 'outline' | 'hairline',
     at: Point,
     isTouch: boolean,
   ) => Drag | null;
@@ -44,7 +43,7 @@ interface NavigationTarget {
  * pans with every tool. Returns how to take it off again.
  */
 export function attachNavigation({ app, stage, surface, onOval, onGrab }: NavigationTarget): () => void {
-  const { commands, view, status } = app;
+  const { commands, view } = app;
   const at = (clientX: number, clientY: number): Point => {
     const box = stage.getBoundingClientRect();
     return { x: clientX - box.left, y: clientY - box.top };
@@ -64,8 +63,7 @@ export function attachNavigation({ app, stage, surface, onOval, onGrab }: Naviga
     if (isZoneTool(tool)) return isTouch && penSeen ? null : onGrab('zone', point, isTouch);
     if (tool === 'head' || tool === 'ruler' || tool === 'scar' || tool === 'hairline')
       return onGrab(tool, point, isTouch);
-    const paints = (tool === 'add' || tool === 'remove') && status.getState().photo?.head;
-    return paints ? createBrush(commands, point, isTouch) : null;
+    return tool === 'add' || tool === 'remove' ? onGrab('outline', point, isTouch) : null;
   };
 
   const gesture = new Gesture(

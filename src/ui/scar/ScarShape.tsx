@@ -47,7 +47,12 @@ export function ScarShape({ stage, frame, drawing: { pointsPx, cursor } }: ScarS
           frame={frame}
         />
       ) : (
-        <BrushCursor stage={stage} mode="add" radiusMm={widthMm / 2} />
+        <BrushCursor
+          stage={stage}
+          mode="add"
+          radiusMm={widthMm / 2}
+          label={words.scars.widthValue(widthMm)}
+        />
       )}
     </>
   );
