@@ -143,7 +143,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     status.setState({
       canUndo: pastStates.length > 0,
       canRedo: futureStates.length > 0,
-      history: shownHistory(pastStates, document.getState(), futureStates),
+      history: shownHistory(pastStates, edits.recorded, futureStates),
     });
   });
 

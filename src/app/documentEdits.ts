@@ -52,6 +52,11 @@ export class DocumentEdits {
     this.unrecorded(next);
   }
 
+  /** The document without what moves live. */
+  get recorded(): DocumentState {
+    return this.move?.from ?? this.document.getState();
+  }
+
   /** Something moves live. */
   get moves(): boolean {
     return this.move !== null;

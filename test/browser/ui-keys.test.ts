@@ -205,6 +205,31 @@ describe('keys', () => {
   );
 
   test(
+    'with another photo what draws on the head stays up, and what belongs to one photo is put down',
+    withScreen('ready', async () => {
+      const toolAfter = async (tool: string, id: string) => {
+        await page.evaluate(
+          ([tool, id]) => {
+            const { view, status } = window.uiFixture;
+            view.setState({ tool: tool as 'scar' });
+            const { photo } = status.getState();
+            status.setState({ photo: { ...photo!, id: id! } });
+          },
+          [tool, id],
+        );
+        await page.evaluate(
+          () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+        );
+        return (await view(page)).tool;
+      };
+      expect(await toolAfter('scar', 'two')).toBe('scar');
+      expect(await toolAfter('ruler', 'three')).toBe('pan');
+      // There is no zone to draw on.
+      expect(await toolAfter('zone-brush', 'four')).toBe('pan');
+    }),
+  );
+
+  test(
     'the list of shortcuts opens by ? and can switch single keys off',
     withScreen('ready', async () => {
       await page.keyboard.press('?');
