@@ -1,14 +1,15 @@
-import type { Texture } from 'three';
+import type { Texture, WebGLRenderTarget } from 'three';
 import type { Assets } from './gpu/Assets';
 import type { Painter } from './gpu/Painter';
-import type { PreviewInputs } from './inputs';
+import { pictureTarget } from './gpu/targets';
+import type { PhotoInput, PreviewInputs } from './inputs';
 import type { KeptPictures } from './KeptPictures';
 import { PresentPass } from './passes/PresentPass';
-import { isEmpty } from './rect';
+import { intersect, isEmpty, type Rect } from './rect';
 import type { Scope } from './scope';
 import type { Surface } from './surface';
 import { presentUniforms } from './uniforms';
-import { paneOfCanvas, pictureRect, splitDeviceX, type PaneView, type Sampling } from './view';
+import { deviceRect, paneOfCanvas, pictureRect, splitDeviceX, type PaneView, type Sampling } from './view';
 
 export interface ShownPictures {
   readonly before: Texture;
@@ -24,43 +25,77 @@ export class CanvasPictures {
   readonly #assets: Assets;
   readonly #kept: KeptPictures;
   readonly #present: PresentPass;
+  /** Like the canvas, which the browser forgets; for as long as no more than a part changes from frame to frame. */
+  #standing: WebGLRenderTarget | null = null;
 
   constructor(scope: Scope, painter: Painter, assets: Assets, kept: KeptPictures) {
     this.#painter = painter;
     this.#assets = assets;
     this.#kept = kept;
     this.#present = new PresentPass(scope, painter);
+    scope.own({ dispose: () => this.#forget() });
   }
 
-  /** Without pictures only the ground that they lie on. */
-  show(inputs: PreviewInputs, shown: ShownPictures | null): void {
+  /**
+   * Without pictures only the ground that they lie on. `within`: all that changed since the last time, fractions of the
+   * photo's sides; null: anything.
+   */
+  show(inputs: PreviewInputs, shown: ShownPictures | null, within: Rect | null): void {
     const { view, canvas, photo } = inputs;
     const { widthPx, heightPx } = canvas;
     const element = this.#painter.renderer.domElement;
     if (element.width !== widthPx || element.height !== heightPx)
       this.#painter.renderer.setSize(widthPx, heightPx, false);
     if (!photo || !shown) {
+      this.#forget();
       this.#present.background(view.backgroundColor);
       return;
     }
 
     if (view.panes.length > 0) {
+      this.#forget();
       this.#present.background(view.backgroundColor);
       for (const pane of view.panes) this.#showPane(pane, inputs, shown);
       return;
     }
+    const all = { x: 0, y: 0, width: widthPx, height: heightPx };
+    if (!within) {
+      this.#forget();
+      this.#lay(inputs, photo, shown, all);
+      return;
+    }
+    const standing = this.#standing;
+    const target = (this.#standing ??= pictureTarget(widthPx, heightPx));
+    this.#present.layOn(target);
+    this.#lay(inputs, photo, shown, standing ? deviceRect(within, view, canvas, photo) : all);
+    this.#present.layOn(null);
+    this.#present.canvasAs(target);
+  }
+
+  /** `clip`: device px, y down, outside which all is right. */
+  #lay(inputs: PreviewInputs, photo: PhotoInput, shown: ShownPictures, clip: Rect): void {
+    const { view, canvas } = inputs;
+    const { widthPx, heightPx } = canvas;
     const { before, after, surface, sampling } = shown;
     const uniforms = presentUniforms(view, canvas, photo, surface, sampling);
     const outline = this.#outline(inputs);
     const picture = pictureRect(view, canvas, photo);
-    if (picture.width < widthPx || picture.height < heightPx) this.#present.background(view.backgroundColor);
+    const isWhole = clip.width === widthPx && clip.height === heightPx;
+    if (isWhole && (picture.width < widthPx || picture.height < heightPx))
+      this.#present.background(view.backgroundColor);
     const split = { split: view.split, before: 1, after: 0 }[view.show];
     const splitX = splitDeviceX(split, picture);
-    const left = { ...picture, width: splitX - picture.x };
-    const right = { ...picture, x: splitX, width: picture.width - left.width };
+    const leftWidth = splitX - picture.x;
+    const left = intersect({ ...picture, width: leftWidth }, clip);
+    const right = intersect({ ...picture, x: splitX, width: picture.width - leftWidth }, clip);
     if (!isEmpty(left)) this.#present.picture(before, outline, sampling.filter, uniforms, left);
     if (!isEmpty(right)) this.#present.picture(after, outline, sampling.filter, uniforms, right);
-    if (view.show === 'split') this.#present.splitLine(splitX, canvas.devicePixelRatio, picture);
+    if (view.show === 'split') this.#present.splitLine(splitX, canvas.devicePixelRatio, picture, clip);
+  }
+
+  #forget(): void {
+    this.#standing?.dispose();
+    this.#standing = null;
   }
 
   /** A plan that is not there yet is shown as the photo. */

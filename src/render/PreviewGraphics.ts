@@ -12,12 +12,12 @@ import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
 import { ShinePass } from './passes/ShinePass';
 import { quadIndices } from './passes/SplatPass';
-import { fractionOf, fringeOf, seenOf, sharedInputs, treatmentOf } from './pictureInputs';
+import { fringeOf, seenOf, sharedInputs, treatmentOf } from './pictureInputs';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
 import { grow, intersect, isEmpty, type Rect } from './rect';
 import { Scope } from './scope';
 import { DirtyStages } from './stages';
-import { halved, onSurface, screenSurface, wholeOf, type Surface } from './surface';
+import { fractionOf, halved, onSurface, screenSurface, wholeOf, type Surface } from './surface';
 import { TileRenderer, type CopySize } from './TileRenderer';
 import { MARGIN_TEXELS, TreatedPicture } from './TreatedPicture';
 import type { Treatment } from './TreatedSurface';
@@ -120,7 +120,8 @@ export class PreviewGraphics {
     const photo = this.assets.photo;
     if (surface && photo) this.#drawKept(dirty, surface, photo, inputs);
     const shown = surface && photo && this.#draw(dirty, surface, photo, inputs, seenOf(inputs));
-    if (dirty.take('present')) this.#canvas.show(inputs, shown);
+    const stale = dirty.takeShown();
+    if (stale) this.#canvas.show(inputs, shown, stale.within);
   }
 
   /** The impressions in the picture that is on screen. */

@@ -15,6 +15,7 @@ import {
   NO_GRAIN,
   type DensityInput,
   type PlanInputs,
+  withoutHead,
   type TrialInput,
 } from './inputs';
 import { stagesOfLook } from './look';
@@ -144,9 +145,13 @@ export class PreviewViewport {
     this.#inputs.treatment = treatment;
     this.#inputs.scars = scars;
     this.#inputs.chosen = chosen;
-    const within = this.#graphics?.assets.setMasks(scalp, treatment, scars, chosen) ?? null;
-    if (within) this.#dirty.retreat(within);
-    this.#invalidate(...(within ? (['present'] as const) : (['shine', 'place'] as const)));
+    const change = this.#graphics?.assets.setMasks(scalp, treatment, scars, chosen);
+    if (!change) {
+      this.#invalidate('shine', 'place');
+      return;
+    }
+    this.#dirty.retreat(change.treated, change.outlined);
+    this.#request();
   }
 
   setLook(look: ImpressionLook): void {
@@ -296,19 +301,7 @@ export class PreviewViewport {
   }
 
   #forgetHead(): void {
-    this.#inputs.head = null;
-    this.#inputs.depth = null;
-    this.#inputs.rim = null;
-    this.#inputs.field = null;
-    this.#inputs.scalp = EMPTY_MASK;
-    this.#inputs.treatment = EMPTY_TREATMENT;
-    this.#inputs.scars = null;
-    this.#inputs.chosen = null;
-    this.#inputs.grain = NO_GRAIN;
-    this.#inputs.skin = null;
-    this.#inputs.mattSkin = null;
-    this.#inputs.headSeen = null;
-    this.#inputs.kept = new Map();
+    Object.assign(this.#inputs, withoutHead());
     this.#graphics?.assets.setDepth(null);
     this.#graphics?.assets.setRim(null);
     this.#graphics?.assets.setField(null);
@@ -326,6 +319,10 @@ export class PreviewViewport {
   #invalidate(...stages: readonly Stage[]): void {
     if (stages.length === 0) return;
     this.#dirty.invalidate(...stages);
+    this.#request();
+  }
+
+  #request(): void {
     if (this.#held > 0) return;
     // Whoever waits for the frame gets the error as well; an error that nobody waits for must not vanish.
     void this.frame().catch((error: unknown) => console.error(error));

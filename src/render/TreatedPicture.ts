@@ -7,7 +7,7 @@ import type { PlacedImpression } from './passes/PlacePass';
 import { EMPTY_RECT, extended, grow, holds, intersect, isEmpty, union, without, type Rect } from './rect';
 import type { Scope } from './scope';
 import type { DirtyStages } from './stages';
-import { halved, onSurface, wholeOf, type Surface } from './surface';
+import { fractionOf, halved, onSurface, wholeOf, type Surface } from './surface';
 import { texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
 import { pigmentUniforms, type FringeUniforms } from './uniforms';
 import type { PhotoSize } from './view';
@@ -115,8 +115,10 @@ export class TreatedPicture {
     const changed = onSurface(within, surface, sources.photoSize);
     this.#screen.place(surface, treatment);
     const differing = this.#screen.resplat(surface, treatment, changed, this.#amountsIn);
-    this.#makeAfter(drawn, intersect(differing, fresh), treatment, sources);
+    const stale = intersect(differing, fresh);
+    this.#makeAfter(drawn, stale, treatment, sources);
     drawn.fresh = fresh;
+    dirty.showAnew(fractionOf(grow(stale, MARGIN_TEXELS), surface, sources.photoSize));
   }
 
   /** The impressions in the picture that was drawn last. */

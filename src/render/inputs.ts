@@ -92,27 +92,33 @@ export const NO_GRAIN: PhotoGrain = {
   noiseGrey: 0,
 };
 
+/** What a photo is drawn with before a head is found in it. */
+export const withoutHead = () =>
+  ({
+    head: null,
+    depth: null,
+    rim: null,
+    field: null,
+    scalp: EMPTY_MASK,
+    treatment: EMPTY_TREATMENT,
+    chosen: null,
+    scars: null,
+    grain: NO_GRAIN,
+    skin: null,
+    mattSkin: null,
+    headSeen: null,
+    kept: new Map(),
+  }) satisfies Partial<PreviewInputs>;
+
 export const initialInputs = (): PreviewInputs => ({
+  ...withoutHead(),
   photo: null,
-  head: null,
   mmPerPx: 1,
-  depth: null,
-  rim: null,
-  field: null,
-  scalp: EMPTY_MASK,
-  treatment: EMPTY_TREATMENT,
-  chosen: null,
-  scars: null,
   look: null,
-  grain: NO_GRAIN,
-  skin: null,
-  mattSkin: null,
-  headSeen: null,
   fringe: PRESENT_FRINGE,
   light: 'photo',
   density: { impressionsPerCm2: 0, enabled: false },
   letter: 'A',
-  kept: new Map(),
   view: INITIAL_PREVIEW_VIEW,
   canvas: { widthPx: 1, heightPx: 1, devicePixelRatio: 1 },
 });

@@ -28,6 +28,13 @@ export function changedPart(before: TreatedMasks, after: TreatedMasks): Rect | n
   return own && union(layers, own);
 }
 
+/** Where two masks differ, px; null where they cannot be told apart by pixels. */
+export function changedMask(before: Mask | null, after: Mask | null): Rect | null {
+  if (before === after) return EMPTY_RECT;
+  if (!before || !after || before.width !== after.width || before.height !== after.height) return null;
+  return differing(before.coverage, after.coverage, before.width, 0);
+}
+
 const HAIR = new Uint32Array(new Uint8Array([0, 0, 0, 255]).buffer)[0]!;
 
 function isSameScalp(before: Mask, after: Mask): boolean {
@@ -36,7 +43,7 @@ function isSameScalp(before: Mask, after: Mask): boolean {
   return before.coverage.every((value, i) => value === after.coverage[i]);
 }
 
-type Words = Uint16Array | Uint32Array;
+type Words = Uint8Array | Uint16Array | Uint32Array;
 
 /** A pixel's bytes as one number; copied where they do not lie on its boundary. */
 function words(bytes: Uint8Array, perPixel: 2 | 4): Words {

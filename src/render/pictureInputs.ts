@@ -1,7 +1,6 @@
 import type { Assets } from './gpu/Assets';
-import type { PhotoInput, PreviewInputs } from './inputs';
+import type { PreviewInputs } from './inputs';
 import { isEmpty, type Rect } from './rect';
-import type { Surface } from './surface';
 import type { Treatment } from './TreatedSurface';
 import { fringeUniforms, type FringeUniforms } from './uniforms';
 import { paneOfCanvas, seenFraction } from './view';
@@ -41,17 +40,6 @@ export function seenOf({ view, canvas, photo, letter }: PreviewInputs): Rect {
   const part = pane ? paneOfCanvas(pane, canvas) : canvas;
   return seenFraction(view, part, photo!);
 }
-
-export const fractionOf = (
-  { x, y, width, height }: Rect,
-  { texelsPerPxX, texelsPerPxY }: Surface,
-  { widthPx, heightPx }: PhotoInput,
-): Rect => ({
-  x: x / (widthPx * texelsPerPxX),
-  y: y / (heightPx * texelsPerPxY),
-  width: width / (widthPx * texelsPerPxX),
-  height: height / (heightPx * texelsPerPxY),
-});
 
 /** What every plan's picture is made from beside the plan. */
 export const sharedInputs = (inputs: PreviewInputs): readonly unknown[] => [

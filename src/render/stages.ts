@@ -25,6 +25,8 @@ export function downstream(stage: Stage): ReadonlySet<Stage> {
 export class DirtyStages {
   readonly #dirty = new Set<Stage>();
   #retreated = EMPTY_RECT;
+  /** Where the canvas is out of date, fractions of the photo's sides; null: anywhere. */
+  #staleShown: Rect | null = null;
 
   /** Whether the canvas is up to date: every stage ends there. Stages of a treatment that is not drawn may stay dirty. */
   get shows(): boolean {
@@ -32,13 +34,32 @@ export class DirtyStages {
   }
 
   invalidate(...stages: readonly Stage[]): void {
+    if (stages.length > 0) this.#staleShown = null;
     for (const stage of stages) for (const next of downstream(stage)) this.#dirty.add(next);
   }
 
-  /** The treatment alone changed, and in there alone: fractions of the photo's sides. */
-  retreat(within: Rect): void {
-    this.#retreated = union(this.#retreated, within);
-    this.invalidate('present');
+  /**
+   * The treatment alone changed, and in `treated` alone; `outlined`: where the outline on the canvas did, null anywhere.
+   * Fractions of the photo's sides.
+   */
+  retreat(treated: Rect, outlined: Rect | null): void {
+    this.#retreated = union(this.#retreated, treated);
+    if (outlined) this.showAnew(outlined);
+    else this.invalidate('present');
+  }
+
+  /** The canvas is out of date in there, fractions of the photo's sides. */
+  showAnew(within: Rect): void {
+    this.#staleShown &&= union(this.#staleShown, within);
+    this.#dirty.add('present');
+  }
+
+  /** Where the canvas is out of date, `within` null: anywhere. Null where it is up to date; asks once. */
+  takeShown(): { readonly within: Rect | null } | null {
+    if (!this.take('present')) return null;
+    const within = this.#staleShown;
+    this.#staleShown = EMPTY_RECT;
+    return { within };
   }
 
   /** Where it changed; asks once. */

@@ -61,6 +61,18 @@ export const onSurface = (
     wholeOf(surface),
   );
 
+/** Of the photo's sides. */
+export const fractionOf = (
+  { x, y, width, height }: Rect,
+  { texelsPerPxX, texelsPerPxY }: Surface,
+  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+): Rect => ({
+  x: x / (widthPx * texelsPerPxX),
+  y: y / (heightPx * texelsPerPxY),
+  width: width / (widthPx * texelsPerPxX),
+  height: height / (heightPx * texelsPerPxY),
+});
+
 /** Widest radius that the blur's shader sums. */
 export const MAX_BLUR_RADIUS = 12;
 

@@ -1,5 +1,5 @@
 import type { VariantLetter } from '../domain/plan/variants';
-import { intersect, type Rect } from './rect';
+import { EMPTY_RECT, grow, intersect, isEmpty, type Rect } from './rect';
 
 /** How the picture is looked at. Photo px; CSS px of the canvas, y down. */
 export interface PreviewView {
@@ -111,6 +111,23 @@ export function pictureRect(view: PreviewView, canvas: CanvasSize, photo: PhotoS
   };
   const { leftPx = 0, topPx = 0, widthPx, heightPx } = canvas;
   return intersect(picture, { x: leftPx, y: topPx, width: widthPx, height: heightPx });
+}
+
+/** Device px of the canvas that show this part of the photo, fractions of its sides, or a neighbour of theirs. */
+export function deviceRect(part: Rect, view: PreviewView, canvas: CanvasSize, photo: PhotoSize): Rect {
+  if (isEmpty(part)) return EMPTY_RECT;
+  const { scaleX, scaleY, offsetX, offsetY } = photoOfDevice(view, canvas);
+  const xs = [part.x, part.x + part.width].map((x) => (x * photo.widthPx - offsetX) / scaleX);
+  const ys = [part.y, part.y + part.height].map((y) => (y * photo.heightPx - offsetY) / scaleY);
+  const left = Math.floor(Math.min(...xs)),
+    top = Math.floor(Math.min(...ys));
+  const found = {
+    x: left,
+    y: top,
+    width: Math.ceil(Math.max(...xs)) - left,
+    height: Math.ceil(Math.max(...ys)) - top,
+  };
+  return intersect(grow(found, 1), { x: 0, y: 0, width: canvas.widthPx, height: canvas.heightPx });
 }
 
 /** What the canvas shows of the photo, fractions of its sides; may reach beyond it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedPart, type TreatedMasks } from '../../src/render/maskChange';
+import { changedMask, changedPart, type TreatedMasks } from '../../src/render/maskChange';
 
 const WIDTH = 6;
 const HEIGHT = 4;
@@ -47,5 +47,24 @@ describe('what changed between two treatments', () => {
     ],
   ])('is everything where %s differs', (_, change) => {
     expect(changedPart(masks(), change(masks()))).toBeNull();
+  });
+});
+
+describe('what changed between two masks', () => {
+  const mask = (coverage = new Uint8Array(WIDTH * HEIGHT)) => ({ width: WIDTH, height: HEIGHT, coverage });
+
+  it('is the rectangle around all pixels that differ', () => {
+    const after = mask();
+    after.coverage[at(1, 3)] = 1;
+    after.coverage[at(4, 2)] = 255;
+    expect(changedMask(mask(), after)).toEqual({ x: 1, y: 2, width: 4, height: 2 });
+    expect(changedMask(mask(), mask())).toMatchObject({ width: 0, height: 0 });
+    expect(changedMask(null, null)).toMatchObject({ width: 0, height: 0 });
+  });
+
+  it('is everything where one of them is none, or of another size', () => {
+    expect(changedMask(null, mask())).toBeNull();
+    expect(changedMask(mask(), null)).toBeNull();
+    expect(changedMask(mask(), { width: 1, height: 1, coverage: new Uint8Array(1) })).toBeNull();
   });
 });

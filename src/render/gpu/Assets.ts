@@ -7,7 +7,7 @@ import { grainTile, NO_GRAIN_TILE } from '../../domain/quality/grainTile';
 import { lightMap, softHead, type LightCheck } from '../../domain/light';
 import { OWN_NEUTRAL, ownFactor } from '../../domain/zones/zonesInPhoto';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
-import { changedPart, type TreatedMasks } from '../maskChange';
+import { changedMask, changedPart, type TreatedMasks } from '../maskChange';
 import { hairedRect, headRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
 import {
@@ -105,6 +105,16 @@ export interface LightAsset {
   readonly glossKept: number;
 }
 
+/** How far the outline looks around itself in its mask. */
+const OUTLINE_TEXELS = 1;
+
+/** What a stroke on a zone changes, fractions of the photo's sides. */
+export interface MaskChange {
+  readonly treated: Rect;
+  /** Of the chosen zone; null where that may be anywhere. */
+  readonly outlined: Rect | null;
+}
+
 /** The inputs' copies on the GPU. Each setter gives the replaced one back. */
 export class Assets {
   readonly #renderer: WebGLRenderer;
@@ -113,6 +123,7 @@ export class Assets {
   #fieldMade: FollicleField | null = null;
   #scalp: Texture = maskTexture(EMPTY_MASK);
   #chosen: Texture | null = null;
+  #chosenMask: Mask | null = null;
   #treatment: Texture = treatmentTexture(EMPTY_TREATMENT);
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
@@ -274,10 +285,17 @@ export class Assets {
     this.#rim = rimAsset(rim);
   }
 
-  /** Where the picture is treated otherwise, fractions of the photo's sides; null where more than that changes. */
-  setMasks(scalp: Mask, treatment: TreatmentMap, scars: ScarMap | null, chosen: Mask | null): Rect | null {
+  /** Null where more changes than what is treated and outlined. */
+  setMasks(
+    scalp: Mask,
+    treatment: TreatmentMap,
+    scars: ScarMap | null,
+    chosen: Mask | null,
+  ): MaskChange | null {
     const masks = { scalp, treatment, scars };
-    const changed = changedPart(this.#masks, masks);
+    const treated = changedPart(this.#masks, masks);
+    const outlined = changedMask(this.#chosenMask, chosen);
+    this.#chosenMask = chosen;
     this.#scalp.dispose();
     this.#chosen?.dispose();
     this.#chosen = chosen && maskTexture(chosen);
@@ -291,7 +309,12 @@ export class Assets {
     this.#treatedFraction = fractionOf(treatedRect(treatment), treatment);
     this.#masks = masks;
     this.#hairedFraction = null;
-    return changed && fractionOf(changed, treatment);
+    return (
+      treated && {
+        treated: fractionOf(treated, treatment),
+        outlined: outlined && (chosen ? fractionOf(grow(outlined, OUTLINE_TEXELS), chosen) : EMPTY_RECT),
+      }
+    );
   }
 
   #freeScars(): void {
