@@ -231,7 +231,7 @@ export class PreviewViewport {
       if (!holding) return;
       holding = false;
       this.#held--;
-      if (this.#held === 0 && !this.#dirty.shows) this.#invalidate('present');
+      if (this.#held === 0 && !this.#dirty.shows) this.#request();
     };
   }
 
