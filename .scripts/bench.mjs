@@ -1,7 +1,7 @@
 // @ts-check
 // Measures the app as it stands: builds it, then hands over to test/bench/run.mjs with the same arguments, and to
 // test/bench/pattern.mjs, which needs no browser. With arguments those parts alone are measured: `open`, `changes`, `fit`,
-// `stroke`, `pattern`.
+// `stroke`, `pattern`, and `gpu`, which is not measured unasked.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureChromium } from './chromium.mjs';

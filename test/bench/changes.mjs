@@ -10,34 +10,35 @@ const ROUNDS = 15;
 /** @typedef {{ plan: PlanPatch } | { light: LightCheck }} Change */
 
 /** What is changed, to and fro, and how many times the plain photo it may take. */
-const CHANGES = /** @type {Readonly<Record<string, { limit: number, toAndFro: readonly Change[] }>>} */ ({
-  shade: {
-    limit: 2,
-    toAndFro: [{ plan: { pigment: { shade: '14' } } }, { plan: { pigment: { shade: '38' } } }],
-  },
-  finish: { limit: 2, toAndFro: [{ plan: { finish: 'matte' } }, { plan: { finish: 'natural' } }] },
-  light: { limit: 2, toAndFro: [{ light: 'hard' }, { light: 'photo' }] },
-  density: {
-    limit: 6,
-    toAndFro: [
-      { plan: { density: { impressionsPerCm2: 121 } } },
-      { plan: { density: { impressionsPerCm2: 120 } } },
-    ],
-  },
-  session: {
-    limit: 6,
-    toAndFro: [{ plan: { sessions: { shown: 2 } } }, { plan: { sessions: { shown: 3 } } }],
-  },
-  size: {
-    limit: 6,
-    toAndFro: [{ plan: { deposit: { diameterMm: 0.28 } } }, { plan: { deposit: { diameterMm: 0.25 } } }],
-  },
-  depth: {
-    limit: 6,
-    toAndFro: [{ plan: { deposit: { depthMm: 0.6 } } }, { plan: { deposit: { depthMm: 0.5 } } }],
-  },
-  age: { limit: 6, toAndFro: [{ plan: { age: { days: 365 } } }, { plan: { age: { days: 30 } } }] },
-});
+export const CHANGES =
+  /** @type {Readonly<Record<string, { limit: number, toAndFro: readonly Change[] }>>} */ ({
+    shade: {
+      limit: 2,
+      toAndFro: [{ plan: { pigment: { shade: '14' } } }, { plan: { pigment: { shade: '38' } } }],
+    },
+    finish: { limit: 2, toAndFro: [{ plan: { finish: 'matte' } }, { plan: { finish: 'natural' } }] },
+    light: { limit: 2, toAndFro: [{ light: 'hard' }, { light: 'photo' }] },
+    density: {
+      limit: 6,
+      toAndFro: [
+        { plan: { density: { impressionsPerCm2: 121 } } },
+        { plan: { density: { impressionsPerCm2: 120 } } },
+      ],
+    },
+    session: {
+      limit: 6,
+      toAndFro: [{ plan: { sessions: { shown: 2 } } }, { plan: { sessions: { shown: 3 } } }],
+    },
+    size: {
+      limit: 6,
+      toAndFro: [{ plan: { deposit: { diameterMm: 0.28 } } }, { plan: { deposit: { diameterMm: 0.25 } } }],
+    },
+    depth: {
+      limit: 6,
+      toAndFro: [{ plan: { deposit: { depthMm: 0.6 } } }, { plan: { deposit: { depthMm: 0.5 } } }],
+    },
+    age: { limit: 6, toAndFro: [{ plan: { age: { days: 365 } } }, { plan: { age: { days: 30 } } }] },
+  });
 
 /**
  * @param {{ photo: string, sidePx: number, app: import('playwright-core').Page, peer: import('playwright-core').Page }} input

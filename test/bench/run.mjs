@@ -2,7 +2,7 @@
 /* global window -- the functions that run in a page */
 // The benchmark of the built app against its peers, in one browser on software graphics, same photo, same run.
 // Medians of turns; only the ratios mean anything on another machine, and one over its limit makes the run fail. With arguments
-// those parts alone are measured: `open`, `changes`, `fit`, `stroke`.
+// those parts alone are measured: `open`, `changes`, `fit`, `stroke`; and `gpu`, which is never measured unasked.
 import { mkdtemp, cp, rm, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,6 +12,7 @@ import { CHROMIUM_ARGS, ensureChromium } from '../../.scripts/chromium.mjs';
 import { changesAgainstPlainPhoto } from './changes.mjs';
 import { median, report, reportInTurns } from './figures.mjs';
 import { fitAgainstInference } from './fit.mjs';
+import { changesOnCard } from './gpu.mjs';
 import { strokeAgainstPlainPhoto } from './stroke.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -63,6 +64,7 @@ try {
   if (isAsked('open')) await openingAgainstInference(app, peer);
   if (isAsked('changes')) await changesAgainstPlainPhoto({ photo, sidePx: SIDE_PX, app, peer });
   if (isAsked('stroke')) await strokeAgainstPlainPhoto({ photo, app, peer });
+  if (asked.includes('gpu')) await changesOnCard({ photo, address: appAddress ?? '' });
   if (isAsked('fit')) await fitAgainstInference({ root: ROOT, app, peer });
 } finally {
   await browser.close();
