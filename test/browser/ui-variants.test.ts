@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations, plan, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
+import { badlyPlaced, WELL_PLACED } from './support/placing';
 
 let screen: Screen;
 beforeAll(async () => {
@@ -33,42 +34,12 @@ async function consultation(count: 1 | 2 | 3, options: Parameters<Screen['open']
 
 const sizes = Object.keys(SIZES) as (keyof typeof SIZES)[];
 
-/** Controls in the header and over and below the picture: which lie outside the window, are too small, or on another. */
-const badlyPlaced = (page: Page) =>
-  page.evaluate(() => {
-    const controls = [
-      ...document.querySelectorAll('.work-head button, .picture button, .picture label.choice'),
-    ]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-      .map((element) => ({
-        name: element.getAttribute('aria-label') ?? element.textContent,
-        box: element.getBoundingClientRect(),
-      }))
-      .filter(({ box }) => box.width > 0);
-    const pairs = controls.flatMap((a, i) => controls.slice(i + 1).map((b) => [a, b] as const));
-    return {
-      small: controls.filter(({ box }) => box.width < 43.5 || box.height < 43.5).map(({ name }) => name),
-      outside: controls
-        .filter(({ box }) => box.left < 0 || box.right > innerWidth || box.bottom > innerHeight)
-        .map(({ name }) => name),
-      overlapping: pairs
-        .filter(
-          ([{ box: a }, { box: b }]) =>
-            a.left < b.right - 0.5 &&
-            b.left < a.right - 0.5 &&
-            a.top < b.bottom - 0.5 &&
-            b.top < a.bottom - 0.5,
-        )
-        .map(([a, b]) => `${a.name} / ${b.name}`),
-    };
-  });
-
 describe('the letters of variants', () => {
   test.each(sizes)('on a %s: axe finds nothing, nothing is cut off or lies on another', async (size) => {
     for (const count of [1, 3] as const) {
       const page = await consultation(count, { viewport: SIZES[size] });
       if (count > 1) await page.evaluate(() => window.uiFixture.view.setState({ compare: 'variants' }));
-      expect(await badlyPlaced(page)).toEqual({ small: [], outside: [], overlapping: [] });
+      expect(await badlyPlaced(page)).toEqual(WELL_PLACED);
       expect(await axeViolations(page)).toEqual([]);
     }
   });
@@ -181,7 +152,7 @@ describe('variants side by side', () => {
     await page.getByRole('radio', { name: 'Variants' }).check({ force: true });
     await caption.getByText('Variants A and B, side by side.').waitFor();
     expect(await page.locator('body').innerText()).not.toMatch(/\d|%|cm²/);
-    expect(await badlyPlaced(page)).toEqual({ small: [], outside: [], overlapping: [] });
+    expect(await badlyPlaced(page)).toEqual(WELL_PLACED);
     expect(await axeViolations(page)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 export interface BadlyPlaced {
   /** Controls lower or narrower than a fingertip, 44 px. */
   readonly small: readonly string[];
-  /** Controls that reach over the window's left or right edge. */
+  /** Controls that reach over the window's left or right edge; of head and picture also over its lower one, where nothing scrolls. */
   readonly outside: readonly string[];
   /** Parts that are wider than what shows them; rows that are meant to be pushed sideways do not count. */
   readonly cut: readonly string[];
@@ -22,6 +22,7 @@ export const badlyPlaced = (page: Page): Promise<BadlyPlaced> =>
     /** What opens or stays over the rest, and rows that scroll sideways. */
     const LAYERS =
       '.bar-zoom, .bar-look, .variant-menu, .wire-steps, .tabs, .split, .wire, .sheet, .work-panel, dialog footer';
+    const stands = document.documentElement.scrollHeight <= innerHeight;
     const root = document.querySelector('dialog[open]') ?? document.body;
     const nameOf = (element: Element): string =>
       `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}`.slice(0, 60);
@@ -46,7 +47,8 @@ export const badlyPlaced = (page: Page): Promise<BadlyPlaced> =>
       outside: controls
         .filter(
           ({ element, box }) =>
-            !element.closest('.tabs') && (box.left < -0.5 || box.right > innerWidth + 0.5),
+            (!element.closest('.tabs') && (box.left < -0.5 || box.right > innerWidth + 0.5)) ||
+            (stands && element.closest('.work-head, .picture') && box.bottom > innerHeight + 0.5),
         )
         .map(({ name }) => name),
       cut: [document.documentElement, ...root.querySelectorAll('*')]
