@@ -6,8 +6,8 @@ export const densityWords = {
   ],
   slider: 'Exact density',
   value: (perCm2: number) => `${perCm2} dots per cm²`,
-  markUnits: '65–110: one a group of hairs',
-  markHairs: '160 and more: one a hair',
+  markUnits: '65–110: one per group of hairs',
+  markHairs: '160 and more: one per hair',
   meaning: (perCm2: number) => {
     if (perCm2 < 65) return 'A light veil: fewer dots than a full head has groups of hairs.';
     if (perCm2 <= 110) return 'About one dot for every small group in which hairs grow.';
