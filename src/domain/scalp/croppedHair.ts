@@ -3,21 +3,27 @@ import { REGION_EAR } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import { partsLikeHair } from './hairParts';
 import { hairOrSkin, type HairOrSkin } from './hairOrSkin';
-import { lookCells, LOOKS, type LookCells } from './lookCells';
+import { earLine, lookCells, LOOKS, type LookCells } from './lookCells';
 import type { SurfaceRaster } from './raster';
 
 /** Fewer cells than this do not tell how the skin looks. */
 const LEAST_CELLS = 60;
 /** How often what looks like hair but is none is taken out. */
 const MOST_ROUNDS = 4;
-/** As much as this share of what hair adds at its fullest counts as full. */
-const FULL_FROM = 0.75;
+/** Shares of what hair adds at its fullest, up to which there is none, and from which on it is full: skin and light vary. */
+const NONE_UP_TO = 0.1;
+const FULL_FROM = 0.8;
+/** Hair thins out over so many cells beyond where it is told. */
+const THINS_OVER_CELLS = 3;
+/** But not at nape and sides, so near to the border and up to so far above the ears: there it is told badly, in shade, and full. [A] */
+const KEPT_MM = 30;
+const KEPT_ABOVE_EARS_MM = 45;
 /** Of 255: coverage from which the hair model is believed where colours show none. */
 const MODEL_SURE = 240;
 /** Share of the scalp that it must be sure of where colours tell of no hair at all: a head that is all hair. */
 const MODEL_LEAST = 0.05;
 /** Cells around those that are told get their opacity; the rim of the head and of the ears is so wide. */
-const RIM_CELLS = 3;
+const RIM_CELLS = 5;
 
 /**
  * Hair of a head that is bald or cropped, as far as it can be told from skin in this light; 0..255 a pixel. The hair model
@@ -37,7 +43,7 @@ export function croppedHair(
   const cells = lookCells(analysis, raster, points, seen, mmPerPx);
   const found = cells.told.length < LEAST_CELLS ? null : foundHair(cells, points);
   const coverage = new Uint8Array(width * height);
-  if (found) spreadToPixels(cells, opacityOf(cells, found), raster, coverage);
+  if (found) spreadToPixels(cells, opacityOf(cells, points, found), raster, coverage);
   if (found || sureShare(seen.model, raster) >= MODEL_LEAST) addSure(seen.model, coverage);
   return { width, height, coverage };
 }
@@ -56,20 +62,43 @@ export function foundHair(cells: LookCells, points: HeadPoints): HairOrSkin | nu
   return null;
 }
 
-/** Of each cell, 0..255; -1 of those that are not told. */
+/**
+ * Of each cell, 0..255; -1 of those that are not told. Hair thins out towards skin, so around what is told as hair a cell counts by
+ * how much of what hair adds is there.
+ */
 function opacityOf(
-  { told, isTold }: LookCells,
+  cells: LookCells,
+  points: HeadPoints,
   { hair, besideSkin, added, spread }: HairOrSkin,
 ): Float32Array {
+  const { told, isTold, columns, rows, positionMm, borderDistanceMm } = cells;
+  const lowMm = earLine(points, 1) + KEPT_ABOVE_EARS_MM;
   const opacity = new Float32Array(isTold.length).fill(-1);
+  const near = new Float32Array(isTold.length);
   let full = 0;
   for (let k = 0; k < LOOKS; k++) full += (added[k]! / spread[k]!) ** 2;
+  told.forEach((cell, j) => (near[cell] = hair[j]!));
+  const around = maximum(near, columns, rows, THINS_OVER_CELLS);
   told.forEach((cell, j) => {
     let along = 0;
     for (let k = 0; k < LOOKS; k++) along += (besideSkin[LOOKS * j + k]! * added[k]!) / spread[k]! ** 2;
-    opacity[cell] = 255 * hair[j]! * Math.min(1, Math.max(0, along / full / FULL_FROM));
+    const share = (along / full - NONE_UP_TO) / (FULL_FROM - NONE_UP_TO);
+    const isKept = borderDistanceMm[cell]! < KEPT_MM && positionMm[3 * cell + 1]! < lowMm;
+    const thinned = around[cell]! * Math.min(1, Math.max(0, share));
+    opacity[cell] = 255 * (isKept ? Math.max(thinned, hair[j]!) : thinned);
   });
   return opacity;
+}
+
+/** Largest of the cells so far around each. */
+function maximum(values: Float32Array, columns: number, rows: number, reach: number): Float32Array {
+  const most = new Float32Array(values.length);
+  for (let row = 0, cell = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++, cell++)
+      for (let y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++)
+        for (let x = Math.max(0, column - reach); x <= Math.min(columns - 1, column + reach); x++)
+          most[cell] = Math.max(most[cell]!, values[y * columns + x]!);
+  return most;
 }
 
 function spreadToPixels(
