@@ -3,7 +3,8 @@ import { REGION_EAR } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import { partsLikeHair } from './hairParts';
 import { hairOrSkin, type HairOrSkin } from './hairOrSkin';
-import { earLine, lookCells, LOOKS, type LookCells } from './lookCells';
+import type { LinearRgb } from '../pigment/colour';
+import { earLine, lightOfLooks, lookCells, LOOKS, type LookCells } from './lookCells';
 import type { SurfaceRaster } from './raster';
 
 /** Fewer cells than this do not tell how the skin looks. */
@@ -24,9 +25,26 @@ const MODEL_SURE = 240;
 const MODEL_LEAST = 0.05;
 /** Cells around those that are told get their opacity; the rim of the head and of the ears is so wide. */
 const RIM_CELLS = 5;
+/** Probability of hair from which a cell shows no skin. */
+const UNDER_FROM = 0.5;
+
+export interface CroppedHair {
+  /** At the picture's size. */
+  readonly hair: Mask;
+  /** What the skin under it would look like in this light. */
+  readonly skinUnder: readonly SkinSample[];
+}
+
+/** Linear light of the middle of a square of skin. */
+export interface SkinSample {
+  readonly x: number;
+  readonly y: number;
+  readonly rgb: LinearRgb;
+  readonly areaPx: number;
+}
 
 /**
- * Hair of a head that is bald or cropped, as far as it can be told from skin in this light; 0..255 a pixel. The hair model
+ * Hair of a head that is bald or cropped, as far as it can be told from skin in this light. The hair model
  * often misses stubble, most of all where it is dark on dark skin, and finds some on bald heads.
  *
  * @param seen `model` of the hair model; `person` null where its outline is not known
@@ -38,14 +56,14 @@ export function croppedHair(
   points: HeadPoints,
   seen: { readonly model: Mask; readonly person: Mask | null },
   mmPerPx: number,
-): Mask {
+): CroppedHair {
   const { width, height } = analysis;
   const cells = lookCells(analysis, raster, points, seen, mmPerPx);
   const found = cells.told.length < LEAST_CELLS ? null : foundHair(cells, points);
   const coverage = new Uint8Array(width * height);
   if (found) spreadToPixels(cells, opacityOf(cells, points, found), raster, coverage);
   if (found || sureShare(seen.model, raster) >= MODEL_LEAST) addSure(seen.model, coverage);
-  return { width, height, coverage };
+  return { hair: { width, height, coverage }, skinUnder: found ? skinUnder(cells, found) : [] };
 }
 
 /** null where all is skin. */
@@ -60,6 +78,19 @@ export function foundHair(cells: LookCells, points: HeadPoints): HairOrSkin | nu
     known = like.length > 0 ? found.hair.map((share, j) => (barred[cells.told[j]!] === 1 ? 0 : share)) : null;
   }
   return null;
+}
+
+function skinUnder(
+  { told, looks, columns, cellPx, left, top }: LookCells,
+  { hair, besideSkin }: HairOrSkin,
+): readonly SkinSample[] {
+  return [...told].flatMap((cell, j) => {
+    if (hair[j]! < UNDER_FROM) return [];
+    const rgb = lightOfLooks((k) => looks[LOOKS * cell + k]! - besideSkin[LOOKS * j + k]!);
+    const x = left + ((cell % columns) + 0.5) * cellPx,
+      y = top + (Math.floor(cell / columns) + 0.5) * cellPx;
+    return [{ x, y, rgb, areaPx: cellPx ** 2 }];
+  });
 }
 
 /**

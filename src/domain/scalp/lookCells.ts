@@ -1,7 +1,7 @@
 import type { HeadPoints } from '../head/types';
 import { REGION_EAR } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
-import { LINEAR_OF_LEVEL, luminanceOf } from '../pigment/colour';
+import { LINEAR_OF_LEVEL, luminanceOf, type LinearRgb } from '../pigment/colour';
 import type { SurfaceRaster } from './raster';
 import type { PixelBox } from './types';
 
@@ -9,6 +9,7 @@ import type { PixelBox } from './types';
 export const LOOKS = 4;
 export const LIGHT = 0;
 export const WARMTH = 1;
+const GREENNESS = 2;
 export const GRAIN = 3;
 
 const CELL_MM = 3;
@@ -152,6 +153,18 @@ function drawCell(
   into.borderDistanceMm[cell] = border / n;
   into.model[cell] = hair / n / 255;
   into.areaMm2[cell] = area * photoPxPerPx ** 2;
+}
+
+/** Linear light of the looks. */
+export function lightOfLooks(look: (k: number) => number): LinearRgb {
+  const [toRed, toBlue, toGreen] = [
+    Math.exp(look(WARMTH) / 2),
+    Math.exp(-look(WARMTH) / 2),
+    Math.exp(look(GREENNESS)),
+  ];
+  const mean = Math.exp(look(LIGHT)) / luminanceOf([toRed, toGreen, toBlue]);
+  const level = (share: number): number => Math.max(0, mean * share - LEAST_LIGHT);
+  return [level(toRed), level(toGreen), level(toBlue)];
 }
 
 /** How far a level stands out from its four neighbours. */

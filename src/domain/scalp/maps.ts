@@ -97,8 +97,9 @@ function skinAndHair(
   const hairBeyondHead = shareBeyondHead(model.coverage, seen.coverage, facing);
   if (hairBeyondHead >= LONG_FROM)
     return { skin: mapOf(around), hair: ownHair(seen, head, true), hairBeyondHead };
-  const cropped = croppedHair(analysis, raster, points, { model, person }, mmPerPx);
-  return { skin: mapOf(skinBeside(cropped)), hair: ownHair(cropped, head, false), hairBeyondHead };
+  const { hair, skinUnder } = croppedHair(analysis, raster, points, { model, person }, mmPerPx);
+  const skin = bareSkin(analysis, head, hair.coverage, cellPx, skinUnder);
+  return { skin: mapOf(skin), hair: ownHair(hair, head, false), hairBeyondHead };
 }
 
 /** The person mask, or where it was far off or colours showed the head better the head itself, with its edge on the picture's. */
