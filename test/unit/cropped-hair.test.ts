@@ -7,7 +7,7 @@ import { croppedHair } from '../../src/domain/scalp/croppedHair';
 import { fringeOf } from '../../src/domain/scalp/fringe';
 import { rasterise, type SurfaceRaster } from '../../src/domain/scalp/raster';
 import { azimuthDeg } from '../support/heads/border';
-import type { HeadLook, RimHair } from '../support/heads/look';
+import type { HeadLook } from '../support/heads/look';
 import { renderHead, type RenderedHead } from '../support/heads/renderHead';
 import { SOURCE_SCALE } from '../support/heads/sharedHead';
 import { smoothstep } from '../support/heads/vector';
