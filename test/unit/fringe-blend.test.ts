@@ -12,12 +12,14 @@ const HAIR_FROM_X = 0.1;
 const SKIN = [0.5, 0.3, 0.2] as const;
 
 /** Bald scalp on the left half of the ball, hair of this opacity on the right. */
-const fringe = (opacity: number, bald = true) =>
-  fringeOf(
-    paintedSkull((x, y) => ({ rgb: SKIN, hair: y > 0 && (x > HAIR_FROM_X || !bald) ? opacity : 0 })).maps,
-    POINTS,
-    MM_PER_PX,
-  );
+const fringe = (opacity: number, bald = true, hairBeyondHead = 0) => {
+  const { maps } = paintedSkull((x, y) => ({
+    rgb: SKIN,
+    hair: y > 0 && (x > HAIR_FROM_X || !bald) ? opacity : 0,
+  }));
+  return fringeOf({ ...maps, hairBeyondHead }, POINTS, MM_PER_PX);
+};
+const LONG = 0.4;
 
 const cropped = fringe(0.85);
 const alone = cropped.bare!;
@@ -62,8 +64,19 @@ describe('a treatment that goes over into cropped hair', () => {
     }
   });
 
-  it('does not lie over hair that hides the skin', () => {
-    const dense = fringe(1);
+  it('lies between full stubble at up to half, and does not go beyond its width', () => {
+    const share = inRow(fringe(1).blended(BLEND_MM.usual)!.share);
+    const inside = [...share.keys()].filter((column) => depthMm(column) > AROUND_MM);
+    const first = share[inside[0]!]!;
+    expect(first).toBeGreaterThan(0.05);
+    expect(first).toBeLessThanOrEqual(0.5);
+    for (const column of inside)
+      if (depthMm(column) > BLEND_MM.usual + AROUND_MM && depthMm(column) < DEEPEST_MM)
+        expect(share[column]).toBeLessThan(0.01);
+  });
+
+  it('does not lie over long hair that hides the skin', () => {
+    const dense = fringe(1, true, LONG);
     const [before, after] = [inRow(dense.bare!.share), inRow(dense.blended(BLEND_MM.most)!.share)];
     for (let column = 0; column < alone.columns; column++)
       if (depthMm(column) > AROUND_MM && depthMm(column) < DEEPEST_MM)

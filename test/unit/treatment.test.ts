@@ -167,7 +167,8 @@ describe('treated skin', () => {
     expect(figures(bald)).toEqual({ hairShare: 0, underHairShare: 0, treatedAreaCm2: 500 });
     expect(figures(mask(() => 255)).hairShare).toBe(1);
     const half = figures(mask((x) => (x >= 30 ? 255 : 0))).treatedAreaCm2;
-    expect(half).toBeGreaterThan(250);
-    expect(half).toBeLessThan(300);
+    // 30 of the disc's columns are bare, 31 are not.
+    expect(half).toBeGreaterThan(235);
+    expect(half).toBeLessThan(265);
   });
 });

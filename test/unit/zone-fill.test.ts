@@ -40,13 +40,16 @@ const ground: ZoneGround = {
   },
 };
 
+/** Ears far below: nothing of the ball is nape. */
+const POINTS = { leftTragion: [0, -200, 0], rightTragion: [0, -200, 0] } as unknown as HeadPoints;
+
 /** @param hairAt of x and y on the ball, -1..1 */
 function head(hairAt: (x: number, y: number) => boolean, own: readonly ZonePart[] = []) {
   const { maps } = paintedSkull((x, y) => ({
     rgb: hairAt(x, y) ? [0.02, 0.02, 0.02] : [0.4, 0.3, 0.25],
     hair: hairAt(x, y) ? 1 : 0,
   }));
-  const { bare } = fringeOf(maps, {} as HeadPoints, MM_PER_PX);
+  const { bare } = fringeOf(maps, POINTS, MM_PER_PX);
   const inPhoto = (parts: readonly ZonePart[]) =>
     new PartsInPhoto(maps, ground).limits({ id: 'a', kind: 'area', softnessMm: 1, parts })?.least ?? null;
   const fillGround: FillGround = { maps, chart, bare, hairline: null, own: inPhoto(own) };

@@ -35,11 +35,12 @@ const lightness = (share: number): number =>
 /** C*ab */
 export const chromaOf = ({ a, b }: Lab): number => Math.hypot(a, b);
 
-/** sRGB as the style sheets write it, #rrggbb. */
-export function hexOf(rgb: LinearRgb): string {
-  const level = (light: number): number => {
-    const l = Math.min(1, Math.max(0, light));
-    return Math.round(255 * (l <= 0.0031308 ? 12.92 * l : 1.055 * l ** (1 / 2.4) - 0.055));
-  };
-  return `#${rgb.map((light) => level(light).toString(16).padStart(2, '0')).join('')}`;
+/** 0..255, encoded sRGB, not rounded. */
+export function levelOf(light: number): number {
+  const l = Math.min(1, Math.max(0, light));
+  return 255 * (l <= 0.0031308 ? 12.92 * l : 1.055 * l ** (1 / 2.4) - 0.055);
 }
+
+/** sRGB as the style sheets write it, #rrggbb. */
+export const hexOf = (rgb: LinearRgb): string =>
+  `#${rgb.map((light) => Math.round(levelOf(light)).toString(16).padStart(2, '0')).join('')}`;

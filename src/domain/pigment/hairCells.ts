@@ -35,7 +35,7 @@ const SKINLIKE_FROM_IF_UNSURE = 0.66;
 const SURE_FROM = 180;
 /** Blue over red beside the skin's: from here on it is grey, up to here blond. */
 const GREY_FROM = 1.25;
-const BLOND_UP_TO = 0.85;
+export const BLOND_UP_TO = 0.85;
 /** Brows are darker than this beside the skin. */
 const BROW_BELOW = 0.55;
 /** Where brows lie from the glabella, mm. */
@@ -179,5 +179,22 @@ export function skinAround({ data }: AnalysisImage, maps: ScalpMaps, pitchMm: nu
         SKIN_STEP ** 2,
       );
     }
+  addUnderHair(maps, skin);
   return skin.spread() ? skin : null;
+}
+
+/** Where hair hides it the maps know it best. */
+function addUnderHair({ width, height, skin, hair, facing }: ScalpMaps, into: ColourField): void {
+  if (!skin) return;
+  const cellX = (skin.coversX * width) / skin.width,
+    cellY = (skin.coversY * height) / skin.height;
+  for (let cell = 0; cell < skin.width * skin.height; cell++) {
+    const x = Math.floor(((cell % skin.width) + 0.5) * cellX),
+      y = Math.floor((Math.floor(cell / skin.width) + 0.5) * cellY);
+    if (x >= width || y >= height) continue;
+    const i = y * width + x;
+    if (!(facing[i]! > FACING_LEAST) || hair.coverage[i]! < HAIR_FROM) continue;
+    const light = (k: number): number => LINEAR_OF_LEVEL[skin.rgba[4 * cell + k]!]!;
+    into.add(x, y, light(0), light(1), light(2), cellX * cellY);
+  }
 }

@@ -3,7 +3,7 @@ import type { AnalysisImage } from '../image';
 import { medianMmPerPx } from '../scalp/maps';
 import type { ScalpMaps } from '../scalp/types';
 import { chromaOf, labOf, luminanceOf, type Lab, type LinearRgb } from './colour';
-import { browCells, fringeCells, skinAround, type HairCell } from './hairCells';
+import { BLOND_UP_TO, browCells, fringeCells, skinAround, type HairCell } from './hairCells';
 import { MEASURED_TO_LIT, type SkinTone } from './skinTone';
 
 export type HairTone = 'black' | 'dark-brown' | 'light-brown' | 'blond-or-red' | 'grey';
@@ -36,6 +36,8 @@ const CROPPED_COVER = 0.65;
 /** The denser half, without its darkest, which is shade. */
 const DENSE_FROM = 0.1;
 const DENSE_TO = 0.5;
+/** Brows are darker than the hair of the head, but seldom less than so light beside it. [A] */
+const DARK_BROWS = 0.5;
 /** L* that part the tones. [A] */
 const BLACK_BELOW = 20;
 /** Saturation from which hair as dark as black is brown in shade. [A] */
@@ -66,10 +68,29 @@ export function hairTone(
   const around = skinAround(analysis, maps, pitchMm);
   if (!around) return null;
   const fringe = fringeCells(analysis, maps, pitchMm, around);
-  if (areaCm2(fringe) >= HAIR_LEAST_CM2) return toneOf(fringe, skin, 'fringe');
   const brows = points ? browCells(analysis, maps, pitchMm, around, points) : [];
-  return areaCm2(brows) >= HAIR_LEAST_CM2 ? toneOf(brows, skin, 'brows') : null;
+  const ofBrows = areaCm2(brows) >= HAIR_LEAST_CM2 ? toneOf(brows, skin, 'brows') : null;
+  if (areaCm2(fringe) < HAIR_LEAST_CM2) return ofBrows;
+  const ofFringe = toneOf(fringe, skin, 'fringe');
+  return ofBrows && isThinnedByCrop(fringe, brows, ofFringe) ? asFringe(ofBrows, ofFringe) : ofFringe;
 }
+
+/**
+ * Stubble that looks far lighter than the brows lets skin through, rather than being so light: unless it is grey, or warmer than
+ * skin as blond and red hair are.
+ */
+function isThinnedByCrop(fringe: readonly HairCell[], brows: readonly HairCell[], seen: SeenHair): boolean {
+  if (!seen.notes.includes('cropped') || seen.tone === 'grey') return false;
+  const [r, , b] = denseMean(fringe);
+  return b / r > BLOND_UP_TO && luminanceOf(denseMean(brows)) < DARK_BROWS * luminanceOf(denseMean(fringe));
+}
+
+const asFringe = ({ tone, lab, cover }: SeenHair, fringe: SeenHair): SeenHair => ({
+  ...fringe,
+  tone,
+  lab,
+  cover,
+});
 
 /** Hair is read within this of the place, mm along the picture, and from so much of it at least. [A] */
 const PLACE_REACH_MM = 8;
@@ -110,12 +131,7 @@ export const isLightFringe = (hair: SeenHair | null): boolean =>
   (hair.tone === 'grey' || hair.tone === 'blond-or-red');
 
 function toneOf(cells: readonly HairCell[], skin: SkinTone, source: SeenHair['source']): SeenHair {
-  const dense = [...cells]
-    .sort((a, b) => luminanceOf(a.besideSkin) - luminanceOf(b.besideSkin))
-    .slice(Math.floor(DENSE_FROM * cells.length), Math.ceil(DENSE_TO * cells.length));
-  const mean = (k: 0 | 1 | 2): number =>
-    dense.reduce((sum, cell) => sum + cell.besideSkin[k], 0) / dense.length;
-  const mixed: LinearRgb = [mean(0), mean(1), mean(2)];
+  const mixed = denseMean(cells);
   const cover = coverOf(mixed);
   const pure = (k: 0 | 1 | 2): number =>
     Math.max(0, (mixed[k] - (1 - cover)) / cover) * skin.linear[k] * MEASURED_TO_LIT;
@@ -126,6 +142,15 @@ function toneOf(cells: readonly HairCell[], skin: SkinTone, source: SeenHair['so
   if (area < HAIR_ENOUGH_CM2) notes.push('little-hair');
   if (source === 'brows') notes.push('brows');
   return { tone: toneOfLab(lab, saturationOf(skin.lab)), source, lab, cover, areaCm2: area, notes };
+}
+
+function denseMean(cells: readonly HairCell[]): LinearRgb {
+  const dense = [...cells]
+    .sort((a, b) => luminanceOf(a.besideSkin) - luminanceOf(b.besideSkin))
+    .slice(Math.floor(DENSE_FROM * cells.length), Math.ceil(DENSE_TO * cells.length));
+  const mean = (k: 0 | 1 | 2): number =>
+    dense.reduce((sum, cell) => sum + cell.besideSkin[k], 0) / dense.length;
+  return [mean(0), mean(1), mean(2)];
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { AnalysisImage } from '../image';
+import { levelOf } from '../pigment/colour';
 import { ColourField } from './ColourField';
+import type { SkinSample } from './croppedHair';
 import type { ColourMap, ScalpMaps } from './types';
 
 /** Hair model's coverage (0..255) below which a pixel of the head tells the colour of skin. */
@@ -19,12 +21,14 @@ export const colourCellPx = (mmPerPx: number): number => Math.max(4, Math.round(
  *
  * @param head `facing` is above 0 where the head is seen, nowhere outside its `box`
  * @param hair coverage of the hair model, 0..255, at the picture's size
+ * @param under what is known of the skin under it
  */
 export function bareSkin(
   { width, height, data }: AnalysisImage,
   { facing, box }: SeenHead,
   hair: Uint8Array,
   cellPx: number,
+  under: readonly SkinSample[] = [],
 ): ColourField | null {
   const skin = new ColourField(width, height, cellPx);
   const first = (from: number): number => from - (from % SKIN_STEP);
@@ -32,6 +36,10 @@ export function bareSkin(
     for (let x = first(box.x0), i = y * width + x; x <= box.x1; x += SKIN_STEP, i += SKIN_STEP)
       if (facing[i]! > 0 && hair[i]! < SKIN_BELOW)
         skin.add(x, y, data[4 * i]!, data[4 * i + 1]!, data[4 * i + 2]!, SKIN_STEP ** 2);
+  for (const { x, y, rgb, areaPx } of under) {
+    const [red, green, blue] = [levelOf(rgb[0]), levelOf(rgb[1]), levelOf(rgb[2])];
+    skin.add(Math.min(width - 1, x), Math.min(height - 1, y), red, green, blue, areaPx);
+  }
   return skin.spread() ? skin : null;
 }
 

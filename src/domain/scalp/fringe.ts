@@ -1,10 +1,12 @@
 import type { HeadPoints } from '../head/types';
+import type { Mask } from '../image';
 import { valueNoise } from '../random';
 import { signedDistances } from '../distanceField';
 import { boxBlurred } from '../boxBlur';
 import { cellMeans, type Cells } from './cells';
 import { blendedInto, hairDepth, type HairDepth } from './fringeBlend';
 import { LONG_FROM } from './longHair';
+import { withinHairBorder } from './outsideHair';
 import type { ScalpMaps } from './types';
 
 /** Hair less opaque than this (0..255) leaves skin bare. */
@@ -25,8 +27,12 @@ const FOREHEAD_ABOVE_GLABELLA_MM = 20;
 
 /** Hair begins over about this far on either side, mm. */
 const BORDER_MM = 4;
+/** Skin farther outside the border of the scalp does not count there. */
+const NEAR_SCALP_MM = 8;
 /** Opacity of the hair around (0..255) at which impressions start to thin out and are gone. */
 const THIN_FROM = 80;
+/** Of cropped hair it is known how much of it there is: hair and impressions make up for each other. */
+const THIN_FROM_IF_CROPPED = 20;
 const GONE_AT = 235;
 
 /** Widths of blending that are remembered. */
@@ -59,16 +65,16 @@ export function fringeOf(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): 
   let lost: Uint8Array | null = null;
   let depth: HairDepth | null = null;
   const blended = new Map<number, BareShare>();
-  const found = bareShare(maps, mmPerPx);
+  const found = bareShare(maps, points, mmPerPx, isLong);
   return {
     bare: found && found.bare,
     blended(blendMm) {
       if (found === null) return null;
       const known = blended.get(blendMm);
       if (known) return known;
-      depth ??= hairDepth(maps, found.around, found.bare.cellPx, mmPerPx, THIN_FROM);
+      depth ??= hairDepth(maps, found.around, found.bare.cellPx, mmPerPx, THIN_FROM, isLong, found.within);
       if (blended.size >= MOST_WIDTHS) blended.clear();
-      const made = blendedInto(found.bare, depth, blendMm);
+      const made = blendedInto(found.bare, depth, blendMm, found.within);
       blended.set(blendMm, made);
       return made;
     },
@@ -81,23 +87,52 @@ interface FoundBare {
   readonly bare: BareShare;
   /** Opacity of the hair around each cell, 0..255. */
   readonly around: Cells;
+  /** Of `withinHairBorder`; null of long hair, which hides where it begins. */
+  readonly within: Float32Array | null;
 }
 
 /** It changes over `BORDER_MM`, so squares of a third of that are enough. */
-function bareShare({ hair }: ScalpMaps, mmPerPx: number): FoundBare | null {
+function bareShare(maps: ScalpMaps, points: HeadPoints, mmPerPx: number, isLong: boolean): FoundBare | null {
   const borderPx = BORDER_MM / mmPerPx;
   const cellPx = Math.max(1, Math.min(4, Math.floor(borderPx / 3)));
-  const cells = cellMeans(hair, cellPx);
+  const cells = cellMeans(maps.hair, cellPx);
   if (!cells.values.some((value) => value > 0)) return null;
   const radius = Math.max(1, Math.round(borderPx / cellPx));
-  const once = boxBlurred(cells.values, cells.columns, cells.rows, radius);
-  const around = boxBlurred(once, cells.columns, cells.rows, radius);
-  const share = around.map((value) => {
-    const t = Math.min(1, Math.max(0, (value - THIN_FROM) / (GONE_AT - THIN_FROM)));
-    return 1 - t * t * (3 - 2 * t);
+  const around = isLong
+    ? { ...cells, values: blurredTwice(cells, radius) }
+    : blurredOnScalp(cells, cellMeans(nearScalp(maps), cellPx), radius);
+  const within = isLong ? null : withinHairBorder(maps, points, around, cellPx, mmPerPx);
+  const from = isLong ? THIN_FROM : THIN_FROM_IF_CROPPED;
+  const share = around.values.map((value, cell) => {
+    const t = Math.min(1, Math.max(0, (value - from) / (GONE_AT - from)));
+    return (1 - t * t * (3 - 2 * t)) * (within?.[cell] ?? 1);
   });
   const { columns, rows } = cells;
-  return { bare: { columns, rows, cellPx, share }, around: { columns, rows, values: around } };
+  return { bare: { columns, rows, cellPx, share }, around, within };
+}
+
+function blurredTwice({ columns, rows, values }: Cells, radius: number): Float32Array {
+  return boxBlurred(boxBlurred(values, columns, rows, radius), columns, rows, radius);
+}
+
+/** What lies beside the head, and an ear in front of it, tell nothing of its hair. */
+function blurredOnScalp(hair: Cells, scalp: Cells, radius: number): Cells {
+  const weights = blurredTwice(scalp, radius);
+  const weighted = blurredTwice(
+    { ...hair, values: hair.values.map((v, i) => (v * scalp.values[i]!) / 255) },
+    radius,
+  );
+  return {
+    ...hair,
+    values: weighted.map((sum, i) => (weights[i]! > 1 ? (255 * sum) / weights[i]! : hair.values[i]!)),
+  };
+}
+
+function nearScalp({ width, height, facing, borderDistanceMm }: ScalpMaps): Mask {
+  const coverage = Uint8Array.from(facing, (cosine, i) =>
+    cosine > 0 && borderDistanceMm[i]! > -NEAR_SCALP_MM ? 255 : 0,
+  );
+  return { width, height, coverage };
 }
 
 /** Bilinear between the middles of cells, a share for each pixel of the row, into `out`. */

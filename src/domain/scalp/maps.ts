@@ -1,10 +1,12 @@
-import type { HeadFit, HeadSurface } from '../head/types';
+import type { HeadFit, HeadPoints, HeadSurface } from '../head/types';
 import { REGION_EAR } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import type { HeadObservation } from '../observation';
 import { refinedEdge } from './edge';
 import { personWithEdge } from './edgeOfPerson';
-import { bareSkin, colourCellPx, skinMap, type SeenHead } from './bareSkin';
+import { bareSkin, colourCellPx, skinMap } from './bareSkin';
+import type { ColourField } from './ColourField';
+import { croppedHair } from './croppedHair';
 import { clearIslands } from './islands';
 import { hairOpacity } from './hairOpacity';
 import { LONG_FROM, shareBeyondHead } from './longHair';
@@ -13,7 +15,7 @@ import { SNAP_OUT_MM, snapToPerson } from './personRim';
 import { ownHair } from './ownHair';
 import { rasterise, widened, type SurfaceRaster } from './raster';
 import { rimShift } from './rimShift';
-import type { ScalpMaps } from './types';
+import type { ColourMap, PixelBox, ScalpMaps } from './types';
 
 export { upsampleMask } from './mapsUpsample';
 
@@ -56,8 +58,9 @@ export function scalpMaps(
     borderDistanceMm,
     ...skinAndHair(
       analysis,
-      { facing, box, borderDistanceMm },
-      isOfSize(hair, coverage) ? hair : null,
+      raster,
+      surface.points,
+      { box, model: isOfSize(hair, coverage) ? hair : null, person: trusted },
       mmPerPx,
     ),
     person: trusted,
@@ -65,22 +68,38 @@ export function scalpMaps(
   };
 }
 
+interface SeenHair {
+  /** Of the maps. */
+  readonly box: PixelBox;
+  readonly model: Mask | null;
+  readonly person: Mask | null;
+}
+
+/** Long hair is where the hair model sees it; of a head that it finds bald or cropped colours tell more. */
 function skinAndHair(
   analysis: AnalysisImage,
-  head: SeenHead & Pick<ScalpMaps, 'borderDistanceMm'>,
-  modelHair: Mask | null,
+  raster: SurfaceRaster,
+  points: HeadPoints,
+  { box, model, person }: SeenHair,
   mmPerPx: number,
 ): Pick<ScalpMaps, 'skin' | 'hair' | 'hairBeyondHead'> {
   const { width, height } = analysis;
+  const { facing, borderDistanceMm } = raster;
+  const head = { facing, box, borderDistanceMm };
   const none = { width, height, coverage: new Uint8Array(width * height) };
   if (!(mmPerPx > 0)) return { skin: null, hair: none, hairBeyondHead: 0 };
   const cellPx = colourCellPx(mmPerPx);
-  const skin = bareSkin(analysis, head, (modelHair ?? none).coverage, cellPx);
-  const seen = skin && skinMap(skin, analysis, head, cellPx);
-  if (!modelHair) return { skin: seen, hair: none, hairBeyondHead: 0 };
-  const hair = hairOpacity(analysis, head, modelHair, skin, cellPx);
-  const hairBeyondHead = shareBeyondHead(modelHair.coverage, hair.coverage, head.facing);
-  return { skin: seen, hair: ownHair(hair, head, hairBeyondHead >= LONG_FROM), hairBeyondHead };
+  const skinBeside = (hair: Mask): ColourField | null => bareSkin(analysis, head, hair.coverage, cellPx);
+  const mapOf = (skin: ColourField | null): ColourMap | null => skin && skinMap(skin, analysis, head, cellPx);
+  if (!model) return { skin: mapOf(skinBeside(none)), hair: none, hairBeyondHead: 0 };
+  const around = skinBeside(model);
+  const seen = hairOpacity(analysis, head, model, around, cellPx);
+  const hairBeyondHead = shareBeyondHead(model.coverage, seen.coverage, facing);
+  if (hairBeyondHead >= LONG_FROM)
+    return { skin: mapOf(around), hair: ownHair(seen, head, true), hairBeyondHead };
+  const { hair, skinUnder } = croppedHair(analysis, raster, points, { model, person }, mmPerPx);
+  const skin = bareSkin(analysis, head, hair.coverage, cellPx, skinUnder);
+  return { skin: mapOf(skin), hair: ownHair(hair, head, false), hairBeyondHead };
 }
 
 /** The person mask, or where it was far off or colours showed the head better the head itself, with its edge on the picture's. */

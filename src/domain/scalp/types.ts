@@ -28,7 +28,10 @@ export interface ScalpMaps {
   readonly positionMm: Float32Array;
   /** Signed distance along the skin from the hair border, mm, positive on the scalp; -60 off the head. */
   readonly borderDistanceMm: Float32Array;
-  /** 0..255: how far hair of the scalp hides the skin. 0 off the head, and everywhere where there is no hair model. */
+  /**
+   * 0..255: how far hair of the scalp hides the skin; of cropped hair, how full it is beside the fullest of this head. 0 off the
+   * head, and everywhere where there is no hair model.
+   */
   readonly hair: Mask;
   /** Share of the hair that stands out from the fitted head, 0..1: long hair does, cropped hair does not; 0 of a bald head. */
   readonly hairBeyondHead: number;

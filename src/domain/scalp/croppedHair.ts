@@ -1,0 +1,201 @@
+import type { HeadPoints } from '../head/types';
+import { REGION_EAR } from '../head/types';
+import type { AnalysisImage, Mask } from '../image';
+import { partsLikeHair } from './hairParts';
+import { hairOrSkin, type HairOrSkin } from './hairOrSkin';
+import type { LinearRgb } from '../pigment/colour';
+import { earLine, lightOfLooks, lookCells, LOOKS, type LookCells } from './lookCells';
+import type { SurfaceRaster } from './raster';
+
+/** Fewer cells than this do not tell how the skin looks. */
+const LEAST_CELLS = 60;
+/** How often what looks like hair but is none is taken out. */
+const MOST_ROUNDS = 4;
+/** Shares of what hair adds at its fullest, up to which there is none, and from which on it is full: skin and light vary. */
+const NONE_UP_TO = 0.1;
+const FULL_FROM = 0.8;
+/** Hair thins out over so many cells beyond where it is told. */
+const THINS_OVER_CELLS = 3;
+/** But not at nape and sides, so near to the border and up to so far above the ears: there it is told badly, in shade, and full. [A] */
+const KEPT_MM = 30;
+const KEPT_ABOVE_EARS_MM = 45;
+/** Of 255: coverage from which the hair model is believed where colours show none. */
+const MODEL_SURE = 240;
+/** Share of the scalp that it must be sure of where colours tell of no hair at all: a head that is all hair. */
+const MODEL_LEAST = 0.05;
+/** Cells around those that are told get their opacity; the rim of the head and of the ears is so wide. */
+const RIM_CELLS = 5;
+/** Probability of hair from which a cell shows no skin. */
+const UNDER_FROM = 0.5;
+
+export interface CroppedHair {
+  /** At the picture's size. */
+  readonly hair: Mask;
+  /** What the skin under it would look like in this light. */
+  readonly skinUnder: readonly SkinSample[];
+}
+
+/** Linear light of the middle of a square of skin. */
+export interface SkinSample {
+  readonly x: number;
+  readonly y: number;
+  readonly rgb: LinearRgb;
+  readonly areaPx: number;
+}
+
+/**
+ * Hair of a head that is bald or cropped, as far as it can be told from skin in this light. The hair model
+ * often misses stubble, most of all where it is dark on dark skin, and finds some on bald heads.
+ *
+ * @param seen `model` of the hair model; `person` null where its outline is not known
+ * @param mmPerPx of the picture, on skin that faces the camera
+ */
+export function croppedHair(
+  analysis: AnalysisImage,
+  raster: SurfaceRaster,
+  points: HeadPoints,
+  seen: { readonly model: Mask; readonly person: Mask | null },
+  mmPerPx: number,
+): CroppedHair {
+  const { width, height } = analysis;
+  const cells = lookCells(analysis, raster, points, seen, mmPerPx);
+  const found = cells.told.length < LEAST_CELLS ? null : foundHair(cells, points);
+  const coverage = new Uint8Array(width * height);
+  if (found) spreadToPixels(cells, opacityOf(cells, points, found), raster, coverage);
+  if (found || sureShare(seen.model, raster) >= MODEL_LEAST) addSure(seen.model, coverage);
+  return { hair: { width, height, coverage }, skinUnder: found ? skinUnder(cells, found) : [] };
+}
+
+/** null where all is skin. */
+export function foundHair(cells: LookCells, points: HeadPoints): HairOrSkin | null {
+  const barred = new Uint8Array(cells.isTold.length);
+  let known: Float64Array | null = null;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found = hairOrSkin(cells, points, barred, known);
+    const { like, unlike } = partsLikeHair(cells, found, points);
+    if (unlike.length === 0) return like.length > 0 ? found : null;
+    for (const cell of unlike) barred[cell] = 1;
+    known = like.length > 0 ? found.hair.map((share, j) => (barred[cells.told[j]!] === 1 ? 0 : share)) : null;
+  }
+  return null;
+}
+
+function skinUnder(
+  { told, looks, columns, cellPx, left, top }: LookCells,
+  { hair, besideSkin }: HairOrSkin,
+): readonly SkinSample[] {
+  return [...told].flatMap((cell, j) => {
+    if (hair[j]! < UNDER_FROM) return [];
+    const rgb = lightOfLooks((k) => looks[LOOKS * cell + k]! - besideSkin[LOOKS * j + k]!);
+    const x = left + ((cell % columns) + 0.5) * cellPx,
+      y = top + (Math.floor(cell / columns) + 0.5) * cellPx;
+    return [{ x, y, rgb, areaPx: cellPx ** 2 }];
+  });
+}
+
+/**
+ * Of each cell, 0..255; -1 of those that are not told. Hair thins out towards skin, so around what is told as hair a cell counts by
+ * how much of what hair adds is there.
+ */
+function opacityOf(
+  cells: LookCells,
+  points: HeadPoints,
+  { hair, besideSkin, added, spread }: HairOrSkin,
+): Float32Array {
+  const { told, isTold, columns, rows, positionMm, borderDistanceMm } = cells;
+  const lowMm = earLine(points, 1) + KEPT_ABOVE_EARS_MM;
+  const opacity = new Float32Array(isTold.length).fill(-1);
+  const near = new Float32Array(isTold.length);
+  let full = 0;
+  for (let k = 0; k < LOOKS; k++) full += (added[k]! / spread[k]!) ** 2;
+  told.forEach((cell, j) => (near[cell] = hair[j]!));
+  const around = maximum(near, columns, rows, THINS_OVER_CELLS);
+  told.forEach((cell, j) => {
+    let along = 0;
+    for (let k = 0; k < LOOKS; k++) along += (besideSkin[LOOKS * j + k]! * added[k]!) / spread[k]! ** 2;
+    const share = (along / full - NONE_UP_TO) / (FULL_FROM - NONE_UP_TO);
+    const isKept = borderDistanceMm[cell]! < KEPT_MM && positionMm[3 * cell + 1]! < lowMm;
+    const thinned = around[cell]! * Math.min(1, Math.max(0, share));
+    opacity[cell] = 255 * (isKept ? Math.max(thinned, hair[j]!) : thinned);
+  });
+  return opacity;
+}
+
+/** Largest of the cells so far around each. */
+function maximum(values: Float32Array, columns: number, rows: number, reach: number): Float32Array {
+  const most = new Float32Array(values.length);
+  for (let row = 0, cell = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++, cell++)
+      for (let y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++)
+        for (let x = Math.max(0, column - reach); x <= Math.min(columns - 1, column + reach); x++)
+          most[cell] = Math.max(most[cell]!, values[y * columns + x]!);
+  return most;
+}
+
+function spreadToPixels(
+  cells: LookCells,
+  opacity: Float32Array,
+  { width, facing, region }: SurfaceRaster,
+  coverage: Uint8Array,
+): void {
+  const { columns, rows, cellPx, left, top } = cells;
+  const filled = widenedByCells(opacity, columns, rows);
+  const at = (column: number, row: number): number =>
+    Math.max(
+      0,
+      filled[Math.min(rows - 1, Math.max(0, row)) * columns + Math.min(columns - 1, Math.max(0, column))]!,
+    );
+  const reach = RIM_CELLS * cellPx;
+  const height = coverage.length / width;
+  for (let y = Math.max(0, top - reach); y < Math.min(height, top + rows * cellPx + reach); y++) {
+    const v = (y + 0.5 - top) / cellPx - 0.5;
+    const row = Math.floor(v);
+    for (let x = Math.max(0, left - reach); x < Math.min(width, left + columns * cellPx + reach); x++) {
+      const i = y * width + x;
+      if (!(facing[i]! > 0) || region[i] === REGION_EAR) continue;
+      const u = (x + 0.5 - left) / cellPx - 0.5;
+      const column = Math.floor(u);
+      const upper = at(column, row) + (u - column) * (at(column + 1, row) - at(column, row));
+      const lower = at(column, row + 1) + (u - column) * (at(column + 1, row + 1) - at(column, row + 1));
+      coverage[i] = Math.round(upper + (v - row) * (lower - upper));
+    }
+  }
+}
+
+/** Cells without a value get the mean of those around them that have one, from cell to cell. */
+function widenedByCells(values: Float32Array, columns: number, rows: number): Float32Array {
+  let known = values;
+  for (let pass = 0; pass < RIM_CELLS; pass++) {
+    const next = known.slice();
+    for (let row = 0, cell = 0; row < rows; row++)
+      for (let column = 0; column < columns; column++, cell++) {
+        if (known[cell]! >= 0) continue;
+        let [sum, count] = [0, 0];
+        for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
+          for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+            const beside = known[y * columns + x]!;
+            if (beside < 0) continue;
+            sum += beside;
+            count++;
+          }
+        if (count > 0) next[cell] = sum / count;
+      }
+    known = next;
+  }
+  return known;
+}
+
+function sureShare({ coverage }: Mask, { facing, borderDistanceMm }: SurfaceRaster): number {
+  let [scalp, sure] = [0, 0];
+  for (let i = 0; i < coverage.length; i++) {
+    if (!(facing[i]! > 0 && borderDistanceMm[i]! > 0)) continue;
+    scalp++;
+    if (coverage[i]! >= MODEL_SURE) sure++;
+  }
+  return scalp > 0 ? sure / scalp : 0;
+}
+
+function addSure({ coverage: model }: Mask, coverage: Uint8Array): void {
+  for (let i = 0; i < model.length; i++)
+    if (model[i]! >= MODEL_SURE) coverage[i] = Math.max(coverage[i]!, model[i]!);
+}

@@ -1,0 +1,215 @@
+import type { HeadPoints } from '../head/types';
+import { REGION_EAR } from '../head/types';
+import type { AnalysisImage, Mask } from '../image';
+import { LINEAR_OF_LEVEL, luminanceOf, type LinearRgb } from '../pigment/colour';
+import type { SurfaceRaster } from './raster';
+import type { PixelBox } from './types';
+
+/** What tells hair from skin: light, warmth, greenness, grain; all logarithms, so that light and shade add to them. */
+export const LOOKS = 4;
+export const LIGHT = 0;
+export const WARMTH = 1;
+const GREENNESS = 2;
+export const GRAIN = 3;
+
+const CELL_MM = 3;
+/** Skin at a steeper slant is seen too badly. */
+const FACING_LEAST = 0.2;
+/** Share of a cell's pixels that must show the head. */
+const SHOWS_LEAST = 0.7;
+/** Of 255: pixels that the person covers less are rim. */
+const PERSON_LEAST = 200;
+/** Keeps logarithms of black finite: linear light, and squared levels. */
+const LEAST_LIGHT = 2e-3;
+const LEAST_GRAIN = 1;
+/** Skin farther below the border of the scalp than this is lit and coloured too differently. */
+const NECK_REACH_MM = 45;
+/** Below the border the face is left out up to this far above the glabella: brows, eyes, beard; but not the temples. */
+const BROWS_UP_TO_MM = 14;
+const TEMPLE_REACH_MM = 25;
+const TEMPLE_ABOVE_EARS_MM = 15;
+const TEMPLE_ASIDE_MM = 45;
+
+/** Squares of about 3 mm of the picture that show the scalp and skin near it. */
+export interface LookCells {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cellPx: number;
+  /** Of the first cell, pixels. */
+  readonly left: number;
+  readonly top: number;
+  /** Indices of the cells that are told; the rest show no skin near the scalp. */
+  readonly told: Int32Array;
+  /** 1 for those. */
+  readonly isTold: Uint8Array;
+  /** `LOOKS` a cell. */
+  readonly looks: Float32Array;
+  /** Outward, unit, 3 a cell. */
+  readonly normal: Float32Array;
+  readonly positionMm: Float32Array;
+  readonly facing: Float32Array;
+  readonly borderDistanceMm: Float32Array;
+  /** Of the hair model, 0..1. */
+  readonly model: Float32Array;
+  /** Skin that a cell shows. */
+  readonly areaMm2: Float32Array;
+}
+
+type Drawn = Omit<LookCells, 'told' | 'isTold' | 'normal'> & { readonly shows: Uint8Array };
+
+/**
+ * @param person null where its outline is not known
+ * @param mmPerPx of the picture, on skin that faces the camera
+ */
+export function lookCells(
+  analysis: AnalysisImage,
+  raster: SurfaceRaster,
+  points: HeadPoints,
+  { model, person }: { readonly model: Mask; readonly person: Mask | null },
+  mmPerPx: number,
+): LookCells {
+  const { x0, y0, x1, y1 } = inner(raster.box, analysis);
+  const cellPx = Math.max(2, Math.round(CELL_MM / mmPerPx));
+  const columns = Math.max(0, Math.floor((x1 + 1 - x0) / cellPx)),
+    rows = Math.max(0, Math.floor((y1 + 1 - y0) / cellPx));
+  const count = columns * rows;
+  const drawn: Drawn = {
+    columns,
+    rows,
+    cellPx,
+    left: x0,
+    top: y0,
+    shows: new Uint8Array(count),
+    looks: new Float32Array(LOOKS * count),
+    positionMm: new Float32Array(3 * count),
+    facing: new Float32Array(count),
+    borderDistanceMm: new Float32Array(count),
+    model: new Float32Array(count),
+    areaMm2: new Float32Array(count),
+  };
+  const isSeen = (i: number): boolean =>
+    raster.facing[i]! > FACING_LEAST &&
+    raster.region[i] !== REGION_EAR &&
+    (person === null || person.coverage[i]! >= PERSON_LEAST);
+  for (let cell = 0; cell < count; cell++) drawCell(analysis, raster, model, isSeen, drawn, cell);
+  const normal = new Float32Array(3 * count);
+  const isTold = new Uint8Array(count);
+  for (let cell = 0; cell < count; cell++)
+    isTold[cell] =
+      drawn.shows[cell] && isNearScalp(drawn, cell, points) && setNormal(drawn, cell, normal) ? 1 : 0;
+  const told = Int32Array.from(isTold.keys()).filter((cell) => isTold[cell] === 1);
+  return { ...drawn, told, isTold, normal };
+}
+
+/** A pixel is compared with its neighbours, so the picture's rim is left out. */
+const inner = ({ x0, y0, x1, y1 }: PixelBox, { width, height }: AnalysisImage): PixelBox => ({
+  x0: Math.max(1, x0),
+  y0: Math.max(1, y0),
+  x1: Math.min(width - 2, x1),
+  y1: Math.min(height - 2, y1),
+});
+
+function drawCell(
+  { width, data, photoPxPerPx }: AnalysisImage,
+  raster: SurfaceRaster,
+  model: Mask,
+  isSeen: (i: number) => boolean,
+  into: Drawn,
+  cell: number,
+): void {
+  const { cellPx, columns, left, top } = into;
+  const x0 = left + (cell % columns) * cellPx,
+    y0 = top + Math.floor(cell / columns) * cellPx;
+  let [n, r, g, b, square, facing, border, hair, area] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const at = [0, 0, 0];
+  for (let y = y0; y < y0 + cellPx; y++)
+    for (let x = x0, i = y * width + x0; x < x0 + cellPx; x++, i++) {
+      if (!isSeen(i)) continue;
+      n++;
+      r += LINEAR_OF_LEVEL[data[4 * i]!]!;
+      g += LINEAR_OF_LEVEL[data[4 * i + 1]!]!;
+      b += LINEAR_OF_LEVEL[data[4 * i + 2]!]!;
+      square += fineness(data, 4 * i + 1, width) ** 2;
+      for (let k = 0; k < 3; k++) at[k] = at[k]! + raster.positionMm[3 * i + k]!;
+      facing += raster.facing[i]!;
+      border += raster.borderDistanceMm[i]!;
+      area += raster.areaMm2[i]!;
+      hair += model.coverage[i]!;
+    }
+  if (n < SHOWS_LEAST * cellPx ** 2) return;
+  into.shows[cell] = 1;
+  const [red, green, blue] = [r / n + LEAST_LIGHT, g / n + LEAST_LIGHT, b / n + LEAST_LIGHT];
+  into.looks.set(
+    [
+      Math.log(luminanceOf([red, green, blue])),
+      Math.log(red / blue),
+      Math.log(green / Math.sqrt(red * blue)),
+      Math.log(square / n + LEAST_GRAIN) / 2,
+    ],
+    LOOKS * cell,
+  );
+  for (let k = 0; k < 3; k++) into.positionMm[3 * cell + k] = at[k]! / n;
+  into.facing[cell] = facing / n;
+  into.borderDistanceMm[cell] = border / n;
+  into.model[cell] = hair / n / 255;
+  into.areaMm2[cell] = area * photoPxPerPx ** 2;
+}
+
+/** Linear light of the looks. */
+export function lightOfLooks(look: (k: number) => number): LinearRgb {
+  const [toRed, toBlue, toGreen] = [
+    Math.exp(look(WARMTH) / 2),
+    Math.exp(-look(WARMTH) / 2),
+    Math.exp(look(GREENNESS)),
+  ];
+  const mean = Math.exp(look(LIGHT)) / luminanceOf([toRed, toGreen, toBlue]);
+  const level = (share: number): number => Math.max(0, mean * share - LEAST_LIGHT);
+  return [level(toRed), level(toGreen), level(toBlue)];
+}
+
+/** How far a level stands out from its four neighbours. */
+const fineness = (data: Uint8ClampedArray, level: number, width: number): number =>
+  data[level]! -
+  (data[level - 4]! + data[level + 4]! + data[level - 4 * width]! + data[level + 4 * width]!) / 4;
+
+function isNearScalp({ positionMm, borderDistanceMm }: Drawn, cell: number, points: HeadPoints): boolean {
+  const border = borderDistanceMm[cell]!;
+  if (border >= 0) return true;
+  if (border < -NECK_REACH_MM) return false;
+  const [x, y, z] = [positionMm[3 * cell]!, positionMm[3 * cell + 1]!, positionMm[3 * cell + 2]!];
+  const isFace = z > earLine(points, 2) && y < points.glabella[1] + BROWS_UP_TO_MM;
+  const isTemple =
+    border > -TEMPLE_REACH_MM &&
+    y > earLine(points, 1) + TEMPLE_ABOVE_EARS_MM &&
+    Math.abs(x) > TEMPLE_ASIDE_MM;
+  return !isFace || isTemple;
+}
+
+/** Midway between the ears, mm. */
+export const earLine = ({ leftTragion, rightTragion }: HeadPoints, axis: 1 | 2): number =>
+  (leftTragion[axis] + rightTragion[axis]) / 2;
+
+/** From the cells beside it; false where there are none. */
+function setNormal(
+  { columns, rows, shows, positionMm: p }: Drawn,
+  cell: number,
+  normal: Float32Array,
+): boolean {
+  const column = cell % columns,
+    row = Math.floor(cell / columns);
+  const beside = (there: number, exists: boolean): number => (exists && shows[there] ? there : cell);
+  const west = beside(cell - 1, column > 0),
+    east = beside(cell + 1, column < columns - 1);
+  const north = beside(cell - columns, row > 0),
+    south = beside(cell + columns, row < rows - 1);
+  if (west === east || north === south) return false;
+  const across = (k: number): number => p[3 * east + k]! - p[3 * west + k]!;
+  const down = (k: number): number => p[3 * south + k]! - p[3 * north + k]!;
+  const x = down(1) * across(2) - down(2) * across(1),
+    y = down(2) * across(0) - down(0) * across(2),
+    z = down(0) * across(1) - down(1) * across(0);
+  const length = Math.hypot(x, y, z);
+  if (!(length > 0)) return false;
+  normal.set([x / length, y / length, z / length], 3 * cell);
+  return true;
+}
