@@ -73,9 +73,6 @@ export const ownAsset = (map: TreatmentMap): OwnAsset => {
   return { texture: ownTexture(map, OWN_NEUTRAL), mostSize: ownFactor(most) };
 };
 
-export const groundOf = (map: TreatmentMap): Texture | null =>
-  map.hairGround ? groundTexture(map.hairGround, map) : null;
-
 export interface RimAsset {
   readonly texture: Texture;
   /** Side of a cell, photo px. */
@@ -317,7 +314,7 @@ export class Assets {
     this.#own.texture.dispose();
     this.#scalp = maskTexture(scalp);
     this.#treatment = treatmentTexture(treatment);
-    this.#hairGround = groundOf(treatment);
+    this.#hairGround = groundTexture(treatment);
     this.#own = ownAsset(treatment);
     this.#treatedFraction = fractionOf(treatedRect(treatment), treatment);
     this.#masks = masks;

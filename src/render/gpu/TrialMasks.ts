@@ -2,8 +2,8 @@ import type { Texture } from 'three';
 import type { Mask } from '../../domain/image';
 import type { TreatmentMap } from '../../domain/scalp/types';
 import { treatedRect, type Rect } from '../rect';
-import { fractionOf, groundOf, ownAsset, type OwnAsset } from './Assets';
-import { maskTexture, treatmentTexture } from './textures';
+import { fractionOf, ownAsset, type OwnAsset } from './Assets';
+import { groundTexture, maskTexture, treatmentTexture } from './textures';
 
 /** What another plan makes of the photo, on the GPU for as long as one small picture of it is drawn. */
 export class TrialMasks {
@@ -18,7 +18,7 @@ export class TrialMasks {
     this.scalp = maskTexture(scalp);
     this.coverage = treatmentTexture(treatment);
     this.own = ownAsset(treatment);
-    this.hairGround = groundOf(treatment);
+    this.hairGround = groundTexture(treatment);
     this.treatedFraction = fractionOf(treatedRect(treatment), treatment);
   }
 

@@ -116,9 +116,9 @@ export const treatmentTexture = ({ width, height, layers }: TreatmentMap): DataT
 export const grainTexture = ({ sidePx, rgba }: GrainTile): DataTexture =>
   exact(bytesTexture(rgba, sidePx, sidePx));
 
-/** Four bytes a pixel of the treatment's map; see `HairAhead.ground`. */
-export const groundTexture = (bytes: Uint8Array, { width, height }: TreatmentMap): DataTexture =>
-  bytesTexture(bytes, width, height);
+/** See `HairAhead.ground`; null where hair is shown as photographed. */
+export const groundTexture = ({ width, height, hairGround }: TreatmentMap): DataTexture | null =>
+  hairGround ? bytesTexture(hairGround, width, height) : null;
 
 /** Joins on to itself, and has its means where many specks fall into a texel. */
 export function speckTexture({ side, bytes }: SpeckTile): DataTexture {
