@@ -21,6 +21,7 @@ precision highp sampler2D;
 #include "./chunks/light.glsl"
 #endif
 #ifdef FRINGE
+#include "./chunks/specks.glsl"
 #include "./chunks/fringe.glsl"
 #endif
 
@@ -77,9 +78,10 @@ void main() {
 
   vec3 light = srgb_to_linear(photo.rgb);
   vec3 bare = vec3(0.0);
+  float between = 1.0;
   if (skin.hair > 0.0) {
     bare = bare_skin_at(uv);
-    mark *= between_strands(light, bare);
+    between = between_strands(light, bare);
   }
   vec4 parts = textureLod(uShine, uv, 0.0);
   Shine shine = Shine(of_two_bytes(parts.rg), parts.b, parts.a);
@@ -91,7 +93,11 @@ void main() {
   vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;
 #ifdef FRINGE
-  if (isHair) body = changed_hair(body, bare, skin.hair, skin.lost, grain);
+  if (isHair) {
+    float gone;
+    body = changed_hair(body, bare, skin.hair, skin.changed, uv, photoPx, grain, gone);
+    between = mix(between, 1.0, gone);
+  }
 #endif
 #ifdef SCARS
   body = toned_scar(body, scar_at(uv).rgb, min(1.0, outer.x));
@@ -101,7 +107,7 @@ void main() {
 #ifdef LIGHT
   if (gain > 0.0) gloss *= gloss_kept(skin.coverage);
 #endif
-  vec3 passed = passed_marks(mark);
+  vec3 passed = passed_marks(mark * between);
   vec3 treated = toned * passed + gloss + grain_lost(toned, passed, grain);
   outColor = vec4(linear_to_srgb(treated), photo.a);
 #ifdef LIGHT

@@ -1,47 +1,104 @@
-// What becomes of the hair that is there, for looking ahead. Names and meaning as in FringeLook.
+// What becomes of the hair that is there, for looking ahead: the same maths as src/domain/fringe/changedHair.ts. Names and
+// meaning as in FringeLook.
 uniform float uLost;
 uniform float uGreyed;
 uniform float uGreyBesideSkin;
 uniform float uGreyCover;
+uniform float uCroppedLight;
 uniform float uLongHairLight;
 uniform float uStubblePower;
+// See HairGround.
+uniform sampler2D uHairGround;
 
-// Darker strands stay a little darker when they grey.
-const float GREY_LEAST = 0.7;
-const float GREY_SLOPE = 0.5;
-// Strands lie unevenly: from pixel to pixel they hide more or less of the skin.
-const float STRANDS_VARY = 0.25;
-
-// Long strands keep their light and shade, a little flatter: grey hair hides less of what is behind it.
-const float LONG_POWER = 0.7;
+// Changed strands keep light and shade, a little flatter.
+const float STRAND_POWER = 0.85;
 // Shade between strands takes some of what cropped hair sends back.
 const float LONG_LIGHT = 0.85;
 // Of the light's colour as the skin shows it.
-const float LIGHT_COLOUR = 0.12;
+const float LIGHT_COLOUR = 0.2;
 // Hair that is as light as grey hair, and a bright background beside it, stay.
 const float LIGHT_FROM = 0.6;
 const float LIGHT_AS_GREY = 1.2;
+// Long hair that is lighter than this keeps its light as it greys, or is background.
+const float LONG_FROM = 1.2;
+const float LONG_AS_GREY = 2.0;
+// On the way from the mean light of long hair to that of the skin: up to here it is hair, from here on skin between strands.
+const float STRAND_UP_TO = 0.05;
+const float SKIN_FROM = 0.45;
+// Background shows where long hair ends.
+const float END_FROM = 0.25;
+const float END_TO = 0.8;
+// Deviations of rank by which a strand twice as light as those around is greyed earlier.
+const float SHINING_FIRST = 0.8;
+// A white strand is lighter than it was.
+const float LIGHTER = 1.25;
+// Of long hair a pixel shows several strands: it is seldom all white or all as it was.
+const float SEVERAL = 0.65;
+const float SEVERAL_CROPPED = 0.7;
+// What is as light as the skin is skin between the hairs: it stays. Where hair is as light, that is not told.
+const float SKIN_SLOPE = 4.0;
+const float LIGHT_HAIR_FROM = 0.75;
+const float LIGHT_HAIR = 0.95;
+const float ANGLES = 254.0;
 
-vec3 greyed_long(vec3 light, vec3 bare, float there) {
-  float own = dot(light, LUMA);
-  float skin = max(dot(bare, LUMA), 1e-3);
-  float greyLight = LONG_LIGHT * uGreyBesideSkin * skin;
-  float grey = greyLight * pow(clamp(own / uLongHairLight, 0.01, 2.5), LONG_POWER);
-  float darker = 1.0 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, own / greyLight);
-  vec3 strands = grey * mix(vec3(1.0), bare / skin, LIGHT_COLOUR);
-  return mix(light, strands, uGreyed * there * darker);
+struct Ground {
+  vec3 light;
+  vec2 along;
+};
+
+Ground ground_at(vec2 uv) {
+  vec2 size = vec2(textureSize(uHairGround, 0));
+  float code = 255.0 * texelFetch(uHairGround, ivec2(uv * size), 0).a;
+  float angle = (code - 1.0) / ANGLES * 3.14159265;
+  vec2 along = code < 0.5 ? vec2(0.0) : vec2(cos(angle), sin(angle));
+  return Ground(srgb_to_linear(textureLod(uHairGround, uv, 0.0).rgb), along);
 }
 
-// `hair` 0..1 opacity, `lost` 0..1, `grain` of texel_grain.
-vec3 changed_hair(vec3 light, vec3 bare, float hair, float lost, vec3 grain) {
+float light_of(vec3 colour) {
+  return max(dot(colour, LUMA), 1e-3);
+}
+
+// Neutral, but for some of the light's colour.
+vec3 grey_of(float level, vec3 skin) {
+  return level * mix(vec3(1.0), skin / light_of(skin), LIGHT_COLOUR);
+}
+
+vec3 changed_long(vec3 light, vec3 bare, float hair, float share, Ground ground, float rank) {
+  float own = light_of(light);
+  float skin = light_of(bare);
+  float shining = clamp(own / light_of(ground.light) - 1.0, -0.7, 0.7);
+  float level = LONG_LIGHT * uGreyBesideSkin * skin;
+  float grey = max(LIGHTER * own, level * pow(clamp(own / uLongHairLight, 0.01, 1.7), STRAND_POWER));
+  float towards_skin = (own - uLongHairLight) / max(skin - uLongHairLight, 1e-3);
+  float strand = smoothstep(END_FROM, END_TO, hair) * (1.0 - smoothstep(STRAND_UP_TO, SKIN_FROM, towards_skin));
+  float greyed = changed_of(share, SEVERAL * rank - SHINING_FIRST * shining);
+  return mix(light, grey_of(grey, bare), uGreyed * greyed * strand * (1.0 - smoothstep(LONG_FROM, LONG_AS_GREY, own / level)));
+}
+
+// Where hair is lost the light of the skin under it, elsewhere changed strands; `gone` 0..1.
+vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float rank, vec3 grain, out float gone) {
+  vec3 skin = ground.light;
+  float own = light_of(light) / light_of(skin);
   float there = smoothstep(0.0, 0.5, hair);
-  if (uLongHairLight > 0.0) return greyed_long(light, bare, there);
-  vec3 ratio = clamp(light / max(bare, 1e-3), 0.02, 1.5);
-  vec3 grown = uStubblePower == 1.0 ? light : mix(light, bare * pow(ratio, vec3(uStubblePower)), there);
-  float seen = dot(grown, LUMA) / max(dot(bare, LUMA), 1e-3);
-  float grey = dot(bare, LUMA) * uGreyBesideSkin * (GREY_LEAST + GREY_SLOPE * min(seen, 1.0));
-  float cover = uGreyCover * (1.0 + STRANDS_VARY * clamp(grain.g, -2.0, 2.0));
-  vec3 strands = mix(bare, vec3(grey), min(1.0, cover));
-  vec3 greyed = mix(grown, strands, uGreyed * there);
-  return mix(greyed, bare + grain_of(bare, grain), uLost * lost * there);
+  vec3 ratio = clamp(light / max(skin, 1e-3), 0.02, 1.5);
+  float power = 1.0 + 2.0 * (uStubblePower - 1.0) * changed_of(0.5, -rank);
+  vec3 grown = uStubblePower == 1.0 ? light : mix(light, skin * pow(ratio, vec3(power)), there);
+  float detail = clamp(own / mix(1.0, uCroppedLight, hair), 0.5, 1.3);
+  vec3 strands = mix(skin, grey_of(uGreyBesideSkin * light_of(skin), skin), uGreyCover) * pow(detail, STRAND_POWER);
+  float darker = clamp(SKIN_SLOPE * (1.0 - own), 0.0, 1.0);
+  float told = mix(darker, 1.0, smoothstep(LIGHT_HAIR_FROM, LIGHT_HAIR, uCroppedLight));
+  float isDarker = 1.0 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, own * light_of(skin) / light_of(strands));
+  float whitened = uGreyed * changed_of(share, SEVERAL_CROPPED * rank) * smoothstep(0.0, 0.9, hair) * told * isDarker;
+  vec3 greyed = mix(grown, strands, whitened);
+  gone = uLost * changed_of(share, rank) * max(darker, told * there);
+  return mix(greyed, skin + grain_of(skin, grain), gone);
+}
+
+// `hair` 0..1 opacity, `share` 0..1 of it that the future changes, `grain` of texel_grain.
+vec3 changed_hair(vec3 light, vec3 bare, float hair, float share, vec2 uv, vec2 photoPx, vec3 grain, out float gone) {
+  Ground ground = ground_at(uv);
+  float rank = speck_rank(photoPx, ground.along);
+  gone = 0.0;
+  if (uLongHairLight > 0.0) return changed_long(light, bare, hair, share, ground, rank);
+  return changed_cropped(light, hair, share, ground, rank, grain, gone);
 }

@@ -1,12 +1,12 @@
 // What is known of the skin at each place of the photo, 0..1:
 //   coverage  share of the full density
 //   edge      0 at the very front of the hairline … 1 behind its ramp
-//   lost      how far hair is gone where loss goes on
+//   changed   share of the hair that the future changes, gone or grey
 //   hair      how far hair hides the skin
 struct Skin {
   float coverage;
   float edge;
-  float lost;
+  float changed;
   float hair;
 };
 

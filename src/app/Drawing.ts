@@ -3,6 +3,7 @@ import type { FollicleField } from '../domain/follicles/types';
 import { isPlacedByHand } from '../domain/head/correctedFit';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { VariantLetter } from '../domain/plan/variants';
+import { isChanged } from '../domain/fringe/fringeLook';
 import { isLightFringe } from '../domain/pigment/hairTone';
 import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
 import { meanPerCm2, mostPerCm2, plannedZones } from '../domain/zones/plannedZones';
@@ -305,16 +306,14 @@ export const treatInput = (
   zones: plan.density.uniform ? [] : plannedZones(plan),
   chosenZoneId: plan.density.uniform ? null : chosenZoneId,
   scars: plan.scars.filter(({ shown }) => shown),
-  recedes: plan.fringe.future === 'receded',
-  greys: plan.fringe.future === 'greyed',
+  future: isChanged(plan.fringe) ? plan.fringe.future : null,
 });
 
 function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
   return (
     b !== null &&
     a.photoId === b.photoId &&
-    a.recedes === b.recedes &&
-    a.greys === b.greys &&
+    a.future === b.future &&
     sameLine(a.line, b.line) &&
     a.chosenZoneId === b.chosenZoneId &&
     sameJson(a.scars, b.scars) &&

@@ -27,6 +27,8 @@ import { hairLight } from '../domain/scalp/longHair';
 import { personWithEdge } from '../domain/scalp/edgeOfPerson';
 import { headMask, seenHead, seenToEyes, type HeadRect } from '../domain/scalp/seenHead';
 import type { OwnHair } from '../domain/fringe/fringeLook';
+import { hairAheadOf } from '../domain/fringe/hairAhead';
+import { croppedHairLight } from '../domain/fringe/skinUnderHair';
 import { fringeOf } from '../domain/scalp/fringe';
 import { hairOfPartsBlended } from '../domain/scalp/hairElsewhere';
 import { bearsHair } from '../domain/scalp/ownHair';
@@ -77,8 +79,8 @@ export interface HeadAnalysis {
   readonly sizeRatio: number;
   readonly tones: PersonTones;
   readonly ownHair: OwnHair;
-  /** Mean linear luminance of hair that is long; 0 of other hair. */
-  readonly longHairLight: number;
+  /** See `fringeLook`. */
+  readonly hairLight: number;
 }
 
 /** A head as it is to be drawn into its photo; the ruler says how large it is. */
@@ -199,7 +201,16 @@ export function createCompute() {
       const ground = zoneGround(fit.shape);
       const parts = new PartsInPhoto(maps, ground);
       const hairOfParts = hairOfPartsBlended(maps, surface, fringe);
-      photo.geometry = { surface, maps, fit, fringe, hairOfParts, scars: null, ground, parts };
+      const { picture, masks } = photo;
+      const hairAhead = hairAheadOf({
+        analysis: picture.analysis,
+        masks,
+        maps,
+        points: surface.points,
+        fringe,
+        mmPerPx: mmPerPx * maps.photoPxPerPx,
+      });
+      photo.geometry = { surface, maps, fit, fringe, hairAhead, hairOfParts, scars: null, ground, parts };
       const depth = depthMap(maps, fit.pose);
       const treatment = treated(photo, photo.geometry, treat);
       const head: HeadAnalysis = {
@@ -215,7 +226,11 @@ export function createCompute() {
         sizeRatio: sizeRatio(fit.shape),
         tones: (photo.tones ??= tonesOf(photo.picture.analysis, photo.geometry)),
         ownHair: fringe.isLong ? 'long' : bearsHair(maps.hair.coverage, maps.facing) ? 'cropped' : 'none',
-        longHairLight: (fringe.isLong && hairLight(photo.picture.analysis, photo.masks)) || 0,
+        hairLight: fringe.isLong
+          ? (hairLight(picture.analysis, masks) ?? 0)
+          : maps.skin
+            ? croppedHairLight(picture.analysis, maps, maps.skin)
+            : 1,
       };
       return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.map.layers.buffer]);
     },

@@ -1,11 +1,9 @@
+import type { HairAhead } from '../domain/fringe/hairAhead';
 import type { HeadFit, HeadSurface } from '../domain/head/types';
 import { plannedHairline, type LinePlan, type PlannedHairline } from '../domain/hairline/hairline';
 import type { AnalysisImage, Mask } from '../domain/image';
-import type { SeenMasks } from '../domain/observation';
-import { medianMmPerPx } from '../domain/scalp/maps';
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
-import { hairBesideHead } from '../domain/scalp/longHair';
 import type { Fringe } from '../domain/scalp/fringe';
 import { hairShareOfHead, type HairOfParts } from '../domain/scalp/hairElsewhere';
 import type { ScalpMaps, ScarMap, TreatmentMap } from '../domain/scalp/types';
@@ -14,6 +12,7 @@ import { scarAreaCm2 } from '../domain/scar/scarArea';
 import { scarCoverage, scarLines, type ScarCoverage } from '../domain/scar/scarCoverage';
 import type { ScarLine } from '../domain/scar/scarLine';
 import { ontoSkinOf } from '../domain/skinTrack';
+import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { PartsInPhoto } from '../domain/zones/partLimits';
 import type { PlannedZone, ZoneFigures } from '../domain/zones/plannedZones';
 import { BLEND_MM } from '../domain/zones/zone';
@@ -27,7 +26,6 @@ export const FIELD_SEED = 20_011;
 /** Of a held photo. */
 interface TreatedPicture {
   readonly picture: { readonly analysis: AnalysisImage };
-  readonly masks: SeenMasks;
 }
 
 export interface Treatment extends TreatedFigures {
@@ -53,13 +51,13 @@ export interface TreatInput {
   readonly zones: readonly PlannedZone[];
   readonly chosenZoneId: string | null;
   readonly scars: readonly Scar[];
-  /** The plan looks ahead to where hair is lost, or is grey. */
-  readonly recedes: boolean;
-  readonly greys: boolean;
+  /** What the plan shows of the patient's own hair; null as photographed. */
+  readonly future: TreatmentPlan['fringe']['future'] | null;
 }
 
 export interface PhotoGeometry {
   readonly fringe: Fringe;
+  readonly hairAhead: (future: TreatmentPlan['fringe']['future']) => HairAhead | null;
   /** By the width over which the treatment goes over into hair. */
   readonly hairOfParts: (blendMm: number) => HairOfParts | null;
   readonly surface: HeadSurface;
@@ -78,11 +76,7 @@ interface LaidScars {
 }
 
 /** What a plan makes of a photo. */
-export function treated(
-  { picture, masks }: TreatedPicture,
-  geometry: PhotoGeometry,
-  input: TreatInput,
-): Treatment {
+export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, input: TreatInput): Treatment {
   const { analysis } = picture;
   const { surface, maps, fringe } = geometry;
   const { line, strokes } = input;
@@ -92,11 +86,7 @@ export function treated(
   const blendMm = input.zones[0]?.blendMm ?? BLEND_MM.usual;
   const hair = {
     bare: fringe.blended(blendMm),
-    lost: input.recedes ? fringe.lost() : null,
-    besideHead:
-      input.greys && fringe.isLong
-        ? hairBesideHead(maps, masks, medianMmPerPx(maps) * maps.photoPxPerPx)
-        : null,
+    ahead: input.future && geometry.hairAhead(input.future),
   };
   const inPhoto = hairline && zonesInPhoto(geometry.parts, input.zones, fringe);
   const zones = inPhoto && !isPlain(inPhoto) ? inPhoto : null;

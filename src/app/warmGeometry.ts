@@ -75,8 +75,7 @@ function takeThrough(input: FitHeadInput): void {
   const fringe = fringeOf(maps, surface.points, medianMmPerPx(maps) * maps.photoPxPerPx);
   treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, {
     bare: fringe.bare,
-    lost: null,
-    besideHead: null,
+    ahead: null,
   });
   plannedAreaCm2(surface, hairline);
   const skin = skinTone(input.analysis, maps);

@@ -12,7 +12,8 @@ import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
 import { ShinePass } from './passes/ShinePass';
 import { quadIndices } from './passes/SplatPass';
-import { fringeOf, seenOf, sharedInputs, treatmentOf } from './pictureInputs';
+import { fringeOn, type FringeInputs } from './fringeInputs';
+import { seenOf, sharedInputs, treatmentOf } from './pictureInputs';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
 import { grow, intersect, isEmpty, type Rect } from './rect';
 import { Scope } from './scope';
@@ -21,7 +22,6 @@ import { fractionOf, halved, onSurface, screenSurface, wholeOf, type Surface } f
 import { TileRenderer, type CopySize } from './TileRenderer';
 import { MARGIN_TEXELS, TreatedPicture } from './TreatedPicture';
 import type { Treatment } from './TreatedSurface';
-import type { FringeUniforms } from './uniforms';
 import { paneOfCanvas, photoOfDevice, samplingOf, seenFraction, type Sampling } from './view';
 
 const CONTEXT: WebGLContextAttributes = {
@@ -149,7 +149,7 @@ export class PreviewGraphics {
     const shine = this.#shine.texture;
     const treatment = shine && this.#treatment(inputs);
     if (!treatment) return photoTile;
-    const fringe = fringeOf(inputs);
+    const fringe = this.#fringe(inputs);
     return this.#tiles.render(tile, photoTile, treatment, {
       shine,
       fringe,
@@ -170,8 +170,8 @@ export class PreviewGraphics {
   ): Promise<RgbaImage> | RgbaImage {
     const shine = this.#shine.texture ?? this.#shineOf(inputs);
     if (!shine) return photoTile;
-    const fringe = fringeOf(inputs);
     const own = masks && new TrialMasks(masks.scalp, masks.treatment);
+    const fringe = fringeOn(inputs, own ? own.hairGround : this.assets.hairGround);
     const treated = own?.treatedFraction ?? this.assets.treatedFraction;
     const altered = fringe ? this.assets.hairedFraction : treated;
     try {
@@ -202,11 +202,15 @@ export class PreviewGraphics {
   }
 
   #treatment(inputs: PreviewInputs): Treatment | null {
-    return treatmentOf(inputs, this.assets, this.#pigmentedFraction(fringeOf(inputs)));
+    return treatmentOf(inputs, this.assets, this.#pigmentedFraction(this.#fringe(inputs)));
+  }
+
+  #fringe(inputs: PreviewInputs): FringeInputs | null {
+    return fringeOn(inputs, this.assets.hairGround);
   }
 
   /** Where there is treatment or changed hair, fractions of the photo's sides. */
-  #pigmentedFraction(fringe: FringeUniforms | null): Rect {
+  #pigmentedFraction(fringe: FringeInputs | null): Rect {
     return fringe ? this.assets.hairedFraction : this.assets.treatedFraction;
   }
 
@@ -279,7 +283,7 @@ export class PreviewGraphics {
     const sampling = this.#sampling(inputs, surface);
     const treatment = this.#treatment(inputs);
     if (treatment && dirty.take('shine')) this.#shineOf(inputs);
-    const fringe = fringeOf(inputs);
+    const fringe = this.#fringe(inputs);
     const before = this.#beforeLevels.texture(photo, sampling.level);
     const photoSize = inputs.photo!;
     const after = this.#treated.draw(dirty, sampling.level, treatment, {

@@ -4,12 +4,13 @@ import type { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
 import { pixelsTexture } from './gpu/textures';
 import type { BareSkinAsset } from './gpu/Assets';
+import type { FringeInputs } from './fringeInputs';
 import type { CompositePass } from './passes/CompositePass';
 import { intersect, isEmpty, scaled, type Rect } from './rect';
 import { Scope } from './scope';
 import { tileSurface } from './surface';
 import { dotRadiusPx, haloSigmaTexels, texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
-import { pigmentUniforms, type FringeUniforms } from './uniforms';
+import { pigmentUniforms } from './uniforms';
 
 /** Of a copy of the whole photo, px. */
 export interface CopySize {
@@ -19,7 +20,7 @@ export interface CopySize {
 
 export interface TileContext {
   readonly shine: Texture;
-  readonly fringe: FringeUniforms | null;
+  readonly fringe: FringeInputs | null;
   readonly grainTile: Texture;
   readonly bareSkin: BareSkinAsset;
   /** Fractions of the photo's sides: what is treated, and what may differ from the photo. */

@@ -2,6 +2,7 @@ import type { Texture, WebGLRenderTarget } from 'three';
 import type { Assets } from './gpu/Assets';
 import type { Painter } from './gpu/Painter';
 import { pictureTarget } from './gpu/targets';
+import type { FringeInputs } from './fringeInputs';
 import type { CompositePass } from './passes/CompositePass';
 import type { PlacedImpression } from './passes/PlacePass';
 import { EMPTY_RECT, extended, grow, holds, intersect, isEmpty, union, without, type Rect } from './rect';
@@ -9,7 +10,7 @@ import type { Scope } from './scope';
 import type { DirtyStages } from './stages';
 import { fractionOf, halved, onSurface, wholeOf, type Surface } from './surface';
 import { texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
-import { pigmentUniforms, type FringeUniforms } from './uniforms';
+import { pigmentUniforms } from './uniforms';
 import type { PhotoSize } from './view';
 
 /** The picture at one of its halvings. */
@@ -27,7 +28,7 @@ export interface PictureSources {
   readonly photo: Texture;
   readonly photoSize: PhotoSize;
   readonly shine: Texture | null;
-  readonly fringe: FringeUniforms | null;
+  readonly fringe: FringeInputs | null;
   /** Fractions of the photo's sides: where there is treatment or changed hair, and what is looked at. */
   readonly pigmented: Rect;
   readonly seen: Rect;

@@ -19,6 +19,7 @@ export function changedPart(before: TreatedMasks, after: TreatedMasks): Rect | n
     { treatment } = after;
   if (old.width !== treatment.width || old.height !== treatment.height) return null;
   if ((old.own === undefined) !== (treatment.own === undefined)) return null;
+  if (!isSame(old.hairGround, treatment.hairGround)) return null;
   const layers = differing(words(old.layers, 4), words(treatment.layers, 4), old.width, HAIR);
   if (layers === null) return null;
   const own =
@@ -42,6 +43,9 @@ function isSameScalp(before: Mask, after: Mask): boolean {
   if (before.width !== after.width || before.height !== after.height) return false;
   return before.coverage.every((value, i) => value === after.coverage[i]);
 }
+
+const isSame = (before: Uint8Array | undefined, after: Uint8Array | undefined): boolean =>
+  before?.length === after?.length && (before?.every((value, i) => value === after![i]) ?? true);
 
 type Words = Uint8Array | Uint16Array | Uint32Array;
 

@@ -2,7 +2,6 @@ import type { Assets } from './gpu/Assets';
 import type { PreviewInputs } from './inputs';
 import { isEmpty, type Rect } from './rect';
 import type { Treatment } from './TreatedSurface';
-import { fringeUniforms, type FringeUniforms } from './uniforms';
 import { paneOfCanvas, seenFraction } from './view';
 
 /**
@@ -54,7 +53,3 @@ export const sharedInputs = (inputs: PreviewInputs): readonly unknown[] => [
   inputs.headSeen,
   inputs.light,
 ];
-
-/** Without the skin's colour nothing is known to lie behind hair. */
-export const fringeOf = ({ fringe, skin }: PreviewInputs): FringeUniforms | null =>
-  skin && fringeUniforms(fringe);

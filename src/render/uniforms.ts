@@ -1,4 +1,5 @@
 import type { FringeLook } from '../domain/fringe/fringeLook';
+import { speckScale, strandGain } from '../domain/fringe/specks';
 import type { HeadFit } from '../domain/head/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import type { PhotoGrain } from '../domain/quality/grain';
@@ -150,32 +151,38 @@ export function presentUniforms(
   };
 }
 
-/** shaders/chunks/fringe.glsl without its textures */
+/** shaders/chunks/fringe.glsl and shaders/chunks/specks.glsl without their textures */
 export interface FringeUniforms {
   readonly uLost: number;
   readonly uGreyed: number;
   readonly uGreyBesideSkin: number;
   readonly uGreyCover: number;
+  readonly uCroppedLight: number;
   readonly uLongHairLight: number;
   readonly uStubblePower: number;
+  readonly uSpecksPerPx: number;
+  readonly uStrandStep: number;
+  readonly uStrandGain: number;
 }
 
 /** Null where hair is as photographed. */
-export function fringeUniforms({
-  lost,
-  greyed,
-  greyBesideSkin,
-  greyCover,
-  longHairLight,
-  stubblePower,
-}: FringeLook): FringeUniforms | null {
+export function fringeUniforms(
+  { lost, greyed, greyBesideSkin, greyCover, croppedLight, longHairLight, stubblePower }: FringeLook,
+  mmPerPx: number,
+  { blurSigmaPx }: PhotoGrain,
+): FringeUniforms | null {
+  const { specksPerPx, strandStep } = speckScale(mmPerPx, blurSigmaPx, longHairLight > 0);
   if (lost === 0 && greyed === 0 && stubblePower === 1) return null;
   return {
     uLost: lost,
     uGreyed: greyed,
     uGreyBesideSkin: greyBesideSkin,
     uGreyCover: greyCover,
+    uCroppedLight: croppedLight,
     uLongHairLight: longHairLight,
     uStubblePower: stubblePower,
+    uSpecksPerPx: specksPerPx,
+    uStrandStep: strandStep,
+    uStrandGain: strandGain(strandStep),
   };
 }

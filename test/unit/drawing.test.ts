@@ -103,9 +103,9 @@ describe('variants', () => {
   function consulted() {
     const made = opened(() => Promise.resolve(fieldOf(1)));
     const { photos, services } = made;
-    const head = { fit: {}, tones: {}, ownHair: 'cropped', longHairLight: 0 };
+    const head = { fit: {}, tones: {}, ownHair: 'cropped', hairLight: 1 };
     photos.put({ ...photos.selected, head } as unknown as OpenPhoto);
-    const asked: boolean[] = [];
+    const asked: (string | null)[] = [];
     const shown: (readonly [string, readonly string[]])[] = [];
     const view = createViewStore();
     const set = (letter: string, kept: ReadonlyMap<string, unknown>) =>
@@ -113,8 +113,8 @@ describe('variants', () => {
     Object.assign(services, {
       view,
       compute: {
-        treat: ({ recedes }: { recedes: boolean }) => {
-          asked.push(recedes);
+        treat: ({ future }: { future: string | null }) => {
+          asked.push(future);
           return Promise.resolve({ map: {}, shownIn: {}, scars: null, chosen: null, zones: [] });
         },
       },
@@ -127,12 +127,12 @@ describe('variants', () => {
   it('that are not compared ask for nothing, and going back to one asks for nothing more', async () => {
     const { drawing, services, asked, shown } = consulted();
     await drawing.update();
-    expect(asked).toEqual([false]);
+    expect(asked).toEqual([null]);
     services.document.setState({ plan: LATER, variants: { letter: 'B', kept: { A: DEFAULT_PLAN } } });
     await drawing.update();
     services.document.setState({ plan: DEFAULT_PLAN, variants: { letter: 'A', kept: { B: LATER } } });
     await drawing.update();
-    expect(asked).toEqual([false, true]);
+    expect(asked).toEqual([null, 'receded']);
     expect(shown).toEqual([
       ['A', []],
       ['B', []],
@@ -145,10 +145,10 @@ describe('variants', () => {
     services.document.setState({ variants: { letter: 'A', kept: { B: LATER } } });
     view.setState({ compare: 'variants' });
     await drawing.update();
-    expect(asked).toEqual([false, true]);
+    expect(asked).toEqual([null, 'receded']);
     services.document.setState({ plan: LATER, variants: { letter: 'B', kept: { A: DEFAULT_PLAN } } });
     await drawing.update();
-    expect(asked).toEqual([false, true]);
+    expect(asked).toEqual([null, 'receded']);
     expect(shown).toEqual([
       ['A', ['B']],
       ['B', ['A']],

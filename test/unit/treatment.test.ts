@@ -49,8 +49,7 @@ const coverageOf = ({ map }: TreatedSkin): Mask => ({
 const NO_POINTS = buildHeadSurface(meanShape(), 'coarse').points;
 const fringe = (hair: Mask) => ({
   bare: fringeOf(maps(hair), NO_POINTS, 0.5).bare,
-  lost: null,
-  besideHead: null,
+  ahead: null,
 });
 
 const machine = { scalp: disc, added: null };

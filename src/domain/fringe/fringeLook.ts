@@ -3,17 +3,19 @@ import type { TreatmentPlan } from '../plan/TreatmentPlan';
 
 /** What is changed of the patient's own hair in the picture. */
 export interface FringeLook {
-  /** Share of the hair that goes where loss goes on, 0..1. */
+  /** Whether the share of `HairAhead` goes where loss goes on, 0..1. */
   readonly lost: number;
-  /** Share of the hair that is grey, 0..1. */
+  /** How far a hair of the share of `HairAhead` loses its colour, 0..1; the others keep theirs. */
   readonly greyed: number;
   /** Light of grey hair beside the skin's. */
   readonly greyBesideSkin: number;
   /** Share of the skin that it hides: between strands that are cropped skin is seen, 0..1. */
   readonly greyCover: number;
+  /** Mean linear luminance of cropped hair as photographed, skin between it and all, beside the skin's. */
+  readonly croppedLight: number;
   /** Mean linear luminance of long hair, whose strands keep their own light and shade; 0 of cropped hair. */
   readonly longHairLight: number;
-  /** Exponent on how much darker than skin stubble is: 1 as in the photo. */
+  /** Mean exponent on how much darker than skin stubble is: 1 as in the photo. */
   readonly stubblePower: number;
 }
 
@@ -22,19 +24,22 @@ export const PRESENT_FRINGE: FringeLook = {
   greyed: 0,
   greyBesideSkin: 1,
   greyCover: 1,
+  croppedLight: 1,
   longHairLight: 0,
   stubblePower: 1,
 };
 
-/** Hair greys strand by strand; this share of it reads as grey hair. [A] */
-const GREYED = 0.85;
-/** Of the skin under a cropped fringe this share is hidden by strands. [A] */
-const CROPPED_COVER = 0.6;
+/** White hair still has a little of its colour, and between long strands their shade is seen. [A] */
+const GREYED = { cropped: 0.85, long: 0.75 } as const;
+/** Of the skin in a pixel that shows a cropped hair this share is hidden by it. [A] */
+const CROPPED_COVER = 0.5;
 /** Stubble covers more of the skin as it grows, 0.35 mm a day: relative to the photo's, which was shaved some days ago. [A] */
 const STUBBLE_POWER = { 0: 0.55, 2: 1, 4: 1.5 } as const;
 
-/** Share of light that grey hair, and skin of each type, sends back. [A] */
-const GREY_HAIR = 0.3;
+/** Cropped hair is lit by the skin as well: beside dark skin it is less light than by itself. [A] */
+const BESIDE_SKIN = { cropped: 0.7, long: 1 } as const;
+/** Share of light that white hair, one by one or in the shade of others, and skin of each type, sends back. [A] */
+const WHITE_HAIR = { cropped: 0.4, long: 0.3 } as const;
 const SKIN: Readonly<Record<SkinClass, number>> = {
   I: 0.42,
   II: 0.37,
@@ -54,19 +59,26 @@ export function shownFringe(fringe: TreatmentPlan['fringe'], hair: OwnHair): Tre
   return { future: greys ? 'greyed' : 'today', shavedDaysAgo: null };
 }
 
-/** @param longHairLight see `FringeLook`; of long hair alone */
+/** Whether it is other than in the photo. */
+export const isChanged = ({ future, shavedDaysAgo }: TreatmentPlan['fringe']): boolean =>
+  future !== 'today' || (shavedDaysAgo !== null && STUBBLE_POWER[shavedDaysAgo] !== 1);
+
+/** @param hairLight mean linear luminance of the hair: of long hair itself, of cropped hair beside the skin's */
 export function fringeLook(
   { fringe, skin }: Pick<TreatmentPlan, 'fringe' | 'skin'>,
   hair: OwnHair,
-  longHairLight: number,
+  hairLight: number,
 ): FringeLook {
   const { future, shavedDaysAgo } = shownFringe(fringe, hair);
+  const isLong = hair === 'long';
+  const kind = isLong ? 'long' : 'cropped';
   return {
     lost: future === 'receded' ? 1 : 0,
-    greyed: future === 'greyed' ? GREYED : 0,
-    greyBesideSkin: GREY_HAIR / SKIN[skin.type],
+    greyed: future === 'greyed' ? GREYED[kind] : 0,
+    greyBesideSkin: (WHITE_HAIR[kind] / SKIN[skin.type]) ** BESIDE_SKIN[kind],
     greyCover: CROPPED_COVER,
-    longHairLight,
+    croppedLight: isLong ? 1 : hairLight,
+    longHairLight: isLong ? hairLight : 0,
     stubblePower: shavedDaysAgo === null ? 1 : STUBBLE_POWER[shavedDaysAgo],
   };
 }

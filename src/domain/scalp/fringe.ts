@@ -12,16 +12,18 @@ import type { ScalpMaps } from './types';
 /** Hair less opaque than this (0..255) leaves skin bare. */
 const BARE_BELOW = 110;
 /** How far the fringe draws back from bare skin, and the width over which it thins there, mm along the picture. [A] */
-const RECEDES_MM = 22;
-const THINS_OVER_MM = 12;
+const RECEDES_MM = 12;
+const THINS_OVER_MM = 10;
 /** The new border wanders. */
-const WANDER_MM = 5;
-const WANDER_SCALE_MM = 12;
+const WANDER_MM = 3;
+const WANDER_SCALE_MM = 9;
 /** At sides and nape hair keeps to a band above its lower border that no loss reaches: sure up to here, none from there on, mm. [A] */
 const KEPT_TO_MM = 14;
 const KEPT_UNTIL_MM = 30;
 /** Sides begin behind the line between the ears, over so many mm. */
 const SIDES_OVER_MM = 20;
+/** Bare scalp counts as bald from about the top of the ears upwards: below it hair of the nape or a sideburn begins. [A] */
+const BALD_ABOVE_EARS_MM = 30;
 /** Skin of the forehead from here on upwards counts as bare: hair draws back from it. */
 const FOREHEAD_ABOVE_GLABELLA_MM = 20;
 
@@ -165,8 +167,9 @@ export function hairLost(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): 
   const { width, height, facing, hair, borderDistanceMm, positionMm } = maps;
   const haired = new Uint8Array(width * height);
   const earLineMm = (points.leftTragion[2] + points.rightTragion[2]) / 2;
+  const baldFromMm = (points.leftTragion[1] + points.rightTragion[1]) / 2 + BALD_ABOVE_EARS_MM;
   for (let i = 0; i < haired.length; i++) {
-    const onScalp = borderDistanceMm[i]! > 0;
+    const onScalp = borderDistanceMm[i]! > 0 && positionMm[3 * i + 1]! > baldFromMm;
     const onForehead =
       positionMm[3 * i + 1]! > points.glabella[1] + FOREHEAD_ABOVE_GLABELLA_MM &&
       positionMm[3 * i + 2]! > earLineMm;

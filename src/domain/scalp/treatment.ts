@@ -4,6 +4,7 @@ import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import type { ScarCoverage } from '../scar/scarCoverage';
 import type { ZonesInPhoto } from '../zones/zonesInPhoto';
+import type { HairAhead } from '../fringe/hairAhead';
 import { bareAlong, type BareShare } from './fringe';
 import { PLACE_VALUES, placesAlong } from './placesAlong';
 import type { CorrectedScalp } from './strokes';
@@ -20,13 +21,12 @@ export interface TreatedSkin {
   readonly scarsMm2: number;
 }
 
-/** The patient's own hair, see `Fringe`; the last two are null unless the plan looks ahead to them. */
+/** The patient's own hair. */
 export interface HairAround {
-  /** For a plan without zones; each zone has its own. */
+  /** See `Fringe`. For a plan without zones; each zone has its own. */
   readonly bare: BareShare | null;
-  readonly lost: Uint8Array | null;
-  /** Long hair that greys, see `hairBesideHead`. */
-  readonly besideHead: Uint8Array | null;
+  /** null unless the plan shows hair other than it is. */
+  readonly ahead: HairAhead | null;
 }
 
 /**
@@ -55,23 +55,33 @@ export function treatedSkin(
   for (let y = box.y0; y <= box.y1; y++) {
     if (hairline !== null) placesAlong(maps, coverage, hairline, y, places);
     if (fringe?.bare && bareThere) bareAlong(fringe.bare, y, bareThere);
-    hairAlong(maps, hairline, fringe, y, layers);
+    if (hairline !== null) hairAlong(maps, y, layers);
     if (rows) rows.treat({ outline: coverage, added: corrected.added, places, y }, layers, sums);
     else treatRow(maps, coverage, corrected.added, hairline, bareThere, places, y, layers, sums);
   }
-  if (fringe?.besideHead && hairline !== null) addBesideHead(fringe.besideHead, layers);
+  const ahead = hairline !== null ? fringe?.ahead : null;
+  if (ahead) showAhead(ahead, layers);
   if (scars !== null && hairline !== null) treatScars(maps, coverage, scars, layers, sums);
   const mm2PerUnit = photoPxPerPx ** 2 / 255;
   return {
-    map: { width, height, layers, ...(rows?.own && { own: rows.own }) },
+    map: {
+      width,
+      height,
+      layers,
+      ...(rows?.own && { own: rows.own }),
+      ...(ahead && { hairGround: ahead.ground }),
+    },
     plannedMm2: sums.planned * mm2PerUnit,
     treatedMm2: sums.treated * mm2PerUnit,
     scarsMm2: sums.scars * mm2PerUnit,
   };
 }
 
-function addBesideHead(hair: Uint8Array, layers: Uint8Array): void {
-  for (let i = 0; i < hair.length; i++) if (hair[i]! > 0) layers[4 * i + 3] = hair[i]!;
+function showAhead({ opacity, share }: HairAhead, layers: Uint8Array): void {
+  for (let i = 0; i < opacity.length; i++) {
+    layers[4 * i + 2] = share?.[i] ?? 0;
+    layers[4 * i + 3] = opacity[i]!;
+  }
 }
 
 /** In a scar and just beyond it the skin is bare, and dotted at full density and size. */
@@ -96,18 +106,8 @@ function treatScars(
   }
 }
 
-function hairAlong(
-  { width, box, hair }: ScalpMaps,
-  hairline: PlannedHairline | null,
-  fringe: HairAround | null,
-  y: number,
-  layers: Uint8Array,
-): void {
-  const lost = fringe?.lost ?? null;
-  for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
-    if (hairline !== null) layers[4 * i + 3] = hair.coverage[i]!;
-    if (lost !== null) layers[4 * i + 2] = lost[i]!;
-  }
+function hairAlong({ width, box, hair }: ScalpMaps, y: number, layers: Uint8Array): void {
+  for (let i = y * width + box.x0; i <= y * width + box.x1; i++) layers[4 * i + 3] = hair.coverage[i]!;
 }
 
 function treatRow(

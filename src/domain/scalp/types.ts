@@ -70,10 +70,12 @@ export interface TreatmentMap {
   readonly width: number;
   readonly height: number;
   /**
-   * 4 bytes a pixel, 0..255: share of the full density · place in the ramp of the hairline, 0 at its very front · how far
-   * hair is gone where loss goes on · how far hair hides the skin.
+   * 4 bytes a pixel, 0..255: share of the full density · place in the ramp of the hairline, 0 at its very front · share of
+   * the hair that the future changes, gone or grey · how far hair hides the skin.
    */
   readonly layers: Uint8Array;
+  /** See `HairAhead.ground`. Absent where hair is shown as photographed. */
+  readonly hairGround?: Uint8Array;
   /**
    * Marks of zones that have a look of their own, 2 bytes a pixel: optical density and diameter beside the plan's, see
    * `ownByte`. Absent where none has.

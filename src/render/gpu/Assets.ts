@@ -15,6 +15,7 @@ import {
   depthTexture,
   fieldTextures,
   grainTexture,
+  groundTexture,
   maskTexture,
   ownTexture,
   photoTexture,
@@ -125,6 +126,7 @@ export class Assets {
   #chosen: Texture | null = null;
   #chosenMask: Mask | null = null;
   #treatment: Texture = treatmentTexture(EMPTY_TREATMENT);
+  #hairGround: Texture | null = null;
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
   #bareSkin: BareSkinAsset = bareSkinAsset(null);
@@ -153,6 +155,7 @@ export class Assets {
         this.#scalp.dispose();
         this.#chosen?.dispose();
         this.#treatment.dispose();
+        this.#hairGround?.dispose();
         this.#own.texture.dispose();
         this.#freeScars();
         this.#skinDepth.dispose();
@@ -184,6 +187,11 @@ export class Assets {
 
   get treatment(): Texture {
     return this.#treatment;
+  }
+
+  /** What is known of hair that is shown other than it is; null where it is as photographed. */
+  get hairGround(): Texture | null {
+    return this.#hairGround;
   }
 
   get own(): OwnAsset {
@@ -302,9 +310,11 @@ export class Assets {
     this.#freeScars();
     this.#scars = scarAsset(scars);
     this.#treatment.dispose();
+    this.#hairGround?.dispose();
     this.#own.texture.dispose();
     this.#scalp = maskTexture(scalp);
     this.#treatment = treatmentTexture(treatment);
+    this.#hairGround = groundTexture(treatment);
     this.#own = ownAsset(treatment);
     this.#treatedFraction = fractionOf(treatedRect(treatment), treatment);
     this.#masks = masks;

@@ -3,13 +3,14 @@ import type { Mask } from '../../domain/image';
 import type { TreatmentMap } from '../../domain/scalp/types';
 import { treatedRect, type Rect } from '../rect';
 import { fractionOf, ownAsset, type OwnAsset } from './Assets';
-import { maskTexture, treatmentTexture } from './textures';
+import { groundTexture, maskTexture, treatmentTexture } from './textures';
 
 /** What another plan makes of the photo, on the GPU for as long as one small picture of it is drawn. */
 export class TrialMasks {
   readonly scalp: Texture;
   readonly coverage: Texture;
   readonly own: OwnAsset;
+  readonly hairGround: Texture | null;
   /** As of `Assets`. */
   readonly treatedFraction: Rect;
 
@@ -17,6 +18,7 @@ export class TrialMasks {
     this.scalp = maskTexture(scalp);
     this.coverage = treatmentTexture(treatment);
     this.own = ownAsset(treatment);
+    this.hairGround = groundTexture(treatment);
     this.treatedFraction = fractionOf(treatedRect(treatment), treatment);
   }
 
@@ -24,5 +26,6 @@ export class TrialMasks {
     this.scalp.dispose();
     this.coverage.dispose();
     this.own.texture.dispose();
+    this.hairGround?.dispose();
   }
 }

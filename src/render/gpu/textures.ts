@@ -1,14 +1,17 @@
 import {
   DataTexture,
   FloatType,
+  LinearMipmapLinearFilter,
   NoColorSpace,
   RedFormat,
+  RepeatWrapping,
   RGBAFormat,
   RGFormat,
   Texture,
   UnsignedByteType,
   type WebGLRenderer,
 } from 'three';
+import type { SpeckTile } from '../../domain/fringe/specks';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask, RgbaImage } from '../../domain/image';
 import type { GrainTile } from '../../domain/quality/grainTile';
@@ -112,6 +115,20 @@ export const treatmentTexture = ({ width, height, layers }: TreatmentMap): DataT
 
 export const grainTexture = ({ sidePx, rgba }: GrainTile): DataTexture =>
   exact(bytesTexture(rgba, sidePx, sidePx));
+
+/** See `HairAhead.ground`; null where hair is shown as photographed. */
+export const groundTexture = ({ width, height, hairGround }: TreatmentMap): DataTexture | null =>
+  hairGround ? bytesTexture(hairGround, width, height) : null;
+
+/** Joins on to itself, and has its means where many specks fall into a texel. */
+export function speckTexture({ side, bytes }: SpeckTile): DataTexture {
+  const texture = byteTexture(bytes, side, side);
+  texture.wrapS = RepeatWrapping;
+  texture.wrapT = RepeatWrapping;
+  texture.minFilter = LinearMipmapLinearFilter;
+  texture.generateMipmaps = true;
+  return texture;
+}
 
 export const scarTexture = ({ width, height, rgba }: ScarMap): DataTexture =>
   bytesTexture(rgba, width, height);

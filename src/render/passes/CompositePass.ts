@@ -1,9 +1,11 @@
 import type { Texture, WebGLRenderTarget } from 'three';
+import { speckTile } from '../../domain/fringe/specks';
 import compositeFragment from '../../../shaders/composite.frag';
 import copyFragment from '../../../shaders/copy.frag';
 import relightFragment from '../../../shaders/relight.frag';
 import type { BareSkinAsset, LightAsset, ScarAsset } from '../gpu/Assets';
-import { pixelsTexture } from '../gpu/textures';
+import { pixelsTexture, speckTexture } from '../gpu/textures';
+import type { FringeInputs } from '../fringeInputs';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
 import type { Rect } from '../rect';
 import type { Scope } from '../scope';
@@ -44,7 +46,7 @@ export interface CompositeInputs {
   readonly grainTile: Texture;
   readonly scars: ScarAsset;
   /** Hair and light other than photographed; null for as they are. */
-  readonly fringe: FringeUniforms | null;
+  readonly fringe: FringeInputs | null;
   readonly light: LightAsset | null;
   readonly bareSkin: BareSkinAsset;
 }
@@ -72,7 +74,12 @@ interface RelightUniforms extends SurfaceUniforms {
   readonly uHeadSeen: Texture | null;
 }
 
-type AllUniforms = CompositeUniforms & ScarUniforms & LightUniforms & FringeUniforms;
+interface HairUniforms extends FringeUniforms {
+  readonly uHairGround: Texture | null;
+  readonly uSpecks: Texture | null;
+}
+
+type AllUniforms = CompositeUniforms & ScarUniforms & LightUniforms & HairUniforms;
 
 const NO_PHOTO: CompositeUniforms = {
   uSurfaceOriginPx: [0, 0],
@@ -102,18 +109,27 @@ const NO_PHOTO: CompositeUniforms = {
 };
 const NO_SCARS: ScarUniforms = { uScars: null, uScarRootLevel: null };
 const NO_LIGHT: LightUniforms = { uLight: null, uHeadSeen: null, uGlossKept: 1 };
-const NO_FRINGE: FringeUniforms = {
+const NO_FRINGE: HairUniforms = {
+  uHairGround: null,
+  uSpecks: null,
   uLost: 0,
   uGreyed: 0,
   uGreyBesideSkin: 1,
   uGreyCover: 1,
+  uCroppedLight: 1,
   uLongHairLight: 0,
   uStubblePower: 1,
+  uSpecksPerPx: 1,
+  uStrandStep: 1,
+  uStrandGain: 1,
 };
 
 /** The treated picture from the photo and the amounts. */
 export class CompositePass {
   readonly #painter: Painter;
+  readonly #scope: Scope;
+  /** null until hair is changed: it seldom is. */
+  #specks: Texture | null = null;
   /** No head anywhere. */
   readonly #unlit: Texture;
   readonly #copy: FullScreenShader<{ uPhoto: Texture | null; uOffset: readonly [number, number] }>;
@@ -125,6 +141,7 @@ export class CompositePass {
   readonly #all: FullScreenShader<AllUniforms>;
 
   constructor(scope: Scope, painter: Painter) {
+    this.#scope = scope;
     this.#painter = painter;
     const variant = <T extends CompositeUniforms>(values: T, ...defines: string[]) =>
       new FullScreenShader<T>(scope, compositeFragment, values, defines);
@@ -180,8 +197,11 @@ export class CompositePass {
       uHeadSeen: light?.head ?? this.#unlit,
       uGlossKept: light?.glossKept ?? 1,
     };
-    if (fringe) this.#fill(this.#all, { ...values, ...scars, ...lit, ...fringe }, target, rect);
-    else if (light && inputs.scars.seen)
+    if (fringe) {
+      this.#specks ??= this.#scope.own(speckTexture(speckTile()));
+      const hair = { ...fringe.look, uHairGround: fringe.ground, uSpecks: this.#specks };
+      this.#fill(this.#all, { ...values, ...scars, ...lit, ...hair }, target, rect);
+    } else if (light && inputs.scars.seen)
       this.#fill(this.#scarredAndLit, { ...values, ...scars, ...lit }, target, rect);
     else if (light) this.#fill(this.#lit, { ...values, ...lit }, target, rect);
     else if (inputs.scars.seen) this.#fill(this.#scarred, { ...values, ...scars }, target, rect);

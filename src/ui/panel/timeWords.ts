@@ -95,14 +95,15 @@ export const timeWords = {
     today: { name: 'Your hair as today', hint: null },
     receded: {
       name: 'If hair loss goes on',
-      hint: 'The same dots beside less hair. Nobody can tell whether and how far your hair will go; a good plan still looks right.',
+      hint: 'The same dots where your hair has drawn back by about 1 cm and thins out beyond. Nobody can tell whether and how far your hair will go; a good plan still looks right.',
     },
     greyed: {
       name: 'When your hair greys',
-      hint: 'The same dots beside grey hair. Dots do not turn grey: the shade can look too dark then, and be adapted.',
+      hint: 'The same dots beside hair that turns white hair by hair, first at temples and sideburns. Dots do not turn grey: the shade can look too dark then, and be adapted.',
     },
   } satisfies Record<Future, { name: string; hint: string | null }>,
-  futureWhy: 'How much goes is an estimate, not a forecast.',
+  futureWhy:
+    'How much goes or greys, and where, is an estimate, not a forecast; so is the skin under the hair.',
 
   cannotShow: {
     none: 'No hair of your own is seen in this photo that could be shown otherwise.',
@@ -115,5 +116,5 @@ export const timeWords = {
     return String(days);
   },
   shavingHint: 'Your own stubble grows and darkens, the dots do not.',
-  shavingWhy: 'How many days old the stubble in the photo is.',
+  shavingWhy: 'How many days old the stubble in the photo is, and how fast it grows.',
 } as const;

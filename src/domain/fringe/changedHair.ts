@@ -1,0 +1,88 @@
+import type { LinearRgb } from '../pigment/colour';
+import { luminanceOf } from '../pigment/colour';
+import type { FringeLook } from './fringeLook';
+import { changedOf, smoothstep } from './specks';
+
+const STRAND_POWER = 0.85;
+const LONG_LIGHT = 0.85;
+const LIGHT_COLOUR = 0.2;
+const LIGHT_FROM = 0.6;
+const LIGHT_AS_GREY = 1.2;
+const LONG_FROM = 1.2;
+const LONG_AS_GREY = 2;
+const STRAND_UP_TO = 0.05;
+const SKIN_FROM = 0.45;
+const END_FROM = 0.25;
+const END_TO = 0.8;
+const SHINING_FIRST = 0.8;
+const LIGHTER = 1.25;
+const SEVERAL = 0.65;
+const SEVERAL_CROPPED = 0.7;
+const SKIN_SLOPE = 4;
+const LIGHT_HAIR_FROM = 0.75;
+const LIGHT_HAIR = 0.95;
+
+/** A pixel of the photo on which there is hair. */
+export interface HairedPixel {
+  /** In the photo, without gloss. */
+  readonly light: LinearRgb;
+  /** Slowly varying colour of the bare skin around. */
+  readonly bare: LinearRgb;
+  /** Of `HairGround`: the skin under cropped hair, the mean of long hair around. */
+  readonly ground: LinearRgb;
+  /** How far hair hides the skin, 0..1. */
+  readonly hair: number;
+  /** Of the hair, what the future changes, 0..1. */
+  readonly share: number;
+  /** Of `speckAt`. */
+  readonly rank: number;
+}
+
+/** The same pixel as the future shows it, linear light; the same maths as shaders/chunks/fringe.glsl, without grain. */
+export function changedHair(pixel: HairedPixel, look: FringeLook): LinearRgb {
+  return look.longHairLight > 0 ? changedLong(pixel, look) : changedCropped(pixel, look);
+}
+
+function changedLong({ light, bare, ground, hair, share, rank }: HairedPixel, look: FringeLook): LinearRgb {
+  const own = lightOf(light),
+    skin = lightOf(bare);
+  const shining = clamp(own / lightOf(ground) - 1, -0.7, 0.7);
+  const level = LONG_LIGHT * look.greyBesideSkin * skin;
+  const grey = Math.max(LIGHTER * own, level * clamp(own / look.longHairLight, 0.01, 1.7) ** STRAND_POWER);
+  const towardsSkin = (own - look.longHairLight) / Math.max(skin - look.longHairLight, 1e-3);
+  const strand = smoothstep(END_FROM, END_TO, hair) * (1 - smoothstep(STRAND_UP_TO, SKIN_FROM, towardsSkin));
+  const greyed = changedOf(share, SEVERAL * rank - SHINING_FIRST * shining);
+  return mixed(
+    light,
+    greyOf(grey, bare),
+    look.greyed * greyed * strand * (1 - smoothstep(LONG_FROM, LONG_AS_GREY, own / level)),
+  );
+}
+
+function changedCropped(
+  { light, ground: skin, hair, share, rank }: HairedPixel,
+  look: FringeLook,
+): LinearRgb {
+  const own = lightOf(light) / lightOf(skin);
+  const there = smoothstep(0, 0.5, hair);
+  const power = 1 + 2 * (look.stubblePower - 1) * changedOf(0.5, -rank);
+  const stubble = each((k) => skin[k] * clamp(light[k] / Math.max(skin[k], 1e-3), 0.02, 1.5) ** power);
+  const grown = look.stubblePower === 1 ? light : mixed(light, stubble, there);
+  const detail = clamp(own / (1 + hair * (look.croppedLight - 1)), 0.5, 1.3) ** STRAND_POWER;
+  const whole = mixed(skin, greyOf(look.greyBesideSkin * lightOf(skin), skin), look.greyCover);
+  const strands = each((k) => whole[k] * detail);
+  const darker = clamp(SKIN_SLOPE * (1 - own), 0, 1);
+  const told = darker + (1 - darker) * smoothstep(LIGHT_HAIR_FROM, LIGHT_HAIR, look.croppedLight);
+  const white = changedOf(share, SEVERAL_CROPPED * rank);
+  const isDarker = 1 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, (own * lightOf(skin)) / lightOf(strands));
+  const greyed = mixed(grown, strands, look.greyed * white * smoothstep(0, 0.9, hair) * told * isDarker);
+  return mixed(greyed, skin, look.lost * changedOf(share, rank) * Math.max(darker, told * there));
+}
+
+const each = (of: (k: 0 | 1 | 2) => number): LinearRgb => [of(0), of(1), of(2)];
+const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
+const lightOf = (colour: LinearRgb): number => Math.max(luminanceOf(colour), 1e-3);
+const mixed = (a: LinearRgb, b: LinearRgb, share: number): LinearRgb =>
+  each((k) => a[k] + share * (b[k] - a[k]));
+const greyOf = (level: number, skin: LinearRgb): LinearRgb =>
+  each((k) => level * (1 + LIGHT_COLOUR * (skin[k] / lightOf(skin) - 1)));

@@ -1,0 +1,122 @@
+import { randomSource } from '../random';
+
+/** A square of smooth noise of mean 0 that joins on to itself; its side is a power of two. */
+export interface SpeckTile {
+  readonly side: number;
+  /** Row-major: 128 is the mean, `SPECK_STEPS` one standard deviation. */
+  readonly bytes: Uint8Array;
+}
+
+export const SPECK_STEPS = 31;
+const MEAN = 128;
+/** Wide enough for its repeat to be lost in the hair. */
+const SIDE = 256;
+const SEED = 9_001;
+
+/** Hair as fine as this is told apart, mm; finer than this many photo px it is not: strands are, across. [A] */
+const FINEST_MM = 0.09;
+const FINEST_PX = { cropped: 0.75, long: 0.6 } as const;
+
+/** How the specks of one photo lie: which hairs are changed, hair by hair. */
+export interface SpeckScale {
+  /** Texels of the tile a photo px. */
+  readonly specksPerPx: number;
+  /** Texels of the tile between the places of a strand that are averaged; long hair has longer strands. */
+  readonly strandStep: number;
+}
+
+const STRAND_STEP = { cropped: 0.8, long: 2 } as const;
+
+/**
+ * Specks as large as a hair of the photo.
+ *
+ * @param blurSigmaPx how far the photo spreads a point
+ */
+export const speckScale = (mmPerPx: number, blurSigmaPx: number, isLong: boolean): SpeckScale => ({
+  specksPerPx: 1 / Math.max(FINEST_PX[isLong ? 'long' : 'cropped'], blurSigmaPx, FINEST_MM / mmPerPx),
+  strandStep: STRAND_STEP[isLong ? 'long' : 'cropped'],
+});
+
+let made: SpeckTile | null = null;
+
+/** The same for every photo. */
+export function speckTile(): SpeckTile {
+  if (made) return made;
+  const random = randomSource(SEED);
+  const white = Float32Array.from({ length: SIDE ** 2 }, () => random() + random() + random() - 1.5);
+  const smooth = smoothed(smoothed(white, 1), SIDE);
+  const sigma = Math.sqrt(smooth.reduce((sum, value) => sum + value * value, 0) / smooth.length);
+  const bytes = Uint8Array.from(smooth, (value) =>
+    Math.min(255, Math.max(0, Math.round(MEAN + (SPECK_STEPS * value) / sigma))),
+  );
+  return (made = { side: SIDE, bytes });
+}
+
+/** By 1, 2, 1, wrapping round. */
+function smoothed(from: Float32Array, step: number): Float32Array {
+  const wrap = from.length - 1;
+  return from.map((value, i) => (2 * value + from[(i - step) & wrap]! + from[(i + step) & wrap]!) / 4);
+}
+
+/** Places of a strand on either side of its middle. */
+const STRAND_REACH = 5;
+/** Bring what is left of the tile's spread between texels, and along a strand, back to one. */
+const BETWEEN_GAIN = 1.12;
+const STRAND_GAIN: Readonly<Record<number, number>> = {
+  [STRAND_STEP.cropped]: 2,
+  [STRAND_STEP.long]: 3.05,
+};
+export const strandGain = (strandStep: number): number => STRAND_GAIN[strandStep] ?? 2;
+
+/** Direction of the strands, a unit vector; null where none is told: single specks. */
+export type Along = readonly [number, number] | null;
+
+/**
+ * Rank of the hair at a place among all: normal, mean 0, deviation 1; the lowest are changed first. The same maths as
+ * shaders/chunks/specks.glsl at the photo's own resolution.
+ */
+export function speckAt(tile: SpeckTile, scale: SpeckScale, xPx: number, yPx: number, along: Along): number {
+  const x = xPx * scale.specksPerPx,
+    y = yPx * scale.specksPerPx;
+  if (!along) return BETWEEN_GAIN * sampled(tile, x, y);
+  let sum = 0;
+  for (let k = -STRAND_REACH; k <= STRAND_REACH; k++)
+    sum += sampled(tile, x + k * scale.strandStep * along[0], y + k * scale.strandStep * along[1]);
+  return (strandGain(scale.strandStep) * sum) / (2 * STRAND_REACH + 1);
+}
+
+function sampled({ side, bytes }: SpeckTile, x: number, y: number): number {
+  const left = Math.floor(x - 0.5),
+    top = Math.floor(y - 0.5);
+  const u = x - 0.5 - left,
+    v = y - 0.5 - top;
+  const at = (column: number, row: number): number =>
+    bytes[(row & (side - 1)) * side + (column & (side - 1))]!;
+  const upper = (1 - u) * at(left, top) + u * at(left + 1, top);
+  const lower = (1 - u) * at(left, top + 1) + u * at(left + 1, top + 1);
+  return ((1 - v) * upper + v * lower - MEAN) / SPECK_STEPS;
+}
+
+/** Over how many deviations a hair goes from unchanged to changed. */
+const SOFT = 0.55;
+/** Logistic for normal distribution: largest difference 0.01. */
+const LOGISTIC = 1.702;
+const NONE_UP_TO = 0.03;
+const ALL_FROM = 0.97;
+
+/**
+ * How far the hair of this rank is changed where a share of all is, 0..1.
+ *
+ * @param variance what is left of the ranks' variance where several hairs are seen as one, 0..1
+ */
+export function changedOf(share: number, rank: number, variance = 1): number {
+  const inside = Math.min(0.998, Math.max(0.002, share));
+  const threshold = (Math.sqrt(1 + SOFT * SOFT) * Math.log(inside / (1 - inside))) / LOGISTIC;
+  const chance = 1 / (1 + Math.exp((-LOGISTIC * (threshold - rank)) / Math.sqrt(SOFT * SOFT + 1 - variance)));
+  return Math.max(chance * smoothstep(0, NONE_UP_TO, share), smoothstep(ALL_FROM, 1, share));
+}
+
+export function smoothstep(from: number, to: number, value: number): number {
+  const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
+  return t * t * (3 - 2 * t);
+}

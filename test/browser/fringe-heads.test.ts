@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApp, type OpenedApp } from '../support/app';
+import { readPng, type RgbaImage } from '../support/png';
+import { fullRun, sharedDir, sharedFile } from '../support/shared';
+import { driver } from './support/preview';
+
+/** Rendered heads with a cropped rim of hair. */
+const HEADS = fullRun ? ['left-114', 'top-106', 'back-118'] : ['left-114'];
+/** The outline of the head is known within this, px. */
+const OUTLINE_PX = 3;
+/** Hair of the scalp ends within this outside its border; px of the most distant head, on the safe side. */
+const BEYOND_BORDER_PX = 90;
+const SQUARE_PX = 12;
+/** Differs much, levels of green. */
+const MUCH = 12;
+
+describe.skipIf(!sharedDir)('the hair of a head, shown otherwise', () => {
+  let app: OpenedApp;
+  let smp: ReturnType<typeof driver>;
+
+  beforeAll(async () => {
+    app = await openApp();
+    smp = driver(app.page);
+    await app.page.evaluate(() => window.smpPreview!.ready());
+  });
+  afterAll(() => app.close());
+
+  it.each(HEADS)('%s: changes hair by hair, and neither background nor face', async (name) => {
+    await smp.openFile(sharedFile('heads', `${name}.jpg`));
+    const area = readPng(sharedFile('heads', `${name}.area.png`));
+    const scalp = readPng(sharedFile('heads', `${name}.scalp.png`));
+    const isHead = (i: number): boolean => area.data[4 * i]! + area.data[4 * i + 1]! > 0;
+    const background = notNear(area, OUTLINE_PX, isHead);
+    const face = notNear(scalp, BEYOND_BORDER_PX, (i) => scalp.data[4 * i]! > 0);
+    const today = await smp.picture('after');
+    const futures = [
+      { future: 'receded', shavedDaysAgo: null },
+      { future: 'greyed', shavedDaysAgo: null },
+      { future: 'today', shavedDaysAgo: 0 },
+    ] as const;
+    for (const fringe of futures) {
+      await smp.update({ fringe });
+      const ahead = await smp.picture('after');
+      const found = { background: 0, face: 0, hair: 0 };
+      for (let i = 0; i < area.width * area.height; i++) {
+        if ([0, 1, 2].every((c) => today.data[4 * i + c] === ahead.data[4 * i + c])) continue;
+        if (background[i]) found.background++;
+        else if (face[i]) found.face++;
+        else found.hair++;
+      }
+      expect({ fringe, ...found }).toMatchObject({ background: 0, face: 0 });
+      expect(found.hair).toBeGreaterThan(2000);
+      if (fringe.future !== 'receded') expectSpecks(today, ahead);
+    }
+    await smp.update({ fringe: { future: 'today', shavedDaysAgo: null } });
+    expect(Buffer.compare((await smp.picture('after')).data, today.data)).toBe(0);
+  });
+});
+
+/** Farther than so many px from all that is asked for. */
+function notNear({ width, height }: RgbaImage, px: number, isThere: (i: number) => boolean): Uint8Array {
+  const far = new Uint8Array(width * height).fill(1);
+  const step = Math.max(1, Math.floor(px / 3));
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      if (!isThere(y * width + x) || (px > 10 && (x % step !== 0 || y % step !== 0))) continue;
+      for (let by = Math.max(0, y - px); by <= Math.min(height - 1, y + px); by++)
+        far.fill(0, by * width + Math.max(0, x - px), by * width + Math.min(width, x + px + 1));
+    }
+  return far;
+}
+
+/** In squares that are all hair some of it changes much and some hardly: never as a veil. */
+function expectSpecks(today: RgbaImage, ahead: RgbaImage): void {
+  const change = (i: number): number => ahead.data[4 * i + 1]! - today.data[4 * i + 1]!;
+  let [squares, speckled, veiled] = [0, 0, 0];
+  for (let y = 0; y + SQUARE_PX <= today.height; y += SQUARE_PX)
+    for (let x = 0; x + SQUARE_PX <= today.width; x += SQUARE_PX) {
+      const changes = Array.from({ length: SQUARE_PX ** 2 }, (_, k) =>
+        Math.abs(change((y + Math.floor(k / SQUARE_PX)) * today.width + x + (k % SQUARE_PX))),
+      );
+      const much = changes.filter((levels) => levels > MUCH).length / changes.length;
+      if (much < 0.1) continue;
+      squares++;
+      if (much < 0.9 && Math.max(...changes) > 2 * MUCH) speckled++;
+      if (much > 0.97) veiled++;
+    }
+  expect(squares).toBeGreaterThan(30);
+  expect(speckled / squares).toBeGreaterThan(0.5);
+  expect(veiled / squares).toBeLessThan(0.05);
+}
