@@ -41,8 +41,9 @@ vec3 tinting(vec3 halo) {
 
 vec3 passed_halo(vec3 body, vec3 halo) {
   float shallow = min(body.r, min(body.g, body.b));
-  vec3 deep = (body - shallow) * mix(exp(-uHaloStrength * tinting(halo)), vec3(1.0), uVeil);
-  return (shallow + deep) * exp_of_little(uHaloDensity * halo);
+  vec3 tint = tinting(halo);
+  vec3 deep = (body - shallow) * mix(exp(-uHaloStrength * tint), vec3(1.0), uVeil);
+  return (shallow + deep) * exp_of_little(uHaloDensity * tint);
 }
 
 // Gloss lies on the skin, above the pigment: it stays, unless the finish is matte.

@@ -29,8 +29,12 @@ const REFERENCE_PER_CM2 = 110;
 const MARK_DENSITY: Rgb = [1.54, 1.84, 2.2];
 const HALO_DENSITY: Rgb = [0.073, 0.029, 0.021];
 const HALO_STRENGTH = 1.06;
-/** Of a little pigment the first grains count most. [A] */
-const HALO_POWER = 0.3;
+/** Of a little pigment the first grains count most; of more than the reference's little is left to take. [A] */
+const HALO_POWER = 0.9;
+const HALO_LEVEL = 0.1;
+/** How much more than the reference's a denser mixture takes from one colour than from the others: it is neutral. [A] */
+const MARK_COLOUR_LEVEL = 0.2;
+const HALO_COLOUR_LEVEL = 0.02;
 /** Share of it that is gone on the darkest skin: melanin takes the light that went deepest, pigment or none. [A] */
 const HALO_LOST_TO_MELANIN = 0.34;
 /** Share of it that blood in fully reddened skin outshines. [A] */
@@ -73,25 +77,33 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
     (deposit.points === 3 ? THREE_POINTS_PIGMENT : 1);
   const thinned = shapeAreaMm2(REFERENCE_SHAPE) / shapeAreaMm2(healed);
   const tint = rgb((c) => mixed.rgb[c] * (1 + COOL[c] * aged.cool));
-  const inHalo = pigment * aged.lasting;
   const widened = HALO_AT_SURFACE + (1 - HALO_AT_SURFACE) * (deposit.depthMm / REFERENCE.depthMm);
   return {
     markSigmaMm: aged.size * Math.sqrt(shape.acrossMm2),
     elongation: Math.sqrt(shape.alongMm2 / shape.acrossMm2),
     markDensity: rgb(
       (c) =>
-        (MARK_DENSITY[c] * pigment * aged.strength * thinned * tint[c] * seen.mark[c]) / reference.mark[c],
+        (coloured(MARK_DENSITY, c, pigment, MARK_COLOUR_LEVEL) *
+          aged.strength *
+          thinned *
+          tint[c] *
+          seen.mark[c]) /
+        reference.mark[c],
     ),
     veil: flaked(skinVeil(plan.skin.type), aged.flaking),
     haloSigmaMm: [HALO_SIGMA_MM.red * widened, HALO_SIGMA_MM.blue * widened],
     haloStrength:
       HALO_STRENGTH *
-      ((pigment * seen.halo[0]) / reference.halo[0]) ** HALO_POWER *
+      levelling((pigment * seen.halo[0]) / reference.halo[0], HALO_POWER, HALO_LEVEL) *
       aged.lasting *
       (1 - HALO_LOST_TO_MELANIN * melaninOf(plan.skin.type)) *
       (1 - HALO_LOST_TO_REDNESS * aged.redness),
     haloReferencePerCm2: REFERENCE_PER_CM2,
-    haloDensity: rgb((c) => (HALO_DENSITY[c] * inHalo * tint[c] * seen.halo[c]) / reference.halo[c]),
+    haloDensity: rgb(
+      (c) =>
+        (coloured(HALO_DENSITY, c, pigment, HALO_COLOUR_LEVEL) * aged.lasting * tint[c] * seen.halo[c]) /
+        reference.halo[c],
+    ),
     redness: rgb((c) => REDNESS[c] * aged.redness),
     ...SPREAD,
     ...changeByDepth(deposit),
@@ -106,6 +118,16 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
 }
 
 const rgb = (of: (channel: 0 | 1 | 2) => number): Rgb => [of(0), of(1), of(2)];
+
+/** A power up to the reference, where `amount` is 1; above it rises by no more than `most`. */
+const levelling = (amount: number, power: number, most: number): number =>
+  amount <= 1 ? amount ** power : 1 + most * (1 - amount ** (-power / most));
+
+/** Of so much pigment beside the reference's. */
+function coloured(reference: Rgb, channel: 0 | 1 | 2, pigment: number, most: number): number {
+  const neutral = reference[1];
+  return pigment * neutral + levelling(pigment, 1, most) * (reference[channel] - neutral);
+}
 
 const flaked = (veil: Rgb, flaking: number): Rgb => rgb((c) => veil[c] + (1 - veil[c]) * FLAKES * flaking);
 
