@@ -43,7 +43,7 @@ out vec4 outColor;
 // Coverage thins the pattern, and with it the halo; it fades either only in its last part, so that no mark is cut by the
 // mask's border and the tone does not end in a step there.
 const float MARKS_FADE_BELOW = 0.08;
-const float HALO_FADES_BELOW = 0.25;
+const float HALO_FADES_BELOW = 0.6;
 
 void main() {
   ivec2 texel = ivec2(vTexel);

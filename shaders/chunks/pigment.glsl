@@ -31,7 +31,7 @@ vec3 passed_marks(float mark) {
 
 // What density of impressions does to the skin between them: where they stand apart, as at the front, little; where they
 // crowd, they meet the same light.
-const float ALONE = 0.75;
+const float ALONE = 0.55;
 const float CROWDING = 7.0;
 vec3 tinting(vec3 halo) {
   vec3 below = min(halo, 1.0);

@@ -175,6 +175,29 @@ describe('darker skin', () => {
   });
 });
 
+describe('the mixture that dark skin takes', () => {
+  const DARK: Rgb = [0.12, 0.06, 0.036];
+  const look = lookOf({
+    skin: { type: 'VI' },
+    pigment: { ...DEFAULT_PLAN.pigment, family: 'dark', shade: '8' },
+  });
+  const lightOf = (mark: number): Rgb =>
+    pigmentedLight(DARK, withoutShine(Math.min(...DARK)), { mark, halo: [1, 1] }, look);
+
+  it('makes dots of differing darkness: few as black as a dot can be', () => {
+    const deviations = range(-1.7, 1.7).map((d) => Math.max(0, 1 + look.strengthSpread * d));
+    const [blackest] = lightOf(10),
+      [around] = lightOf(0);
+    const black = deviations.filter((mark) => lightOf(mark)[0] < blackest + 0.2 * (around - blackest));
+    expect(black.length / deviations.length).toBeLessThan(0.72);
+  });
+
+  it('leaves the middle of a dot as brown as the skin around it', () => {
+    const saturation = ([r, g, b]: Rgb): number => 1 - Math.min(r, g, b) / Math.max(r, g, b);
+    expect(saturation(lightOf(1)) / saturation(lightOf(0))).toBeGreaterThan(0.9);
+  });
+});
+
 describe('time', () => {
   const aged = (days: number): ImpressionLook => lookOf({ age: { ...DEFAULT_PLAN.age, days } });
 

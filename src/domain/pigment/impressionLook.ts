@@ -26,9 +26,13 @@ const REFERENCE_PER_CM2 = 110;
  * What marks and halo of the reference take away, natural log, linear R, G, B; calibrated on the SMP reference's table
  * of real scalps.
  */
-const MARK_DENSITY: Rgb = [1.54, 1.84, 2.2];
+const MARK_DENSITY: Rgb = [1.58, 1.88, 2.25];
 const HALO_DENSITY: Rgb = [0.073, 0.029, 0.021];
-const HALO_STRENGTH = 1.06;
+const HALO_STRENGTH = 1.09;
+/** Share of it that is missing on the lightest skin, which has little colour to lose: there it would show as a film. [A] */
+const HALO_LOST_TO_PALENESS = 0.2;
+/** Of melanin, 0..1, from which none is. */
+const PALE_BELOW = 0.2;
 /** Of a little pigment the first grains count most; of more than the reference's little is left to take. [A] */
 const HALO_POWER = 0.9;
 const HALO_LEVEL = 0.1;
@@ -36,21 +40,23 @@ const HALO_LEVEL = 0.1;
 const MARK_COLOUR_LEVEL = 0.2;
 const HALO_COLOUR_LEVEL = 0.02;
 /** Share of it that is gone on the darkest skin: melanin takes the light that went deepest, pigment or none. [A] */
-const HALO_LOST_TO_MELANIN = 0.34;
+const HALO_LOST_TO_MELANIN = 0.2;
 /** Share of it that blood in fully reddened skin outshines. [A] */
 const HALO_LOST_TO_REDNESS = 0.5;
 /** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
-const HALO_SIGMA_MM = { red: 2.4, blue: 1.8 };
+const HALO_SIGMA_MM = { red: 3, blue: 2.3 };
 /** The halo narrows towards the surface, to this share of its width at the reference depth. [A] */
 const HALO_AT_SURFACE = 0.6;
 /** Natural spread of a hand's work: relative, one sigma. [A] */
 const SPREAD = {
-  sizeSpread: 0.16,
-  strengthSpread: 0.42,
+  sizeSpread: 0.19,
+  strengthSpread: 0.45,
   depthSpread: 0.18,
   directionSpreadRad: 0.25,
   shapeSpread: 0.16,
 };
+/** Strong mixtures are for dark skin: their dots would all be black, had they no more spread. [A] */
+const MORE_SPREAD_ON_DARK = 0.22;
 /** Depth is varied by this share to see what it changes. */
 const DEPTH_STEP = 0.05;
 
@@ -96,7 +102,7 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
       HALO_STRENGTH *
       levelling((pigment * seen.halo[0]) / reference.halo[0], HALO_POWER, HALO_LEVEL) *
       aged.lasting *
-      (1 - HALO_LOST_TO_MELANIN * melaninOf(plan.skin.type)) *
+      haloSeen(melaninOf(plan.skin.type)) *
       (1 - HALO_LOST_TO_REDNESS * aged.redness),
     haloReferencePerCm2: REFERENCE_PER_CM2,
     haloDensity: rgb(
@@ -106,6 +112,7 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
     ),
     redness: rgb((c) => REDNESS[c] * aged.redness),
     ...SPREAD,
+    strengthSpread: SPREAD.strengthSpread * (1 + MORE_SPREAD_ON_DARK * melaninOf(plan.skin.type)),
     ...changeByDepth(deposit),
     edgeSize: LINE_STYLES[plan.hairline.style].dotSize,
     edgeStrength: LINE_STYLES[plan.hairline.style].dotStrength,
@@ -122,6 +129,10 @@ const rgb = (of: (channel: 0 | 1 | 2) => number): Rgb => [of(0), of(1), of(2)];
 /** A power up to the reference, where `amount` is 1; above it rises by no more than `most`. */
 const levelling = (amount: number, power: number, most: number): number =>
   amount <= 1 ? amount ** power : 1 + most * (1 - amount ** (-power / most));
+
+/** Share of the halo's strength that skin of this melanin, 0..1, shows. */
+const haloSeen = (melanin: number): number =>
+  1 - HALO_LOST_TO_MELANIN * melanin - HALO_LOST_TO_PALENESS * Math.max(0, 1 - melanin / PALE_BELOW);
 
 /** Of so much pigment beside the reference's. */
 function coloured(reference: Rgb, channel: 0 | 1 | 2, pigment: number, most: number): number {

@@ -26,7 +26,7 @@ export interface PigmentAmounts {
 }
 
 /** As in shaders/chunks/pigment.glsl. */
-const ALONE = 0.75;
+const ALONE = 0.55;
 const CROWDING = 7;
 
 const NO_SCAR: Rgb = [1, 1, 1];
