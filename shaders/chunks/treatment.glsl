@@ -21,8 +21,13 @@ Skin skin_at(vec2 uv) {
 // runs where that is half covered.
 uniform sampler2D uScalp;
 const float OUTLINE = 0.5;
-const float OUTLINE_SOFT = 0.25;
+const float OUTLINE_SOFT = 0.15;
 
 float within_outline(vec2 uv) {
   return smoothstep(OUTLINE, OUTLINE + OUTLINE_SOFT, textureLod(uScalp, uv, 0.0).r);
+}
+
+// Of the scalp that there is at a place: at the head's outline a map's pixel holds only part of it.
+float share_of_scalp(float coverage, vec2 uv) {
+  return min(1.0, coverage / max(textureLod(uScalp, uv, 0.0).r, OUTLINE));
 }
