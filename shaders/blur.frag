@@ -7,7 +7,7 @@ precision highp int;
 precision highp sampler2D;
 #include "./chunks/packed.glsl"
 in vec2 vTexel;
-const int MAX_RADIUS = 12;
+const int MAX_RADIUS = 24;
 // Of head around a place that a mean is taken over.
 const float SHARE_LEAST = 0.2;
 uniform sampler2D uSource;

@@ -69,8 +69,9 @@ void main() {
 #endif
     return;
   }
-  float within = within_outline(uv);
-  float toned = smoothstep(0.0, HALO_FADES_BELOW, share_of_scalp(skin.coverage, uv));
+  float scalp = scalp_at(uv);
+  float within = within_outline(scalp);
+  float toned = smoothstep(0.0, HALO_FADES_BELOW, share_of_scalp(skin.coverage, scalp));
   float haloPerUnit = within * toned * uHaloPerAmount * HALO_RANGE;
   skin.coverage *= within;
   float mark = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;

@@ -12,7 +12,40 @@ uniform int uCellTexels;
 uniform vec2 uPhotoSizePx;
 // As in shaders/chunks/impression.glsl. The scalp's outline is the finer one, and the head goes on beyond it.
 uniform sampler2D uSkinDepth;
+// See ImpressionLook: patches of fresh redness.
+uniform float uPatchiness;
+uniform float uMmPerPx;
 out vec4 outAmount;
+
+// Widths of wide and of narrow patches, mm.
+const float WIDE_MM = 11.0;
+const float NARROW_MM = 3.0;
+const float WIDE_SHARE = 0.6;
+// Of the patches in red light, which blood lets pass.
+const float RED_SHARE = 0.12;
+
+// 0..1, the same for the same lattice point (Wellons' two-round integer hash).
+float hashed(ivec2 at) {
+  uint h = uint(at.x) * 73856093u ^ uint(at.y) * 19349663u;
+  h = (h ^ (h >> 16)) * 0x7feb352du;
+  h = (h ^ (h >> 15)) * 0x846ca68bu;
+  return float((h ^ (h >> 16)) & 0xffffffu) / 16777215.0;
+}
+
+float between_lattice(vec2 at) {
+  ivec2 cell = ivec2(floor(at));
+  vec2 share = smoothstep(0.0, 1.0, fract(at));
+  float upper = mix(hashed(cell), hashed(cell + ivec2(1, 0)), share.x);
+  float lower = mix(hashed(cell + ivec2(0, 1)), hashed(cell + ivec2(1, 1)), share.x);
+  return mix(upper, lower, share.y);
+}
+
+// Mean 1.
+float patches(vec2 photoPx) {
+  vec2 mm = photoPx * uMmPerPx;
+  float mixed = mix(between_lattice(mm / NARROW_MM), between_lattice(mm / WIDE_MM), WIDE_SHARE);
+  return 1.0 + uPatchiness * (clamp(2.2 * (mixed - 0.5) + 0.5, 0.0, 1.0) * 2.0 - 1.0);
+}
 
 const int HEAD_TAPS = 2;
 
@@ -25,7 +58,7 @@ float head_share(vec2 first) {
       vec2 uv = photo_of_texel(texel) / uPhotoSizePx;
       ivec2 cell = clamp(ivec2(uv * vec2(depthSize)), ivec2(0), depthSize - 1);
       float seen = step(1e-3, texelFetch(uSkinDepth, cell, 0).r);
-      share += max(seen, within_outline(uv));
+      share += max(seen, within_outline(scalp_at(uv)));
     }
   }
   return share / float(HEAD_TAPS * HEAD_TAPS);
@@ -46,5 +79,10 @@ float mean_amount(vec2 first) {
 
 void main() {
   vec2 first = floor(vTexel) * float(uCellTexels);
-  outAmount = vec4(vec2(mean_amount(first)), vec2(head_share(first)));
+  vec2 amounts = vec2(mean_amount(first));
+  if (uPatchiness > 0.0) {
+    float redder = patches(photo_of_texel(first + 0.5 * float(uCellTexels)));
+    amounts *= vec2(mix(1.0, redder, RED_SHARE), redder);
+  }
+  outAmount = vec4(amounts, vec2(head_share(first)));
 }

@@ -97,4 +97,42 @@ describe('the tone between marks', () => {
     expect(rim / middle).toBeGreaterThan(0.85);
     expect(rim / middle).toBeLessThan(1.15);
   });
+
+  it('is uneven where skin is red, and even where it is healed', async () => {
+    const [even, patchy] = await opened.page.evaluate(async () => {
+      const [side, block] = [640, 20];
+      const found: number[] = [];
+      for (const patchiness of [0, 0.6]) {
+        const { viewport } = await fixture.openScene({
+          photoSidePx: side,
+          grey: 200,
+          impressionsPerCm2: 110,
+          count: 130_000,
+          treatment: fixture.scene.discMask(side, 0.4, 0.002),
+        });
+        viewport.setLook({
+          ...fixture.scene.SCENE_LOOK,
+          markDensity: [1e-4, 1e-4, 1e-4],
+          haloDensity: [0.02, 0.25, 0.25],
+          patchiness,
+        });
+        const { data } = fixture.readCanvas(viewport);
+        viewport.dispose();
+        const means: number[] = [];
+        for (let top = 200; top < 440; top += block)
+          for (let left = 200; left < 440; left += block) {
+            let sum = 0;
+            for (let y = top; y < top + block; y++)
+              for (let x = left; x < left + block; x++)
+                sum += fixture.scene.linearOf(data[4 * (y * side + x) + 2]!);
+            means.push(-Math.log(sum / block ** 2 / fixture.scene.linearOf(200)));
+          }
+        const mean = means.reduce((a, b) => a + b) / means.length;
+        found.push(Math.sqrt(means.reduce((a, b) => a + (b / mean - 1) ** 2, 0) / means.length));
+      }
+      return found as [number, number];
+    });
+    expect(even).toBeLessThan(0.1);
+    expect(patchy).toBeGreaterThan(0.15);
+  });
 });

@@ -223,6 +223,21 @@ describe('time', () => {
     expect(fresh.redness[0]).toBeLessThan(0.2 * fresh.redness[1]);
   });
 
+  it('reddens skin in patches around single dots at first, which fade into the even tone', () => {
+    const days = [0, 0.5, 1, 2, 3, 4, 5, 30].map((day) =>
+      lookOf({ skin: { type: 'II' }, age: { ...DEFAULT_PLAN.age, days: day } }),
+    );
+    const [fresh, healed] = [days[0]!, days.at(-1)!];
+    expect(fresh.patchiness).toBeGreaterThan(0.5);
+    expect(fresh.haloSigmaMm[1]).toBeLessThan(1);
+    expect(healed.patchiness).toBe(0);
+    for (let k = 1; k < days.length; k++) {
+      expect(days[k]!.patchiness).toBeLessThanOrEqual(days[k - 1]!.patchiness);
+      expect(days[k]!.haloSigmaMm[1]).toBeGreaterThanOrEqual(days[k - 1]!.haloSigmaMm[1]);
+    }
+    expect(days.find(({ redness }) => redness[1] === 0)!.haloSigmaMm).toEqual(healed.haloSigmaMm);
+  });
+
   it('dulls the skin between as much in the first days as healed, and half as much after five years', () => {
     const [fresh, paler, healed, old] = [aged(0), aged(6), aged(30), aged(5 * 365)];
     expect(paler.haloStrength).toBe(healed.haloStrength);

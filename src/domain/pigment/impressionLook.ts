@@ -1,5 +1,5 @@
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
-import { REDNESS } from './blood';
+import { NEEDLED } from './blood';
 import { healedState } from './healing';
 import type { ImpressionLook, Rgb, SessionLook } from './look';
 import { LINE_STYLES } from '../hairline/styles';
@@ -45,6 +45,11 @@ const HALO_LOST_TO_MELANIN = 0.2;
 const HALO_LOST_TO_REDNESS = 0.5;
 /** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
 const HALO_SIGMA_MM = { red: 3, blue: 2.3 };
+/** Red skin around fresh marks: 1 to 2 mm wide, uneven from dot to dot and from patch to patch. [A] */
+const RED_SKIN_SIGMA_MM = { red: 2.2, blue: 0.75 };
+const PATCHINESS = 0.62;
+/** Redness from which it is seen dot by dot; less is even and passes into the healed halo. */
+const PATCHY_FROM = 0.3;
 /** The halo narrows towards the surface, to this share of its width at the reference depth. [A] */
 const HALO_AT_SURFACE = 0.6;
 /** Natural spread of a hand's work: relative, one sigma. [A] */
@@ -97,7 +102,7 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
         reference.mark[c],
     ),
     veil: flaked(skinVeil(plan.skin.type), aged.flaking),
-    haloSigmaMm: [HALO_SIGMA_MM.red * widened, HALO_SIGMA_MM.blue * widened],
+    haloSigmaMm: [haloSigmaMm('red', aged.redness) * widened, haloSigmaMm('blue', aged.redness) * widened],
     haloStrength:
       HALO_STRENGTH *
       levelling((pigment * seen.halo[0]) / reference.halo[0], HALO_POWER, HALO_LEVEL) *
@@ -110,7 +115,8 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
         (coloured(HALO_DENSITY, c, pigment, HALO_COLOUR_LEVEL) * aged.lasting * tint[c] * seen.halo[c]) /
         reference.halo[c],
     ),
-    redness: rgb((c) => REDNESS[c] * aged.redness),
+    redness: rgb((c) => NEEDLED[c] * aged.redness),
+    patchiness: PATCHINESS * Math.min(1, aged.redness / PATCHY_FROM),
     ...SPREAD,
     strengthSpread: SPREAD.strengthSpread * (1 + MORE_SPREAD_ON_DARK * melaninOf(plan.skin.type)),
     ...changeByDepth(deposit),
@@ -129,6 +135,12 @@ const rgb = (of: (channel: 0 | 1 | 2) => number): Rgb => [of(0), of(1), of(2)];
 /** A power up to the reference, where `amount` is 1; above it rises by no more than `most`. */
 const levelling = (amount: number, power: number, most: number): number =>
   amount <= 1 ? amount ** power : 1 + most * (1 - amount ** (-power / most));
+
+/** One sigma at the reference depth. */
+function haloSigmaMm(light: 'red' | 'blue', redness: number): number {
+  const red = Math.min(1, redness / PATCHY_FROM);
+  return HALO_SIGMA_MM[light] + red * (RED_SKIN_SIGMA_MM[light] - HALO_SIGMA_MM[light]);
+}
 
 /** Share of the halo's strength that skin of this melanin, 0..1, shows. */
 const haloSeen = (melanin: number): number =>

@@ -1,4 +1,5 @@
 import type { Texture, WebGLRenderTarget } from 'three';
+import type { ImpressionLook } from '../../domain/pigment/look';
 import reduceFragment from '../../../shaders/halo_reduce.frag';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
 import { pictureTarget, quadTarget } from '../gpu/targets';
@@ -17,6 +18,8 @@ interface ReduceUniforms extends SurfaceUniforms {
   readonly uScalp: Texture | null;
   readonly uTreatment: Texture | null;
   readonly uSkinDepth: Texture | null;
+  readonly uPatchiness: number;
+  readonly uMmPerPx: number;
 }
 
 /** Where there is skin to carry light. */
@@ -25,6 +28,8 @@ export interface HeadOnPhoto {
   readonly coverage: Texture;
   readonly scalp: Texture;
   readonly skinDepth: Texture;
+  readonly look: Pick<ImpressionLook, 'patchiness'>;
+  readonly mmPerPx: number;
 }
 
 /**
@@ -55,6 +60,8 @@ export class HaloPass {
       uScalp: null,
       uTreatment: null,
       uSkinDepth: null,
+      uPatchiness: 0,
+      uMmPerPx: 1,
     });
     this.#blur = new BlurPass(scope, painter, 'PACK_HALO');
     scope.own({ dispose: () => this.#free() });
@@ -73,7 +80,7 @@ export class HaloPass {
   run(
     surface: Surface,
     marks: WebGLRenderTarget,
-    { photo, coverage, scalp, skinDepth }: HeadOnPhoto,
+    { photo, coverage, scalp, skinDepth, look, mmPerPx }: HeadOnPhoto,
     sigmaTexels: readonly [number, number],
     rect: Rect,
   ): void {
@@ -97,6 +104,8 @@ export class HaloPass {
       uScalp: scalp,
       uTreatment: coverage,
       uSkinDepth: skinDepth,
+      uPatchiness: look.patchiness,
+      uMmPerPx: mmPerPx,
     });
     this.#painter.fill(
       this.#reduce,
