@@ -43,7 +43,7 @@ out vec4 outColor;
 // Coverage thins the pattern, and with it the halo; it fades either only in its last part, so that no mark is cut by the
 // mask's border and the tone does not end in a step there.
 const float MARKS_FADE_BELOW = 0.08;
-const float HALO_FADES_BELOW = 0.25;
+const float HALO_FADES_BELOW = 0.6;
 
 void main() {
   ivec2 texel = ivec2(vTexel);
@@ -69,10 +69,13 @@ void main() {
 #endif
     return;
   }
-  skin.coverage *= within_outline(uv);
+  float scalp = scalp_at(uv);
+  float within = within_outline(scalp);
+  float toned = smoothstep(0.0, HALO_FADES_BELOW, share_of_scalp(skin.coverage, scalp));
+  float haloPerUnit = within * toned * uHaloPerAmount * HALO_RANGE;
+  skin.coverage *= within;
   float mark = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
   vec4 around = textureLod(uHalo, marksTexel / (uHaloCellTexels * uHaloTexels), 0.0);
-  float haloPerUnit = smoothstep(0.0, HALO_FADES_BELOW, skin.coverage) * uHaloPerAmount * HALO_RANGE;
   vec2 outer = haloPerUnit * vec2(of_two_bytes(around.rg), of_two_bytes(around.ba));
   if (mark == 0.0 && outer.x == 0.0 && gain == 0.0 && !isHair) return;
 
@@ -102,13 +105,13 @@ void main() {
 #ifdef SCARS
   body = toned_scar(body, scar_at(uv).rgb, min(1.0, outer.x));
 #endif
-  vec3 toned = passed_halo(body, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
+  vec3 dulled = passed_halo(body, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
   vec3 gloss = vec3(finished_highlight(highlight, min(1.0, outer.x)));
 #ifdef LIGHT
   if (gain > 0.0) gloss *= gloss_kept(skin.coverage);
 #endif
   vec3 passed = passed_marks(mark * between);
-  vec3 treated = toned * passed + gloss + grain_lost(toned, passed, grain);
+  vec3 treated = dulled * passed + gloss + grain_lost(dulled, passed, grain);
   outColor = vec4(linear_to_srgb(treated), photo.a);
 #ifdef LIGHT
   if (gain > 0.0) outColor.rgb = relit(outColor.rgb, gain);

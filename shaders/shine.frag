@@ -51,7 +51,7 @@ void main() {
   ivec2 size = textureSize(uPhoto, 0);
   vec2 span = vec2(size) / uTargetTexels;
   vec2 uv = (cell + 0.5) / uTargetTexels;
-  float scalp = textureLod(uScalp, uv, 0.0).r * (1.0 - skin_at(uv).hair);
+  float scalp = scalp_at(uv) * (1.0 - skin_at(uv).hair);
   if (scalp == 0.0) {
     outShine = vec4(0.0);
     return;

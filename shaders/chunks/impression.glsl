@@ -103,7 +103,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   if (any(lessThan(centrePx, vec2(0.0))) || any(greaterThanEqual(centrePx, uPhotoSizePx))) return mark;
   vec2 uv = centrePx / uPhotoSizePx;
   Skin skin = skin_at(uv);
-  if (skin.coverage <= 0.0 || within_outline(uv) < 0.5) return mark;
+  if (skin.coverage <= 0.0 || within_outline(scalp_at(uv)) < 0.5) return mark;
 
   vec3 deviation = uSpread * vec3(spread_of(traits.x), spread_of(traits.y), spread_of(traits.z));
   vec2 atEdge = mix(uEdge, vec2(1.0), skin.edge);

@@ -31,7 +31,7 @@ vec3 passed_marks(float mark) {
 
 // What density of impressions does to the skin between them: where they stand apart, as at the front, little; where they
 // crowd, they meet the same light.
-const float ALONE = 0.75;
+const float ALONE = 0.55;
 const float CROWDING = 7.0;
 vec3 tinting(vec3 halo) {
   vec3 below = min(halo, 1.0);
@@ -41,8 +41,9 @@ vec3 tinting(vec3 halo) {
 
 vec3 passed_halo(vec3 body, vec3 halo) {
   float shallow = min(body.r, min(body.g, body.b));
-  vec3 deep = (body - shallow) * mix(exp(-uHaloStrength * tinting(halo)), vec3(1.0), uVeil);
-  return (shallow + deep) * exp_of_little(uHaloDensity * halo);
+  vec3 tint = tinting(halo);
+  vec3 deep = (body - shallow) * mix(exp(-uHaloStrength * tint), vec3(1.0), uVeil);
+  return (shallow + deep) * exp_of_little(uHaloDensity * tint);
 }
 
 // Gloss lies on the skin, above the pigment: it stays, unless the finish is matte.

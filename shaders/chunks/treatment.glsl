@@ -21,8 +21,17 @@ Skin skin_at(vec2 uv) {
 // runs where that is half covered.
 uniform sampler2D uScalp;
 const float OUTLINE = 0.5;
-const float OUTLINE_SOFT = 0.25;
+const float OUTLINE_SOFT = 0.15;
 
-float within_outline(vec2 uv) {
-  return smoothstep(OUTLINE, OUTLINE + OUTLINE_SOFT, textureLod(uScalp, uv, 0.0).r);
+float scalp_at(vec2 uv) {
+  return textureLod(uScalp, uv, 0.0).r;
+}
+
+float within_outline(float scalp) {
+  return smoothstep(OUTLINE, OUTLINE + OUTLINE_SOFT, scalp);
+}
+
+// Of the scalp that there is at a place: at the head's outline a map's pixel holds only part of it.
+float share_of_scalp(float coverage, float scalp) {
+  return min(1.0, coverage / max(scalp, OUTLINE));
 }

@@ -101,7 +101,8 @@ export class TreatedSurface {
 
   /** `rect`: texels of the surface in which the halo is needed. */
   halo(surface: Surface, treatment: Treatment, rect: Rect): void {
-    this.#halo.run(surface, this.#splat.target!, haloSigmaTexels(texelsPerPx(surface), treatment), rect);
+    const sigma = haloSigmaTexels(texelsPerPx(surface), treatment);
+    this.#halo.run(surface, this.#splat.target!, treatment, sigma, rect);
   }
 
   /** Null before the first splat and halo. */

@@ -53,7 +53,7 @@ export function stagesOfLook(before: ImpressionLook | null, after: ImpressionLoo
   const same = (key: keyof ImpressionLook): boolean =>
     JSON.stringify(before[key]) === JSON.stringify(after[key]);
   // How far the halo reaches decides where marks are needed.
-  const splatted = ['sessions', 'sessionsShown', 'visible', 'haloSigmaMm'] as const;
+  const splatted = ['sessions', 'sessionsShown', 'visible', 'haloSigmaMm', 'patchiness'] as const;
   if (!splatted.every(same)) return ['splat'];
   return JSON.stringify(before) === JSON.stringify(after) ? [] : ['composite'];
 }

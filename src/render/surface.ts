@@ -74,7 +74,7 @@ export const fractionOf = (
 });
 
 /** Widest radius that the blur's shader sums. */
-export const MAX_BLUR_RADIUS = 12;
+export const MAX_BLUR_RADIUS = 24;
 
 /** Cells at least this fine against sigma: 1.5 to 3 of them a sigma. */
 const LEAST_SIGMA_CELLS = 1.5;

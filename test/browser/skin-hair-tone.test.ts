@@ -76,10 +76,10 @@ describe.skipIf(!sharedDir || !fullRun)(
       expect(bare.filter(({ seen }) => seen?.source === 'fringe').map(({ name }) => name)).toEqual([]);
     });
 
-    it('tells hair that the model sees within one step, grey exactly', () => {
+    it('tells hair, or brows where the model sees none, within one step, grey exactly', () => {
       const seen = heads.flatMap(({ hair, seen: found }) => {
         const truth = HAIR_OF[hair];
-        return truth && found?.source === 'fringe' ? [{ truth, tone: found.tone }] : [];
+        return truth && found ? [{ truth, tone: found.tone }] : [];
       });
       expect(seen.length).toBeGreaterThanOrEqual(9);
       for (const { truth, tone } of seen) {
@@ -87,7 +87,7 @@ describe.skipIf(!sharedDir || !fullRun)(
         expect(Math.abs(TONES.indexOf(tone) - TONES.indexOf(truth))).toBeLessThanOrEqual(1);
       }
       const exact = seen.filter(({ truth, tone }) => truth === tone).length;
-      expect(exact / seen.length).toBeGreaterThanOrEqual(0.7);
+      expect(exact / seen.length).toBeGreaterThanOrEqual(0.8);
     });
   },
 );

@@ -175,6 +175,29 @@ describe('darker skin', () => {
   });
 });
 
+describe('the mixture that dark skin takes', () => {
+  const DARK: Rgb = [0.12, 0.06, 0.036];
+  const look = lookOf({
+    skin: { type: 'VI' },
+    pigment: { ...DEFAULT_PLAN.pigment, family: 'dark', shade: '8' },
+  });
+  const lightOf = (mark: number): Rgb =>
+    pigmentedLight(DARK, withoutShine(Math.min(...DARK)), { mark, halo: [1, 1] }, look);
+
+  it('makes dots of differing darkness: few as black as a dot can be', () => {
+    const deviations = range(-1.7, 1.7).map((d) => Math.max(0, 1 + look.strengthSpread * d));
+    const [blackest] = lightOf(10),
+      [around] = lightOf(0);
+    const black = deviations.filter((mark) => lightOf(mark)[0] < blackest + 0.2 * (around - blackest));
+    expect(black.length / deviations.length).toBeLessThan(0.72);
+  });
+
+  it('leaves the middle of a dot as brown as the skin around it', () => {
+    const saturation = ([r, g, b]: Rgb): number => 1 - Math.min(r, g, b) / Math.max(r, g, b);
+    expect(saturation(lightOf(1)) / saturation(lightOf(0))).toBeGreaterThan(0.9);
+  });
+});
+
 describe('time', () => {
   const aged = (days: number): ImpressionLook => lookOf({ age: { ...DEFAULT_PLAN.age, days } });
 
@@ -198,6 +221,21 @@ describe('time', () => {
     expect(healed.redness).toEqual([0, 0, 0]);
     // Red skin sends back red light.
     expect(fresh.redness[0]).toBeLessThan(0.2 * fresh.redness[1]);
+  });
+
+  it('reddens skin in patches around single dots at first, which fade into the even tone', () => {
+    const days = [0, 0.5, 1, 2, 3, 4, 5, 30].map((day) =>
+      lookOf({ skin: { type: 'II' }, age: { ...DEFAULT_PLAN.age, days: day } }),
+    );
+    const [fresh, healed] = [days[0]!, days.at(-1)!];
+    expect(fresh.patchiness).toBeGreaterThan(0.5);
+    expect(fresh.haloSigmaMm[1]).toBeLessThan(1);
+    expect(healed.patchiness).toBe(0);
+    for (let k = 1; k < days.length; k++) {
+      expect(days[k]!.patchiness).toBeLessThanOrEqual(days[k - 1]!.patchiness);
+      expect(days[k]!.haloSigmaMm[1]).toBeGreaterThanOrEqual(days[k - 1]!.haloSigmaMm[1]);
+    }
+    expect(days.find(({ redness }) => redness[1] === 0)!.haloSigmaMm).toEqual(healed.haloSigmaMm);
   });
 
   it('dulls the skin between as much in the first days as healed, and half as much after five years', () => {

@@ -83,6 +83,21 @@ describe.each(SKINS)('treated %s skin', (_, skin) => {
     expect(hueDeg(lab) - hueDeg(bare)).toBeLessThan(13);
   });
 
+  it('has little tone where dots stand apart, as at a front row', () => {
+    const look = matchedLook(skin);
+    const lost = (halo: number): number => {
+      const toned = pigmentedLight(
+        skin,
+        withoutShine(Math.min(...skin)),
+        { mark: 0, halo: [halo, halo] },
+        look,
+      );
+      return 1 - chromaOf(labOf(toned)) / chromaOf(bare);
+    };
+    expect(lost(0.25) / lost(1)).toBeLessThan(0.25);
+    expect(lost(0.5) / lost(1)).toBeLessThan(0.5);
+  });
+
   it('gets about half of its chroma back in five years', () => {
     const lost = (days: number): number => {
       const { lab: then } = treatedMean(skin, { age: { ...DEFAULT_PLAN.age, days } });

@@ -141,35 +141,57 @@ describe('hair tone', () => {
     expect(seenOn(dark, HAIR.grey, { cover: 0.7 })?.tone).toBe('grey');
   });
 
+  it.each(['light-brown', 'dark-brown'] as const)(
+    'reads %s hair by its lit strands, not by the shade',
+    (tone) => {
+      const { analysis, maps } = paintedSkull((x, y) => {
+        if (!(y > 0 && Math.abs(x) > 0.45)) return { rgb: LIGHT_SKIN };
+        // Broad strands, the deeper the darker.
+        const shade = 0.15 + 0.85 * Math.abs(Math.sin(37 * x) * Math.cos(29 * y)) ** 0.7;
+        return { rgb: scaled(photographed(HAIR[tone]), shade), hair: 1 };
+      });
+      expect(hairTone(analysis, maps, skinTone(analysis, maps)!, null)).toMatchObject({ tone, cover: 1 });
+    },
+  );
+
   it('takes no shaded skin or highlight for hair', () => {
     const [shaded, shining] = [scaled(LIGHT_SKIN, 0.7), mixed(LIGHT_SKIN, [1, 1, 1], 0.15)];
     for (const rgb of [shaded, shining])
       expect(seenOn(LIGHT_SKIN, scaled(rgb, MEASURED_TO_LIT), { opacity: 0.55 })).toBeNull();
   });
 
-  it('is null where there is no hair, and falls back on brows only with points to find them', () => {
-    const { analysis, maps } = paintedSkull((x, y) => {
+  const nowhere = [0, 0, 0] as const;
+  const POINTS = {
+    glabella: [0, -50, 80],
+    trichion: nowhere,
+    vertex: nowhere,
+    inion: nowhere,
+    leftTragion: nowhere,
+    rightTragion: nowhere,
+    leftExocanthion: nowhere,
+    rightExocanthion: nowhere,
+    whorl: nowhere,
+  } as const;
+  const withBrows = (brow: LinearRgb) =>
+    paintedSkull((x, y) => {
       const isBrow = Math.abs(Math.abs(x) - 0.3) < 0.18 && Math.abs(y + 0.5) < 0.06;
-      return { rgb: isBrow ? HAIR['dark-brown'] : LIGHT_SKIN };
+      return { rgb: isBrow ? brow : LIGHT_SKIN };
     });
+
+  it('is null where there is no hair, and falls back on brows only with points to find them', () => {
+    const { analysis, maps } = withBrows(HAIR['dark-brown']);
     const skin = skinTone(analysis, maps)!;
     expect(luminanceOf(skin.linear)).toBeCloseTo(luminanceOf(LIGHT_SKIN), 1);
     expect(hairTone(analysis, maps, skin, null)).toBeNull();
-    const nowhere = [0, 0, 0] as const;
-    const points = {
-      glabella: [0, -50, 80],
-      trichion: nowhere,
-      vertex: nowhere,
-      inion: nowhere,
-      leftTragion: nowhere,
-      rightTragion: nowhere,
-      leftExocanthion: nowhere,
-      rightExocanthion: nowhere,
-      whorl: nowhere,
-    } as const;
-    const brows = hairTone(analysis, maps, skin, points)!;
+    const brows = hairTone(analysis, maps, skin, POINTS)!;
     expect(brows.source).toBe('brows');
     expect(brows.notes).toContain('brows');
     expect(['black', 'dark-brown']).toContain(brows.tone);
+  });
+
+  it('tells fair hair by brows that are yellower than the skin', () => {
+    const { analysis, maps } = withBrows(photographed(linearColour([138, 108, 76])));
+    const brows = hairTone(analysis, maps, skinTone(analysis, maps)!, POINTS)!;
+    expect(brows).toMatchObject({ source: 'brows', tone: 'blond-or-red' });
   });
 });

@@ -29,21 +29,34 @@ export interface SeenHair {
 
 const HAIR_LEAST_CM2 = 1;
 const HAIR_ENOUGH_CM2 = 3;
-/** Luminance beside the skin's up to which no skin can show through. */
-const FULL_UP_TO = 0.1;
+/** Luminance beside the skin's up to which no skin can show through. [A] */
+const FULL_UP_TO = 0.2;
 /** [A] Share of a cropped fringe that is hair: set on the rendered heads, whose cover is 0.5 to 1. */
-const CROPPED_COVER = 0.65;
-/** The denser half, without its darkest, which is shade. */
+const CROPPED_COVER = 0.6;
+/** [A] Of the dark part of a brow. */
+const BROW_COVER = 0.85;
+/** L* of the darkest hair that is supposed behind skin that shows through, on skin of this typology angle. [A] */
+const DARKEST = { light: { itaDeg: 48, l: 25 }, dark: { itaDeg: 20, l: 12 } } as const;
+/** No hair is more coloured: blond has 0.4. [A] */
+const HAIR_SATURATION_MOST = 0.45;
+const COVER_STEP = 0.02;
+/** The denser half of cropped hair, without its darkest, which is shade. */
 const DENSE_FROM = 0.1;
 const DENSE_TO = 0.5;
+/** Of hair that hides the skin the differences are light and shade between strands: what is lit, without its gloss. */
+const LIT_FROM = 0.65;
+const LIT_TO = 0.92;
+/** Of 255: opacity of hair that hides the skin. */
+const OPAQUE_FROM = 220;
 /** Brows are darker than the hair of the head, but seldom less than so light beside it. [A] */
 const DARK_BROWS = 0.5;
 /** L* that part the tones. [A] */
 const BLACK_BELOW = 20;
-/** Saturation from which hair as dark as black is brown in shade. [A] */
-const BLACK_UP_TO = 0.3;
-const DARK_BROWN_BELOW = 30;
+const DARK_BROWN_BELOW = 28;
+const BROW_DARK_BROWN_BELOW = 36;
 const LIGHT_BROWN_BELOW = 52;
+/** Blue over red beside the skin's: brows that are lighter than dark brown and yellower than this belong to fair hair. [A] */
+const FAIR_BROW_BELOW = 0.92;
 /** a* from which lighter hair is red. [A] */
 const RED_FROM = 18;
 const RED_LIGHTER_THAN = 26;
@@ -131,45 +144,80 @@ export const isLightFringe = (hair: SeenHair | null): boolean =>
   (hair.tone === 'grey' || hair.tone === 'blond-or-red');
 
 function toneOf(cells: readonly HairCell[], skin: SkinTone, source: SeenHair['source']): SeenHair {
-  const mixed = denseMean(cells);
-  const cover = coverOf(mixed);
-  const pure = (k: 0 | 1 | 2): number =>
-    Math.max(0, (mixed[k] - (1 - cover)) / cover) * skin.linear[k] * MEASURED_TO_LIT;
-  const lab = labOf([pure(0), pure(1), pure(2)]);
+  const dense = denseMean(cells);
+  const opaque = cells.filter(({ opacity }) => opacity >= OPAQUE_FROM);
+  const isFull = source === 'fringe' && luminanceOf(dense) <= FULL_UP_TO && areaCm2(opaque) >= HAIR_LEAST_CM2;
+  const mixed = isFull ? meanOf(quantiles(opaque, LIT_FROM, LIT_TO)) : dense;
+  const cover = isFull ? 1 : coverOf(mixed, skin, source);
+  const lab = labWithoutSkin(mixed, cover, skin);
   const area = areaCm2(cells);
   const notes: HairToneNote[] = [];
   if (cover < 1 && source === 'fringe') notes.push('cropped');
   if (area < HAIR_ENOUGH_CM2) notes.push('little-hair');
   if (source === 'brows') notes.push('brows');
-  return { tone: toneOfLab(lab, saturationOf(skin.lab)), source, lab, cover, areaCm2: area, notes };
+  const tone = source === 'brows' ? toneOfBrows(lab, mixed) : toneOfLab(lab, saturationOf(skin.lab));
+  return { tone, source, lab, cover, areaCm2: area, notes };
 }
 
-function denseMean(cells: readonly HairCell[]): LinearRgb {
-  const dense = [...cells]
+/** Of the cells by luminance beside the skin's. */
+function quantiles(cells: readonly HairCell[], from: number, to: number): readonly HairCell[] {
+  return [...cells]
     .sort((a, b) => luminanceOf(a.besideSkin) - luminanceOf(b.besideSkin))
-    .slice(Math.floor(DENSE_FROM * cells.length), Math.ceil(DENSE_TO * cells.length));
+    .slice(Math.floor(from * cells.length), Math.ceil(to * cells.length));
+}
+
+const denseMean = (cells: readonly HairCell[]): LinearRgb => meanOf(quantiles(cells, DENSE_FROM, DENSE_TO));
+
+function meanOf(cells: readonly HairCell[]): LinearRgb {
   const mean = (k: 0 | 1 | 2): number =>
-    dense.reduce((sum, cell) => sum + cell.besideSkin[k], 0) / dense.length;
+    cells.reduce((sum, cell) => sum + cell.besideSkin[k], 0) / cells.length;
   return [mean(0), mean(1), mean(2)];
 }
 
 /**
- * Clipped black hair and longer light brown look alike: between what is too dark for skin to show through and what is
- * too light for dark hair the hair is taken for as dark as the former, which is dark brown on light skin.
+ * Clipped black hair and longer light brown look alike. Where the assumed cover would make hair darker than people of
+ * such skin mostly have it, or more coloured than any hair is, there is less skin in it.
  */
-function coverOf(mixed: LinearRgb): number {
+function coverOf(mixed: LinearRgb, skin: SkinTone, source: SeenHair['source']): number {
+  const assumed = source === 'brows' ? BROW_COVER : CROPPED_COVER;
+  const darkest = darkestBesideSkin(skin);
   const seen = luminanceOf(mixed);
-  if (seen <= FULL_UP_TO) return 1;
-  const pure = Math.max(FULL_UP_TO, (seen - (1 - CROPPED_COVER)) / CROPPED_COVER);
-  return pure < 1 ? Math.max(CROPPED_COVER, (1 - seen) / (1 - pure)) : CROPPED_COVER;
+  if (seen <= darkest) return 1;
+  const pure = (seen - (1 - assumed)) / assumed;
+  let cover = pure >= darkest ? assumed : (1 - seen) / (1 - darkest);
+  while (cover < 1 && saturationOf(labWithoutSkin(mixed, cover, skin)) > HAIR_SATURATION_MOST)
+    cover = Math.min(1, cover + COVER_STEP);
+  return cover;
+}
+
+/** Of the hair in a mixture, as a colorimeter would read it. */
+function labWithoutSkin(mixed: LinearRgb, cover: number, { linear }: SkinTone): Lab {
+  const pure = (k: 0 | 1 | 2): number =>
+    Math.max(0, (mixed[k] - (1 - cover)) / cover) * linear[k] * MEASURED_TO_LIT;
+  return labOf([pure(0), pure(1), pure(2)]);
+}
+
+/** Luminance of the darkest hair that is supposed, over that of well-lit skin. */
+function darkestBesideSkin({ itaDeg, linear }: SkinTone): number {
+  const { light, dark } = DARKEST;
+  const share = Math.min(1, Math.max(0, (itaDeg - dark.itaDeg) / (light.itaDeg - dark.itaDeg)));
+  const l = dark.l + share * (light.l - dark.l);
+  return ((l + 16) / 116) ** 3 / (luminanceOf(linear) * MEASURED_TO_LIT);
 }
 
 function toneOfLab(lab: Lab, skinSaturation: number): HairTone {
   if (lab.l >= GREY_LIGHTER_THAN && saturationOf(lab) < GREY_BELOW * skinSaturation) return 'grey';
   if (lab.l >= RED_LIGHTER_THAN && lab.a >= RED_FROM) return 'blond-or-red';
-  if (lab.l < BLACK_BELOW && saturationOf(lab) < BLACK_UP_TO) return 'black';
+  if (lab.l < BLACK_BELOW) return 'black';
   if (lab.l < DARK_BROWN_BELOW) return 'dark-brown';
   return lab.l < LIGHT_BROWN_BELOW ? 'light-brown' : 'blond-or-red';
+}
+
+/** Brows stay dark when hair greys, and those of fair people are darker than their hair. [A] */
+function toneOfBrows(lab: Lab, [red, , blue]: LinearRgb): HairTone {
+  if (lab.l < BLACK_BELOW) return 'black';
+  if (lab.l < BROW_DARK_BROWN_BELOW) return 'dark-brown';
+  return blue < FAIR_BROW_BELOW * red || lab.l >= LIGHT_BROWN_BELOW ? 'blond-or-red' : 'light-brown';
 }
 
 /** Does not change with exposure: L* + 16, a* and b* grow alike. */

@@ -1,5 +1,5 @@
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
-import { REDNESS } from './blood';
+import { NEEDLED } from './blood';
 import { healedState } from './healing';
 import type { ImpressionLook, Rgb, SessionLook } from './look';
 import { LINE_STYLES } from '../hairline/styles';
@@ -26,27 +26,42 @@ const REFERENCE_PER_CM2 = 110;
  * What marks and halo of the reference take away, natural log, linear R, G, B; calibrated on the SMP reference's table
  * of real scalps.
  */
-const MARK_DENSITY: Rgb = [1.54, 1.84, 2.2];
+const MARK_DENSITY: Rgb = [1.58, 1.88, 2.25];
 const HALO_DENSITY: Rgb = [0.073, 0.029, 0.021];
-const HALO_STRENGTH = 1.06;
-/** Of a little pigment the first grains count most. [A] */
-const HALO_POWER = 0.3;
+const HALO_STRENGTH = 1.09;
+/** Share of it that is missing on the lightest skin, which has little colour to lose: there it would show as a film. [A] */
+const HALO_LOST_TO_PALENESS = 0.2;
+/** Of melanin, 0..1, from which none is. */
+const PALE_BELOW = 0.2;
+/** Of a little pigment the first grains count most; of more than the reference's little is left to take. [A] */
+const HALO_POWER = 0.9;
+const HALO_LEVEL = 0.1;
+/** How much more than the reference's a denser mixture takes from one colour than from the others: it is neutral. [A] */
+const MARK_COLOUR_LEVEL = 0.2;
+const HALO_COLOUR_LEVEL = 0.02;
 /** Share of it that is gone on the darkest skin: melanin takes the light that went deepest, pigment or none. [A] */
-const HALO_LOST_TO_MELANIN = 0.34;
+const HALO_LOST_TO_MELANIN = 0.2;
 /** Share of it that blood in fully reddened skin outshines. [A] */
 const HALO_LOST_TO_REDNESS = 0.5;
 /** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
-const HALO_SIGMA_MM = { red: 2.4, blue: 1.8 };
+const HALO_SIGMA_MM = { red: 3, blue: 2.3 };
+/** Red skin around fresh marks: 1 to 2 mm wide, uneven from dot to dot and from patch to patch. [A] */
+const RED_SKIN_SIGMA_MM = { red: 2.2, blue: 0.75 };
+const PATCHINESS = 0.62;
+/** Redness from which it is seen dot by dot; less is even and passes into the healed halo. */
+const PATCHY_FROM = 0.3;
 /** The halo narrows towards the surface, to this share of its width at the reference depth. [A] */
 const HALO_AT_SURFACE = 0.6;
 /** Natural spread of a hand's work: relative, one sigma. [A] */
 const SPREAD = {
-  sizeSpread: 0.16,
-  strengthSpread: 0.42,
+  sizeSpread: 0.19,
+  strengthSpread: 0.45,
   depthSpread: 0.18,
   directionSpreadRad: 0.25,
   shapeSpread: 0.16,
 };
+/** Strong mixtures are for dark skin: their dots would all be black, had they no more spread. [A] */
+const MORE_SPREAD_ON_DARK = 0.22;
 /** Depth is varied by this share to see what it changes. */
 const DEPTH_STEP = 0.05;
 
@@ -73,27 +88,37 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
     (deposit.points === 3 ? THREE_POINTS_PIGMENT : 1);
   const thinned = shapeAreaMm2(REFERENCE_SHAPE) / shapeAreaMm2(healed);
   const tint = rgb((c) => mixed.rgb[c] * (1 + COOL[c] * aged.cool));
-  const inHalo = pigment * aged.lasting;
   const widened = HALO_AT_SURFACE + (1 - HALO_AT_SURFACE) * (deposit.depthMm / REFERENCE.depthMm);
   return {
     markSigmaMm: aged.size * Math.sqrt(shape.acrossMm2),
     elongation: Math.sqrt(shape.alongMm2 / shape.acrossMm2),
     markDensity: rgb(
       (c) =>
-        (MARK_DENSITY[c] * pigment * aged.strength * thinned * tint[c] * seen.mark[c]) / reference.mark[c],
+        (coloured(MARK_DENSITY, c, pigment, MARK_COLOUR_LEVEL) *
+          aged.strength *
+          thinned *
+          tint[c] *
+          seen.mark[c]) /
+        reference.mark[c],
     ),
     veil: flaked(skinVeil(plan.skin.type), aged.flaking),
-    haloSigmaMm: [HALO_SIGMA_MM.red * widened, HALO_SIGMA_MM.blue * widened],
+    haloSigmaMm: [haloSigmaMm('red', aged.redness) * widened, haloSigmaMm('blue', aged.redness) * widened],
     haloStrength:
       HALO_STRENGTH *
-      ((pigment * seen.halo[0]) / reference.halo[0]) ** HALO_POWER *
+      levelling((pigment * seen.halo[0]) / reference.halo[0], HALO_POWER, HALO_LEVEL) *
       aged.lasting *
-      (1 - HALO_LOST_TO_MELANIN * melaninOf(plan.skin.type)) *
+      haloSeen(melaninOf(plan.skin.type)) *
       (1 - HALO_LOST_TO_REDNESS * aged.redness),
     haloReferencePerCm2: REFERENCE_PER_CM2,
-    haloDensity: rgb((c) => (HALO_DENSITY[c] * inHalo * tint[c] * seen.halo[c]) / reference.halo[c]),
-    redness: rgb((c) => REDNESS[c] * aged.redness),
+    haloDensity: rgb(
+      (c) =>
+        (coloured(HALO_DENSITY, c, pigment, HALO_COLOUR_LEVEL) * aged.lasting * tint[c] * seen.halo[c]) /
+        reference.halo[c],
+    ),
+    redness: rgb((c) => NEEDLED[c] * aged.redness),
+    patchiness: PATCHINESS * Math.min(1, aged.redness / PATCHY_FROM),
     ...SPREAD,
+    strengthSpread: SPREAD.strengthSpread * (1 + MORE_SPREAD_ON_DARK * melaninOf(plan.skin.type)),
     ...changeByDepth(deposit),
     edgeSize: LINE_STYLES[plan.hairline.style].dotSize,
     edgeStrength: LINE_STYLES[plan.hairline.style].dotStrength,
@@ -106,6 +131,26 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
 }
 
 const rgb = (of: (channel: 0 | 1 | 2) => number): Rgb => [of(0), of(1), of(2)];
+
+/** A power up to the reference, where `amount` is 1; above it rises by no more than `most`. */
+const levelling = (amount: number, power: number, most: number): number =>
+  amount <= 1 ? amount ** power : 1 + most * (1 - amount ** (-power / most));
+
+/** One sigma at the reference depth. */
+function haloSigmaMm(light: 'red' | 'blue', redness: number): number {
+  const red = Math.min(1, redness / PATCHY_FROM);
+  return HALO_SIGMA_MM[light] + red * (RED_SKIN_SIGMA_MM[light] - HALO_SIGMA_MM[light]);
+}
+
+/** Share of the halo's strength that skin of this melanin, 0..1, shows. */
+const haloSeen = (melanin: number): number =>
+  1 - HALO_LOST_TO_MELANIN * melanin - HALO_LOST_TO_PALENESS * Math.max(0, 1 - melanin / PALE_BELOW);
+
+/** Of so much pigment beside the reference's. */
+function coloured(reference: Rgb, channel: 0 | 1 | 2, pigment: number, most: number): number {
+  const neutral = reference[1];
+  return pigment * neutral + levelling(pigment, 1, most) * (reference[channel] - neutral);
+}
 
 const flaked = (veil: Rgb, flaking: number): Rgb => rgb((c) => veil[c] + (1 - veil[c]) * FLAKES * flaking);
 

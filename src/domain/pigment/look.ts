@@ -31,6 +31,8 @@ export interface ImpressionLook {
   readonly haloDensity: Rgb;
   /** Optical density of reddened skin where the halo is 1, linear R, G, B: fresh work alone. */
   readonly redness: Rgb;
+  /** How far that differs from place to place, 0..1: blood gathers in patches. Of the halo of blue light. */
+  readonly patchiness: number;
   /** Relative spread (one sigma) of the diameter, the pigment and the depth of single marks. */
   readonly sizeSpread: number;
   readonly strengthSpread: number;

@@ -26,7 +26,7 @@ export interface PigmentAmounts {
 }
 
 /** As in shaders/chunks/pigment.glsl. */
-const ALONE = 0.75;
+const ALONE = 0.55;
 const CROWDING = 7;
 
 const NO_SCAR: Rgb = [1, 1, 1];
@@ -53,9 +53,10 @@ export function pigmentedLight(photo: Rgb, shine: Shine, amounts: PigmentAmounts
   const gloss = highlight * (1 - look.matte * Math.min(1, halo[0]));
   const channel = (c: 0 | 1 | 2): number => {
     const below = (density: number): number => look.veil[c] + (1 - look.veil[c]) * Math.exp(-density);
-    const deep = (body[c]! - shallow) * below(look.haloStrength * tinting(halos[c]));
+    const tint = tinting(halos[c]);
+    const deep = (body[c]! - shallow) * below(look.haloStrength * tint);
     const passed = below(look.markDensity[c] * mark);
-    const tone = Math.exp(-(look.haloDensity[c] + look.redness[c]) * halos[c]);
+    const tone = Math.exp(-(look.haloDensity[c] + look.redness[c]) * tint);
     return (shallow + deep) * tone * passed + gloss;
   };
   return [channel(0), channel(1), channel(2)];

@@ -27,14 +27,16 @@ export const DILUTION_MAX = 60;
 
 /** The dilution at which marks have the optical density of the SMP reference's real scalps. */
 const REFERENCE_DILUTION = 30;
-/** Pigment that is denser than the skin can hold apart clumps: optical density grows less than its share. [A] */
-const CONCENTRATION_POWER = 0.5;
+/** Of a thinner mixture the skin also clears more: optical density falls by more than the pigment's share does. [A] */
+const THINNING_POWER = 1.2;
+/** Denser pigment clumps in the skin, so that optical density grows like a logarithm: this is how soon. [A] */
+const CLUMPING = 0.6;
 
 /** Balance of a family's absorption over linear R, G, B, and its strength at one dilution. [A] */
 const FAMILY: Record<PigmentFamily, { readonly rgb: Rgb; readonly strength: number }> = {
-  light: { rgb: [0.99, 1, 1.01], strength: 1 },
-  medium: { rgb: [1, 1, 1], strength: 1 },
-  dark: { rgb: [0.95, 1, 1.1], strength: 1.06 },
+  light: { rgb: [0.97, 1, 0.99], strength: 1.12 },
+  medium: { rgb: [1, 1, 1], strength: 1.14 },
+  dark: { rgb: [0.94, 1, 1.3], strength: 0.63 },
 };
 /** A fully warm mixture leaves this much more red and takes this much more blue. [A] */
 const WARM: Rgb = [-0.14, 0, 0.16];
@@ -54,7 +56,12 @@ export function mixture({ family, shade, custom }: TreatmentPlan['pigment']): Mi
   const tinted = (c: 0 | 1 | 2): number => rgb[c] * (1 + WARM[c] * warmth);
   return {
     dilution,
-    strength: strength * ((REFERENCE_DILUTION + 1) / (dilution + 1)) ** CONCENTRATION_POWER,
+    strength: strength * opticalDensity((REFERENCE_DILUTION + 1) / (dilution + 1)),
     rgb: [tinted(0), tinted(1), tinted(2)],
   };
+}
+
+/** Relative to the reference, of a mixture with so much pigment beside it. */
+function opticalDensity(share: number): number {
+  return share <= 1 ? share ** THINNING_POWER : 1 + Math.log1p(CLUMPING * (share - 1)) / CLUMPING;
 }

@@ -12,7 +12,7 @@ const DERMIS: Rgb = [0.55, 0.32, 0.22];
 const SURFACE = 0.0004;
 /** Share of the light that comes from above the column's top: without melanin, and with that of very dark skin. [A] */
 const ABOVE_COLUMN = 0.06;
-const ABOVE_IN_VERY_DARK = 0.14;
+const ABOVE_IN_VERY_DARK = 0.17;
 
 /** 0 type I … 1 type VI. */
 export const melaninOf = (skin: SkinClass): number => SKIN_CLASSES.indexOf(skin) / (SKIN_CLASSES.length - 1);

@@ -6,7 +6,6 @@ import {
   RedFormat,
   RGBAFormat,
   RGBAIntegerFormat,
-  RGFormat,
   UnsignedByteType,
   UnsignedIntType,
   WebGLRenderTarget,
@@ -53,17 +52,7 @@ export const amountTarget = (width: number, height: number, halfFloat: boolean):
     internalFormat: halfFloat ? 'R16F' : 'RGBA8',
   });
 
-/** Two amounts a texel. */
-export const pairTarget = (width: number, height: number, halfFloat: boolean): WebGLRenderTarget =>
-  new WebGLRenderTarget(width, height, {
-    ...PLAIN,
-    ...LINEAR,
-    format: halfFloat ? RGFormat : RGBAFormat,
-    type: halfFloat ? HalfFloatType : UnsignedByteType,
-    internalFormat: halfFloat ? 'RG16F' : 'RGBA8',
-  });
-
-/** Four amounts a texel, likewise. */
+/** Four amounts a texel. */
 export const quadTarget = (width: number, height: number, halfFloat: boolean): WebGLRenderTarget =>
   new WebGLRenderTarget(width, height, {
     ...PLAIN,

@@ -13,7 +13,7 @@ interface BlurUniforms {
 }
 
 /**
- * Gaussian blur of a small target's two or four values by rows and then by columns; the result is packed as
+ * Gaussian blur of a small target's four values by rows and then by columns; the result is packed as
  * shaders/chunks/packed.glsl says.
  */
 export class BlurPass {
@@ -26,12 +26,11 @@ export class BlurPass {
     const uniforms = { uSource: null, uRadius: 1, uWeights: new Float32Array(2 * (MAX_BLUR_RADIUS + 1)) };
     const rows: BlurUniforms = { ...uniforms, uDirection: [1, 0] };
     const columns: BlurUniforms = { ...uniforms, uDirection: [0, 1] };
-    const values = packing === 'PACK_SHINE' ? ['FOUR'] : [];
-    this.#rows = new FullScreenShader(scope, blurFragment, rows, values);
-    this.#columns = new FullScreenShader(scope, blurFragment, columns, [...values, packing]);
+    this.#rows = new FullScreenShader(scope, blurFragment, rows);
+    this.#columns = new FullScreenShader(scope, blurFragment, columns, [packing]);
   }
 
-  /** `sigmas`: of each value, or of one and three and of two and four, texels. All three have the same size; outside `rect` the result is undefined. */
+  /** `sigmas`: of values one and three, and of two and four, texels. All three have the same size; outside `rect` the result is undefined. */
   run(
     source: WebGLRenderTarget,
     between: WebGLRenderTarget,

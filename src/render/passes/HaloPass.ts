@@ -1,19 +1,41 @@
 import type { Texture, WebGLRenderTarget } from 'three';
+import type { ImpressionLook } from '../../domain/pigment/look';
 import reduceFragment from '../../../shaders/halo_reduce.frag';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
-import { pairTarget, pictureTarget } from '../gpu/targets';
+import { pictureTarget, quadTarget } from '../gpu/targets';
 import { grow, intersect, scaled, type Rect } from '../rect';
 import type { Scope } from '../scope';
+import type { PhotoSize } from '../view';
 import { blurRadius, haloGrid, type HaloGrid, type Surface } from '../surface';
+import { surfaceUniforms, type SurfaceUniforms } from '../uniforms';
 import { BlurPass } from './BlurPass';
 
-interface ReduceUniforms {
+interface ReduceUniforms extends SurfaceUniforms {
   readonly uMarks: Texture | null;
   readonly uMarksTexels: readonly [number, number];
   readonly uCellTexels: number;
+  readonly uPhotoSizePx: readonly [number, number];
+  readonly uScalp: Texture | null;
+  readonly uTreatment: Texture | null;
+  readonly uSkinDepth: Texture | null;
+  readonly uPatchiness: number;
+  readonly uMmPerPx: number;
 }
 
-/** Light carried sideways: the mark amounts spread by wide gaussians, one for red and one for blue light, on coarse cells. */
+/** Where there is skin to carry light. */
+export interface HeadOnPhoto {
+  readonly photo: PhotoSize;
+  readonly coverage: Texture;
+  readonly scalp: Texture;
+  readonly skinDepth: Texture;
+  readonly look: Pick<ImpressionLook, 'patchiness'>;
+  readonly mmPerPx: number;
+}
+
+/**
+ * Light carried sideways: the mark amounts spread over the head by wide gaussians, one for red and one for blue light, on
+ * coarse cells.
+ */
 export class HaloPass {
   readonly #painter: Painter;
   readonly #halfFloat: boolean;
@@ -31,6 +53,15 @@ export class HaloPass {
       uMarks: null,
       uMarksTexels: [1, 1],
       uCellTexels: 1,
+      uSurfaceOriginPx: [0, 0],
+      uTexelsPerPx: [1, 1],
+      uSurfaceTexels: [1, 1],
+      uPhotoSizePx: [1, 1],
+      uScalp: null,
+      uTreatment: null,
+      uSkinDepth: null,
+      uPatchiness: 0,
+      uMmPerPx: 1,
     });
     this.#blur = new BlurPass(scope, painter, 'PACK_HALO');
     scope.own({ dispose: () => this.#free() });
@@ -46,13 +77,19 @@ export class HaloPass {
   }
 
   /** `rect`: texels of the surface in which the halo is needed. */
-  run(surface: Surface, marks: WebGLRenderTarget, sigmaTexels: readonly [number, number], rect: Rect): void {
+  run(
+    surface: Surface,
+    marks: WebGLRenderTarget,
+    { photo, coverage, scalp, skinDepth, look, mmPerPx }: HeadOnPhoto,
+    sigmaTexels: readonly [number, number],
+    rect: Rect,
+  ): void {
     const grid = haloGrid(surface, sigmaTexels);
     const { widthCells, heightCells, cellTexels, sigmaCells } = grid;
     if (this.#halo?.width !== widthCells || this.#halo.height !== heightCells) {
       this.#free();
-      this.#cells = pairTarget(widthCells, heightCells, this.#halfFloat);
-      this.#between = pairTarget(widthCells, heightCells, this.#halfFloat);
+      this.#cells = quadTarget(widthCells, heightCells, this.#halfFloat);
+      this.#between = quadTarget(widthCells, heightCells, this.#halfFloat);
       this.#halo = pictureTarget(widthCells, heightCells);
     }
     this.#grid = grid;
@@ -62,6 +99,13 @@ export class HaloPass {
       uMarks: marks.texture,
       uMarksTexels: [surface.widthTexels, surface.heightTexels],
       uCellTexels: cellTexels,
+      ...surfaceUniforms(surface),
+      uPhotoSizePx: [photo.widthPx, photo.heightPx],
+      uScalp: scalp,
+      uTreatment: coverage,
+      uSkinDepth: skinDepth,
+      uPatchiness: look.patchiness,
+      uMmPerPx: mmPerPx,
     });
     this.#painter.fill(
       this.#reduce,
