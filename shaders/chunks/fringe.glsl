@@ -39,6 +39,8 @@ const float SEVERAL_CROPPED = 0.7;
 const float SKIN_SLOPE = 4.0;
 const float LIGHT_HAIR_FROM = 0.75;
 const float LIGHT_HAIR = 0.95;
+// Opacity below which skin that is darker than was expected need not be hair.
+const float HARDLY_HAIR = 0.2;
 const float ANGLES = 254.0;
 
 struct Ground {
@@ -85,7 +87,7 @@ vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float r
   vec3 grown = uStubblePower == 1.0 ? light : mix(light, skin * pow(ratio, vec3(power)), there);
   float detail = clamp(own / mix(1.0, uCroppedLight, hair), 0.5, 1.3);
   vec3 strands = mix(skin, grey_of(uGreyBesideSkin * light_of(skin), skin), uGreyCover) * pow(detail, STRAND_POWER);
-  float darker = clamp(SKIN_SLOPE * (1.0 - own), 0.0, 1.0);
+  float darker = clamp(SKIN_SLOPE * (1.0 - own), 0.0, 1.0) * smoothstep(0.0, HARDLY_HAIR, hair);
   float told = mix(darker, 1.0, smoothstep(LIGHT_HAIR_FROM, LIGHT_HAIR, uCroppedLight));
   float isDarker = 1.0 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, own * light_of(skin) / light_of(strands));
   float whitened = uGreyed * changed_of(share, SEVERAL_CROPPED * rank) * smoothstep(0.0, 0.9, hair) * told * isDarker;

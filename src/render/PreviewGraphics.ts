@@ -15,7 +15,7 @@ import { quadIndices } from './passes/SplatPass';
 import { fringeOn, type FringeInputs } from './fringeInputs';
 import { seenOf, sharedInputs, treatmentOf } from './pictureInputs';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
-import { grow, intersect, isEmpty, type Rect } from './rect';
+import { grow, intersect, isEmpty, union, type Rect } from './rect';
 import { Scope } from './scope';
 import { DirtyStages } from './stages';
 import { fractionOf, halved, onSurface, screenSurface, wholeOf, type Surface } from './surface';
@@ -173,7 +173,7 @@ export class PreviewGraphics {
     const own = masks && new TrialMasks(masks.scalp, masks.treatment);
     const fringe = fringeOn(inputs, own ? own.hairGround : this.assets.hairGround);
     const treated = own?.treatedFraction ?? this.assets.treatedFraction;
-    const altered = fringe ? this.assets.hairedFraction : treated;
+    const altered = fringe ? union(this.assets.hairedFraction, treated) : treated;
     try {
       const density = { impressionsPerCm2, enabled: true };
       const treatment = treatmentOf({ ...inputs, look, density }, this.assets, altered);

@@ -93,9 +93,12 @@ async function millisecondsOf(changes) {
     if (query) gl.endQuery(clock.TIME_ELAPSED_EXT);
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
     const waited = performance.now() - started;
-    if (query)
+    if (query) {
       while (!gl.getQueryParameter(query, gl.QUERY_RESULT_AVAILABLE))
         await new Promise((resolve) => setTimeout(resolve));
+      // The card's clock stood or jumped meanwhile.
+      if (gl.getParameter(clock.GPU_DISJOINT_EXT)) continue;
+    }
     times.push(query ? gl.getQueryParameter(query, gl.QUERY_RESULT) / 1e6 : waited);
   }
   return times;

@@ -24,6 +24,9 @@ async function draw(kind: RegExp, points: readonly Point[]): Promise<void> {
   await sample.drag(points);
 }
 
+/** Half of the scar, and the tone around its dots: some 17 mm. */
+const TONED_PX = 72;
+
 const scarCount = async (): Promise<number> => (await sample.scars()).length;
 
 /** Impressions that lie as near as this to a line. */
@@ -85,7 +88,7 @@ describe('a scar drawn by pointer', () => {
       if (!differs(after, plain)) continue;
       const x = i % SAMPLE_SIDE_PX,
         y = Math.floor(i / SAMPLE_SIDE_PX);
-      const near = Math.abs(y - from[1]) < 60 && x > from[0] - 60 && x < to[0] + 60;
+      const near = Math.abs(y - from[1]) < TONED_PX && x > from[0] - TONED_PX && x < to[0] + TONED_PX;
       if (near) changed++;
       else farOff++;
     }

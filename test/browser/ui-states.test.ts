@@ -138,7 +138,7 @@ describe('what it says', () => {
     );
     expect(said).not.toContain('px per mm');
     expect(said).not.toContain('Single dots look softer');
-    expect(said).not.toContain('Your own hair would be shaved');
+    expect(said).not.toContain('The dots are meant beside hair cut very short');
     expect(said).toContain('It shows one possible healed look, not a promise.');
   });
 
@@ -147,7 +147,7 @@ describe('what it says', () => {
       const said = await text('unsure', device);
       expect(said).toContain('Found from the outline of the head – not sure.');
       expect(said).toContain('Single dots look softer in this photo than on skin');
-      expect(said).toContain('Your own hair would be shaved; that is not shown yet.');
+      expect(said).toContain('The dots are meant beside hair cut very short');
     }
   });
 

@@ -156,3 +156,24 @@ describe('variants side by side', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 });
+
+test('nothing of the dialog to save lies over its buttons, however far it is scrolled', async () => {
+  const page = await consultation(2, { viewport: SIZES.tablet });
+  await page.getByRole('button', { name: /^Save/ }).first().click();
+  const covered = await page.getByRole('dialog').evaluate((dialog) => {
+    const buttons = [...dialog.querySelectorAll('footer button')];
+    const found: number[] = [];
+    const last = dialog.scrollHeight - dialog.clientHeight;
+    for (let top = 0; top <= last; top += 8) {
+      dialog.scrollTop = top;
+      for (const button of buttons) {
+        const { left, right, top: y, height } = button.getBoundingClientRect();
+        for (const x of [left + 12, (left + right) / 2, right - 12])
+          if (!button.contains(document.elementFromPoint(x, y + height / 2))) found.push(top);
+      }
+    }
+    return { found, last };
+  });
+  expect(covered.last).toBeGreaterThan(40);
+  expect(covered.found).toEqual([]);
+});

@@ -19,6 +19,7 @@ const LIGHTER = 1.25;
 const SEVERAL = 0.65;
 const SEVERAL_CROPPED = 0.7;
 const SKIN_SLOPE = 4;
+const HARDLY_HAIR = 0.2;
 const LIGHT_HAIR_FROM = 0.75;
 const LIGHT_HAIR = 0.95;
 
@@ -71,7 +72,7 @@ function changedCropped(
   const detail = clamp(own / (1 + hair * (look.croppedLight - 1)), 0.5, 1.3) ** STRAND_POWER;
   const whole = mixed(skin, greyOf(look.greyBesideSkin * lightOf(skin), skin), look.greyCover);
   const strands = each((k) => whole[k] * detail);
-  const darker = clamp(SKIN_SLOPE * (1 - own), 0, 1);
+  const darker = clamp(SKIN_SLOPE * (1 - own), 0, 1) * smoothstep(0, HARDLY_HAIR, hair);
   const told = darker + (1 - darker) * smoothstep(LIGHT_HAIR_FROM, LIGHT_HAIR, look.croppedLight);
   const white = changedOf(share, SEVERAL_CROPPED * rank);
   const isDarker = 1 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, (own * lightOf(skin)) / lightOf(strands));

@@ -64,7 +64,7 @@ export const findingsWords = {
       next: 'show the whole head.',
     },
   } satisfies Record<PhotoProblemKind, Record<PhotoProblem['severity'] | 'matters' | 'next', string>>,
-  ownHair: 'Your own hair would be shaved; that is not shown yet.',
+  ownHair: 'The dots are meant beside hair cut very short; yours is shown as long as it is.',
   details: 'Numbers for the consultation',
   visible: 'Scalp seen in this photo',
   treated: 'Area to treat, whole head',

@@ -13,7 +13,7 @@ export function notesOn(head: ShownHead): readonly Note[] {
   if (head.confidence < PLACE_BELOW_CONFIDENCE)
     notes.push(head.source === 'oval' ? 'oval-unsure' : 'place-unsure');
   else if (head.confidence < CHECK_BELOW_CONFIDENCE) notes.push('check-border');
-  if (head.hairShare > NOTICEABLE_HAIR_SHARE) notes.push('own-hair');
+  if (head.ownHair === 'long' && head.hairShare > NOTICEABLE_HAIR_SHARE) notes.push('own-hair');
   return notes;
 }
 

@@ -18,7 +18,7 @@ export const variantWords = {
   together: (letters: readonly VariantLetter[]) =>
     `Variants ${letters.slice(0, -1).join(', ')} and ${letters.at(-1) ?? ''}, side by side.`,
   perCm2: (count: number) => `${Math.round(count)} per cm²`,
-  shade: (shade: string) => (shade === 'custom' ? 'own shade' : `shade ${shade}`),
+  shade: (shade: string) => (shade === 'custom' ? 'custom shade' : `shade ${shade}`),
   height: (cm: string) => `line at ${cm} cm`,
   zones: (count: number) => (count === 1 ? '1 zone' : `${count} zones`),
   /** Least, between, most. */
