@@ -115,8 +115,10 @@ describe('notes on a photo', () => {
     expect(notesOn({ ...HEAD, confidence: 0.5, mmPerPx: 0.25, hairShare: 0.03 })).toEqual([]);
   });
 
-  test('doubt, too few pixels and hair are each noted', () => {
-    expect(notesOn({ ...HEAD, confidence: 0.49, hairShare: 0.04 })).toEqual(['check-border', 'own-hair']);
+  test('doubt and hair are each noted, cropped hair not: it is what the dots are for', () => {
+    const head = { ...HEAD, confidence: 0.49, hairShare: 0.04 };
+    expect(notesOn({ ...head, ownHair: 'long' })).toEqual(['check-border', 'own-hair']);
+    expect(notesOn({ ...head, ownHair: 'cropped' })).toEqual(['check-border']);
   });
 });
 
