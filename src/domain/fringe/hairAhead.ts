@@ -1,7 +1,7 @@
 import type { HeadPoints } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import type { SeenMasks } from '../observation';
-import { LINEAR_OF_LEVEL } from '../pigment/colour';
+import { levelOf, LINEAR_OF_LEVEL } from '../pigment/colour';
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
 import type { Fringe } from '../scalp/fringe';
 import { hairBesideHead } from '../scalp/longHair';
@@ -87,7 +87,7 @@ function groundOf(seen: HairSeen): HairGround | null {
   const directions = strandDirections(analysis, hair, window, mmPerPx, fringe.isLong);
   const ground = new Uint8Array(4 * hair.length);
   forEachIn(window, maps.width, (at, i) => {
-    for (let k = 0; k < 3; k++) ground[4 * i + k] = levelOf(planes[k]![at]!);
+    for (let k = 0; k < 3; k++) ground[4 * i + k] = byteOf(planes[k]![at]!);
     ground[4 * i + 3] = directions[at]!;
   });
   return { ground, opacity: hair };
@@ -105,8 +105,5 @@ function meanHair({ width, data }: AnalysisImage, hair: Uint8Array, window: Wind
 }
 
 const STEPS = 4096;
-const LEVELS = Uint8Array.from({ length: STEPS + 1 }, (_, step) => {
-  const light = step / STEPS;
-  return Math.round(255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055));
-});
-const levelOf = (light: number): number => LEVELS[Math.round(STEPS * Math.min(1, Math.max(0, light)))]!;
+const LEVELS = Uint8Array.from({ length: STEPS + 1 }, (_, step) => Math.round(levelOf(step / STEPS)));
+const byteOf = (light: number): number => LEVELS[Math.round(STEPS * Math.min(1, Math.max(0, light)))]!;

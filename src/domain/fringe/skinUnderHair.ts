@@ -2,7 +2,7 @@ import type { HeadPoints } from '../head/types';
 import { boxBlurred } from '../boxBlur';
 import { signedDistances } from '../distanceField';
 import type { AnalysisImage } from '../image';
-import { LINEAR_OF_LEVEL } from '../pigment/colour';
+import { LINEAR_OF_LEVEL, luminanceOf } from '../pigment/colour';
 import type { ColourMap, ScalpMaps } from '../scalp/types';
 import { forEachIn, meansAround, type Window } from './window';
 
@@ -51,8 +51,7 @@ export function croppedHairLight({ data }: AnalysisImage, maps: Seen, skin: Colo
     for (let x = 0, i = y * width; x < width; x += STEP, i += STEP) {
       if (hair.coverage[i]! < DENSE_FROM || !(facing[i]! > TEXTURE_FACING)) continue;
       colours(x, y, bare);
-      const light =
-        LUMA[0] * linear(data, i, 0) + LUMA[1] * linear(data, i, 1) + LUMA[2] * linear(data, i, 2);
+      const light = luminanceOf([linear(data, i, 0), linear(data, i, 1), linear(data, i, 2)]);
       sum += light / lumaOf(bare);
       count++;
     }
@@ -60,10 +59,8 @@ export function croppedHairLight({ data }: AnalysisImage, maps: Seen, skin: Colo
 }
 
 const STEP = 2;
-const LUMA = [0.2126, 0.7152, 0.0722] as const;
 const linear = (data: Uint8ClampedArray, i: number, k: number): number => LINEAR_OF_LEVEL[data[4 * i + k]!]!;
-const lumaOf = (rgb: ArrayLike<number>): number =>
-  Math.max(1e-3, LUMA[0] * rgb[0]! + LUMA[1] * rgb[1]! + LUMA[2] * rgb[2]!);
+const lumaOf = (rgb: Float64Array): number => Math.max(1e-3, luminanceOf([rgb[0]!, rgb[1]!, rgb[2]!]));
 
 /**
  * The skin under cropped hair as it would be seen without: the tone of the nearest bare skin, in the light that falls on the
@@ -142,7 +139,7 @@ function shading(
   forEachIn(window, width, (at, i, x, y) => {
     if (facing[i]! < RIM_FACING || borderDistanceMm[i]! < -BROWS_END_MM) return;
     colours(x, y, bare);
-    const light = LUMA[0] * linear(data, i, 0) + LUMA[1] * linear(data, i, 1) + LUMA[2] * linear(data, i, 2);
+    const light = luminanceOf([linear(data, i, 0), linear(data, i, 1), linear(data, i, 2)]);
     const opacity = hair.coverage[i]! / 255;
     beside[at] = light / (lumaOf(bare) * (1 + opacity * (hairLight - 1)));
     weight[at] = 1;
