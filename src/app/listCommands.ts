@@ -1,5 +1,5 @@
 import { MOST_SCARS } from '../domain/scar/scar';
-import { isOnFace, MOST_ZONES, type ZoneKind } from '../domain/zones/zone';
+import { followsLine, isOnFace, MOST_ZONES, type ZoneKind } from '../domain/zones/zone';
 import { faceZoneParts } from './faceZone';
 import type { PreviewCommands } from './PreviewApp';
 import type { ScarCommands } from './scarCommands';
@@ -31,6 +31,7 @@ type Report = (error: unknown) => void;
 const TOO_MANY_SCARS = `There are ${String(MOST_SCARS)} scars already.`;
 const TOO_MANY_ZONES = `There are ${String(MOST_ZONES)} zones already.`;
 const ADDED = 'The zone is added and chosen.';
+const TO_DRAW = 'The zone is added and its brush is up. Draw it on the photo.';
 const NO_FACE = 'This photo does not show the face, so there is no place for it yet.';
 
 /** What the list of zones and scars offers; what cannot be done is said. */
@@ -45,7 +46,8 @@ export function listCommands(
   const addZone = async (kind: ZoneKind): Promise<void> => {
     const parts = isOnFace(kind) ? await faceZoneParts(services, kind) : [];
     if (parts === null) say(NO_FACE);
-    else say(zones.add(kind, parts) ? ADDED : TOO_MANY_ZONES);
+    else if (zones.add(kind, parts)) say(parts.length > 0 || followsLine(kind) ? ADDED : TO_DRAW);
+    else say(TOO_MANY_ZONES);
   };
   return {
     addScar: (drawn) => scars.add(drawn).catch(report),

@@ -1,3 +1,3 @@
 /** What the screen offers of zones. */
 export { LADDER } from '../domain/pigment/shades';
-export { BAND_MM, BLEND_MM, isOnFace, MOST_ZONES, SOFTNESS_MM } from '../domain/zones/zone';
+export { BAND_MM, BLEND_MM, followsLine, isOnFace, MOST_ZONES, SOFTNESS_MM } from '../domain/zones/zone';

@@ -9,6 +9,9 @@ export type FaceZoneKind = 'beard' | 'moustache';
 
 export const isOnFace = (kind: ZoneKind): kind is FaceZoneKind => kind === 'beard' || kind === 'moustache';
 
+/** Where the plan's line says: there without being drawn. */
+export const followsLine = (kind: ZoneKind): boolean => kind === 'scalp' || kind === 'hairline';
+
 /** A stroke or an outline on the head that adds to a zone or takes away from it; plain JSON. */
 export interface ZonePart {
   readonly mode: 'add' | 'remove';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Zone } from '../../domain/zones/zone';
 import type { ZoneToolId } from '../../state/viewStore';
-import { BAND_MM, BLEND_MM, LADDER, SOFTNESS_MM } from '../../state/zoneLimits';
+import { BAND_MM, BLEND_MM, followsLine, LADDER, SOFTNESS_MM } from '../../state/zoneLimits';
 import { useApp, usePlan, useView } from '../AppContext';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
@@ -13,7 +13,6 @@ import { useZoneNumber } from './useZoneNumber';
 import { isZoneTool, ZONE_BRUSH_MM } from './zoneTools';
 
 const TOOLS = Object.keys(words.zones.toolNames) as ZoneToolId[];
-const FOLLOWS_LINE: readonly Zone['kind'][] = ['scalp', 'hairline'];
 
 interface ZoneDetailProps {
   readonly zone: Zone;
@@ -121,7 +120,7 @@ function ZoneTools({ zone }: { readonly zone: Zone }) {
   const setWidth = (zoneBrushMm: number) => view.setState({ zoneBrushMm });
   const setHardness = (percent: number) => view.setState({ zoneHardness: percent / 100 });
   const keepsEdge = useView((v) => v.zoneKeepsEdge);
-  const isDrawn = !FOLLOWS_LINE.includes(zone.kind);
+  const isDrawn = !followsLine(zone.kind);
   const using = isZoneTool(tool) ? tool : null;
   return (
     <div className="zone-tools" onKeyDown={using ? onEnterToPhoto : undefined}>

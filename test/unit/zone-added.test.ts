@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { DocumentEdits } from '../../src/app/documentEdits';
+import { PlanCommands } from '../../src/app/planCommands';
+import { ZoneCommands } from '../../src/app/zoneCommands';
+import type { ZonePart } from '../../src/domain/zones/zone';
+import { createDocumentStore } from '../../src/state/documentStore';
+import { createViewStore } from '../../src/state/viewStore';
+
+const LINE: ZonePart = {
+  mode: 'add',
+  shape: 'track',
+  pointsMm: [0, 0, 90, 10, 0, 90],
+  widthsMm: [12],
+  edgeMm: null,
+};
+
+function added(kind: Parameters<ZoneCommands['add']>[0], parts: readonly ZonePart[] = []) {
+  const document = createDocumentStore();
+  const view = createViewStore();
+  const zones = new ZoneCommands(document, view, new PlanCommands(document, new DocumentEdits(document)));
+  zones.add(kind, parts);
+  return view.getState();
+}
+
+describe('a zone that is added', () => {
+  it('comes with its brush up where it is still to be drawn, so that the first drag draws', () => {
+    for (const kind of ['crown', 'thinning', 'patch', 'area'] as const)
+      expect(added(kind), kind).toMatchObject({ zoneId: kind, tool: 'zone-brush' });
+  });
+
+  it('leaves the picture to be moved where it lies on the head already', () => {
+    expect(added('hairline')).toMatchObject({ zoneId: 'hairline', tool: 'pan' });
+    expect(added('moustache', [LINE])).toMatchObject({ zoneId: 'moustache', tool: 'pan' });
+  });
+});
