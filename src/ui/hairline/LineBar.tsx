@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { useApp, usePlan, useView } from '../AppContext';
 import { words } from '../words';
+import '../picture/toolBar.css';
 
 /** What a drag does to the hairline, and the way out, below the picture. */
 export function LineBar() {
@@ -11,12 +12,12 @@ export function LineBar() {
   const found = useStore(line, (state) => state.foundOnSkin);
   const text = words.hairline;
   return (
-    <div className="line-bar">
+    <div className="tool-bar line-bar">
       <p>
         <strong>{drawing ? text.drawLead : text.lead}</strong>{' '}
         <span className="line-bar-more">{drawing ? text.drawMore : text.leadMore}</span>
       </p>
-      <div className="line-bar-buttons">
+      <div className="tool-bar-buttons">
         {found && (
           <button type="button" className="secondary" onClick={() => commands.followSkinLine()}>
             {text.followSkin}

@@ -6,6 +6,7 @@ import type { PhotoFrame } from '../picture/usePhotoFrame';
 import { useThrottled } from '../useThrottled';
 import { words } from '../words';
 import type { Lining } from './useLine';
+import '../picture/photoPoint.css';
 import './line.css';
 
 const SAID_EVERY_MS = 1000;
@@ -127,7 +128,7 @@ function LineHandle({ handle: { id }, x, y, label, held, buttonRef, onKey }: Lin
     <button
       ref={buttonRef}
       type="button"
-      className={`line-handle${isMiddle ? ' line-handle-middle' : ''}${held ? ' line-handle-held' : ''}`}
+      className={`photo-point line-handle${isMiddle ? ' line-handle-middle' : ''}${held ? ' line-handle-held' : ''}`}
       style={{ left: x, top: y }}
       data-handle={id}
       aria-label={`${words.hairline.handles[id]}, ${label}`}
@@ -139,7 +140,7 @@ function LineHandle({ handle: { id }, x, y, label, held, buttonRef, onKey }: Lin
       }}
     >
       <span className="line-handle-face" />
-      <span className="line-label">{label}</span>
+      <span className="photo-point-label">{label}</span>
     </button>
   );
 }

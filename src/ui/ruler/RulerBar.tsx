@@ -4,6 +4,7 @@ import { Icon } from '../art/Icon';
 import { words } from '../words';
 import { LEAST_MM, MOST_MM, oddPercent, sizeRatioBy, typedLengthMm } from './rulerLength';
 import type { RulerLaying } from './useRuler';
+import '../picture/toolBar.css';
 
 const OTHER = 'other';
 
@@ -19,7 +20,7 @@ export function RulerBar({ laying }: { readonly laying: RulerLaying }) {
 
   return (
     <form
-      className="ruler-bar"
+      className="tool-bar ruler-bar"
       onSubmit={(event) => {
         event.preventDefault();
         laying.use();

@@ -7,6 +7,7 @@ import { words } from '../words';
 import { rulerPx } from './rulerLength';
 import { ringAt, type RulerEnd } from './rulerPlaces';
 import type { RulerLaying } from './useRuler';
+import '../picture/photoPoint.css';
 import './ruler.css';
 
 const ENDS: readonly RulerEnd[] = ['from', 'to'];
@@ -50,7 +51,9 @@ export function RulerShape({ frame, laying }: RulerShapeProps) {
               key={end}
               ref={end === 'from' ? first : undefined}
               type="button"
-              className={laying.held === end ? 'ruler-end ruler-end-held' : 'ruler-end'}
+              className={
+                laying.held === end ? 'photo-point ruler-end ruler-end-held' : 'photo-point ruler-end'
+              }
               style={{ left: x, top: y }}
               aria-label={words.ruler.ends[end]}
               aria-describedby="ruler-keys"

@@ -2,17 +2,18 @@ import { useStore } from 'zustand';
 import { useApp } from '../AppContext';
 import { words } from '../words';
 import { WireSteps } from './WireSteps';
+import '../picture/toolBar.css';
 
 /** What dragging does, and the way out, below the picture. */
 export function WireBar() {
   const { commands, view, wire } = useApp();
   const corrected = useStore(wire, (state) => state.wire?.placedByHand ?? false);
   return (
-    <div className="wire-bar">
+    <div className="tool-bar wire-bar">
       <p>
         <strong>{words.wire.lead}</strong> <span className="wire-bar-more">{words.wire.leadMore}</span>
       </p>
-      <div className="wire-bar-buttons">
+      <div className="tool-bar-buttons wire-bar-buttons">
         <WireSteps />
         <button
           type="button"

@@ -9,6 +9,7 @@ import { poseWords } from './poseWords';
 import { useThrottled } from '../useThrottled';
 import type { Wiring } from './useWire';
 import { WireLines } from './WireLines';
+import '../picture/photoPoint.css';
 import './wire.css';
 
 const SAID_EVERY_MS = 1000;
@@ -77,12 +78,12 @@ function GripMark({ grip, wiring }: { readonly grip: Grip; readonly wiring: Wiri
   const place = { left: x, top: y };
   const shown = wiring.under === id;
   const label = (text: string) => (
-    <span className={shown ? 'grip-label grip-label-shown' : 'grip-label'}>{text}</span>
+    <span className={shown ? 'photo-point-label grip-label-shown' : 'photo-point-label'}>{text}</span>
   );
   if (!pin) {
     const name = id as 'move' | 'size';
     return (
-      <div className={`grip grip-${name}`} style={place} aria-hidden="true">
+      <div className={`photo-point grip grip-${name}`} style={place} aria-hidden="true">
         <span className="grip-face">
           <Icon name={ICONS[id] ?? 'move'} />
         </span>
@@ -94,7 +95,7 @@ function GripMark({ grip, wiring }: { readonly grip: Grip; readonly wiring: Wiri
   return (
     <button
       type="button"
-      className={pin.pinned ? 'grip grip-pin grip-pinned' : 'grip grip-pin'}
+      className={pin.pinned ? 'photo-point grip grip-pin grip-pinned' : 'photo-point grip grip-pin'}
       style={place}
       data-pin={pin.name}
       aria-label={name}
