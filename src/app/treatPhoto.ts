@@ -90,7 +90,14 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
   };
   const inPhoto = hairline && zonesInPhoto(geometry.parts, input.zones, fringe);
   const zones = inPhoto && !isPlain(inPhoto) ? inPhoto : null;
-  const machine = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, hair, scars, zones);
+  const machine = treatedSkin(
+    maps,
+    { scalp: maps.scalp, added: null, removed: null },
+    hairline,
+    hair,
+    scars,
+    zones,
+  );
   const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, hair, scars, zones) : machine;
   const figures = hairline && zoneFigures(geometry, hairline, input.zones, zones === null);
   const plannedCm2 = figures
@@ -98,7 +105,7 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
     : plannedAreaCm2(surface, null);
   return {
     scalp: corrected.scalp,
-    shownIn: zones ? withDrawn(corrected.scalp, skin.map) : corrected.scalp,
+    shownIn: withDrawn(corrected.scalp, skin.map),
     map: skin.map,
     chosen: inPhoto && drawnZone(maps, inPhoto, input),
     zones: figures ?? [],

@@ -73,7 +73,7 @@ function takeThrough(input: FitHeadInput): void {
   visibleScalpAreaCm2(maps);
   const hairline = plannedHairline(surface, { hairline: DEFAULT_PLAN.hairline, regional: true }, 0);
   const fringe = fringeOf(maps, surface.points, medianMmPerPx(maps) * maps.photoPxPerPx);
-  treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, {
+  treatedSkin(maps, { scalp: maps.scalp, added: null, removed: null }, hairline, {
     bare: fringe.bare,
     ahead: null,
   });

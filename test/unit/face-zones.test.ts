@@ -52,7 +52,7 @@ const treatedBy = (...zones: Parameters<typeof plannedZones>[0]['zones']) => {
   const parts = new PartsInPhoto(front.maps, ground);
   return treatedSkin(
     front.maps,
-    { scalp: front.maps.scalp, added: null },
+    { scalp: front.maps.scalp, added: null, removed: null },
     hairline,
     null,
     null,

@@ -106,7 +106,7 @@ const nothingPlanned = plannedAs(0, 0);
 
 describe('what a plan treats', () => {
   const hairy = () => covered([strip], () => ({ rgb: SKIN, hair: 1 }));
-  const uncorrected = ({ scalp }: ScalpMaps) => ({ scalp, added: null });
+  const uncorrected = ({ scalp }: ScalpMaps) => ({ scalp, added: null, removed: null });
 
   it('is full density inside a scar and just beyond it, in hair and in front of the line, and nothing farther off', () => {
     const { maps, ...scars } = hairy();

@@ -52,7 +52,7 @@ const fringe = (hair: Mask) => ({
   ahead: null,
 });
 
-const machine = { scalp: disc, added: null };
+const machine = { scalp: disc, added: null, removed: null };
 const bald = mask(() => 0);
 
 describe('the outline brush', () => {
@@ -112,7 +112,9 @@ describe('the outline brush', () => {
 describe('treated skin', () => {
   it('reaches the outline, which runs where coverage is half', () => {
     const soft = mask((x) => [0, 90, 127, 128, 200, 255][Math.min(5, Math.max(0, x - 20))]!);
-    const coverage = coverageOf(treatedSkin(maps(bald), { scalp: soft, added: null }, null, null));
+    const coverage = coverageOf(
+      treatedSkin(maps(bald), { scalp: soft, added: null, removed: null }, null, null),
+    );
     expect([20, 21, 22, 23, 24, 25].map((x) => at(coverage, x, 30))).toEqual([0, 0, 0, 128, 200, 255]);
   });
 

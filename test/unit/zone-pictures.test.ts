@@ -63,7 +63,14 @@ function treated(seen: typeof fromFront, zones: readonly Zone[], scars: readonly
     blended: () => null,
   });
   const coverage = scarCoverage(analysis, maps, scarLines(scars, ground.ontoSkin));
-  const skin = treatedSkin(maps, { scalp: maps.scalp, added: null }, hairline, null, coverage, inPhoto);
+  const skin = treatedSkin(
+    maps,
+    { scalp: maps.scalp, added: null, removed: null },
+    hairline,
+    null,
+    coverage,
+    inPhoto,
+  );
   return picture(seen, skin.map.layers);
 }
 

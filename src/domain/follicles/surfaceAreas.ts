@@ -1,7 +1,11 @@
+import { FOREHEAD_MARGIN_MM, foreheadShare } from '../hairline/foreheadReach';
 import { REGION_EAR, type HeadSurface } from '../head/types';
 
-/** The field reaches this far beyond the hair border, so that a correction of the outline finds impressions there. */
+/** The field reaches this far beyond the hair border, so that a correction of the outline finds impressions there; on the forehead as far as a line may lie. */
 export const FIELD_MARGIN_MM = 25;
+
+/** Below this the neck folds, on some heads so that impressions of both sides would meet. */
+const NAPE_MARGIN_MM = 16;
 
 /** Area of triangle `t` (an index into `triangles`, a multiple of 3), mm2. */
 export function triangleAreaMm2({ positionsMm: p, triangles }: HeadSurface, t: number): number {
@@ -46,7 +50,9 @@ export function beardTriangles(surface: HeadSurface): Uint32Array {
 
 /** Triangles (indices into `triangles`) on which impressions may lie: scalp and a margin around it, without ears. */
 export function plantableTriangles(surface: HeadSurface): Uint32Array {
-  const { triangles, borderDistanceMm, regions } = surface;
+  const { triangles, positionsMm: p, borderDistanceMm, regions, points } = surface;
+  const foreheadAt = foreheadShare(points);
+  const [, , earMm] = points.leftTragion;
   const kept = new Uint32Array(triangles.length / 3);
   let count = 0;
   for (let t = 0; t < triangles.length; t += 3) {
@@ -55,7 +61,10 @@ export function plantableTriangles(surface: HeadSurface): Uint32Array {
       c = triangles[t + 2]!;
     if (regions[a] === REGION_EAR || regions[b] === REGION_EAR || regions[c] === REGION_EAR) continue;
     const borderMm = (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]!) / 3;
-    if (borderMm >= -FIELD_MARGIN_MM) kept[count++] = t;
+    const [upMm, frontMm] = [p[3 * a + 1]!, p[3 * a + 2]!];
+    const marginMm =
+      foreheadAt(upMm, frontMm) > 0 ? FOREHEAD_MARGIN_MM : frontMm < earMm ? NAPE_MARGIN_MM : FIELD_MARGIN_MM;
+    if (borderMm >= -marginMm) kept[count++] = t;
   }
   return kept.slice(0, count);
 }

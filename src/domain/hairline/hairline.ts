@@ -1,6 +1,7 @@
 import type { HeadSurface } from '../head/types';
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
 import { valueNoise } from '../random';
+import { foreheadShare } from './foreheadReach';
 import { lineCurve } from './lineCurve';
 import { lineDistance, type LineDistance } from './lineDistance';
 import { lineGround } from './lineGround';
@@ -47,7 +48,8 @@ export function plannedHairline(
   { hairline: plan, regional }: LinePlan,
   seed: number,
 ): PlannedHairline {
-  const { cornerX, middleX } = lineGround(surface);
+  const { cornerX, middleX, points } = lineGround(surface);
+  const foreheadAt = foreheadShare(points);
   const behindLineMm = distanceOf(surface, plan);
   const { edgeSoftnessMm } = plan;
   const style = LINE_STYLES[plan.style];
@@ -63,11 +65,20 @@ export function plannedHairline(
     return edgeSoftnessMm + aside * (Math.min(edgeSoftnessMm, BORDER_SOFTNESS_MM) - edgeSoftnessMm);
   };
 
-  const place: PlannedHairline['place'] = (x, y, z, border, out) => {
+  // Before the natural border of the forehead the line alone says where hair begins; beside the ears and at the nape the border.
+  const beyondLineMm = mostWanderMm + BORDER_SOFTNESS_MM;
+  const borderAt = (border: number, behindLine: number, y: number, z: number): number => {
+    const ahead = behindLine + beyondLineMm - border;
+    return ahead > 0 ? border + ahead * foreheadAt(y, z) : border;
+  };
+
+  const place: PlannedHairline['place'] = (x, y, z, naturalBorder, out) => {
     const behindLine = behindLineMm(x, y, z);
     out[0] = 0;
     out[1] = 0;
-    if (behindLine < -mostWanderMm || border < 0) return;
+    if (behindLine < -mostWanderMm) return;
+    const border = borderAt(naturalBorder, behindLine, y, z);
+    if (border < 0) return;
     out[0] = densityOfRegion(x, behindLine);
     out[1] = 1;
     // Deep inside no wander of the line can be felt; most of the scalp is there.
@@ -85,7 +96,10 @@ export function plannedHairline(
   const there = new Float64Array(2);
 
   return {
-    distanceMm: (x, y, z, border) => Math.min(behindLineMm(x, y, z), border),
+    distanceMm(x, y, z, border) {
+      const behindLine = behindLineMm(x, y, z);
+      return Math.min(behindLine, borderAt(border, behindLine, y, z));
+    },
     density(x, y, z, border) {
       place(x, y, z, border, there);
       return there[0]!;

@@ -14,6 +14,8 @@ export interface CorrectedScalp {
   readonly scalp: Mask;
   /** What the user added by hand, 0..255: it is treated wherever the planned line runs. null where nothing was added. */
   readonly added: Mask | null;
+  /** What the user took away by hand, 0..255: nothing is treated there. null where nothing was taken away. */
+  readonly removed: Mask | null;
 }
 
 /**
@@ -24,22 +26,26 @@ export interface CorrectedScalp {
  */
 export function correctedScalp(maps: ScalpMaps, strokes: readonly BrushStroke[]): CorrectedScalp {
   const { scalp } = maps;
-  if (strokes.length === 0) return { scalp, added: null };
+  if (strokes.length === 0) return { scalp, added: null, removed: null };
   const { width, height } = scalp;
   const coverage = scalp.coverage.slice();
   const added = new Uint8Array(width * height);
+  const removed = new Uint8Array(width * height);
   for (const stroke of strokes)
     forEachPixel(maps, stroke, (i, amount) => {
       const painted = Math.round(255 * amount);
       if (stroke.mode === 'remove') {
         coverage[i] = Math.min(coverage[i]!, 255 - painted);
         added[i] = Math.min(added[i]!, 255 - painted);
+        removed[i] = Math.max(removed[i]!, painted);
       } else if (maps.borderDistanceMm[i]! > -FIELD_MARGIN_MM) {
         coverage[i] = Math.max(coverage[i]!, painted);
         added[i] = Math.max(added[i]!, painted);
+        removed[i] = Math.min(removed[i]!, 255 - painted);
       }
     });
-  return { scalp: { width, height, coverage }, added: { width, height, coverage: added } };
+  const mask = (of: Uint8Array): Mask => ({ width, height, coverage: of });
+  return { scalp: mask(coverage), added: mask(added), removed: mask(removed) };
 }
 
 /** Calls back with each pixel of the maps that the stroke covers and how much of it, 0..1. */

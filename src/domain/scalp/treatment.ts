@@ -1,5 +1,6 @@
 import { triangleAreaMm2 } from '../follicles/surfaceAreas';
 import type { HeadSurface } from '../head/types';
+import { FOREHEAD_MARGIN_MM } from '../hairline/foreheadReach';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import type { ScarCoverage } from '../scar/scarCoverage';
@@ -46,7 +47,7 @@ export function treatedSkin(
   zones: ZonesInPhoto | null = null,
 ): TreatedSkin {
   const { width, height, box, photoPxPerPx } = maps;
-  const { coverage } = corrected.scalp;
+  const coverage = hairline ? withForehead(maps, corrected, hairline) : corrected.scalp.coverage;
   const layers = new Uint8Array(4 * width * height);
   const sums: SkinSums = { planned: 0, treated: 0, scars: 0 };
   const bareThere = fringe?.bare ? new Float32Array(width) : null;
@@ -75,6 +76,24 @@ export function treatedSkin(
     treatedMm2: sums.treated * mm2PerUnit,
     scarsMm2: sums.scars * mm2PerUnit,
   };
+}
+
+/** Coverage of the scalp and of the skin in front of its natural border that lies behind the line, as far as there are impressions. */
+function withForehead(
+  { width, box, facing, positionMm: p, borderDistanceMm }: ScalpMaps,
+  { scalp, removed }: CorrectedScalp,
+  hairline: PlannedHairline,
+): Uint8Array {
+  const coverage = scalp.coverage.slice();
+  const there = new Float64Array(PLACE_VALUES);
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
+      const border = borderDistanceMm[i]!;
+      if (border > 0 || border <= -FOREHEAD_MARGIN_MM || !(facing[i]! > 0) || coverage[i] === 255) continue;
+      hairline.place(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!, border, there);
+      if (there[0]! > 0) coverage[i] = Math.max(coverage[i]!, 255 - (removed?.coverage[i] ?? 0));
+    }
+  return coverage;
 }
 
 function showAhead({ opacity, share }: HairAhead, layers: Uint8Array): void {
@@ -148,7 +167,7 @@ export function plannedAreaCm2(surface: HeadSurface, hairline: PlannedHairline |
       b = triangles[t + 1]!,
       c = triangles[t + 2]!;
     const border = (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]!) / 3;
-    if (border <= 0) continue;
+    if (border <= (hairline ? -FOREHEAD_MARGIN_MM : 0)) continue;
     const middle = (k: number): number => (p[3 * a + k]! + p[3 * b + k]! + p[3 * c + k]!) / 3;
     const share = hairline ? hairline.density(middle(0), middle(1), middle(2), border) : 1;
     totalMm2 += share * triangleAreaMm2(surface, t);

@@ -1,4 +1,5 @@
 import { FIELD_MARGIN_MM, triangleAreaMm2 } from '../follicles/surfaceAreas';
+import { FOREHEAD_MARGIN_MM } from '../hairline/foreheadReach';
 import type { PlannedHairline } from '../hairline/hairline';
 import { middleOf, middlesOfCuts } from '../head/triangleCuts';
 import type { HeadSurface, Vec3 } from '../head/types';
@@ -43,14 +44,15 @@ export function zoneAreasCm2(
     const middle = middleOf(corners);
     const near = zones.some(({ parts }) => parts.some((part) => reaches(part, middle)));
     const isFace = border <= -FIELD_MARGIN_MM;
-    if ((isFace && !hasFace) || (border <= 0 && !near)) continue;
+    const onLine = border > -FOREHEAD_MARGIN_MM && hairline.distanceMm(...middle, border) > -LONGEST_SIDE_MM;
+    if ((isFace && !hasFace && !onLine) || (border <= 0 && !near && !onLine)) continue;
     const mm2 = triangleAreaMm2(surface, t);
     const begins =
       near && zones.some(({ parts }) => parts.some((part) => part.edgeMm < WIDE_MM && reaches(part, middle)));
     const points = begins ? middlesOfCuts(corners, CUTS) : [middle];
     for (const [x, y, z] of points) {
       place[0] = place[1] = 0;
-      if (border > 0) hairline.place(x, y, z, border, place);
+      if (onLine) hairline.place(x, y, z, border, place);
       zones.forEach(({ kind, parts }, k) => {
         let low = 0,
           high = 1;

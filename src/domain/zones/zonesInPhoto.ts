@@ -14,6 +14,9 @@ export interface ZonesInPhoto {
   readonly bare: readonly (BareShare | null)[];
 }
 
+/** The outline runs where coverage is half. */
+const OUTLINE_AT = 128;
+
 /** Steps of `ownByte` for a factor of e. */
 const OWN_STEPS = 60;
 export const OWN_NEUTRAL = 128;
@@ -50,9 +53,14 @@ export function zonesInPhoto(
   };
 }
 
-/** The outline of the scalp and what is treated beyond it. */
-export function withDrawn({ width, height, coverage }: Mask, { layers }: TreatmentMap): Mask {
+/** The outline of the scalp and what is treated beyond it; the same mask where nothing is. */
+export function withDrawn(outline: Mask, { layers }: TreatmentMap): Mask {
+  const { width, height, coverage } = outline;
+  const isBeyond = (i: number): boolean => layers[4 * i]! > 0 && coverage[i]! < OUTLINE_AT;
+  let first = 0;
+  while (first < coverage.length && !isBeyond(first)) first++;
+  if (first === coverage.length) return outline;
   const grown = coverage.slice();
-  for (let i = 0; i < grown.length; i++) if (layers[4 * i]! > 0) grown[i] = 255;
+  for (let i = first; i < grown.length; i++) if (isBeyond(i)) grown[i] = 255;
   return { width, height, coverage: grown };
 }
