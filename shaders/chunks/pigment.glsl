@@ -31,7 +31,7 @@ vec3 passed_marks(float mark) {
 
 // What density of impressions does to the skin between them: where they stand apart, as at the front, little; where they
 // crowd, they meet the same light.
-const float ALONE = 0.55;
+const float ALONE = 0.47;
 const float CROWDING = 7.0;
 vec3 tinting(vec3 halo) {
   vec3 below = min(halo, 1.0);
@@ -39,10 +39,16 @@ vec3 tinting(vec3 halo) {
   return below * (ALONE + (1.0 - ALONE) * below) + (2.0 - ALONE) * above / (1.0 + CROWDING * above);
 }
 
+// Green light of skin between its red and its blue where little blood takes it; and share of the blood that lies as deep as
+// the light which pigment takes away: red skin is less red behind it.
+const float GREEN_WITHOUT_BLOOD = 0.28;
+const float BLOOD_HIDDEN = 0.42;
 vec3 passed_halo(vec3 body, vec3 halo) {
   float shallow = min(body.r, min(body.g, body.b));
   vec3 tint = tinting(halo);
-  vec3 deep = (body - shallow) * mix(exp(-uHaloStrength * tint), vec3(1.0), uVeil);
+  vec3 kept = mix(exp(-uHaloStrength * tint), vec3(1.0), uVeil);
+  vec3 deep = (body - shallow) * kept;
+  deep.g += BLOOD_HIDDEN * (1.0 - kept.g) * max(0.0, GREEN_WITHOUT_BLOOD * deep.r - deep.g);
   return (shallow + deep) * exp_of_little(uHaloDensity * tint);
 }
 

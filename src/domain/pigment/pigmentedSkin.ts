@@ -26,8 +26,10 @@ export interface PigmentAmounts {
 }
 
 /** As in shaders/chunks/pigment.glsl. */
-const ALONE = 0.55;
+const ALONE = 0.47;
 const CROWDING = 7;
+const GREEN_WITHOUT_BLOOD = 0.28;
+const BLOOD_HIDDEN = 0.42;
 
 const NO_SCAR: Rgb = [1, 1, 1];
 
@@ -51,13 +53,15 @@ export function pigmentedLight(photo: Rgb, shine: Shine, amounts: PigmentAmounts
   const shallow = Math.min(...body);
   const halos = [halo[0], (halo[0] + halo[1]) / 2, halo[1]] as const;
   const gloss = highlight * (1 - look.matte * Math.min(1, halo[0]));
+  const below = (c: 0 | 1 | 2, density: number): number =>
+    look.veil[c] + (1 - look.veil[c]) * Math.exp(-density);
+  const kept = (c: 0 | 1 | 2): number => below(c, look.haloStrength * tinting(halos[c]));
+  const deep = (c: 0 | 1 | 2): number => (body[c]! - shallow) * kept(c);
+  const paled = BLOOD_HIDDEN * (1 - kept(1)) * Math.max(0, GREEN_WITHOUT_BLOOD * deep(0) - deep(1));
   const channel = (c: 0 | 1 | 2): number => {
-    const below = (density: number): number => look.veil[c] + (1 - look.veil[c]) * Math.exp(-density);
-    const tint = tinting(halos[c]);
-    const deep = (body[c]! - shallow) * below(look.haloStrength * tint);
-    const passed = below(look.markDensity[c] * mark);
-    const tone = Math.exp(-(look.haloDensity[c] + look.redness[c]) * tint);
-    return (shallow + deep) * tone * passed + gloss;
+    const passed = below(c, look.markDensity[c] * mark);
+    const tone = Math.exp(-(look.haloDensity[c] + look.redness[c]) * tinting(halos[c]));
+    return (shallow + deep(c) + (c === 1 ? paled : 0)) * tone * passed + gloss;
   };
   return [channel(0), channel(1), channel(2)];
 }

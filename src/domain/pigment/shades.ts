@@ -34,8 +34,8 @@ const CLUMPING = 0.6;
 
 /** Balance of a family's absorption over linear R, G, B, and its strength at one dilution. [A] */
 const FAMILY: Record<PigmentFamily, { readonly rgb: Rgb; readonly strength: number }> = {
-  light: { rgb: [0.97, 1, 0.99], strength: 1.12 },
-  medium: { rgb: [1, 1, 1], strength: 1.14 },
+  light: { rgb: [1, 1, 1], strength: 1.12 },
+  medium: { rgb: [0.98, 1, 1.12], strength: 1.14 },
   dark: { rgb: [0.94, 1, 1.3], strength: 0.63 },
 };
 /** A fully warm mixture leaves this much more red and takes this much more blue. [A] */
