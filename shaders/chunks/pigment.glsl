@@ -1,10 +1,13 @@
 // How pigment changes the light of skin, linear R, G, B: the same maths as src/domain/pigment/pigmentedSkin.ts. Names and
 // meaning as in ImpressionLook.
 //   mark  sum of the marks' depths at this place, 1 at the centre of an average one
+//   warm  the same, each mark times its warmth, -1 the coolest … 1 the warmest
 //   halo  density of average impressions around this place over haloReferencePerCm2, for red, green and blue light
 // Form: Beer-Lambert for what the pigment absorbs; the deep, coloured part of the skin's light (what exceeds the darkest
 // channel) passes the pigment's layer on its way and is lost with the halo; the veil never meets pigment.
 uniform vec3 uMarkDensity;
+// What the warmest mark takes more of each colour than an average one.
+uniform vec3 uMarkTone;
 uniform vec3 uVeil;
 uniform vec3 uHaloDensity;
 uniform float uHaloStrength;
@@ -24,8 +27,8 @@ vec3 toned_scar(vec3 body, vec3 tone, float amount) {
   return body * (1.0 - amount * (1.0 - tone));
 }
 
-vec3 passed_marks(float mark) {
-  vec3 beside = (uMarkDensity - uMarkDensity.g) * mark;
+vec3 passed_marks(float mark, float warm) {
+  vec3 beside = (uMarkDensity - uMarkDensity.g) * mark + uMarkTone * warm;
   return mix(exp(-uMarkDensity.g * mark) * exp_of_little(beside), vec3(1.0), uVeil);
 }
 

@@ -56,6 +56,7 @@ const PATCHY_FROM = 0.3;
 const HALO_AT_SURFACE = 0.6;
 /** Natural spread of a hand's work: relative, one sigma. [A] */
 const SPREAD = {
+  toneSpread: 0.065,
   sizeSpread: 0.19,
   strengthSpread: 0.45,
   depthSpread: 0.18,
