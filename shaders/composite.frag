@@ -74,7 +74,8 @@ void main() {
   float toned = smoothstep(0.0, HALO_FADES_BELOW, share_of_scalp(skin.coverage, scalp));
   float haloPerUnit = within * toned * uHaloPerAmount * HALO_RANGE;
   skin.coverage *= within;
-  float mark = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).r;
+  vec2 marks = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).rg;
+  float mark = marks.r;
   vec4 around = textureLod(uHalo, marksTexel / (uHaloCellTexels * uHaloTexels), 0.0);
   vec2 outer = haloPerUnit * vec2(of_two_bytes(around.rg), of_two_bytes(around.ba));
   if (mark == 0.0 && outer.x == 0.0 && gain == 0.0 && !isHair) return;
@@ -110,7 +111,7 @@ void main() {
 #ifdef LIGHT
   if (gain > 0.0) gloss *= gloss_kept(skin.coverage);
 #endif
-  vec3 passed = passed_marks(mark * between);
+  vec3 passed = passed_marks(mark * between, (2.0 * marks.g - mark) * between);
   vec3 treated = dulled * passed + gloss + grain_lost(dulled, passed, grain);
   outColor = vec4(linear_to_srgb(treated), photo.a);
 #ifdef LIGHT

@@ -16,7 +16,7 @@ uniform sampler2D uGrowth;
 
 // centre x, y (photo px), fromCount, amplitude
 layout(location = 0) out uvec4 outWhere;
-// long half axis x, y (texels), short half axis (texels)
+// long half axis x, y (texels), short half axis (texels), warmth
 layout(location = 1) out uvec4 outShape;
 
 void main() {
@@ -32,5 +32,5 @@ void main() {
   vec4 growth = texelFetch(uGrowth, cell, 0);
   Impression mark = place_impression(float(index), position.xyz, normal.xyz, growth.xyz, vec3(position.w, normal.w, growth.w));
   outWhere = floatBitsToUint(vec4(mark.centrePx, mark.fromCount, mark.amplitude));
-  outShape = floatBitsToUint(vec4(mark.longAxis, mark.shortAxis, 0.0));
+  outShape = floatBitsToUint(vec4(mark.longAxis, mark.shortAxis, mark.warmth));
 }

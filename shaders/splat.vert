@@ -20,6 +20,7 @@ flat out vec2 vCentre;
 // Both half axes (one sigma) over their squared lengths.
 flat out vec4 vPerAxis;
 flat out float vAmplitude;
+flat out float vWarmth;
 
 void main() {
   int index = gl_VertexID >> 2;
@@ -28,11 +29,13 @@ void main() {
   vCentre = vec2(0.0);
   vPerAxis = vec4(0.0);
   vAmplitude = 0.0;
+  vWarmth = 0.5;
   if (where.z >= uDrawnCount) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
-  vec3 shape = uintBitsToFloat(texelFetch(uShape, cell, 0)).xyz;
+  vec4 shape = uintBitsToFloat(texelFetch(uShape, cell, 0));
+  vWarmth = shape.w;
   vec2 corner = QUAD_SIGMAS * vec2((gl_VertexID & 1) == 0 ? -1.0 : 1.0, (gl_VertexID & 2) == 0 ? -1.0 : 1.0);
   int session = where.z < uSessionEnds.x ? 0 : where.z < uSessionEnds.y ? 1 : 2;
   vAmplitude = where.w * uSessionStrength[session];

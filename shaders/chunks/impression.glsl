@@ -40,6 +40,8 @@ struct Impression {
   float shortAxis;
   // Peak of the mark, 1 for an average one that is wider than a pixel.
   float amplitude;
+  // 0 the coolest … 1 the warmest; 0.5 in the mean.
+  float warmth;
   // Count of impressions on the whole field from which on this one belongs to the pattern.
   float fromCount;
 };
@@ -91,7 +93,7 @@ vec2 rim_shift(vec2 photoPx) {
 }
 
 Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 headGrowth, vec3 traits) {
-  Impression mark = Impression(vec2(-1e4), vec2(0.0), 0.0, 0.0, NEVER);
+  Impression mark = Impression(vec2(-1e4), vec2(0.0), 0.0, 0.0, 0.5, NEVER);
   vec3 position = uHeadToCamera * headMm + uHeadOriginMm;
   if (position.z > -1.0) return mark;
   vec3 normal = uHeadToCamera * headNormal;
@@ -139,6 +141,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   float inScar = scar_at(centrePx / uPhotoSizePx).a;
   float strength = max(0.0, (1.0 + deviation.y) * (1.0 + uByDepth.y * deviation.z)) * atEdge.y * mix(1.0, uScarStrength, inScar) * own.x;
   mark.amplitude = strength * kept / MARK_SHARE;
+  mark.warmth = fract(29.3 * traits.x + 47.7 * traits.z);
   // Any prefix of the field is even: half the coverage draws the first half of those that full coverage would.
   mark.fromCount = index / skin.coverage;
   return mark;

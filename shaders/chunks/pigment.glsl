@@ -1,10 +1,13 @@
 // How pigment changes the light of skin, linear R, G, B: the same maths as src/domain/pigment/pigmentedSkin.ts. Names and
 // meaning as in ImpressionLook.
 //   mark  sum of the marks' depths at this place, 1 at the centre of an average one
+//   warm  the same, each mark times its warmth, -1 the coolest … 1 the warmest
 //   halo  density of average impressions around this place over haloReferencePerCm2, for red, green and blue light
 // Form: Beer-Lambert for what the pigment absorbs; the deep, coloured part of the skin's light (what exceeds the darkest
 // channel) passes the pigment's layer on its way and is lost with the halo; the veil never meets pigment.
 uniform vec3 uMarkDensity;
+// What the warmest mark takes more of each colour than an average one.
+uniform vec3 uMarkTone;
 uniform vec3 uVeil;
 uniform vec3 uHaloDensity;
 uniform float uHaloStrength;
@@ -24,14 +27,14 @@ vec3 toned_scar(vec3 body, vec3 tone, float amount) {
   return body * (1.0 - amount * (1.0 - tone));
 }
 
-vec3 passed_marks(float mark) {
-  vec3 beside = (uMarkDensity - uMarkDensity.g) * mark;
+vec3 passed_marks(float mark, float warm) {
+  vec3 beside = (uMarkDensity - uMarkDensity.g) * mark + uMarkTone * warm;
   return mix(exp(-uMarkDensity.g * mark) * exp_of_little(beside), vec3(1.0), uVeil);
 }
 
 // What density of impressions does to the skin between them: where they stand apart, as at the front, little; where they
 // crowd, they meet the same light.
-const float ALONE = 0.55;
+const float ALONE = 0.47;
 const float CROWDING = 7.0;
 vec3 tinting(vec3 halo) {
   vec3 below = min(halo, 1.0);
@@ -39,10 +42,16 @@ vec3 tinting(vec3 halo) {
   return below * (ALONE + (1.0 - ALONE) * below) + (2.0 - ALONE) * above / (1.0 + CROWDING * above);
 }
 
+// Green light of skin between its red and its blue where little blood takes it; and share of the blood that lies as deep as
+// the light which pigment takes away: red skin is less red behind it.
+const float GREEN_WITHOUT_BLOOD = 0.28;
+const float BLOOD_HIDDEN = 0.42;
 vec3 passed_halo(vec3 body, vec3 halo) {
   float shallow = min(body.r, min(body.g, body.b));
   vec3 tint = tinting(halo);
-  vec3 deep = (body - shallow) * mix(exp(-uHaloStrength * tint), vec3(1.0), uVeil);
+  vec3 kept = mix(exp(-uHaloStrength * tint), vec3(1.0), uVeil);
+  vec3 deep = (body - shallow) * kept;
+  deep.g += BLOOD_HIDDEN * (1.0 - kept.g) * max(0.0, GREEN_WITHOUT_BLOOD * deep.r - deep.g);
   return (shallow + deep) * exp_of_little(uHaloDensity * tint);
 }
 

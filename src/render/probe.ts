@@ -29,7 +29,7 @@ export function blendsHalfFloat(gl: WebGL2RenderingContext): boolean {
   gl.attachShader(program, fragment);
   gl.linkProgram(program);
   gl.bindTexture(gl.TEXTURE_2D, texture);
-  gl.texStorage2D(gl.TEXTURE_2D, 1, gl.R16F, 1, 1);
+  gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RG16F, 1, 1);
   gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
   gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
   let sum = 0;

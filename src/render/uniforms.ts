@@ -2,6 +2,7 @@ import type { FringeLook } from '../domain/fringe/fringeLook';
 import { speckScale, strandGain } from '../domain/fringe/specks';
 import type { HeadFit } from '../domain/head/types';
 import type { ImpressionLook } from '../domain/pigment/look';
+import { warmestMark } from '../domain/pigment/pigmentedSkin';
 import type { PhotoGrain } from '../domain/quality/grain';
 import { drawnDensity, markAreaMm2 } from './look';
 import type { Surface } from './surface';
@@ -78,6 +79,7 @@ export function impressionUniforms(
 /** shaders/chunks/pigment.glsl, shaders/chunks/grain.glsl and the scales in shaders/composite.frag */
 export interface PigmentUniforms {
   readonly uMarkDensity: Vec3;
+  readonly uMarkTone: Vec3;
   readonly uVeil: Vec3;
   readonly uHaloDensity: Vec3;
   readonly uHaloStrength: number;
@@ -105,11 +107,13 @@ export function pigmentUniforms(look: ImpressionLook, grain: PhotoGrain, on: Dra
   const { haloDensity, redness } = look;
   // The mean of several photo px is less noisy than one.
   const averaged = Math.min(1, texelsPerPx ** 2);
+  const markDensity = drawnDensity(look, {
+    texelsPerMm: texelsPerPx / mmPerPx,
+    blurTexels: Math.sqrt(TEXEL_VARIANCE + (grain.blurSigmaPx * texelsPerPx) ** 2),
+  });
   return {
-    uMarkDensity: drawnDensity(look, {
-      texelsPerMm: texelsPerPx / mmPerPx,
-      blurTexels: Math.sqrt(TEXEL_VARIANCE + (grain.blurSigmaPx * texelsPerPx) ** 2),
-    }),
+    uMarkDensity: markDensity,
+    uMarkTone: warmestMark(markDensity, look.toneSpread),
     uVeil: look.veil,
     uHaloDensity: [haloDensity[0] + redness[0], haloDensity[1] + redness[1], haloDensity[2] + redness[2]],
     uHaloStrength: look.haloStrength,

@@ -41,6 +41,8 @@ const SHEENS = [
   { glossShare: 200, redLost: 255 },
 ];
 const MARKS = [0, 0.002, 0.1, 0.5, 1, 2.4];
+/** One beside each mark in turn; the coolest and the warmest are -1 and 1. */
+const WARMTHS = [0, 0.4, 1, -1, 0.7, -0.9];
 /** Mean mark amounts, red and blue; the default's marks at the highest density give 0.4. */
 const HALOS = [
   [0, 0],
@@ -70,8 +72,11 @@ const pixels = COLOURS.flatMap((colour) => {
   const level = packed(Math.min(...linear(colour)));
   return GLOSS.flatMap((gloss) => {
     const levels = colour.map((level) => Math.min(255, level + gloss)) as unknown as Rgb;
-    return MARKS.flatMap((mark) =>
-      HALOS.map((halo, k) => ({ levels, level, ...SHEENS[k % SHEENS.length]!, mark, halo })),
+    return MARKS.flatMap((mark, j) =>
+      HALOS.map((halo, k) => {
+        const warm = mark * WARMTHS[(j + k) % WARMTHS.length]!;
+        return { levels, level, ...SHEENS[k % SHEENS.length]!, mark, warm, halo };
+      }),
     );
   });
 });
@@ -105,6 +110,7 @@ describe('the picture’s shader and the domain', () => {
       const strip = {
         photo: pixels.flatMap(({ levels }) => [...levels, 255]),
         marks: pixels.map(({ mark }) => mark),
+        warm: pixels.map(({ warm }) => warm),
         haloRed: pixels.map(({ halo }) => packed(halo[0] / HALO_RANGE)),
         haloBlue: pixels.map(({ halo }) => packed(halo[1] / HALO_RANGE)),
         level: pixels.map(({ level }) => level),
@@ -118,7 +124,7 @@ describe('the picture’s shader and the domain', () => {
       const { pigment: used } = drawn;
       const optics = { ...look, markDensity: used.uMarkDensity };
       const found = { worst: 0, changed: 0 };
-      pixels.forEach(({ levels, mark }, i) => {
+      pixels.forEach(({ levels, mark, warm }, i) => {
         const halo = [strip.haloRed[i]!, strip.haloBlue[i]!].map(
           (value) => used.uHaloPerAmount * HALO_RANGE * unpacked(value),
         ) as [number, number];
@@ -127,7 +133,7 @@ describe('the picture’s shader and the domain', () => {
           glossShare: strip.glossShare[i]! / 255,
           redLost: strip.redLost[i]! / 255,
         };
-        const light = pigmentedLight(linear(levels), shine, { mark, halo }, optics);
+        const light = pigmentedLight(linear(levels), shine, { mark, warm, halo }, optics);
         light.forEach((value, c) => {
           const level = drawn.data[4 * i + c]!;
           found.worst = Math.max(found.worst, Math.abs(level - encoded(value)));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { absorbed, peakAbsorbing, widenedPeak } from '../../src/domain/pigment/absorbed';
+import { labOf } from '../../src/domain/pigment/colour';
 import { seenAt, seenColumn } from '../../src/domain/pigment/column';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
 import type { ImpressionLook, Rgb } from '../../src/domain/pigment/look';
@@ -172,6 +173,21 @@ describe('darker skin', () => {
       expectRising(SKIN_CLASSES.map((type) => skinVeil(type)[c]));
       expectFalling(looks.map((look) => contrast(look, SKIN)[c]));
     }
+  });
+});
+
+describe('warmer and cooler dots', () => {
+  const look = lookOf({});
+  const dot = (warmth: number): Rgb =>
+    pigmentedLight(SKIN, withoutShine(Math.min(...SKIN)), { mark: 1, warm: warmth, halo: [1, 1] }, look);
+
+  it('differ in colour by what is just seen, hardly in lightness, and average to the plan’s', () => {
+    const [cool, middle, warm] = [labOf(dot(-1)), labOf(dot(0)), labOf(dot(1))];
+    expect(warm.b - cool.b).toBeGreaterThan(2);
+    expect(warm.b - cool.b).toBeLessThan(8);
+    expect(Math.abs(warm.l - cool.l)).toBeLessThan(2);
+    for (const k of ['l', 'a', 'b'] as const)
+      expect(Math.abs((warm[k] + cool[k]) / 2 - middle[k])).toBeLessThan(0.3);
   });
 });
 

@@ -83,6 +83,19 @@ describe.each(SKINS)('treated %s skin', (_, skin) => {
     expect(hueDeg(lab) - hueDeg(bare)).toBeLessThan(13);
   });
 
+  it('keeps its colour between the dots, darker by every channel: no pale grey film', () => {
+    const look = matchedLook(skin);
+    const at = (mark: number): Rgb =>
+      pigmentedLight(skin, withoutShine(Math.min(...skin)), { mark, halo: [1, 1] }, look);
+    const [between, dot] = [at(0), at(1)];
+    expect(chromaOf(labOf(between)) / chromaOf(bare)).toBeGreaterThan(0.48);
+    expect(chromaOf(labOf(between)) / chromaOf(bare)).toBeLessThan(0.6);
+    // The dots carry the more of the loss.
+    expect(chromaOf(labOf(dot))).toBeLessThan(chromaOf(labOf(between)));
+    for (const c of CHANNELS) expect(between[c] / skin[c]).toBeLessThan(0.94);
+    expect(hueDeg(labOf(between))).toBeGreaterThan(hueDeg(bare) - 1);
+  });
+
   it('has little tone where dots stand apart, as at a front row', () => {
     const look = matchedLook(skin);
     const lost = (halo: number): number => {
@@ -170,6 +183,16 @@ describe.each(SKINS)('treated %s skin', (_, skin) => {
     const restored = pigmentedLight(clipped, { ...withoutShine(level), redLost: 0.3 }, amounts, look);
     for (const c of CHANNELS) expect(restored[c]).toBeCloseTo(whole[c], 12);
   });
+});
+
+it.each([
+  ['ruddy', [0.64, 0.35, 0.31]],
+  ['very ruddy', [0.43, 0.21, 0.2]],
+] as const)('makes %s skin less red between the dots, not mauve', (_, skin) => {
+  const look = impressionLook({ ...DEFAULT_PLAN, skin: { type: 'II' } });
+  const toned = pigmentedLight(skin, withoutShine(Math.min(...skin)), { mark: 0, halo: [1, 1] }, look);
+  expect(hueDeg(labOf(toned)) - hueDeg(labOf(skin))).toBeGreaterThan(4);
+  expect(hueDeg(labOf(toned)) - hueDeg(labOf(skin))).toBeLessThan(13);
 });
 
 it('takes no fixed share of a channel: on pale skin less of the red than on tan', () => {

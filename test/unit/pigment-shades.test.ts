@@ -20,7 +20,7 @@ const SKINS: readonly (readonly [name: string, skin: Rgb])[] = [
 ];
 /** How far two steps of the ladder are apart at least, CIE 1976; on dark skin the same dot has less contrast. */
 const stepLeast = (bare: Lab, shade: string): number =>
-  Number(shade) <= MARKS_BLACK_TO ? 0.55 : bare.l > 50 ? 1 : 0.75;
+  Number(shade) > MARKS_BLACK_TO && bare.l > 50 ? 1 : 0.8;
 /** Of these shades the marks are nearly black: they differ in their width alone. */
 const MARKS_BLACK_TO = 10;
 const DENSITIES_PER_CM2 = [30, 70, 110, 160, 210];

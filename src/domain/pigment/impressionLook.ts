@@ -24,23 +24,25 @@ const REFERENCE_SHAPE = markShape(REFERENCE);
 const REFERENCE_PER_CM2 = 110;
 /**
  * What marks and halo of the reference take away, natural log, linear R, G, B; calibrated on the SMP reference's table
- * of real scalps.
+ * of real scalps. The marks are nearly neutral and carry most of the loss of colour, so that the skin between them keeps
+ * its warmth: darker by all channels, blue too, not a pale grey film.
  */
-const MARK_DENSITY: Rgb = [1.58, 1.88, 2.25];
-const HALO_DENSITY: Rgb = [0.073, 0.029, 0.021];
-const HALO_STRENGTH = 1.09;
-/** Share of it that is missing on the lightest skin, which has little colour to lose: there it would show as a film. [A] */
-const HALO_LOST_TO_PALENESS = 0.2;
-/** Of melanin, 0..1, from which none is. */
-const PALE_BELOW = 0.2;
+const MARK_DENSITY: Rgb = [1.74, 1.87, 2];
+const HALO_DENSITY: Rgb = [0.05, 0.063, 0.098];
+const HALO_STRENGTH = 0.95;
 /** Of a little pigment the first grains count most; of more than the reference's little is left to take. [A] */
 const HALO_POWER = 0.9;
 const HALO_LEVEL = 0.1;
 /** How much more than the reference's a denser mixture takes from one colour than from the others: it is neutral. [A] */
 const MARK_COLOUR_LEVEL = 0.2;
 const HALO_COLOUR_LEVEL = 0.02;
-/** Share of it that is gone on the darkest skin: melanin takes the light that went deepest, pigment or none. [A] */
-const HALO_LOST_TO_MELANIN = 0.2;
+/** Share of a mixture's own balance of colours that the tone between the marks has. [A] */
+const HALO_TINTED = 0.3;
+/** More of it on the palest and on the darkest skin, where half of the colour would not go otherwise. [A] */
+const HALO_MORE_IN_PALE = 0.14;
+const HALO_MORE_IN_DARK = 0.12;
+/** Of melanin, 0..1, from which skin is not pale. */
+const PALE_BELOW = 0.5;
 /** Share of it that blood in fully reddened skin outshines. [A] */
 const HALO_LOST_TO_REDNESS = 0.5;
 /** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
@@ -54,6 +56,7 @@ const PATCHY_FROM = 0.3;
 const HALO_AT_SURFACE = 0.6;
 /** Natural spread of a hand's work: relative, one sigma. [A] */
 const SPREAD = {
+  toneSpread: 0.065,
   sizeSpread: 0.19,
   strengthSpread: 0.45,
   depthSpread: 0.18,
@@ -112,7 +115,10 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
     haloReferencePerCm2: REFERENCE_PER_CM2,
     haloDensity: rgb(
       (c) =>
-        (coloured(HALO_DENSITY, c, pigment, HALO_COLOUR_LEVEL) * aged.lasting * tint[c] * seen.halo[c]) /
+        (coloured(HALO_DENSITY, c, pigment, HALO_COLOUR_LEVEL) *
+          aged.lasting *
+          (1 + HALO_TINTED * (tint[c] - 1)) *
+          seen.halo[c]) /
         reference.halo[c],
     ),
     redness: rgb((c) => NEEDLED[c] * aged.redness),
@@ -142,9 +148,9 @@ function haloSigmaMm(light: 'red' | 'blue', redness: number): number {
   return HALO_SIGMA_MM[light] + red * (RED_SKIN_SIGMA_MM[light] - HALO_SIGMA_MM[light]);
 }
 
-/** Share of the halo's strength that skin of this melanin, 0..1, shows. */
+/** The halo's strength on skin of this melanin, 0..1, over that on medium skin. */
 const haloSeen = (melanin: number): number =>
-  1 - HALO_LOST_TO_MELANIN * melanin - HALO_LOST_TO_PALENESS * Math.max(0, 1 - melanin / PALE_BELOW);
+  1 + HALO_MORE_IN_DARK * melanin ** 2 + HALO_MORE_IN_PALE * Math.max(0, 1 - melanin / PALE_BELOW);
 
 /** Of so much pigment beside the reference's. */
 function coloured(reference: Rgb, channel: 0 | 1 | 2, pigment: number, most: number): number {

@@ -19,6 +19,8 @@ export interface ImpressionLook {
   readonly elongation: number;
   /** Peak optical density (natural log) of an average mark, linear R, G, B. */
   readonly markDensity: Rgb;
+  /** Share of an average mark's density that the warmest takes less of red and more of blue light, and the coolest the other way. */
+  readonly toneSpread: number;
   /** Share of the skin's light that comes back from above the deposits and never meets them, linear R, G, B. */
   readonly veil: Rgb;
   /** Width (one sigma) of the light that the skin carries sideways around a deposit, mm: red, and blue; green lies between. */

@@ -19,6 +19,8 @@ export interface Shine {
 export interface PigmentAmounts {
   /** Sum of the marks' depths, 1 at the centre of an average one. */
   readonly mark: number;
+  /** The same, each mark times its warmth, -1 the coolest … 1 the warmest; 0 where marks are as warm as the average. */
+  readonly warm?: number;
   /** Density of average impressions around, over the reference: for red and for blue light. */
   readonly halo: readonly [number, number];
   /** In a scar: what pigment at the reference density leaves of the skin's own light, linear R, G, B, as in `ScarMap`. */
@@ -26,14 +28,16 @@ export interface PigmentAmounts {
 }
 
 /** As in shaders/chunks/pigment.glsl. */
-const ALONE = 0.55;
+const ALONE = 0.47;
 const CROWDING = 7;
+const GREEN_WITHOUT_BLOOD = 0.28;
+const BLOOD_HIDDEN = 0.42;
 
 const NO_SCAR: Rgb = [1, 1, 1];
 
 type Optics = Pick<
   ImpressionLook,
-  'markDensity' | 'veil' | 'haloStrength' | 'haloDensity' | 'redness' | 'matte'
+  'markDensity' | 'toneSpread' | 'veil' | 'haloStrength' | 'haloDensity' | 'redness' | 'matte'
 >;
 
 /**
@@ -45,22 +49,32 @@ export function pigmentedLight(photo: Rgb, shine: Shine, amounts: PigmentAmounts
   const least = Math.min(...photo);
   const highlight = Math.max(shine.glossShare * least, least - HIGHLIGHT_KNEE * shine.level);
   const light: Rgb = [withoutClipping(photo[0], shine), photo[1], photo[2]];
-  const { mark, halo, scarTone = NO_SCAR } = amounts;
+  const { mark, warm = 0, halo, scarTone = NO_SCAR } = amounts;
   const pulled = Math.min(1, halo[0]);
   const body = light.map((value, c) => (value - highlight) * (1 - pulled * (1 - scarTone[c]!)));
   const shallow = Math.min(...body);
   const halos = [halo[0], (halo[0] + halo[1]) / 2, halo[1]] as const;
   const gloss = highlight * (1 - look.matte * Math.min(1, halo[0]));
+  const below = (c: 0 | 1 | 2, density: number): number =>
+    look.veil[c] + (1 - look.veil[c]) * Math.exp(-density);
+  const markTone = warmestMark(look.markDensity, look.toneSpread);
+  const kept = (c: 0 | 1 | 2): number => below(c, look.haloStrength * tinting(halos[c]));
+  const deep = (c: 0 | 1 | 2): number => (body[c]! - shallow) * kept(c);
+  const paled = BLOOD_HIDDEN * (1 - kept(1)) * Math.max(0, GREEN_WITHOUT_BLOOD * deep(0) - deep(1));
   const channel = (c: 0 | 1 | 2): number => {
-    const below = (density: number): number => look.veil[c] + (1 - look.veil[c]) * Math.exp(-density);
-    const tint = tinting(halos[c]);
-    const deep = (body[c]! - shallow) * below(look.haloStrength * tint);
-    const passed = below(look.markDensity[c] * mark);
-    const tone = Math.exp(-(look.haloDensity[c] + look.redness[c]) * tint);
-    return (shallow + deep) * tone * passed + gloss;
+    const passed = below(c, look.markDensity[c] * mark + markTone[c] * warm);
+    const tone = Math.exp(-(look.haloDensity[c] + look.redness[c]) * tinting(halos[c]));
+    return (shallow + deep(c) + (c === 1 ? paled : 0)) * tone * passed + gloss;
   };
   return [channel(0), channel(1), channel(2)];
 }
+
+/** What the warmest mark takes more of each colour than an average one of this density. */
+export const warmestMark = ([red, , blue]: Rgb, toneSpread: number): Rgb => [
+  -toneSpread * red,
+  0,
+  toneSpread * blue,
+];
 
 /** What density of impressions does to the skin between them: as far apart as at a front row, little; crowded, no more. */
 function tinting(halo: number): number {

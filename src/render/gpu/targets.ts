@@ -3,9 +3,9 @@ import {
   LinearFilter,
   NearestFilter,
   NoColorSpace,
-  RedFormat,
   RGBAFormat,
   RGBAIntegerFormat,
+  RGFormat,
   UnsignedByteType,
   UnsignedIntType,
   WebGLRenderTarget,
@@ -42,14 +42,14 @@ export const pictureTarget = (width: number, height: number): WebGLRenderTarget 
     internalFormat: 'RGBA8',
   });
 
-/** One amount a texel that can be added up and interpolated; 8 bits where the device cannot add half floats. */
+/** Two amounts a texel that can be added up and interpolated; 8 bits where the device cannot add half floats. */
 export const amountTarget = (width: number, height: number, halfFloat: boolean): WebGLRenderTarget =>
   new WebGLRenderTarget(width, height, {
     ...PLAIN,
     ...LINEAR,
-    format: halfFloat ? RedFormat : RGBAFormat,
+    format: halfFloat ? RGFormat : RGBAFormat,
     type: halfFloat ? HalfFloatType : UnsignedByteType,
-    internalFormat: halfFloat ? 'R16F' : 'RGBA8',
+    internalFormat: halfFloat ? 'RG16F' : 'RGBA8',
   });
 
 /** Four amounts a texel. */

@@ -96,6 +96,7 @@ const NO_PHOTO: CompositeUniforms = {
   uTreatment: null,
   uPhotoSizePx: [1, 1],
   uMarkDensity: [0, 0, 0],
+  uMarkTone: [0, 0, 0],
   uVeil: [0, 0, 0],
   uHaloDensity: [0, 0, 0],
   uHaloStrength: 0,
