@@ -93,7 +93,7 @@ function skinAndHair(
   const mapOf = (skin: ColourField | null): ColourMap | null => skin && skinMap(skin, analysis, head, cellPx);
   if (!model) return { skin: mapOf(skinBeside(none)), hair: none, hairBeyondHead: 0 };
   const around = skinBeside(model);
-  const seen = hairOpacity(analysis, head, model, around, cellPx);
+  const seen = hairOpacity(analysis, head, model, around, cellPx, person);
   const hairBeyondHead = shareBeyondHead(model.coverage, seen.coverage, facing);
   if (hairBeyondHead >= LONG_FROM)
     return { skin: mapOf(around), hair: ownHair(seen, head, true), hairBeyondHead };
