@@ -94,7 +94,9 @@ function skinAndHair(
   if (!model) return { skin: mapOf(skinBeside(none)), hair: none, hairBeyondHead: 0 };
   const around = skinBeside(model);
   const seen = hairOpacity(analysis, head, model, around, cellPx, person);
-  const hairBeyondHead = shareBeyondHead(model.coverage, seen.coverage, facing);
+  // Of brows and shade the model makes hair on bald heads too.
+  const onScalp = ownHair(seen, head, false);
+  const hairBeyondHead = shareBeyondHead(model.coverage, onScalp.coverage, facing);
   if (hairBeyondHead >= LONG_FROM)
     return { skin: mapOf(around), hair: ownHair(seen, head, true), hairBeyondHead };
   const { hair, skinUnder } = croppedHair(analysis, raster, points, { model, person }, mmPerPx);
