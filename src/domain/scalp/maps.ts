@@ -7,6 +7,7 @@ import { personWithEdge } from './edgeOfPerson';
 import { bareSkin, colourCellPx, skinMap } from './bareSkin';
 import type { ColourField } from './ColourField';
 import { croppedHair } from './croppedHair';
+import { borderWithEars } from './earBorder';
 import { clearIslands } from './islands';
 import { hairOpacity } from './hairOpacity';
 import { LONG_FROM, shareBeyondHead } from './longHair';
@@ -55,7 +56,7 @@ export function scalpMaps(
     areaMm2,
     facing,
     positionMm,
-    borderDistanceMm,
+    borderDistanceMm: mmPerPx > 0 ? borderWithEars(raster, fit.pose, mmPerPx) : borderDistanceMm,
     ...skinAndHair(
       analysis,
       raster,
