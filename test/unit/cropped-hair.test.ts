@@ -67,6 +67,17 @@ describe('hair on a ball of skin', () => {
     expect(share((x) => x < 0.13)).toBeLessThan(0.02);
   });
 
+  it('is found under gloss, which makes it as light as skin', () => {
+    const [X, Y, RADIUS] = [0.2, 0.45, 0.16];
+    const share = found(DEEP, (x, y) => ({
+      share: x > X && y > 0 ? ([0.5, 0.51, 0.52] as const) : PLAIN,
+      gloss: 0.06 * Math.exp(-((x - X) ** 2 + (y - Y) ** 2) / RADIUS ** 2),
+    }));
+    const inGloss = (x: number, y: number): boolean => Math.hypot(x - X, y - Y) < RADIUS;
+    expect(share((x, y) => inGloss(x, y) && x > X + 0.06)).toBeGreaterThan(0.9);
+    expect(share((x, y) => inGloss(x, y) && x < X - 0.06)).toBeLessThan(0.1);
+  });
+
   it.each([
     ['skin in its light', () => ({ share: PLAIN })],
     [

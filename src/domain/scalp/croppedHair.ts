@@ -69,15 +69,22 @@ export function croppedHair(
 /** null where all is skin. */
 export function foundHair(cells: LookCells, points: HeadPoints): HairOrSkin | null {
   const barred = new Uint8Array(cells.isTold.length);
-  let known: Float64Array | null = null;
+  let last: HairOrSkin | null = null;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const found = hairOrSkin(cells, points, barred, known);
+    const found = hairOrSkin(cells, points, barred, last?.hair ?? null);
     const { like, unlike } = partsLikeHair(cells, found, points);
-    if (unlike.length === 0) return like.length > 0 ? found : null;
     for (const cell of unlike) barred[cell] = 1;
-    known = like.length > 0 ? found.hair.map((share, j) => (barred[cells.told[j]!] === 1 ? 0 : share)) : null;
+    last = like.length > 0 ? without(found, cells, barred) : null;
+    if (unlike.length === 0) break;
   }
-  return null;
+  return last;
+}
+
+/** The same where what is barred is skin. */
+function without(found: HairOrSkin, { told }: LookCells, barred: Uint8Array): HairOrSkin {
+  const { besideSkin, matt, added, spread, likelihood } = found;
+  const hair = found.hair.map((share, j) => (barred[told[j]!] === 1 ? 0 : share));
+  return { hair, besideSkin, matt, added, spread, likelihood };
 }
 
 function skinUnder(
@@ -100,7 +107,7 @@ function skinUnder(
 function opacityOf(
   cells: LookCells,
   points: HeadPoints,
-  { hair, besideSkin, added, spread }: HairOrSkin,
+  { hair, matt, added, spread }: HairOrSkin,
 ): Float32Array {
   const { told, isTold, columns, rows, positionMm, borderDistanceMm } = cells;
   const lowMm = earLine(points, 1) + KEPT_ABOVE_EARS_MM;
@@ -112,7 +119,7 @@ function opacityOf(
   const around = maximum(near, columns, rows, THINS_OVER_CELLS);
   told.forEach((cell, j) => {
     let along = 0;
-    for (let k = 0; k < LOOKS; k++) along += (besideSkin[LOOKS * j + k]! * added[k]!) / spread[k]! ** 2;
+    for (let k = 0; k < LOOKS; k++) along += (matt[LOOKS * j + k]! * added[k]!) / spread[k]! ** 2;
     const share = (along / full - NONE_UP_TO) / (FULL_FROM - NONE_UP_TO);
     const isKept = borderDistanceMm[cell]! < KEPT_MM && positionMm[3 * cell + 1]! < lowMm;
     const thinned = around[cell]! * Math.min(1, Math.max(0, share));
