@@ -1,3 +1,4 @@
+import { connectedRuns } from '../connectedRuns';
 import type { HeadPoints } from '../head/types';
 import { REGION_EAR } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
@@ -23,6 +24,8 @@ const KEPT_ABOVE_EARS_MM = 45;
 const MODEL_SURE = 240;
 /** Share of the scalp that it must be sure of where colours tell of no hair at all: a head that is all hair. */
 const MODEL_LEAST = 0.05;
+/** Of 255: opacity of hair that colours told. */
+const TOLD_FROM = 128;
 /** Cells around those that are told get their opacity; the rim of the head and of the ears is so wide. */
 const RIM_CELLS = 5;
 /** Probability of hair from which a cell shows no skin. */
@@ -62,7 +65,8 @@ export function croppedHair(
   const found = cells.told.length < LEAST_CELLS ? null : foundHair(cells, points);
   const coverage = new Uint8Array(width * height);
   if (found) spreadToPixels(cells, opacityOf(cells, points, found), raster, coverage);
-  if (found || sureShare(seen.model, raster) >= MODEL_LEAST) addSure(seen.model, coverage);
+  if (found) addSure(seen.model, coverage, (i) => coverage[i]! >= TOLD_FROM);
+  else if (sureShare(seen.model, raster) >= MODEL_LEAST) addSure(seen.model, coverage, () => true);
   return { hair: { width, height, coverage }, skinUnder: found ? skinUnder(cells, found) : [] };
 }
 
@@ -202,7 +206,14 @@ function sureShare({ coverage }: Mask, { facing, borderDistanceMm }: SurfaceRast
   return scalp > 0 ? sure / scalp : 0;
 }
 
-function addSure({ coverage: model }: Mask, coverage: Uint8Array): void {
-  for (let i = 0; i < model.length; i++)
-    if (model[i]! >= MODEL_SURE) coverage[i] = Math.max(coverage[i]!, model[i]!);
+/** What the model is sure of and hangs together with a place that counts: it is sure of specks on bald scalp too. */
+function addSure(model: Mask, coverage: Uint8Array, counts: (i: number) => boolean): void {
+  const sure = Uint8Array.from(model.coverage, (value) => (value >= MODEL_SURE ? 1 : 0));
+  const { count, start, end, part } = connectedRuns(sure, 1, model.width, model.height);
+  const isHair = new Uint8Array(count);
+  for (let run = 0; run < count; run++)
+    for (let i = start[run]!; i < end[run]!; i++) if (counts(i)) isHair[part[run]!] = 1;
+  for (let run = 0; run < count; run++)
+    if (isHair[part[run]!] === 1)
+      for (let i = start[run]!; i < end[run]!; i++) coverage[i] = Math.max(coverage[i]!, model.coverage[i]!);
 }
