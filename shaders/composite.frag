@@ -83,6 +83,7 @@ void main() {
   vec3 light = srgb_to_linear(photo.rgb);
   vec3 bare = vec3(0.0);
   float between = 1.0;
+  float above = 0.0;
   if (skin.hair > 0.0) {
     bare = bare_skin_at(uv);
     between = between_strands(light, bare);
@@ -96,22 +97,26 @@ void main() {
   light.r = red_without_clipping(light.r, shine);
   vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;
+  if (skin.hair > 0.0) above = grey_strand(body, bare);
 #ifdef FRINGE
   if (isHair) {
     float gone;
     body = changed_hair(body, bare, skin.hair, skin.changed, uv, photoPx, grain, gone);
     between = mix(between, 1.0, gone);
+    above *= 1.0 - gone;
   }
 #endif
 #ifdef SCARS
   body = toned_scar(body, scar_at(uv).rgb, min(1.0, outer.x));
 #endif
+  outer *= 1.0 - above;
   vec3 dulled = passed_halo(body, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
   vec3 gloss = vec3(finished_highlight(highlight, min(1.0, outer.x)));
 #ifdef LIGHT
   if (gain > 0.0) gloss *= gloss_kept(skin.coverage);
 #endif
-  vec3 passed = passed_marks(mark * between, (2.0 * marks.g - mark) * between);
+  float shown = between * (1.0 - above);
+  vec3 passed = passed_marks(mark * shown, (2.0 * marks.g - mark) * shown);
   vec3 treated = dulled * passed + gloss + grain_lost(dulled, passed, grain);
   outColor = vec4(linear_to_srgb(treated), photo.a);
 #ifdef LIGHT

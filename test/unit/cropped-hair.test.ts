@@ -31,7 +31,7 @@ describe('hair on a ball of skin', () => {
   const DEEP: Rgb = [0.1, 0.045, 0.028];
 
   /** @param of the share of light and the gloss that is added, at x and y on the ball */
-  const found = (skin: Rgb, of: (x: number, y: number) => { share: Rgb; gloss?: number }) => {
+  const found = (skin: Rgb, of: (x: number, y: number) => { share: Rgb; gloss?: number; model?: number }) => {
     const { analysis, maps } = paintedSkull((x, y, z) => {
       const matt = Math.max(0, x * LIGHT[0] + y * LIGHT[1] + z * LIGHT[2]);
       const grain = 1 + 0.05 * valueNoise(40 * x, 40 * y, 40 * z, 3);
@@ -41,7 +41,12 @@ describe('hair on a ball of skin', () => {
     });
     const count = SIDE * SIDE;
     const raster: SurfaceRaster = { ...maps, region: new Uint8Array(count), triangle: new Int32Array(count) };
-    const model = { width: SIDE, height: SIDE, coverage: new Uint8Array(count) };
+    const coverage = Uint8Array.from({ length: count }, (_, i) => {
+      const x = ((i % SIDE) + 0.5 - SIDE / 2) / 110,
+        y = -(Math.floor(i / SIDE) + 0.5 - SIDE / 2) / 110;
+      return 255 * (of(x, y).model ?? 0);
+    });
+    const model = { width: SIDE, height: SIDE, coverage };
     const { hair } = croppedHair(analysis, raster, POINTS, { model, person: null }, MM_PER_PX);
     return (isIn: (x: number, y: number) => boolean): number => {
       let [hit, all] = [0, 0];
@@ -65,6 +70,27 @@ describe('hair on a ball of skin', () => {
     const share = found(skin, (x, y) => ({ share: x > 0.2 && y > 0 ? stubble : PLAIN }));
     expect(share((x) => x > 0.27)).toBeGreaterThan(0.95);
     expect(share((x) => x < 0.13)).toBeLessThan(0.02);
+  });
+
+  it('is none in a speck of bald scalp that the model alone takes for hair', () => {
+    const speck = (x: number, y: number): boolean => Math.hypot(x + 0.3, y - 0.5) < 0.08;
+    const share = found(PALE, (x, y) => ({
+      share: x > 0.2 && y > 0 ? ([0.45, 0.46, 0.5] as const) : PLAIN,
+      model: speck(x, y) ? 1 : 0,
+    }));
+    expect(share(speck)).toBe(0);
+    expect(share((x) => x > 0.27)).toBeGreaterThan(0.95);
+  });
+
+  it('is found under gloss, which makes it as light as skin', () => {
+    const [X, Y, RADIUS] = [0.2, 0.45, 0.16];
+    const share = found(DEEP, (x, y) => ({
+      share: x > X && y > 0 ? ([0.5, 0.51, 0.52] as const) : PLAIN,
+      gloss: 0.06 * Math.exp(-((x - X) ** 2 + (y - Y) ** 2) / RADIUS ** 2),
+    }));
+    const inGloss = (x: number, y: number): boolean => Math.hypot(x - X, y - Y) < RADIUS;
+    expect(share((x, y) => inGloss(x, y) && x > X + 0.06)).toBeGreaterThan(0.9);
+    expect(share((x, y) => inGloss(x, y) && x < X - 0.06)).toBeLessThan(0.1);
   });
 
   it.each([

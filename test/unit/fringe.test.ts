@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fringeLook, PRESENT_FRINGE } from '../../src/domain/fringe/fringeLook';
 import type { HeadPoints } from '../../src/domain/head/types';
-import { hairLost } from '../../src/domain/scalp/fringe';
+import { fringeOf, hairLost } from '../../src/domain/scalp/fringe';
 import type { ColourMap } from '../../src/domain/scalp/types';
 import { CURVE, GAIN_RANGE, lightMap, type LightMap } from '../../src/domain/light';
 import { NO_GRAIN } from '../../src/render/inputs';
@@ -218,4 +218,21 @@ describe('another light', () => {
       .slice(0, 2)
       .forEach((factor, i) => expect(factor).toBeCloseTo((linear(levels[i]!) / mean) ** 0.7, 3));
   });
+});
+
+it('leaves nothing bare in long hair up to the outline of the head, beside which none is drawn', () => {
+  const MM_PER_PX = 0.85;
+  const { maps } = paintedSkull((_, y) => ({ rgb: [0.1, 0.07, 0.05], hair: y > 0 ? 1 : 0 }));
+  const far = [0, -90, -90] as const;
+  const points = { glabella: far, leftTragion: far, rightTragion: far } as unknown as HeadPoints;
+  const { columns, cellPx, share } = fringeOf({ ...maps, hairBeyondHead: 0.4 }, points, MM_PER_PX).bare!;
+  let most = 0;
+  for (let y = 0; y < SKULL_SIDE_PX; y++)
+    for (let x = 0; x < SKULL_SIDE_PX; x++) {
+      const i = y * SKULL_SIDE_PX + x;
+      // Above where hair begins over some mm.
+      if (maps.facing[i]! > 0 && maps.borderDistanceMm[i]! > 20)
+        most = Math.max(most, share[Math.floor(y / cellPx) * columns + Math.floor(x / cellPx)]!);
+    }
+  expect(most).toBeLessThan(0.02);
 });

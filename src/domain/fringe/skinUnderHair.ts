@@ -41,7 +41,16 @@ type Seen = Pick<
 >;
 
 /** Mean luminance of dense cropped hair beside that of the skin around; 1 where there is none. */
-export function croppedHairLight({ data }: AnalysisImage, maps: Seen, skin: ColourMap): number {
+export function croppedHairLight(analysis: AnalysisImage, maps: Seen, skin: ColourMap): number {
+  const light = known.get(maps) ?? meanHairLight(analysis, maps, skin);
+  known.set(maps, light);
+  return light;
+}
+
+/** Of each photo it is asked for twice. */
+const known = new WeakMap<Seen, number>();
+
+function meanHairLight({ data }: AnalysisImage, maps: Seen, skin: ColourMap): number {
   const { width, height, facing, hair } = maps;
   const colours = colourAlong(skin, width, height);
   const bare = new Float64Array(3);

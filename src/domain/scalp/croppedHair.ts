@@ -1,3 +1,4 @@
+import { connectedRuns } from '../connectedRuns';
 import type { HeadPoints } from '../head/types';
 import { REGION_EAR } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
@@ -23,6 +24,8 @@ const KEPT_ABOVE_EARS_MM = 45;
 const MODEL_SURE = 240;
 /** Share of the scalp that it must be sure of where colours tell of no hair at all: a head that is all hair. */
 const MODEL_LEAST = 0.05;
+/** Of 255: opacity of hair that colours told. */
+const TOLD_FROM = 128;
 /** Cells around those that are told get their opacity; the rim of the head and of the ears is so wide. */
 const RIM_CELLS = 5;
 /** Probability of hair from which a cell shows no skin. */
@@ -62,22 +65,30 @@ export function croppedHair(
   const found = cells.told.length < LEAST_CELLS ? null : foundHair(cells, points);
   const coverage = new Uint8Array(width * height);
   if (found) spreadToPixels(cells, opacityOf(cells, points, found), raster, coverage);
-  if (found || sureShare(seen.model, raster) >= MODEL_LEAST) addSure(seen.model, coverage);
+  if (found) addSure(seen.model, coverage, (i) => coverage[i]! >= TOLD_FROM);
+  else if (sureShare(seen.model, raster) >= MODEL_LEAST) addSure(seen.model, coverage, () => true);
   return { hair: { width, height, coverage }, skinUnder: found ? skinUnder(cells, found) : [] };
 }
 
 /** null where all is skin. */
 export function foundHair(cells: LookCells, points: HeadPoints): HairOrSkin | null {
   const barred = new Uint8Array(cells.isTold.length);
-  let known: Float64Array | null = null;
+  let last: HairOrSkin | null = null;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const found = hairOrSkin(cells, points, barred, known);
+    const found = hairOrSkin(cells, points, barred, last?.hair ?? null);
     const { like, unlike } = partsLikeHair(cells, found, points);
-    if (unlike.length === 0) return like.length > 0 ? found : null;
     for (const cell of unlike) barred[cell] = 1;
-    known = like.length > 0 ? found.hair.map((share, j) => (barred[cells.told[j]!] === 1 ? 0 : share)) : null;
+    last = like.length > 0 ? without(found, cells, barred) : null;
+    if (unlike.length === 0) break;
   }
-  return null;
+  return last;
+}
+
+/** The same where what is barred is skin. */
+function without(found: HairOrSkin, { told }: LookCells, barred: Uint8Array): HairOrSkin {
+  const { besideSkin, matt, added, spread, likelihood } = found;
+  const hair = found.hair.map((share, j) => (barred[told[j]!] === 1 ? 0 : share));
+  return { hair, besideSkin, matt, added, spread, likelihood };
 }
 
 function skinUnder(
@@ -100,7 +111,7 @@ function skinUnder(
 function opacityOf(
   cells: LookCells,
   points: HeadPoints,
-  { hair, besideSkin, added, spread }: HairOrSkin,
+  { hair, matt, added, spread }: HairOrSkin,
 ): Float32Array {
   const { told, isTold, columns, rows, positionMm, borderDistanceMm } = cells;
   const lowMm = earLine(points, 1) + KEPT_ABOVE_EARS_MM;
@@ -112,7 +123,7 @@ function opacityOf(
   const around = maximum(near, columns, rows, THINS_OVER_CELLS);
   told.forEach((cell, j) => {
     let along = 0;
-    for (let k = 0; k < LOOKS; k++) along += (besideSkin[LOOKS * j + k]! * added[k]!) / spread[k]! ** 2;
+    for (let k = 0; k < LOOKS; k++) along += (matt[LOOKS * j + k]! * added[k]!) / spread[k]! ** 2;
     const share = (along / full - NONE_UP_TO) / (FULL_FROM - NONE_UP_TO);
     const isKept = borderDistanceMm[cell]! < KEPT_MM && positionMm[3 * cell + 1]! < lowMm;
     const thinned = around[cell]! * Math.min(1, Math.max(0, share));
@@ -195,7 +206,14 @@ function sureShare({ coverage }: Mask, { facing, borderDistanceMm }: SurfaceRast
   return scalp > 0 ? sure / scalp : 0;
 }
 
-function addSure({ coverage: model }: Mask, coverage: Uint8Array): void {
-  for (let i = 0; i < model.length; i++)
-    if (model[i]! >= MODEL_SURE) coverage[i] = Math.max(coverage[i]!, model[i]!);
+/** What the model is sure of and hangs together with a place that counts: it is sure of specks on bald scalp too. */
+function addSure(model: Mask, coverage: Uint8Array, counts: (i: number) => boolean): void {
+  const sure = Uint8Array.from(model.coverage, (value) => (value >= MODEL_SURE ? 1 : 0));
+  const { count, start, end, part } = connectedRuns(sure, 1, model.width, model.height);
+  const isHair = new Uint8Array(count);
+  for (let run = 0; run < count; run++)
+    for (let i = start[run]!; i < end[run]!; i++) if (counts(i)) isHair[part[run]!] = 1;
+  for (let run = 0; run < count; run++)
+    if (isHair[part[run]!] === 1)
+      for (let i = start[run]!; i < end[run]!; i++) coverage[i] = Math.max(coverage[i]!, model.coverage[i]!);
 }

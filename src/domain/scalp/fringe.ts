@@ -100,9 +100,7 @@ function bareShare(maps: ScalpMaps, points: HeadPoints, mmPerPx: number, isLong:
   const cells = cellMeans(maps.hair, cellPx);
   if (!cells.values.some((value) => value > 0)) return null;
   const radius = Math.max(1, Math.round(borderPx / cellPx));
-  const around = isLong
-    ? { ...cells, values: blurredTwice(cells, radius) }
-    : blurredOnScalp(cells, cellMeans(nearScalp(maps), cellPx), radius);
+  const around = blurredOnScalp(cells, cellMeans(nearScalp(maps), cellPx), radius);
   const within = isLong ? null : withinHairBorder(maps, points, around, cellPx, mmPerPx);
   const from = isLong ? THIN_FROM : THIN_FROM_IF_CROPPED;
   const share = around.values.map((value, cell) => {

@@ -1,5 +1,6 @@
 import type { HeadPoints } from '../head/types';
 import { earLine, GRAIN, LIGHT, LOOKS, type LookCells } from './lookCells';
+import { withoutGloss } from './cellGloss';
 import { SkinShading } from './skinShading';
 
 /** Least spread of each look among cells of one kind: patchy skin, blush, noise. [A] */
@@ -27,7 +28,7 @@ const ODDS_OF_MODEL = 2;
 /** No hair farther outside the border than this, mm. */
 const BEYOND_BORDER_MM = 8;
 /** A start with less of the cells than this is none. */
-const LEAST_START = 0.01;
+const LEAST_START = 0.005;
 const SURE = 0.95;
 
 export interface HairOrSkin {
@@ -35,6 +36,8 @@ export interface HairOrSkin {
   readonly hair: Float64Array;
   /** What each looks like beside skin in the same light, `LOOKS` a told cell. */
   readonly besideSkin: Float64Array;
+  /** The same without gloss, see `withoutGloss`. */
+  readonly matt: Float64Array;
   /** What hair adds to skin, and how far cells of one kind spread; a look. */
   readonly added: Float64Array;
   readonly spread: Float64Array;
@@ -125,6 +128,7 @@ class Labelling implements HairOrSkin {
   likelihood = -Infinity;
   readonly hair: Float64Array;
   readonly besideSkin: Float64Array;
+  readonly matt: Float64Array;
   readonly spread = Float64Array.from(FIRST_SPREAD);
   private readonly shading: SkinShading;
   private readonly weight: Float64Array;
@@ -134,7 +138,7 @@ class Labelling implements HairOrSkin {
 
   /** @param start none of it hair: all is skin, and stays so */
   constructor(
-    cells: LookCells,
+    private readonly cells: LookCells,
     private readonly beside: Int32Array,
     private readonly odds: Float64Array,
     start: Float64Array,
@@ -146,6 +150,7 @@ class Labelling implements HairOrSkin {
     this.weight = new Float64Array(count).fill(1);
     this.evidence = new Float64Array(count);
     this.besideSkin = new Float64Array(LOOKS * count);
+    this.matt = new Float64Array(LOOKS * count);
   }
 
   get added(): Float64Array {
@@ -153,12 +158,13 @@ class Labelling implements HairOrSkin {
   }
 
   improve(rounds: number): void {
-    const { beside, odds, hair, shading, weight, besideSkin, spread, evidence, withHair } = this;
+    const { cells, beside, odds, hair, shading, weight, besideSkin, matt, spread, evidence, withHair } = this;
     for (let round = 0; round < rounds && !this.isSettled; round++) {
       shading.fit(hair, weight, withHair);
       shading.besideSkin(besideSkin);
       measureSpread(besideSkin, hair, shading.added, spread);
-      this.likelihood = weigh(besideSkin, shading.added, spread, odds, evidence, weight) / hair.length;
+      withoutGloss(cells, besideSkin, shading.added, spread, matt);
+      this.likelihood = weigh(besideSkin, matt, shading.added, spread, odds, evidence, weight) / hair.length;
       if (withHair) this.isSettled = relabelled(beside, odds, evidence, hair) < SETTLED;
     }
   }
@@ -178,9 +184,13 @@ function measureSpread(
   }
 }
 
-/** Sets how much likelier hair is than skin, and how far each cell is to be believed; the log likelihood of all. */
+/**
+ * Sets how much likelier hair is than skin, by what is seen of the two without gloss, and how far each cell is to be believed; the
+ * log likelihood of all.
+ */
 function weigh(
   besideSkin: Float64Array,
+  matt: Float64Array,
   added: Float64Array,
   spread: Float64Array,
   odds: Float64Array,
@@ -191,20 +201,30 @@ function weigh(
   const narrow = spread.reduce((sum, sd) => sum + Math.log(sd), 0);
   let sum = 0;
   for (let j = 0; j < evidence.length; j++) {
-    let [ifSkin, ifHair] = [1, 1];
-    for (let k = 0; k < LOOKS; k++) {
-      const beside = besideSkin[LOOKS * j + k]!;
-      ifSkin *= 1 + (beside / spread[k]!) ** 2 / FREEDOM;
-      ifHair *= 1 + ((beside - added[k]!) / spread[k]!) ** 2 / FREEDOM;
-    }
-    const skin = Math.log(ifSkin),
-      hair = Math.log(ifHair);
-    evidence[j] = half * (skin - hair);
+    const [skin, hair] = unlikeness(besideSkin, j, added, spread);
+    const [mattSkin, mattHair] = unlikeness(matt, j, added, spread);
+    evidence[j] = half * (mattSkin - mattHair);
     const least = half * (odds[j] === -Infinity ? skin : Math.min(skin, hair));
     weight[j] = 1 / (1 + least / (LOOKS + 2));
     sum -= least + narrow;
   }
   return sum;
+}
+
+/** How unlike skin and how unlike hair a cell looks, logarithms. */
+function unlikeness(
+  looks: Float64Array,
+  j: number,
+  added: Float64Array,
+  spread: Float64Array,
+): readonly [skin: number, hair: number] {
+  let [ifSkin, ifHair] = [1, 1];
+  for (let k = 0; k < LOOKS; k++) {
+    const look = looks[LOOKS * j + k]!;
+    ifSkin *= 1 + (look / spread[k]!) ** 2 / FREEDOM;
+    ifHair *= 1 + ((look - added[k]!) / spread[k]!) ** 2 / FREEDOM;
+  }
+  return [Math.log(ifSkin), Math.log(ifHair)];
 }
 
 /** Mean field; the mean change. */

@@ -38,17 +38,14 @@ interface Part {
 
 /** Of what is told as hair the parts that look like it, and those that do not: gloss, shade, a crease of the neck. */
 export function partsLikeHair(cells: LookCells, found: HairOrSkin, points: HeadPoints): HairParts {
-  const like: number[] = [],
-    unlike: number[] = [];
-  for (const part of partsOf(cells, found))
-    (isLikeHair(part, cells, points) ? like : unlike).push(...part.cells);
-  return { like, unlike };
+  const parts = partsOf(cells, found);
+  const alone = parts.filter((part) => isLikeHair(part, cells, points));
+  const like = alone.length > 0 ? parts.filter((part) => alone.includes(part) || isDarkBit(part)) : alone;
+  const cellsOf = (some: readonly Part[]): readonly number[] => some.flatMap((part) => part.cells);
+  return { like: cellsOf(like), unlike: cellsOf(parts.filter((part) => !like.includes(part))) };
 }
 
-function partsOf(
-  { columns, rows, told, isTold }: LookCells,
-  { hair, besideSkin }: HairOrSkin,
-): readonly Part[] {
+function partsOf({ columns, rows, told, isTold }: LookCells, { hair, matt }: HairOrSkin): readonly Part[] {
   const order = new Int32Array(isTold.length).fill(-1);
   const isHair = new Uint8Array(isTold.length);
   told.forEach((cell, j) => {
@@ -73,25 +70,34 @@ function partsOf(
         const within = cell - ASIDE_CELLS * step,
           outside = beyond + ASIDE_CELLS * step;
         if (isHair[within] !== 1 || isTold[outside] !== 1 || isHair[outside] === 1) continue;
-        const look = (there: number, k: number): number => besideSkin[LOOKS * order[there]! + k]!;
+        const look = (there: number, k: number): number => matt[LOOKS * order[there]! + k]!;
         one.edge.push(Array.from({ length: LOOKS }, (_, k) => look(within, k) - look(outside, k)));
       }
   return [...parts.values()];
 }
 
-function isLikeHair({ cells: of, edge, onSkin, edges }: Part, cells: LookCells, points: HeadPoints): boolean {
-  if (of.length < DARK_LEAST || edge.length === 0 || onSkin > OPEN_MOST * edges) return false;
-  const step = (k: number): number => middle(edge.map((looks) => looks[k]!));
+/** Beside hair that is sure a bit of it: a narrow fringe at the outline falls to pieces. */
+const isDarkBit = (part: Part): boolean =>
+  part.cells.length < DARK_LEAST && isFringe(part) && step(part, LIGHT) <= -DARKER;
+
+const isFringe = ({ edge, onSkin, edges }: Part): boolean => edge.length > 0 && onSkin <= OPEN_MOST * edges;
+
+/** Over its edge, from skin to hair. */
+const step = ({ edge }: Part, k: number): number => middle(edge.map((looks) => looks[k]!));
+
+function isLikeHair(part: Part, cells: LookCells, points: HeadPoints): boolean {
+  const { cells: of } = part;
+  if (of.length < DARK_LEAST || !isFringe(part)) return false;
   const share = (value: (cell: number) => number): number =>
     of.reduce((sum, cell) => sum + value(cell), 0) / of.length;
-  const darker = Math.max(0, -step(LIGHT)) / DARKER;
+  const darker = Math.max(0, -step(part, LIGHT)) / DARKER;
   if (darker >= 1) return true;
-  const greyer = Math.max(0, -step(WARMTH)) / GREYER;
+  const greyer = Math.max(0, -step(part, WARMTH)) / GREYER;
   if (Math.hypot(darker, greyer) < 1 || of.length < LIGHT_LEAST) return false;
   if (share((cell) => cells.facing[cell]!) < GREY_FACING) return false;
   const beltUpTo = earLine(points, 1) + BELT_ABOVE_EARS_MM;
   const isInBelt = share((cell) => (cells.positionMm[3 * cell + 1]! < beltUpTo ? 1 : 0)) >= IN_BELT;
-  return step(LIGHT) <= BRIGHTER || isInBelt;
+  return step(part, LIGHT) <= BRIGHTER || isInBelt;
 }
 
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;

@@ -7,6 +7,7 @@ import { personWithEdge } from './edgeOfPerson';
 import { bareSkin, colourCellPx, skinMap } from './bareSkin';
 import type { ColourField } from './ColourField';
 import { croppedHair } from './croppedHair';
+import { borderWithEars } from './earBorder';
 import { clearIslands } from './islands';
 import { hairOpacity } from './hairOpacity';
 import { LONG_FROM, shareBeyondHead } from './longHair';
@@ -55,7 +56,7 @@ export function scalpMaps(
     areaMm2,
     facing,
     positionMm,
-    borderDistanceMm,
+    borderDistanceMm: mmPerPx > 0 ? borderWithEars(raster, fit.pose, mmPerPx) : borderDistanceMm,
     ...skinAndHair(
       analysis,
       raster,
@@ -93,8 +94,10 @@ function skinAndHair(
   const mapOf = (skin: ColourField | null): ColourMap | null => skin && skinMap(skin, analysis, head, cellPx);
   if (!model) return { skin: mapOf(skinBeside(none)), hair: none, hairBeyondHead: 0 };
   const around = skinBeside(model);
-  const seen = hairOpacity(analysis, head, model, around, cellPx);
-  const hairBeyondHead = shareBeyondHead(model.coverage, seen.coverage, facing);
+  const seen = hairOpacity(analysis, head, model, around, cellPx, person);
+  // Of brows and shade the model makes hair on bald heads too.
+  const onScalp = ownHair(seen, head, false);
+  const hairBeyondHead = shareBeyondHead(model.coverage, onScalp.coverage, facing);
   if (hairBeyondHead >= LONG_FROM)
     return { skin: mapOf(around), hair: ownHair(seen, head, true), hairBeyondHead };
   const { hair, skinUnder } = croppedHair(analysis, raster, points, { model, person }, mmPerPx);
