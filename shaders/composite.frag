@@ -14,6 +14,7 @@ precision highp sampler2D;
 #include "./chunks/treatment.glsl"
 #include "./chunks/grain.glsl"
 #include "./chunks/bare_skin.glsl"
+#include "./chunks/rim.glsl"
 #ifdef SCARS
 #include "./chunks/scar.glsl"
 #endif
@@ -80,6 +81,21 @@ void main() {
   if (mark == 0.0 && outer.x == 0.0 && gain == 0.0 && !isHair) return;
 
   vec3 light = srgb_to_linear(photo.rgb);
+  Rim rim = rim_at(photoPx);
+  float share = 1.0;
+  vec3 beyond = vec3(0.0);
+  if (rim.told > 0.0) {
+    share = share_within(light, rim);
+    if (share == 0.0) {
+#ifdef LIGHT
+      if (gain > 0.0) outColor.rgb = relit(photo.rgb, gain);
+#endif
+      return;
+    }
+    vec3 person = light_within(light, rim, share);
+    beyond = light - share * person;
+    light = person;
+  }
   vec3 bare = vec3(0.0);
   float between = 1.0;
   if (skin.hair > 0.0) {
@@ -112,6 +128,7 @@ void main() {
 #endif
   vec3 passed = passed_marks(mark * between);
   vec3 treated = dulled * passed + gloss + grain_lost(dulled, passed, grain);
+  treated = beyond + share * treated;
   outColor = vec4(linear_to_srgb(treated), photo.a);
 #ifdef LIGHT
   if (gain > 0.0) outColor.rgb = relit(outColor.rgb, gain);

@@ -1,7 +1,14 @@
 import type { Texture, WebGLRenderer } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
-import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../../domain/scalp/types';
+import type {
+  ColourMap,
+  DepthMap,
+  RimColours,
+  RimShift,
+  ScarMap,
+  TreatmentMap,
+} from '../../domain/scalp/types';
 import type { PhotoGrain } from '../../domain/quality/grain';
 import { grainTile, NO_GRAIN_TILE } from '../../domain/quality/grainTile';
 import { lightMap, softHead, type LightCheck } from '../../domain/light';
@@ -19,6 +26,7 @@ import {
   maskTexture,
   ownTexture,
   photoTexture,
+  rimColoursTexture,
   rimTexture,
   scarLevelTexture,
   scarTexture,
@@ -73,16 +81,35 @@ export const ownAsset = (map: TreatmentMap): OwnAsset => {
   return { texture: ownTexture(map, OWN_NEUTRAL), mostSize: ownFactor(most) };
 };
 
+/** Nowhere are both sides told apart. */
+const NO_COLOURS: RimColours = {
+  leftPx: 0,
+  topPx: 0,
+  cellPx: 1,
+  width: 1,
+  height: 1,
+  rgba: new Uint8Array(8),
+};
+
 export interface RimAsset {
   readonly texture: Texture;
   /** Side of a cell, photo px. */
   readonly cellPx: number;
+  /** See `RimColours`. */
+  readonly colours: Texture;
+  /** Left, top and side of a cell of them, photo px. */
+  readonly coloursAt: readonly [number, number, number];
 }
 
-const rimAsset = (rim: RimShift | null): RimAsset => ({
-  texture: rimTexture(rim ?? NO_RIM),
-  cellPx: (rim ?? NO_RIM).cellPx,
-});
+function rimAsset(rim: RimShift | null): RimAsset {
+  const colours = rim?.colours ?? NO_COLOURS;
+  return {
+    texture: rimTexture(rim ?? NO_RIM),
+    cellPx: (rim ?? NO_RIM).cellPx,
+    colours: rimColoursTexture(colours),
+    coloursAt: [colours.leftPx, colours.topPx, colours.cellPx],
+  };
+}
 
 /** Colour of the bare skin; black where none is known, beside which nothing is a dark strand. */
 export interface BareSkinAsset {
@@ -159,7 +186,7 @@ export class Assets {
         this.#own.texture.dispose();
         this.#freeScars();
         this.#skinDepth.dispose();
-        this.#rim.texture.dispose();
+        this.#freeRim();
         this.#grain.dispose();
         this.#bareSkin.texture.dispose();
         this.#light?.texture.dispose();
@@ -207,7 +234,7 @@ export class Assets {
     return this.#skinDepth;
   }
 
-  /** How far impressions near the outline are moved. */
+  /** How far impressions near the outline are moved, and what lies on either side of it. */
   get rim(): RimAsset {
     return this.#rim;
   }
@@ -289,7 +316,7 @@ export class Assets {
   }
 
   setRim(rim: RimShift | null): void {
-    this.#rim.texture.dispose();
+    this.#freeRim();
     this.#rim = rimAsset(rim);
   }
 
@@ -325,6 +352,11 @@ export class Assets {
         outlined: outlined && (chosen ? fractionOf(grow(outlined, OUTLINE_TEXELS), chosen) : EMPTY_RECT),
       }
     );
+  }
+
+  #freeRim(): void {
+    this.#rim.texture.dispose();
+    this.#rim.colours.dispose();
   }
 
   #freeScars(): void {
