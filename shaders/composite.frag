@@ -45,6 +45,7 @@ out vec4 outColor;
 // mask's border and the tone does not end in a step there.
 const float MARKS_FADE_BELOW = 0.08;
 const float HALO_FADES_BELOW = 0.6;
+const float HAIR_DECIDES_FROM = 0.2;
 
 void main() {
   ivec2 texel = ivec2(vTexel);
@@ -86,6 +87,10 @@ void main() {
   vec3 beyond = vec3(0.0);
   if (rim.told > 0.0) {
     share = share_within(light, rim);
+#ifdef FRINGE
+    // Long hair ends by its own opacity, beyond the outline too.
+    if (uLongHairLight > 0.0) share = mix(share, 1.0, smoothstep(0.0, HAIR_DECIDES_FROM, skin.hair));
+#endif
     if (share == 0.0) {
 #ifdef LIGHT
       if (gain > 0.0) outColor.rgb = relit(photo.rgb, gain);

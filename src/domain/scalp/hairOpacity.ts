@@ -39,7 +39,7 @@ export function hairOpacity(
     any = copyRow(coverage, facing, y * width + box.x0, y * width + box.x1, opacity) || any;
   if (!any) return { width, height, coverage: opacity };
   const strands = skin && hairColours(picture, box, opacity, skin, cellPx);
-  if (strands) matte(picture, box, skin, strands, opacity);
+  if (strands) matted(picture, box, skin, strands, opacity);
   return { width, height, coverage: opacity };
 }
 
@@ -60,18 +60,18 @@ function copyRow(
   return any !== 0;
 }
 
-/** A pixel counts by its distance from the skin's colour: skin seen between strands lies near it. */
-function hairColours(
+/** A pixel counts by its distance from the colour of what is behind: where that is seen between strands it lies near it. */
+export function hairColours(
   { width, height, data }: AnalysisImage,
   box: PixelBox,
   coverage: Uint8Array,
-  skin: ColourField,
+  behind: ColourField,
   cellPx: number,
 ): ColourField | null {
   const strands = new ColourField(width, height, cellPx);
   const bare = new Float64Array(3);
   forEachBlock(box, (x0, y0, x1, y1) => {
-    skin.at((x0 + x1) / 2, (y0 + y1) / 2, bare);
+    behind.at((x0 + x1) / 2, (y0 + y1) / 2, bare);
     for (let y = y0; y <= y1; y++)
       for (let x = x0, i = y * width + x; x <= x1; x++, i++) {
         if (coverage[i]! < HAIR_ABOVE) continue;
@@ -85,17 +85,18 @@ function hairColours(
   return strands.spread() ? strands : null;
 }
 
-function matte(
+/** Lowers `opacity` by each pixel's place between the colour behind the hair and the hair's, where the two can be told apart. */
+export function matted(
   { width, data }: AnalysisImage,
   box: PixelBox,
-  skin: ColourField,
+  behind: ColourField,
   strands: ColourField,
   opacity: Uint8Array,
 ): void {
   const bare = new Float64Array(3);
   const covered = new Float64Array(3);
   forEachBlock(box, (x0, y0, x1, y1) => {
-    skin.at((x0 + x1) / 2, (y0 + y1) / 2, bare);
+    behind.at((x0 + x1) / 2, (y0 + y1) / 2, bare);
     strands.at((x0 + x1) / 2, (y0 + y1) / 2, covered);
     const r = covered[0]! - bare[0]!,
       g = covered[1]! - bare[1]!,

@@ -1,14 +1,7 @@
 import type { Texture, WebGLRenderer } from 'three';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask } from '../../domain/image';
-import type {
-  ColourMap,
-  DepthMap,
-  RimColours,
-  RimShift,
-  ScarMap,
-  TreatmentMap,
-} from '../../domain/scalp/types';
+import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../../domain/scalp/types';
 import type { PhotoGrain } from '../../domain/quality/grain';
 import { grainTile, NO_GRAIN_TILE } from '../../domain/quality/grainTile';
 import { lightMap, softHead, type LightCheck } from '../../domain/light';
@@ -17,6 +10,7 @@ import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
 import { changedMask, changedPart, type TreatedMasks } from '../maskChange';
 import { hairedRect, headRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
+import { rimAsset, type RimAsset } from './rimAsset';
 import {
   colourTexture,
   depthTexture,
@@ -26,8 +20,6 @@ import {
   maskTexture,
   ownTexture,
   photoTexture,
-  rimColoursTexture,
-  rimTexture,
   scarLevelTexture,
   scarTexture,
   treatmentTexture,
@@ -42,9 +34,6 @@ export interface FieldAsset {
 
 /** No skin is seen anywhere, so none hides another. */
 const NO_DEPTH: DepthMap = { width: 1, height: 1, depthMm: new Float32Array(1) };
-
-/** Nothing moves. */
-const NO_RIM: RimShift = { width: 1, height: 1, cellPx: 1, shiftPx: new Float32Array(2) };
 
 /** White, and nothing. */
 const NO_SCARS: ScarMap = {
@@ -80,36 +69,6 @@ export const ownAsset = (map: TreatmentMap): OwnAsset => {
   if (map.own) for (let i = 1; i < map.own.length; i += 2) most = Math.max(most, map.own[i]!);
   return { texture: ownTexture(map, OWN_NEUTRAL), mostSize: ownFactor(most) };
 };
-
-/** Nowhere are both sides told apart. */
-const NO_COLOURS: RimColours = {
-  leftPx: 0,
-  topPx: 0,
-  cellPx: 1,
-  width: 1,
-  height: 1,
-  rgba: new Uint8Array(8),
-};
-
-export interface RimAsset {
-  readonly texture: Texture;
-  /** Side of a cell, photo px. */
-  readonly cellPx: number;
-  /** See `RimColours`. */
-  readonly colours: Texture;
-  /** Left, top and side of a cell of them, photo px. */
-  readonly coloursAt: readonly [number, number, number];
-}
-
-function rimAsset(rim: RimShift | null): RimAsset {
-  const colours = rim?.colours ?? NO_COLOURS;
-  return {
-    texture: rimTexture(rim ?? NO_RIM),
-    cellPx: (rim ?? NO_RIM).cellPx,
-    colours: rimColoursTexture(colours),
-    coloursAt: [colours.leftPx, colours.topPx, colours.cellPx],
-  };
-}
 
 /** Colour of the bare skin; black where none is known, beside which nothing is a dark strand. */
 export interface BareSkinAsset {
