@@ -21,7 +21,7 @@ interface Band {
 
 /** A mask may be off by some pixels; the outline that comes of it is within one. */
 const AT_FIRST: Band = { fromPx: 3, toPx: 10, soughtToPx: 4, knownFromPx: 6 };
-const THEN: Band = { fromPx: 1.2, toPx: 6, soughtToPx: 1.5, knownFromPx: 3.5 };
+const THEN: Band = { fromPx: 1.2, toPx: 6, soughtToPx: 2.2, knownFromPx: 4 };
 
 /** Levels of noise that every photo has; spreads between two sides from which, and from which for sure, they are told apart. */
 const NOISE_LEVELS = 4;
