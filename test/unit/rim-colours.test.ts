@@ -78,18 +78,18 @@ describe('what lies on either side of the outline', () => {
     const seen = rimSeen(analysis, offMask, WHOLE)!;
     // It reaches a little beyond, so that no pixel that shows some of the person is left out.
     expect(edgeErrorPx(seen.mask)).toBeLessThan(1);
-    let [missed, error, count] = [0, 0, 0];
+    let [missed, astray, untold, error, count] = [0, 0, 0, 0, 0];
     for (let i = 0; i < SIDE * SIDE; i++) {
       const away = Math.abs(fromMiddle(i) - RADIUS_PX);
-      if (away > 3) expect(seen.mask.coverage[i]! > 127).toBe(fromMiddle(i) < RADIUS_PX);
+      if (away > 3 && seen.mask.coverage[i]! > 127 !== fromMiddle(i) < RADIUS_PX) astray++;
       if (inDisc(i) > 0.3 && seen.mask.coverage[i]! < 128) missed++;
       if (away > 1.5) continue;
       const { told, share } = shareAt(seen, analysis.data, i);
-      expect(told).toBeGreaterThan(0.75);
+      if (away < 0.5 && told < 0.8) untold++;
       error += Math.abs(share - inDisc(i));
       count++;
     }
-    expect(missed).toBe(0);
+    expect({ missed, astray, untold }).toEqual({ missed: 0, astray: 0, untold: 0 });
     expect(error / count).toBeLessThan(0.12);
   });
 
