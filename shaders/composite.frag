@@ -14,6 +14,7 @@ precision highp sampler2D;
 #include "./chunks/treatment.glsl"
 #include "./chunks/grain.glsl"
 #include "./chunks/bare_skin.glsl"
+#include "./chunks/rim.glsl"
 #ifdef SCARS
 #include "./chunks/scar.glsl"
 #endif
@@ -44,6 +45,7 @@ out vec4 outColor;
 // mask's border and the tone does not end in a step there.
 const float MARKS_FADE_BELOW = 0.08;
 const float HALO_FADES_BELOW = 0.6;
+const float HAIR_DECIDES_FROM = 0.2;
 
 void main() {
   ivec2 texel = ivec2(vTexel);
@@ -81,6 +83,25 @@ void main() {
   if (mark == 0.0 && outer.x == 0.0 && gain == 0.0 && !isHair) return;
 
   vec3 light = srgb_to_linear(photo.rgb);
+  Rim rim = rim_at(photoPx);
+  float share = 1.0;
+  vec3 beyond = vec3(0.0);
+  if (rim.told > 0.0) {
+    share = share_within(light, rim);
+#ifdef FRINGE
+    // Long hair ends by its own opacity, beyond the outline too.
+    if (uLongHairLight > 0.0) share = mix(share, 1.0, smoothstep(0.0, HAIR_DECIDES_FROM, skin.hair));
+#endif
+    if (share == 0.0) {
+#ifdef LIGHT
+      if (gain > 0.0) outColor.rgb = relit(photo.rgb, gain);
+#endif
+      return;
+    }
+    vec3 person = light_within(light, rim, share);
+    beyond = light - share * person;
+    light = person;
+  }
   vec3 bare = vec3(0.0);
   float between = 1.0;
   float above = 0.0;
@@ -118,6 +139,7 @@ void main() {
   float shown = between * (1.0 - above);
   vec3 passed = passed_marks(mark * shown, (2.0 * marks.g - mark) * shown);
   vec3 treated = dulled * passed + gloss + grain_lost(dulled, passed, grain);
+  treated = beyond + share * treated;
   outColor = vec4(linear_to_srgb(treated), photo.a);
 #ifdef LIGHT
   if (gain > 0.0) outColor.rgb = relit(outColor.rgb, gain);

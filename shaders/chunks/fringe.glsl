@@ -15,7 +15,7 @@ const float STRAND_POWER = 0.85;
 // Shade between strands takes some of what cropped hair sends back.
 const float LONG_LIGHT = 0.85;
 // Of the light's colour as the skin shows it.
-const float LIGHT_COLOUR = 0.2;
+const float LIGHT_COLOUR = 0.3;
 // Hair that is as light as grey hair, and a bright background beside it, stay.
 const float LIGHT_FROM = 0.6;
 const float LIGHT_AS_GREY = 1.2;
@@ -25,9 +25,14 @@ const float LONG_AS_GREY = 2.0;
 // On the way from the mean light of long hair to that of the skin: up to here it is hair, from here on skin between strands.
 const float STRAND_UP_TO = 0.05;
 const float SKIN_FROM = 0.45;
-// Background shows where long hair ends.
-const float END_FROM = 0.25;
-const float END_TO = 0.8;
+// Background or skin shows where long hair ends: a pixel there is so much hair as it is darker than skin, but for some shade,
+// and no shining strand. What is darker than hair is hardly hair.
+const float END_FROM = 0.08;
+const float END_TO = 0.6;
+const float INNER_FROM = 0.6;
+const float INNER_WHOLE = 0.95;
+const float SHADE = 0.25;
+const float END_POWER = 1.3;
 // Deviations of rank by which a strand twice as light as those around is greyed earlier.
 const float SHINING_FIRST = 0.8;
 // A white strand is lighter than it was.
@@ -37,6 +42,8 @@ const float SEVERAL = 0.65;
 const float SEVERAL_CROPPED = 0.7;
 // What is as light as the skin is skin between the hairs: it stays. Where hair is as light, that is not told.
 const float SKIN_SLOPE = 4.0;
+// Where hair goes, so does the faint shade that its edge has in the photo.
+const float GONE_SLOPE = 14.0;
 const float LIGHT_HAIR_FROM = 0.75;
 const float LIGHT_HAIR = 0.95;
 // Opacity below which skin that is darker than was expected need not be hair.
@@ -68,13 +75,19 @@ vec3 grey_of(float level, vec3 skin) {
 vec3 changed_long(vec3 light, vec3 bare, float hair, float share, Ground ground, float rank) {
   float own = light_of(light);
   float skin = light_of(bare);
-  float shining = clamp(own / light_of(ground.light) - 1.0, -0.7, 0.7);
+  float towards_skin = (own - uLongHairLight) / max(skin - uLongHairLight, 1e-3);
+  float inner = smoothstep(INNER_FROM, INNER_WHOLE, hair);
+  float shining = inner * clamp(own / light_of(ground.light) - 1.0, -0.7, 0.7);
+  float greyed = uGreyed * changed_of(share, SEVERAL * rank - SHINING_FIRST * shining) * smoothstep(END_FROM, END_TO, hair);
   float level = LONG_LIGHT * uGreyBesideSkin * skin;
   float grey = max(LIGHTER * own, level * pow(clamp(own / uLongHairLight, 0.01, 1.7), STRAND_POWER));
-  float towards_skin = (own - uLongHairLight) / max(skin - uLongHairLight, 1e-3);
-  float strand = smoothstep(END_FROM, END_TO, hair) * (1.0 - smoothstep(STRAND_UP_TO, SKIN_FROM, towards_skin));
-  float greyed = changed_of(share, SEVERAL * rank - SHINING_FIRST * shining);
-  return mix(light, grey_of(grey, bare), uGreyed * greyed * strand * (1.0 - smoothstep(LONG_FROM, LONG_AS_GREY, own / level)));
+  float strand = (1.0 - smoothstep(STRAND_UP_TO, SKIN_FROM, towards_skin)) * (1.0 - smoothstep(LONG_FROM, LONG_AS_GREY, own / level));
+  vec3 strands = greyed * strand * (grey_of(grey, bare) - light);
+  float dark = min(own, uLongHairLight);
+  float part = clamp((1.0 - towards_skin - SHADE) / (1.0 - SHADE), 0.0, 1.0);
+  float whole = level * pow(max(dark / uLongHairLight, 0.01), END_POWER);
+  vec3 ends = greyed * part * max(vec3(0.0), grey_of(whole, bare) - dark);
+  return light + mix(ends, strands, inner);
 }
 
 // Where hair is lost the light of the skin under it, elsewhere changed strands; `gone` 0..1.
@@ -87,12 +100,14 @@ vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float r
   vec3 grown = uStubblePower == 1.0 ? light : mix(light, skin * pow(ratio, vec3(power)), there);
   float detail = clamp(own / mix(1.0, uCroppedLight, hair), 0.5, 1.3);
   vec3 strands = mix(skin, grey_of(uGreyBesideSkin * light_of(skin), skin), uGreyCover) * pow(detail, STRAND_POWER);
-  float darker = clamp(SKIN_SLOPE * (1.0 - own), 0.0, 1.0) * smoothstep(0.0, HARDLY_HAIR, hair);
-  float told = mix(darker, 1.0, smoothstep(LIGHT_HAIR_FROM, LIGHT_HAIR, uCroppedLight));
+  float known = smoothstep(0.0, HARDLY_HAIR, hair);
+  float as_light = smoothstep(LIGHT_HAIR_FROM, LIGHT_HAIR, uCroppedLight);
+  float told = mix(clamp(SKIN_SLOPE * (1.0 - own), 0.0, 1.0) * known, 1.0, as_light);
+  float shaded = clamp(GONE_SLOPE * (1.0 - own), 0.0, 1.0) * known;
   float isDarker = 1.0 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, own * light_of(skin) / light_of(strands));
   float whitened = uGreyed * changed_of(share, SEVERAL_CROPPED * rank) * smoothstep(0.0, 0.9, hair) * told * isDarker;
   vec3 greyed = mix(grown, strands, whitened);
-  gone = uLost * changed_of(share, rank) * max(darker, told * there);
+  gone = uLost * changed_of(share, rank) * max(shaded, told * there);
   return mix(greyed, skin + grain_of(skin, grain), gone);
 }
 

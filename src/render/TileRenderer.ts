@@ -100,6 +100,7 @@ export class TileRenderer {
         light: null,
         grainTile: context.grainTile,
         bareSkin: context.bareSkin,
+        rim: treatment.rim,
       };
       const { amountScale } = marked;
       const on = { amountScale, mmPerPx, texelsPerPx: texelsPerPx(surface) };

@@ -180,6 +180,7 @@ export class TreatedPicture {
       light,
       grainTile,
       bareSkin,
+      rim: treatment.rim,
     };
     const pigment = pigmentUniforms(treatment.look, treatment.grain, {
       amountScale: this.#screen.amountScale,

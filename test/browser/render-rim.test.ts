@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LINEAR_OF_LEVEL, levelOf, type LinearRgb } from '../../src/domain/pigment/colour';
+import { impressionLook } from '../../src/domain/pigment/impressionLook';
+import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
+import { shareWithin } from '../../src/domain/scalp/rimColours';
+import type { Mask } from '../../src/domain/image';
 import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
 import type { RenderFixture } from './fixtures/render/page';
 
@@ -57,6 +62,147 @@ describe('the shift near the outline', () => {
     });
     expect(seen.whole).toBeGreaterThan(500);
     expect(seen.none).toBeGreaterThan(500);
+  });
+});
+
+describe('the treatment at an outline that is set a few pixels too far in and out', () => {
+  it.each<[string, [number, number, number]]>([
+    ['dark', [24, 28, 40]],
+    ['bright', [232, 232, 240]],
+  ])('ends where the person does, before something %s', async (_name, behind) => {
+    const { known, unknown } = await opened.page.evaluate(async (around) => {
+      const [side, radius] = [640, 250];
+      const skin = [206, 164, 140];
+      const linear = (level: number): number => fixture.scene.linearOf(level);
+      const encoded = (light: number): number =>
+        255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055);
+      const picture = new ImageData(side, side);
+      const coverage = new Uint8Array(side * side);
+      const away = new Float32Array(side * side);
+      for (let i = 0; i < side * side; i++) {
+        const [x, y] = [(i % side) + 0.5 - side / 2, Math.floor(i / side) + 0.5 - side / 2];
+        away[i] = Math.hypot(x, y) - radius;
+        const share = Math.min(1, Math.max(0, 0.5 - away[i]! / 2));
+        for (let k = 0; k < 3; k++)
+          picture.data[4 * i + k] = encoded(share * linear(skin[k]!) + (1 - share) * linear(around[k]!));
+        picture.data[4 * i + 3] = 255;
+        coverage[i] = away[i]! < 3 * Math.sin(9 * Math.atan2(y, x)) ? 255 : 0;
+      }
+      const off = { width: side, height: side, coverage };
+      const box = { x0: 0, y0: 0, x1: side - 1, y1: side - 1 };
+      const seen = fixture.rimSeen(
+        { width: side, height: side, photoPxPerPx: 1, data: picture.data },
+        off,
+        box,
+      )!;
+      const still = { width: 1, height: 1, cellPx: side, shiftPx: new Float32Array(2) };
+      const drawn = async (treatment: Mask, rim: object) => {
+        const { viewport } = await fixture.openScene({
+          photoSidePx: side,
+          picture,
+          impressionsPerCm2: 110,
+          count: 130_000,
+          treatment,
+          rim: { ...still, ...rim },
+        });
+        viewport.setLook({
+          ...fixture.scene.SCENE_LOOK,
+          markDensity: [1e-4, 1e-4, 1e-4],
+          haloDensity: [0.5, 0.5, 0.5],
+        });
+        const { data } = fixture.readCanvas(viewport);
+        viewport.dispose();
+        const lightOf = (pixels: Uint8ClampedArray, i: number): number => linear(pixels[4 * i + 1]!);
+        const depth = (from: number, to: number): number => {
+          let [lost, before] = [0, 0];
+          for (let i = 0; i < side * side; i++) {
+            if (away[i]! < from || away[i]! > to) continue;
+            lost += lightOf(picture.data, i) - lightOf(data, i);
+            before += lightOf(picture.data, i);
+          }
+          return lost / before;
+        };
+        let beside = 0;
+        for (let i = 0; i < side * side; i++)
+          if (away[i]! > 2.5 && [0, 1, 2].some((k) => data[4 * i + k] !== picture.data[4 * i + k])) beside++;
+        return { rim: depth(-3, -1.2), outer: depth(1.2, 2.5), inner: depth(-60, -20), beside };
+      };
+      return {
+        known: await drawn(seen.mask, { colours: seen.colours }),
+        unknown: await drawn(off, {}),
+      };
+    }, behind);
+    expect(unknown.rim / unknown.inner).toBeLessThan(0.8);
+    expect(unknown.beside).toBeGreaterThan(100);
+    expect(known.inner).toBeGreaterThan(0.2);
+    expect(known.rim / known.inner).toBeGreaterThan(0.9);
+    expect(known.rim / known.inner).toBeLessThan(1.1);
+    expect(known.outer / known.inner).toBeLessThan(0.1);
+    expect(known.beside).toBe(0);
+  });
+
+  it('is that of the person’s share of a pixel: the same maths in shader and domain', async () => {
+    const pixels = [0, 0.05, 0.2, 0.5, 0.75, 1].flatMap((share) =>
+      [0, 90, 255].flatMap((told) => [0, 1].map((side) => ({ share, told, side }))),
+    );
+    const [skin, behind] = [
+      [206, 164, 140],
+      [
+        [24, 28, 40],
+        [232, 232, 240],
+      ],
+    ] as const;
+    const linear = (level: number): number => LINEAR_OF_LEVEL[level]!;
+    const photo = pixels.map(({ share, side }) =>
+      [0, 1, 2].map((k) =>
+        Math.round(levelOf(share * linear(skin[k]!) + (1 - share) * linear(behind[side]![k]!))),
+      ),
+    );
+    const strip = (colours: readonly (readonly number[])[]) => ({
+      photo: colours.flatMap((colour) => [...colour, 255]),
+      marks: pixels.map(() => 0.4),
+      haloRed: pixels.map(() => 9000),
+      haloBlue: pixels.map(() => 7000),
+      level: pixels.map(() => 256 * 255),
+      glossShare: pixels.map(() => 0),
+      redLost: pixels.map(() => 0),
+    });
+    const rim = {
+      told: pixels.map(({ told }) => told),
+      within: pixels.flatMap(() => [...skin]),
+      beyond: pixels.flatMap(({ side }) => [...behind[side]!]),
+    };
+    const shares = pixels.map(({ told, side }, i) =>
+      shareWithin(
+        photo[i]!.map(linear) as unknown as LinearRgb,
+        skin.map(linear) as unknown as LinearRgb,
+        behind[side]!.map(linear) as unknown as LinearRgb,
+        told / 255,
+      ),
+    );
+    /** Light of the person alone. */
+    const person = pixels.map(({ side }, i) =>
+      [0, 1, 2].map((k) => {
+        const mixed = shares[i]! * linear(skin[k]!) + (1 - shares[i]!) * linear(behind[side]![k]!);
+        return (linear(photo[i]![k]!) * linear(skin[k]!)) / mixed;
+      }),
+    );
+    const alone = person.map((light) => light.map((value) => Math.round(levelOf(value))));
+    const [mixed, treated] = await opened.page.evaluate(
+      ({ strips, look, rim: given }) => [
+        fixture.strip.compositeStrip(strips[0]!, look, null, given).data,
+        fixture.strip.compositeStrip(strips[1]!, look).data,
+      ],
+      { strips: [strip(photo), strip(alone)], look: impressionLook(DEFAULT_PLAN), rim },
+    );
+    pixels.forEach((_, i) => {
+      for (let k = 0; k < 3; k++) {
+        const beyond = linear(photo[i]![k]!) - shares[i]! * person[i]![k]!;
+        const expected = levelOf(beyond + shares[i]! * linear(treated[4 * i + k]!));
+        expect(Math.abs(mixed[4 * i + k]! - expected)).toBeLessThan(1.5);
+      }
+    });
+    expect(new Set(shares).size).toBeGreaterThan(10);
   });
 });
 

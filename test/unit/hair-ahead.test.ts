@@ -176,7 +176,7 @@ describe('the skin under cropped hair', () => {
 
 describe('the share of hair that a future changes', () => {
   it('is what is lost, what is white, or none', () => {
-    expect(ahead('receded')!.share).toBe(lost);
+    expect(ahead('receded')!.share).toEqual(lost);
     expect(ahead('today')!.share).toBeNull();
     const grey = ahead('greyed')!.share!;
     ball.maps.hair.coverage.forEach((opacity, i) => {

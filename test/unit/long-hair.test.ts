@@ -58,7 +58,7 @@ describe('long hair', () => {
   });
 
   it('is where the model sees it, beside the head, without what it is unsure of', () => {
-    const seen = hairBesideHead(headBelow(30, 255), { person: null, hair }, 0.5)!;
+    const seen = hairBesideHead(analysis, headBelow(30, 255), { person: null, hair }, 0.5)!;
     expect(at(seen, 5, 5)).toBe(255);
     expect(at(seen, 17, 5)).toBeGreaterThan(90);
     expect(at(seen, 17, 5)).toBeLessThan(170);
@@ -67,10 +67,10 @@ describe('long hair', () => {
   });
 
   it('is not what the model sees beside a bald head', () => {
-    const seen = hairBesideHead(headBelow(30, 0), { person: null, hair }, 0.5)!;
+    const seen = hairBesideHead(analysis, headBelow(30, 0), { person: null, hair }, 0.5)!;
     expect(at(seen, 5, 26)).toBe(0);
     // So far from the head the model alone tells.
-    const farther = hairBesideHead(headBelow(39, 0), { person: null, hair }, 2)!;
+    const farther = hairBesideHead(analysis, headBelow(39, 0), { person: null, hair }, 2)!;
     expect(at(farther, 5, 2)).toBe(255);
   });
 
@@ -78,7 +78,7 @@ describe('long hair', () => {
     const small = { width: 1, height: 1, coverage: Uint8Array.of(255) };
     for (const unfit of [null, small]) {
       expect(hairLight(analysis, { person: null, hair: unfit })).toBeNull();
-      expect(hairBesideHead(headBelow(30, 255), { person: null, hair: unfit }, 0.5)).toBeNull();
+      expect(hairBesideHead(analysis, headBelow(30, 255), { person: null, hair: unfit }, 0.5)).toBeNull();
     }
     const none = { ...hair, coverage: new Uint8Array(SIDE * SIDE) };
     expect(hairLight(analysis, { person: null, hair: none })).toBeNull();

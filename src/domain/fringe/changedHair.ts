@@ -5,20 +5,25 @@ import { changedOf, smoothstep } from './specks';
 
 const STRAND_POWER = 0.85;
 const LONG_LIGHT = 0.85;
-const LIGHT_COLOUR = 0.2;
+const LIGHT_COLOUR = 0.3;
 const LIGHT_FROM = 0.6;
 const LIGHT_AS_GREY = 1.2;
 const LONG_FROM = 1.2;
 const LONG_AS_GREY = 2;
 const STRAND_UP_TO = 0.05;
 const SKIN_FROM = 0.45;
-const END_FROM = 0.25;
-const END_TO = 0.8;
+const END_FROM = 0.08;
+const END_TO = 0.6;
+const INNER_FROM = 0.6;
+const INNER_WHOLE = 0.95;
+const SHADE = 0.25;
+const END_POWER = 1.3;
 const SHINING_FIRST = 0.8;
 const LIGHTER = 1.25;
 const SEVERAL = 0.65;
 const SEVERAL_CROPPED = 0.7;
 const SKIN_SLOPE = 4;
+const GONE_SLOPE = 14;
 const HARDLY_HAIR = 0.2;
 const LIGHT_HAIR_FROM = 0.75;
 const LIGHT_HAIR = 0.95;
@@ -47,17 +52,24 @@ export function changedHair(pixel: HairedPixel, look: FringeLook): LinearRgb {
 function changedLong({ light, bare, ground, hair, share, rank }: HairedPixel, look: FringeLook): LinearRgb {
   const own = lightOf(light),
     skin = lightOf(bare);
-  const shining = clamp(own / lightOf(ground) - 1, -0.7, 0.7);
+  const mean = look.longHairLight;
+  const towardsSkin = (own - mean) / Math.max(skin - mean, 1e-3);
+  const inner = smoothstep(INNER_FROM, INNER_WHOLE, hair);
+  const shining = inner * clamp(own / lightOf(ground) - 1, -0.7, 0.7);
+  const white = changedOf(share, SEVERAL * rank - SHINING_FIRST * shining);
+  const greyed = look.greyed * white * smoothstep(END_FROM, END_TO, hair);
   const level = LONG_LIGHT * look.greyBesideSkin * skin;
-  const grey = Math.max(LIGHTER * own, level * clamp(own / look.longHairLight, 0.01, 1.7) ** STRAND_POWER);
-  const towardsSkin = (own - look.longHairLight) / Math.max(skin - look.longHairLight, 1e-3);
-  const strand = smoothstep(END_FROM, END_TO, hair) * (1 - smoothstep(STRAND_UP_TO, SKIN_FROM, towardsSkin));
-  const greyed = changedOf(share, SEVERAL * rank - SHINING_FIRST * shining);
-  return mixed(
-    light,
-    greyOf(grey, bare),
-    look.greyed * greyed * strand * (1 - smoothstep(LONG_FROM, LONG_AS_GREY, own / level)),
-  );
+  const grey = greyOf(Math.max(LIGHTER * own, level * clamp(own / mean, 0.01, 1.7) ** STRAND_POWER), bare);
+  const strand =
+    (1 - smoothstep(STRAND_UP_TO, SKIN_FROM, towardsSkin)) *
+    (1 - smoothstep(LONG_FROM, LONG_AS_GREY, own / level));
+  const dark = Math.min(own, mean);
+  const part = clamp((1 - towardsSkin - SHADE) / (1 - SHADE), 0, 1);
+  const end = greyOf(level * Math.max(dark / mean, 0.01) ** END_POWER, bare);
+  return each((k) => {
+    const ends = greyed * part * Math.max(0, end[k] - dark);
+    return light[k] + ends + inner * (greyed * strand * (grey[k] - light[k]) - ends);
+  });
 }
 
 function changedCropped(
@@ -72,12 +84,14 @@ function changedCropped(
   const detail = clamp(own / (1 + hair * (look.croppedLight - 1)), 0.5, 1.3) ** STRAND_POWER;
   const whole = mixed(skin, greyOf(look.greyBesideSkin * lightOf(skin), skin), look.greyCover);
   const strands = each((k) => whole[k] * detail);
-  const darker = clamp(SKIN_SLOPE * (1 - own), 0, 1) * smoothstep(0, HARDLY_HAIR, hair);
+  const known = smoothstep(0, HARDLY_HAIR, hair);
+  const darker = clamp(SKIN_SLOPE * (1 - own), 0, 1) * known;
+  const shaded = clamp(GONE_SLOPE * (1 - own), 0, 1) * known;
   const told = darker + (1 - darker) * smoothstep(LIGHT_HAIR_FROM, LIGHT_HAIR, look.croppedLight);
   const white = changedOf(share, SEVERAL_CROPPED * rank);
   const isDarker = 1 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, (own * lightOf(skin)) / lightOf(strands));
   const greyed = mixed(grown, strands, look.greyed * white * smoothstep(0, 0.9, hair) * told * isDarker);
-  return mixed(greyed, skin, look.lost * changedOf(share, rank) * Math.max(darker, told * there));
+  return mixed(greyed, skin, look.lost * changedOf(share, rank) * Math.max(shaded, told * there));
 }
 
 const each = (of: (k: 0 | 1 | 2) => number): LinearRgb => [of(0), of(1), of(2)];

@@ -9,7 +9,7 @@ import type { ScalpMaps } from '../scalp/types';
 import { greyShare } from './greyShare';
 import { croppedHairLight, skinUnderHair, type Planes } from './skinUnderHair';
 import { strandDirections } from './strandDirection';
-import { forEachIn, meansAround, windowAround, type Window } from './window';
+import { forEachIn, meansAround, softened, windowAround, type Window } from './window';
 
 /** What the picture needs to know of hair that is shown other than it is; row-major at the maps' size. */
 export interface HairAhead {
@@ -35,7 +35,7 @@ export interface HairSeen {
 }
 
 type Future = TreatmentPlan['fringe']['future'];
-type HairGround = Pick<HairAhead, 'ground' | 'opacity'>;
+type HairGround = Pick<HairAhead, 'ground' | 'opacity'> & Pick<Spread, 'around'>;
 
 /** Around the hair, mm. */
 const MARGIN_MM = 10;
@@ -44,14 +44,20 @@ const STRANDS_MM = 2.5;
 
 /** Made when it is first asked for, and remembered; null where the skin's colour is not known, or there is no hair. */
 export function hairAheadOf(seen: HairSeen): (future: Future) => HairAhead | null {
-  let ground: HairGround | null | undefined;
+  let made: HairGround | null | undefined;
+  let lost: Uint8Array | null = null;
   let grey: Uint8Array | null = null;
   return (future) => {
-    ground ??= groundOf(seen);
-    if (!ground) return null;
-    if (future === 'receded') return { ...ground, share: seen.fringe.lost() };
+    made ??= groundOf(seen);
+    if (!made) return null;
+    const { around, ...ground } = made;
+    if (future === 'receded') {
+      const share = seen.fringe.lost();
+      return { ...ground, share: share && (lost ??= around(share)) };
+    }
     if (future === 'today') return { ...ground, share: null };
-    grey ??= greyShare(seen.maps, seen.points, ground.opacity, seen.fringe.isLong);
+    const { maps, points, fringe } = seen;
+    grey ??= greyShare(maps, points, fringe.isLong ? ground.opacity : maps.hair.coverage, fringe.isLong);
     return { ...ground, share: grey };
   };
 }
@@ -62,15 +68,47 @@ const withBeside = (hair: Uint8Array, beside: Uint8Array | null): Uint8Array =>
 /** Of 255: the outline runs where the person's coverage is half. */
 const PERSON_FROM = 128;
 
+/** The photo spreads the edge of cropped hair over about this, where it is hardly seen as hair, mm. */
+const SPREAD_MM = 0.5;
+
+interface Spread {
+  readonly opacity: Uint8Array;
+  /** The same values, told for hair alone, beside it as they are next to it. */
+  readonly around: (values: Uint8Array) => Uint8Array;
+}
+
+function spreadOf({ width, height, coverage }: Mask, mmPerPx: number): Spread {
+  const radiusPx = Math.max(1, Math.round(SPREAD_MM / mmPerPx));
+  const window = windowAround(coverage, width, height, 2 * radiusPx);
+  if (!window) return { opacity: coverage, around: (values) => values };
+  const weight = new Float32Array(window.columns * window.rows);
+  forEachIn(window, width, (at, i) => (weight[at] = coverage[i]!));
+  const soft = softened(weight, window, radiusPx);
+  const opacity = coverage.slice();
+  forEachIn(window, width, (at, i) => (opacity[i] = Math.max(coverage[i]!, Math.round(soft[at]!))));
+  const around = (values: Uint8Array): Uint8Array => {
+    const known = new Float32Array(weight.length);
+    forEachIn(window, width, (at, i) => (known[at] = values[i]!));
+    const means = meansAround(known, weight, window, radiusPx, soft);
+    const spread = values.slice();
+    forEachIn(window, width, (at, i) => {
+      if (coverage[i] === 0 && opacity[i]! > 0) spread[i] = Math.round(means[at]!);
+    });
+    return spread;
+  };
+  return { opacity, around };
+}
+
 function onPerson(hair: Uint8Array, person: Mask | null): Uint8Array {
   return person ? hair.map((opacity, i) => (person.coverage[i]! < PERSON_FROM ? 0 : opacity)) : hair;
 }
 
 function groundOf(seen: HairSeen): HairGround | null {
   const { analysis, masks, maps, points, fringe, mmPerPx } = seen;
-  const hair = fringe.isLong
-    ? withBeside(maps.hair.coverage, hairBesideHead(maps, masks, mmPerPx))
-    : onPerson(maps.hair.coverage, maps.person);
+  const spread = fringe.isLong ? null : spreadOf(maps.hair, mmPerPx);
+  const hair = spread
+    ? onPerson(spread.opacity, maps.person)
+    : withBeside(maps.hair.coverage, hairBesideHead(analysis, maps, masks, mmPerPx));
   const window = windowAround(hair, maps.width, maps.height, Math.ceil(MARGIN_MM / mmPerPx));
   if (!maps.skin || !window) return null;
   const planes = fringe.isLong
@@ -90,7 +128,7 @@ function groundOf(seen: HairSeen): HairGround | null {
     for (let k = 0; k < 3; k++) ground[4 * i + k] = byteOf(planes[k]![at]!);
     ground[4 * i + 3] = directions[at]!;
   });
-  return { ground, opacity: hair };
+  return { ground, opacity: hair, around: spread?.around ?? ((values) => values) };
 }
 
 function meanHair({ width, data }: AnalysisImage, hair: Uint8Array, window: Window, mmPerPx: number): Planes {

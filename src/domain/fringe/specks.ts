@@ -15,7 +15,10 @@ const SEED = 9_001;
 
 /** Hair as fine as this is told apart, mm; finer than this many photo px it is not: strands are, across. [A] */
 const FINEST_MM = 0.09;
-const FINEST_PX = { cropped: 0.75, long: 0.6 } as const;
+const FINEST_PX = { cropped: 1, long: 0.6 } as const;
+
+/** Specks have sharp edges of their own: as soft as the photo they are this many times as wide as its blur. */
+const WIDER_THAN_BLUR = { cropped: 1.4, long: 1.1 } as const;
 
 /** How the specks of one photo lie: which hairs are changed, hair by hair. */
 export interface SpeckScale {
@@ -32,10 +35,11 @@ const STRAND_STEP = { cropped: 0.8, long: 2 } as const;
  *
  * @param blurSigmaPx how far the photo spreads a point
  */
-export const speckScale = (mmPerPx: number, blurSigmaPx: number, isLong: boolean): SpeckScale => ({
-  specksPerPx: 1 / Math.max(FINEST_PX[isLong ? 'long' : 'cropped'], blurSigmaPx, FINEST_MM / mmPerPx),
-  strandStep: STRAND_STEP[isLong ? 'long' : 'cropped'],
-});
+export function speckScale(mmPerPx: number, blurSigmaPx: number, isLong: boolean): SpeckScale {
+  const kind = isLong ? 'long' : 'cropped';
+  const finestPx = Math.max(FINEST_PX[kind], WIDER_THAN_BLUR[kind] * blurSigmaPx, FINEST_MM / mmPerPx);
+  return { specksPerPx: 1 / finestPx, strandStep: STRAND_STEP[kind] };
+}
 
 let made: SpeckTile | null = null;
 

@@ -1,5 +1,6 @@
 import type { AnalysisImage, Mask } from '../image';
 import type { SeenHead } from './bareSkin';
+import { forEachBlock } from './blocks';
 import { ColourField } from './ColourField';
 import type { PixelBox } from './types';
 
@@ -21,9 +22,6 @@ const PERSON_LEAST = 200;
 /** Of 255: coverage of the model up to which colour makes no hair, and from which on colour alone says how much there is. */
 const DOUBTED_TO = 40;
 const BELIEVED_FROM = 130;
-
-/** The colours vary so slowly that they are asked once for a square of this side. */
-const BLOCK_PX = 4;
 
 /**
  * How far hair hides the skin of the head, 0..255 a pixel; 0 off the head. The hair model marks where there is any hair: a
@@ -159,13 +157,6 @@ function matte(
         opacity[i] = model + told * (byColour - model) + 0.5;
       }
   });
-}
-
-/** Calls back with the corners, both within, of squares that fill the box. */
-function forEachBlock(box: PixelBox, visit: (x0: number, y0: number, x1: number, y1: number) => void): void {
-  for (let y = box.y0; y <= box.y1; y += BLOCK_PX)
-    for (let x = box.x0; x <= box.x1; x += BLOCK_PX)
-      visit(x, y, Math.min(x + BLOCK_PX - 1, box.x1), Math.min(y + BLOCK_PX - 1, box.y1));
 }
 
 const clamp01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);

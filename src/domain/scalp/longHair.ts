@@ -2,7 +2,11 @@ import { boxBlurred } from '../boxBlur';
 import type { AnalysisImage, Mask } from '../image';
 import type { SeenMasks } from '../observation';
 import { LINEAR_OF_LEVEL, luminanceOf } from '../pigment/colour';
+import { windowAround } from '../fringe/window';
+import { colourCellPx } from './bareSkin';
 import { cellMeans, type Cells } from './cells';
+import { ColourField } from './ColourField';
+import { coloursBeyond, mattedBeyond } from './matteBeyond';
 import { bearsHair } from './ownHair';
 import type { ScalpMaps } from './types';
 
@@ -46,8 +50,14 @@ export function hairLight({ data }: AnalysisImage, { hair }: SeenMasks): number 
   return weight > 0 ? Math.max(LEAST_LIGHT, sum / weight) : null;
 }
 
-/** Less sure than this it is background beside hair. */
-const UNSURE_TO = 90;
+/** Less sure than this it is background beside hair; of the outermost strands the model is hardly sure. */
+const UNSURE_TO = 25;
+/** Up to here the picture's colours decide, and from here on the model: dark hair may look like what is behind it. */
+const COLOURS_UP_TO = 60;
+const MODEL_FROM = 130;
+/** Up to here it sees none, and that tells the colour behind the hair: every so many pixels are asked. */
+const NONE_UP_TO = 8;
+const BEHIND_STEP = 3;
 /** Hair beside the head's outline grows from hair on the head within about this, told in squares of so many pixels. */
 const NEAR_MM = 8;
 const CELL_PX = 4;
@@ -65,7 +75,12 @@ type Surface = Pick<ScalpMaps, 'width' | 'height' | 'facing' | 'hair'>;
  *
  * @param mmPerPx of the maps
  */
-export function hairBesideHead(maps: Surface, { hair }: SeenMasks, mmPerPx: number): Uint8Array | null {
+export function hairBesideHead(
+  analysis: AnalysisImage,
+  maps: Surface,
+  { hair }: SeenMasks,
+  mmPerPx: number,
+): Uint8Array | null {
   const { width, height, facing } = maps;
   if (hair?.coverage.length !== facing.length) return null;
   const { columns, values } = hairedNearby(maps, mmPerPx);
@@ -77,7 +92,35 @@ export function hairBesideHead(maps: Surface, { hair }: SeenMasks, mmPerPx: numb
       const grown = values[Math.floor(y / CELL_PX) * columns + Math.floor(x / CELL_PX)]!;
       beside[i] = (255 * grown * (seen - UNSURE_TO)) / (255 - UNSURE_TO);
     }
+  withoutBehind(analysis, facing, hair, beside, colourCellPx(mmPerPx));
   return beside;
+}
+
+/** Where the picture's colours tell hair from what is behind it, none of that is left. */
+function withoutBehind(
+  analysis: AnalysisImage,
+  facing: Float32Array,
+  hair: Mask,
+  beside: Uint8Array,
+  cellPx: number,
+): void {
+  const { width, height, data } = analysis;
+  const window = windowAround(beside, width, height, 0);
+  if (!window) return;
+  const behind = new ColourField(width, height, cellPx);
+  for (let y = 0; y < height; y += BEHIND_STEP)
+    for (let x = 0, i = y * width; x < width; x += BEHIND_STEP, i += BEHIND_STEP)
+      if (hair.coverage[i]! < NONE_UP_TO && !(facing[i]! > 0))
+        behind.add(x, y, data[4 * i]!, data[4 * i + 1]!, data[4 * i + 2]!, BEHIND_STEP ** 2);
+  const strands = behind.spread() ? coloursBeyond(analysis, window, hair.coverage, behind, cellPx) : null;
+  if (!strands) return;
+  const told = beside.slice();
+  mattedBeyond(analysis, window, behind, strands, told);
+  for (let i = 0; i < beside.length; i++) {
+    if (beside[i] === 0) continue;
+    const t = Math.min(1, Math.max(0, (hair.coverage[i]! - COLOURS_UP_TO) / (MODEL_FROM - COLOURS_UP_TO)));
+    beside[i] = t * beside[i]! + (1 - t) * told[i]!;
+  }
 }
 
 /** 0..1 for each square: how far the head around it bears hair; 1 far from the head. */

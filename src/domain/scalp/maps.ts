@@ -14,6 +14,7 @@ import { LONG_FROM, shareBeyondHead } from './longHair';
 import { nearEars } from './nearEars';
 import { SNAP_OUT_MM, snapToPerson } from './personRim';
 import { ownHair } from './ownHair';
+import { rimSeen } from './rimColours';
 import { rasterise, widened, type SurfaceRaster } from './raster';
 import { rimShift } from './rimShift';
 import type { ColourMap, PixelBox, ScalpMaps } from './types';
@@ -41,8 +42,9 @@ export function scalpMaps(
   const mmPerPx = pitchMm * photoPxPerPx;
   const { hair } = observation;
   const person = outlineSeen(raster, fit, analysis, observation);
-  const trusted =
-    mmPerPx > 0 && isOfSize(person, coverage) && isTrusted(person, coverage, raster) ? person : null;
+  const isKnown = mmPerPx > 0 && isOfSize(person, coverage) && isTrusted(person, coverage, raster);
+  const seen = isKnown ? rimSeen(analysis, person, scalpBox(raster, coverage)) : null;
+  const trusted = isKnown ? (seen?.mask ?? person) : null;
   const nearEar = nearEars(raster, surface.points, mmPerPx);
   if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
@@ -65,8 +67,25 @@ export function scalpMaps(
       mmPerPx,
     ),
     person: trusted,
-    rim: trusted && rimShift(raster, trusted, mmPerPx, photoPxPerPx, nearEar),
+    rim: trusted && {
+      ...rimShift(raster, trusted, mmPerPx, photoPxPerPx, nearEar),
+      ...(seen && { colours: seen.colours }),
+    },
   };
+}
+
+/** Holds all of the scalp. */
+function scalpBox({ width, box }: SurfaceRaster, coverage: Uint8Array): PixelBox {
+  let [x0, y0, x1, y1] = [width, box.y1 + 1, -1, -1];
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
+      if (coverage[i] === 0) continue;
+      if (x < x0) x0 = x;
+      if (x > x1) x1 = x;
+      if (y < y0) y0 = y;
+      y1 = y;
+    }
+  return { x0, y0, x1, y1 };
 }
 
 interface SeenHair {

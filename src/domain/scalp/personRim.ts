@@ -7,6 +7,8 @@ import type { PixelBox } from './types';
 /** The scalp's edge follows a trusted person mask this far out of and into the projected head, mm. */
 export const SNAP_OUT_MM = 6;
 export const SNAP_IN_MM = 15;
+/** An ear stands out from the head by more. */
+export const NO_EAR_MM = 1.5;
 const REACH_MM = SNAP_IN_MM + SNAP_OUT_MM;
 /** Curvature of a head at its outline. */
 const HEAD_RADIUS_MM = 95;
@@ -36,7 +38,7 @@ interface Rim {
   /** Of a photo pixel. */
   readonly pitchMm: number;
   readonly mmPerPx: number;
-  /** Beside such a pixel the person's outline is the ear's: nothing is added. */
+  /** Beside such a pixel the person's outline may be the ear's: little is added. */
   readonly nearEar: (i: number) => boolean;
 }
 
@@ -108,10 +110,12 @@ function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
       const pitchSquare = areaMm2[i]! * facing[i]!;
       facing[i] = rimCosine((facing[i]! * slantMean(toOther, mmPerPx)) / slantMean(moved, mmPerPx));
       areaMm2[i] = pitchSquare / facing[i]!;
-    } else if (region[other] === REGION_SCALP && isPerson > 0 && !nearEar(other)) {
+    } else if (region[other] === REGION_SCALP && isPerson > 0) {
+      const toBackground = backgroundDistanceMm(rim, x, y, i);
+      if (toOther + toBackground > NO_EAR_MM && nearEar(other)) continue;
       const distance = borderDistanceMm[other]!;
       coverage[i] = Math.round(255 * isPerson * clamp01(0.5 + distance / mmPerPx));
-      const toOutline = Math.min(backgroundDistanceMm(rim, x, y, i), SNAP_OUT_MM - toOther);
+      const toOutline = Math.min(toBackground, SNAP_OUT_MM - toOther);
       facing[i] = rimCosine(Math.sqrt(2 / HEAD_RADIUS_MM) / slantMean(toOutline, mmPerPx));
       areaMm2[i] = pitchMm ** 2 / facing[i]!;
       borderDistanceMm[i] = distance;

@@ -1,6 +1,6 @@
 import { REGION_SCALP } from '../head/types';
 import type { Mask } from '../image';
-import { SNAP_IN_MM, SNAP_OUT_MM } from './personRim';
+import { NO_EAR_MM, SNAP_IN_MM, SNAP_OUT_MM } from './personRim';
 import type { SurfaceRaster } from './raster';
 import type { RimShift } from './types';
 
@@ -31,7 +31,8 @@ export function rimShift(
   for (const [x, y] of outlinePixels(raster)) {
     const normal = outwards(raster, x, y);
     const beyondPx = outlineBeyond(person, x, y, normal, outPx);
-    const shiftPx = photoPxPerPx * (nearEar(y * raster.width + x) ? Math.min(0, beyondPx) : beyondPx);
+    const isEar = beyondPx * mmPerPx > NO_EAR_MM && nearEar(y * raster.width + x);
+    const shiftPx = isEar ? 0 : photoPxPerPx * beyondPx;
     for (let depthPx = -outPx; depthPx <= inPx; depthPx++)
       addTo(cells, x, y, normal, depthPx, shiftPx * Math.min(1, 1 - depthPx / inPx));
   }

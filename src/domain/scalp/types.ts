@@ -63,6 +63,24 @@ export interface RimShift {
   readonly cellPx: number;
   /** 2 a cell, photo px, right and down. */
   readonly shiftPx: Float32Array;
+  /** Absent where the picture does not show where the person ends. */
+  readonly colours?: RimColours;
+}
+
+/** What lies on either side of the person's outline; a grid over the part of the photo that shows the scalp. */
+export interface RimColours {
+  /** Of the first cell's upper left corner, and side of a cell; photo px. */
+  readonly leftPx: number;
+  readonly topPx: number;
+  readonly cellPx: number;
+  /** Cells */
+  readonly width: number;
+  readonly height: number;
+  /**
+   * 4 bytes a cell, row-major: sRGB of the person just within · 0..255 how well both sides are told apart, 0 far from the
+   * outline. Then as many again: sRGB of what lies just beyond · 0.
+   */
+  readonly rgba: Uint8Array;
 }
 
 /** What the plan makes of the skin at each place of the photo; covers the whole photo at its own size, row-major. */

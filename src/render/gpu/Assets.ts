@@ -10,6 +10,7 @@ import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
 import { changedMask, changedPart, type TreatedMasks } from '../maskChange';
 import { hairedRect, headRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
+import { rimAsset, type RimAsset } from './rimAsset';
 import {
   colourTexture,
   depthTexture,
@@ -19,7 +20,6 @@ import {
   maskTexture,
   ownTexture,
   photoTexture,
-  rimTexture,
   scarLevelTexture,
   scarTexture,
   treatmentTexture,
@@ -34,9 +34,6 @@ export interface FieldAsset {
 
 /** No skin is seen anywhere, so none hides another. */
 const NO_DEPTH: DepthMap = { width: 1, height: 1, depthMm: new Float32Array(1) };
-
-/** Nothing moves. */
-const NO_RIM: RimShift = { width: 1, height: 1, cellPx: 1, shiftPx: new Float32Array(2) };
 
 /** White, and nothing. */
 const NO_SCARS: ScarMap = {
@@ -72,17 +69,6 @@ export const ownAsset = (map: TreatmentMap): OwnAsset => {
   if (map.own) for (let i = 1; i < map.own.length; i += 2) most = Math.max(most, map.own[i]!);
   return { texture: ownTexture(map, OWN_NEUTRAL), mostSize: ownFactor(most) };
 };
-
-export interface RimAsset {
-  readonly texture: Texture;
-  /** Side of a cell, photo px. */
-  readonly cellPx: number;
-}
-
-const rimAsset = (rim: RimShift | null): RimAsset => ({
-  texture: rimTexture(rim ?? NO_RIM),
-  cellPx: (rim ?? NO_RIM).cellPx,
-});
 
 /** Colour of the bare skin; black where none is known, beside which nothing is a dark strand. */
 export interface BareSkinAsset {
@@ -159,7 +145,7 @@ export class Assets {
         this.#own.texture.dispose();
         this.#freeScars();
         this.#skinDepth.dispose();
-        this.#rim.texture.dispose();
+        this.#freeRim();
         this.#grain.dispose();
         this.#bareSkin.texture.dispose();
         this.#light?.texture.dispose();
@@ -207,7 +193,7 @@ export class Assets {
     return this.#skinDepth;
   }
 
-  /** How far impressions near the outline are moved. */
+  /** How far impressions near the outline are moved, and what lies on either side of it. */
   get rim(): RimAsset {
     return this.#rim;
   }
@@ -289,7 +275,7 @@ export class Assets {
   }
 
   setRim(rim: RimShift | null): void {
-    this.#rim.texture.dispose();
+    this.#freeRim();
     this.#rim = rimAsset(rim);
   }
 
@@ -325,6 +311,11 @@ export class Assets {
         outlined: outlined && (chosen ? fractionOf(grow(outlined, OUTLINE_TEXELS), chosen) : EMPTY_RECT),
       }
     );
+  }
+
+  #freeRim(): void {
+    this.#rim.texture.dispose();
+    this.#rim.colours.dispose();
   }
 
   #freeScars(): void {

@@ -15,7 +15,14 @@ import type { SpeckTile } from '../../domain/fringe/specks';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask, RgbaImage } from '../../domain/image';
 import type { GrainTile } from '../../domain/quality/grainTile';
-import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../../domain/scalp/types';
+import type {
+  ColourMap,
+  DepthMap,
+  RimColours,
+  RimShift,
+  ScarMap,
+  TreatmentMap,
+} from '../../domain/scalp/types';
 import { exact, interpolated } from './targets';
 
 /** The bitmap's own bytes: no flip, no premultiplication, no colour conversion; row 0 is the photo's top row. */
@@ -152,6 +159,10 @@ export function rimTexture(rim: RimShift): DataTexture {
   texture.needsUpdate = true;
   return texture;
 }
+
+/** What lies within over what lies beyond. */
+export const rimColoursTexture = ({ width, height, rgba }: RimColours): DataTexture =>
+  bytesTexture(rgba, width, 2 * height);
 
 /** Impressions a row in every texture that holds one texel for each. */
 export const IMPRESSIONS_PER_ROW = 512;

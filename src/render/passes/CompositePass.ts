@@ -4,6 +4,7 @@ import compositeFragment from '../../../shaders/composite.frag';
 import copyFragment from '../../../shaders/copy.frag';
 import relightFragment from '../../../shaders/relight.frag';
 import type { BareSkinAsset, LightAsset, ScarAsset } from '../gpu/Assets';
+import type { RimAsset } from '../gpu/rimAsset';
 import { pixelsTexture, speckTexture } from '../gpu/textures';
 import type { FringeInputs } from '../fringeInputs';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
@@ -31,6 +32,8 @@ interface CompositeUniforms extends SurfaceUniforms, PigmentUniforms {
   readonly uGrainTile: Texture | null;
   readonly uSkinColour: Texture | null;
   readonly uSkinCovers: readonly [number, number];
+  readonly uRimColours: Texture | null;
+  readonly uRimCells: readonly [number, number, number];
 }
 
 export interface CompositeInputs {
@@ -49,6 +52,7 @@ export interface CompositeInputs {
   readonly fringe: FringeInputs | null;
   readonly light: LightAsset | null;
   readonly bareSkin: BareSkinAsset;
+  readonly rim: RimAsset;
 }
 
 export type LitInputs = Pick<CompositeInputs, 'photo' | 'photoSizePx' | 'bareSkin'> & {
@@ -107,6 +111,8 @@ const NO_PHOTO: CompositeUniforms = {
   uGrainTile: null,
   uSkinColour: null,
   uSkinCovers: [1, 1],
+  uRimColours: null,
+  uRimCells: [0, 0, 1],
 };
 const NO_SCARS: ScarUniforms = { uScars: null, uScarRootLevel: null };
 const NO_LIGHT: LightUniforms = { uLight: null, uHeadSeen: null, uGlossKept: 1 };
@@ -190,6 +196,8 @@ export class CompositePass {
       uGrainTile: inputs.grainTile,
       uSkinColour: inputs.bareSkin.texture,
       uSkinCovers: inputs.bareSkin.covers,
+      uRimColours: inputs.rim.colours,
+      uRimCells: inputs.rim.coloursAt,
     };
     const { fringe, light } = inputs;
     const scars = { uScars: inputs.scars.texture, uScarRootLevel: inputs.scars.level };

@@ -1,6 +1,7 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import placeFragment from '../../../shaders/place.frag';
-import type { OwnAsset, RimAsset, ScarAsset } from '../gpu/Assets';
+import type { OwnAsset, ScarAsset } from '../gpu/Assets';
+import type { RimAsset } from '../gpu/rimAsset';
 import type { Painter } from '../gpu/Painter';
 import { FullScreenShader } from '../gpu/Painter';
 import { bitsTarget } from '../gpu/targets';
