@@ -24,14 +24,14 @@ export class ZoneCommands {
     private readonly plan: PlanCommands,
   ) {}
 
-  /** Above all others, and chosen, with the brush up where nothing of it is drawn yet; false where there are too many. */
+  /** Above all others, and chosen, with the brush up where nothing of it is drawn yet, and no tool otherwise; false where there are too many. */
   add(kind: ZoneKind, parts: readonly ZonePart[] = []): boolean {
     const { zones } = this;
     if (zones.length >= MOST_ZONES) return false;
     const zone = newZone(kind, freeZoneId(zones, kind), parts);
     this.set([zone, ...zones], 'zone-added');
     const isEmpty = parts.length === 0 && !followsLine(kind);
-    this.view.setState({ zoneId: zone.id, ...(isEmpty && { tool: 'zone-brush' }) });
+    this.view.setState({ zoneId: zone.id, tool: isEmpty ? 'zone-brush' : 'pan' });
     return true;
   }
 

@@ -2,6 +2,7 @@
 export {
   estimate,
   IMPRESSIONS_PER_HOUR,
+  MOST_A_VISIT,
   USUAL_PRACTICE,
   type Practice,
   type PriceUnit,

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { SeenLine } from '../domain/hairline/seenLine';
 import type { LineWarning } from '../domain/hairline/warnings';
 
-export { lineWarnings } from '../domain/hairline/warnings';
+export { behindMm, lineWarnings } from '../domain/hairline/warnings';
 
 export interface LineState {
   /** The planned hairline over the selected photo, also while it is being dragged; `null` without a head. */

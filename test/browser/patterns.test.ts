@@ -57,6 +57,11 @@ describe('a starting point', () => {
     expect(await button('Undo').isDisabled()).toBe(true);
   });
 
+  it('stays marked among the pictures, whatever else is chosen on the screen', async () => {
+    expect(await radio('norwood-4').isChecked()).toBe(true);
+    expect(await radio('fine').isChecked()).toBe(true);
+  });
+
   it('goes away without a trace', async () => {
     const plan = await smp.plan();
     await button('Not now').press('Enter');

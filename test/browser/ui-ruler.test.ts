@@ -32,6 +32,27 @@ describe('the ruler', () => {
     expect((await view(page)).tool).toBe('pan');
   });
 
+  test('says how long it is by the scale so far, and follows its ends', async () => {
+    const page = await screen.open('ruler');
+    const shown = page.locator('.ruler-measured');
+    const lengthMm = async (): Promise<number> => {
+      const [, figure, unit] = /^about ([\d.]+) (mm|cm)$/.exec(await shown.innerText())!;
+      return Number(figure) * (unit === 'cm' ? 10 : 1);
+    };
+    const longCss = async (): Promise<number> => {
+      const [x0, y0, x1, y1] = (await ends(page))!.match(/-?[\d.]+/g)!.map(Number);
+      return Math.hypot(x1! - x0!, y1! - y0!);
+    };
+    const before = (await lengthMm()) / (await longCss());
+    const [x, y] = await centreOf(page, '.ruler-end >> nth=1');
+    await drag(page, [x, y], [x + 120, y + 40]);
+    const after = (await lengthMm()) / (await longCss());
+    expect(before).toBeGreaterThan(0);
+    // Both lengths are said to a millimetre.
+    expect(after / before).toBeGreaterThan(0.97);
+    expect(after / before).toBeLessThan(1.03);
+  });
+
   test('a drag anywhere else lays it anew; Escape takes that back, then cancels', async () => {
     const page = await screen.open('ruler');
     const before = await ends(page);

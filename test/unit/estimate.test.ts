@@ -41,6 +41,20 @@ describe('the estimate', () => {
     expect(price).toBeCloseTo(expected, 6);
   });
 
+  it('makes several visits of a session that is more than one day’s work, and counts each', () => {
+    const large = [{ id: 'scalp', areaCm2: 500, impressionsPerCm2: 105 }];
+    const { sessions, visits, price } = estimate(large, 500, {
+      impressionsPerHour: 2500,
+      price: { amount: 400, per: 'session' },
+    });
+    expect(sessions.map((session) => session.visits)).toEqual(
+      sessions.map(({ impressions }) => Math.ceil(impressions / 14_000)),
+    );
+    expect(visits).toBeGreaterThan(3);
+    expect(price).toBe(400 * visits);
+    expect(estimate(ZONES, 200, USUAL_PRACTICE).visits).toBe(3);
+  });
+
   it('costs nothing where nothing is treated', () => {
     const nothing = estimate([], 0, { impressionsPerHour: 2000, price: { amount: 400, per: 'session' } });
     expect(nothing).toMatchObject({ areaCm2: 0, impressions: 0, hours: 0, price: 0 });

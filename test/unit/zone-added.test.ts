@@ -17,6 +17,7 @@ const LINE: ZonePart = {
 function added(kind: Parameters<ZoneCommands['add']>[0], parts: readonly ZonePart[] = []) {
   const document = createDocumentStore();
   const view = createViewStore();
+  view.setState({ tool: 'zone-eraser' });
   const zones = new ZoneCommands(document, view, new PlanCommands(document, new DocumentEdits(document)));
   zones.add(kind, parts);
   return view.getState();

@@ -10,6 +10,8 @@ export interface Practice {
   readonly price: { readonly amount: number; readonly per: PriceUnit } | null;
 }
 
+/** More than these in one session no artist is known to set: it becomes several visits. [S] */
+export const MOST_A_VISIT = 14_000;
 /** 14,000 in a session of about five hours is the upper end of one practitioner's [S]; most set fewer. [A] */
 export const USUAL_PRACTICE: Practice = { impressionsPerHour: 2500, price: null };
 export const IMPRESSIONS_PER_HOUR = { least: 500, most: 6000 } as const;
@@ -24,6 +26,9 @@ export interface SessionEstimate {
   readonly session: Session;
   readonly impressions: number;
   readonly hours: number;
+  /** Days on which the artist works on it; 0 where nothing is set. */
+  readonly visits: number;
+  /** A session that takes several visits counts once for each. */
   readonly price: number | null;
 }
 
@@ -33,6 +38,7 @@ export interface Estimate {
   readonly areaCm2: number;
   readonly impressions: number;
   readonly hours: number;
+  readonly visits: number;
   readonly price: number | null;
 }
 
@@ -58,7 +64,9 @@ export function estimate(
     const own = (cumulativeShare - before) * impressions;
     before = cumulativeShare;
     const hours = own / impressionsPerHour;
-    return { session, impressions: own, hours, price: price && price.amount * units(price.per, own, hours) };
+    const visits = Math.ceil(own / MOST_A_VISIT);
+    const units = price && { session: visits, hour: hours, thousand: own / 1000 }[price.per];
+    return { session, impressions: own, hours, visits, price: price && price.amount * units! };
   });
   const total = (of: (session: SessionEstimate) => number): number =>
     sessions.reduce((sum, session) => sum + of(session), 0);
@@ -68,18 +76,7 @@ export function estimate(
     areaCm2: share * plannedCm2,
     impressions,
     hours: total(({ hours }) => hours),
+    visits: total(({ visits }) => visits),
     price: price && total((session) => session.price ?? 0),
   };
-}
-
-/** How many of them a session takes; none where nothing is set. */
-function units(per: PriceUnit, impressions: number, hours: number): number {
-  switch (per) {
-    case 'session':
-      return impressions > 0 ? 1 : 0;
-    case 'hour':
-      return hours;
-    case 'thousand':
-      return impressions / 1000;
-  }
 }

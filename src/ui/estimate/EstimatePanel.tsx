@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { estimate, IMPRESSIONS_PER_HOUR, type PriceUnit } from '../../state/estimate';
+import { estimate, IMPRESSIONS_PER_HOUR, MOST_A_VISIT, type PriceUnit } from '../../state/estimate';
 import { useApp, usePlan, useStatus, useView } from '../AppContext';
 import { AssumedTag } from '../controls/Assumed';
 import { Choices } from '../controls/Choices';
@@ -32,7 +32,7 @@ export function EstimatePanel() {
       <p className="hint">{text.lead}</p>
       <p>
         {isTold(head.treatedAreaUncertainty)
-          ? text.error(found.impressions, head.treatedAreaUncertainty)
+          ? text.error(found.impressions, found.areaCm2, head.treatedAreaUncertainty)
           : text.untold}
       </p>
       <table className="estimate">
@@ -85,6 +85,9 @@ export function EstimatePanel() {
           </tr>
         </tfoot>
       </table>
+      {found.visits > found.sessions.length && (
+        <p className="hint">{text.visits(MOST_A_VISIT, found.visits)}</p>
+      )}
       {hasScars && <p className="hint">{text.scars}</p>}
       <Slider
         label={text.speed}

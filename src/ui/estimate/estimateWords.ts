@@ -16,10 +16,13 @@ export const estimateWords = {
   cm2: (cm2: number) => `${approximate(cm2)} cm²`,
   number: (dots: number) => approximate(dots),
   hoursValue: (hours: number) => hours.toFixed(1),
-  error: (dots: number, fraction: number) => {
+  error: (dots: number, cm2: number, fraction: number) => {
     const [figure, error] = plusMinus(dots, fraction);
-    return `About ${figure} dots, give or take ${error}: a photo tells the area of skin no better.`;
+    const [area, areaError] = plusMinus(cm2, fraction);
+    return `About ${figure} dots, give or take ${error}, on ${area} cm², give or take ${areaError}: a photo tells the area of skin no better. Hours and price are as uncertain.`;
   },
+  visits: (mostAVisit: number, visits: number) =>
+    `More than about ${approximate(mostAVisit)} dots are hardly set in one day: expect about ${visits} visits in all.`,
   untold:
     'This photo does not tell how much of the scalp needs dots. Do not quote from these figures: measure on the head.',
   scars: 'Scars often need a fourth session.',

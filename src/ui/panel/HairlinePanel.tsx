@@ -1,3 +1,5 @@
+import { useStore } from 'zustand';
+import { behindMm } from '../../state/lineStore';
 import { useApp, usePlan } from '../AppContext';
 import { HairlineSwatch } from '../art/HairlineSwatch';
 import { Choices } from '../controls/Choices';
@@ -12,7 +14,9 @@ import { STYLE_SOFTNESS_MM, STYLES } from './styleSoftness';
 import { useSwatches } from './useSwatches';
 
 export function HairlinePanel() {
-  const { commands } = useApp();
+  const { commands, line } = useApp();
+  const hairline = usePlan((plan) => plan.hairline);
+  const shown = useStore(line, (state) => state.line?.behindMm ?? null);
   const style = usePlan((plan) => plan.hairline.style);
   const colours = useSwatches()(usePlan((plan) => plan.pigment.shade));
   const height = usePlanNumber(
@@ -31,7 +35,9 @@ export function HairlinePanel() {
     (plan) => plan.hairline.irregularity,
     (share) => ({ hairline: { irregularity: share } }),
   );
-  const isDrawn = usePlan((plan) => plan.hairline.own?.kind === 'drawn');
+  const isDrawn = hairline.own?.kind === 'drawn';
+  // Style and handles set corners back too; those of a line drawn by hand are known where it lies on a head.
+  const behind = behindMm({ ...hairline, cornerRecessionMm: corners.value }, null) ?? shown;
   const text = words.hairline;
   return (
     <>
@@ -67,7 +73,7 @@ export function HairlinePanel() {
         max={60}
         step={1}
         {...corners}
-        valueText={text.cornersValue(centimetres(corners.value))}
+        valueText={behind ? text.cornersValue(centimetres(behind[0]), centimetres(behind[1])) : ''}
         lowWord={text.cornersLow}
         highWord={text.cornersHigh}
         disabled={isDrawn}
@@ -99,7 +105,8 @@ export function HairlinePanel() {
       <details>
         <summary>{text.detailTitle}</summary>
         <p>
-          {text.detail(height.value, corners.value, edge.value)} <AssumedTag />
+          {text.detail(height.value, Math.round(Math.min(...(behind ?? [corners.value]))), edge.value)}{' '}
+          <AssumedTag />
         </p>
       </details>
     </>

@@ -29,7 +29,10 @@ export const hairlineWords = {
   corners: 'Corners',
   cornersLow: 'fuller',
   cornersHigh: 'set back',
-  cornersValue: (cm: string) => `${cm} cm behind the middle`,
+  cornersValue: (rightCm: string, leftCm: string) =>
+    rightCm === leftCm
+      ? `${rightCm} cm behind the middle`
+      : `right ${rightCm} cm, left ${leftCm} cm behind the middle`,
   cornersShort: (cm: string) => `${cm} cm behind`,
   cornersDrawn: 'The line is drawn by hand: its corners are where it was drawn.',
   irregularity: 'Irregularity',

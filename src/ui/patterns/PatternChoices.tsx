@@ -29,7 +29,7 @@ export function PatternChoices() {
   const scale = (legend: string, ids: readonly PatternId[]) => (
     <Choices
       legend={legend}
-      name="pattern"
+      name="hair-loss"
       look="swatches"
       choices={ids.map(choice)}
       chosen={chosen}

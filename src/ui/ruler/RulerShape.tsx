@@ -23,6 +23,7 @@ interface RulerShapeProps {
 export function RulerShape({ frame, laying }: RulerShapeProps) {
   const { commands } = useApp();
   const widthPx = useStatus(({ photo }) => photo?.widthPx ?? 1);
+  const mmPerPx = useStatus(({ photo }) => photo?.head?.mmPerPx ?? null);
   const coarse = useMedia('(pointer: coarse)');
   const first = useRef<HTMLButtonElement>(null);
   const from = commands.toCanvas(...laying.ends.from);
@@ -33,8 +34,12 @@ export function RulerShape({ frame, laying }: RulerShapeProps) {
     (path, end) => `${path}M${end.x - tick.x} ${end.y - tick.y}L${end.x + tick.x} ${end.y + tick.y}`,
     `M${from.x} ${from.y}L${to.x} ${to.y}`,
   );
-  const percent = Math.round((100 * rulerPx({ fromPx: laying.ends.from, toPx: laying.ends.to })) / widthPx);
-  const said = useThrottled(words.ruler.describe(percent), SAID_EVERY_MS);
+  const longPx = rulerPx({ fromPx: laying.ends.from, toPx: laying.ends.to });
+  const measured = mmPerPx === null ? null : words.ruler.measured(longPx * mmPerPx);
+  const said = useThrottled(
+    words.ruler.describe(Math.round((100 * longPx) / widthPx), measured),
+    SAID_EVERY_MS,
+  );
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
 
   return (
@@ -43,6 +48,15 @@ export function RulerShape({ frame, laying }: RulerShapeProps) {
         <path className="ruler-under" d={d} />
         <path className="ruler-over" d={d} />
       </svg>
+      {measured !== null && (
+        <p
+          className="ruler-measured"
+          style={{ left: (from.x + to.x) / 2, top: (from.y + to.y) / 2 }}
+          aria-hidden="true"
+        >
+          {measured}
+        </p>
+      )}
       <div className="ruler" role="application" aria-label={words.ruler.name}>
         {ENDS.map((end) => {
           const { x, y } = end === 'from' ? ringAt(from, to, coarse) : ringAt(to, from, coarse);

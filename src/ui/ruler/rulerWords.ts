@@ -8,11 +8,15 @@ export interface KnownLength {
 export const rulerWords = {
   open: 'Set the scale with a ruler',
   lead: 'Lay both ends on a length you know.',
-  leadMore: 'Measure where it lies flat on the head or right beside it.',
+  leadMore:
+    'Measure where it lies flat on the head or right beside it. On it stands its length by the scale so far.',
   name: 'Ruler over the photo',
   ends: { from: 'First end', to: 'Second end' },
   keys: 'Arrow keys move this end, with Shift further. Enter uses the ruler.',
-  describe: (percent: number) => `The ruler is ${percent} percent of the width of the photo long.`,
+  /** By the scale of the head as it is now. */
+  measured: (mm: number) => (mm < 30 ? `about ${mm.toFixed(0)} mm` : `about ${(mm / 10).toFixed(1)} cm`),
+  describe: (percent: number, measured: string | null) =>
+    `The ruler is ${percent} percent of the width of the photo long${measured === null ? '' : `, ${measured} by the scale so far`}.`,
   length: 'This is',
   known: [
     { id: '10', name: '10 mm', mm: 10 },

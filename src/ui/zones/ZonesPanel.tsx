@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { MOST_ZONES } from '../../state/zoneLimits';
+import { isOnFace, MOST_ZONES } from '../../state/zoneLimits';
 import { useApp, usePlan, useView } from '../AppContext';
 import { onEnterToPhoto, toPhoto } from '../picture/toPhoto';
 import { ScarDetail } from '../scar/ScarDetail';
@@ -48,7 +48,11 @@ export function ZonesPanel() {
       </ul>
       <AddToList
         full={zones.length >= MOST_ZONES}
-        onZone={(kind) => commands.addZone(kind)}
+        onZone={(kind) => {
+          flushSync(() => commands.addZone(kind));
+          // Where it is still to be drawn.
+          if (!isOnFace(kind) && view.getState().tool === 'zone-brush') toPhoto();
+        }}
         onScar={(scarKind) => {
           // The tool is up before the photo has the focus: keys then begin there.
           flushSync(() => view.setState({ tool: 'scar', scarKind, zoneId: null }));
