@@ -28,8 +28,8 @@ const REFERENCE_PER_CM2 = 110;
  * its warmth: darker by all channels, blue too, not a pale grey film.
  */
 const MARK_DENSITY: Rgb = [1.74, 1.87, 2];
-const HALO_DENSITY: Rgb = [0.05, 0.063, 0.098];
-const HALO_STRENGTH = 1.02;
+const HALO_DENSITY: Rgb = [0.05, 0.063, 0.089];
+const HALO_STRENGTH = 0.97;
 /** Of a little pigment the first grains count most; of more than the reference's little is left to take. [A] */
 const HALO_POWER = 0.9;
 const HALO_LEVEL = 0.1;
@@ -39,8 +39,8 @@ const HALO_COLOUR_LEVEL = 0.02;
 /** Share of a mixture's own balance of colours that the tone between the marks has. [A] */
 const HALO_TINTED = 0.3;
 /** More of it on the palest and on the darkest skin, where half of the colour would not go otherwise. [A] */
-const HALO_MORE_IN_PALE = 0.2;
-const HALO_MORE_IN_DARK = 0.05;
+const HALO_MORE_IN_PALE = 0.14;
+const HALO_MORE_IN_DARK = 0.07;
 /** Of melanin, 0..1, from which skin is not pale. */
 const PALE_BELOW = 0.5;
 /** Share of it that blood in fully reddened skin outshines. [A] */

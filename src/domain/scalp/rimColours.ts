@@ -38,7 +38,7 @@ const ASIDE_UP_TO = 0.35;
 const ASIDE_FROM = 0.7;
 
 /** The mask reaches as far as a pixel shows so much of the person: how much of each is the person's the colours say. */
-const REACHED_FROM = 0.35;
+const REACHED_FROM = 0.25;
 
 export interface RimSeen {
   /** The mask, its edge just beyond where the colours of both sides meet. */
