@@ -1,7 +1,7 @@
 import type { HeadSurface } from '../head/types';
-import type { TreatmentPlan } from '../plan/TreatmentPlan';
+import { DEFAULT_PLAN, type TreatmentPlan } from '../plan/TreatmentPlan';
 import { valueNoise } from '../random';
-import { foreheadShare } from './foreheadReach';
+import { FOREHEAD_MARGIN_MM, foreheadShare } from './foreheadReach';
 import { lineCurve } from './lineCurve';
 import { lineDistance, type LineDistance } from './lineDistance';
 import { lineGround } from './lineGround';
@@ -67,8 +67,9 @@ export function plannedHairline(
 
   // Before the natural border of the forehead the line alone says where hair begins; beside the ears and at the nape the border.
   const beyondLineMm = mostWanderMm + BORDER_SOFTNESS_MM;
+  const mostAheadMm = aheadOfBorderMm(plan);
   const borderAt = (border: number, behindLine: number, y: number, z: number): number => {
-    const ahead = behindLine + beyondLineMm - border;
+    const ahead = Math.min(mostAheadMm, behindLine + beyondLineMm - border);
     return ahead > 0 ? border + ahead * foreheadAt(y, z) : border;
   };
 
@@ -106,6 +107,16 @@ export function plannedHairline(
     },
     place,
   };
+}
+
+/** For each mm that a line is planned lower than usual it may lie so far before the natural border. */
+const AHEAD_PER_LOWER = 3;
+
+/** How far before the natural border the forehead may be treated, mm: only of a line that was lowered or drawn by hand. */
+function aheadOfBorderMm({ own, midpointHeightMm }: LinePlan['hairline']): number {
+  if (own !== null) return FOREHEAD_MARGIN_MM;
+  const lowerMm = Math.max(0, DEFAULT_PLAN.hairline.midpointHeightMm - midpointHeightMm);
+  return Math.min(FOREHEAD_MARGIN_MM, AHEAD_PER_LOWER * lowerMm);
 }
 
 /**

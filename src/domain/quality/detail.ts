@@ -6,6 +6,8 @@ const SHARP_SHARE = 0.2;
 /** Fewer edges say nothing; of the scalp's own more are wanted, since its hair and folds are soft by themselves. */
 const LEAST_ON_HEAD = 24;
 const LEAST_ON_SCALP = 50;
+/** Of 255: hair is soft by itself from this opacity on. */
+const HAIR_FROM = 128;
 /** An edge this near the head belongs to it, analysis px: its outline, and what the fit is off. */
 const NEAR_PX = 4;
 
@@ -25,7 +27,12 @@ const spreadOf = (edges: Float32Array, maps: ScalpMaps): number | null =>
   spreadOnScalp(edges, maps) ?? spreadOnHead(edges, maps);
 
 const spreadOnScalp = (edges: Float32Array, maps: ScalpMaps): number | null =>
-  sharperOf(edges, maps, LEAST_ON_SCALP, (i) => maps.scalp.coverage[i]! > 127);
+  sharperOf(
+    edges,
+    maps,
+    LEAST_ON_SCALP,
+    (i) => maps.scalp.coverage[i]! > 127 && maps.hair.coverage[i]! < HAIR_FROM,
+  );
 
 const spreadOnHead = (edges: Float32Array, maps: ScalpMaps): number | null =>
   sharperOf(edges, maps, LEAST_ON_HEAD, (i) => maps.facing[i]! > 0);
