@@ -27,7 +27,7 @@ const REFERENCE_PER_CM2 = 110;
  * of real scalps. The marks are nearly neutral and carry most of the loss of colour, so that the skin between them keeps
  * its warmth: darker by all channels, blue too, not a pale grey film.
  */
-const MARK_DENSITY: Rgb = [1.74, 1.87, 2];
+const MARK_DENSITY: Rgb = [1.78, 1.91, 2.04];
 const HALO_DENSITY: Rgb = [0.05, 0.063, 0.089];
 const HALO_STRENGTH = 0.97;
 /** Of a little pigment the first grains count most; of more than the reference's little is left to take. [A] */

@@ -36,7 +36,7 @@ const CLUMPING = 0.45;
 const FAMILY: Record<PigmentFamily, { readonly rgb: Rgb; readonly strength: number }> = {
   light: { rgb: [1, 1, 1], strength: 1.12 },
   medium: { rgb: [0.98, 1, 1.12], strength: 1.14 },
-  dark: { rgb: [0.93, 1, 1.34], strength: 0.595 },
+  dark: { rgb: [0.93, 1, 1.34], strength: 0.615 },
 };
 /** A fully warm mixture leaves this much more red and takes this much more blue. [A] */
 const WARM: Rgb = [-0.14, 0, 0.16];
