@@ -90,14 +90,7 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
   };
   const inPhoto = hairline && zonesInPhoto(geometry.parts, input.zones, fringe);
   const zones = inPhoto && !isPlain(inPhoto) ? inPhoto : null;
-  const machine = treatedSkin(
-    maps,
-    { scalp: maps.scalp, added: null, removed: null },
-    hairline,
-    hair,
-    scars,
-    zones,
-  );
+  const machine = treatedSkin(maps, correctedScalp(maps, []), hairline, hair, scars, zones);
   const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, hair, scars, zones) : machine;
   const figures = hairline && zoneFigures(geometry, hairline, input.zones, zones === null);
   const plannedCm2 = figures

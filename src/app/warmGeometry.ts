@@ -16,6 +16,7 @@ import { depthMap } from '../domain/scalp/depthMap';
 import { fringeOf } from '../domain/scalp/fringe';
 import { medianMmPerPx, scalpMaps, visibleScalpAreaCm2 } from '../domain/scalp/maps';
 import { rasterise } from '../domain/scalp/raster';
+import { correctedScalp } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedSkin } from '../domain/scalp/treatment';
 
 const SIDE_PX = 320;
@@ -73,7 +74,7 @@ function takeThrough(input: FitHeadInput): void {
   visibleScalpAreaCm2(maps);
   const hairline = plannedHairline(surface, { hairline: DEFAULT_PLAN.hairline, regional: true }, 0);
   const fringe = fringeOf(maps, surface.points, medianMmPerPx(maps) * maps.photoPxPerPx);
-  treatedSkin(maps, { scalp: maps.scalp, added: null, removed: null }, hairline, {
+  treatedSkin(maps, correctedScalp(maps, []), hairline, {
     bare: fringe.bare,
     ahead: null,
   });
