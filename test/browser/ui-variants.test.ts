@@ -61,7 +61,7 @@ describe('the letters of variants', () => {
     await letter(page, 'Variant B, shown').waitFor();
     await letter(page, 'Variant A').click();
     await letter(page, 'Variant A, shown').waitFor();
-    expect((await plan(page)).density.impressionsPerCm2).toBe(105);
+    expect((await plan(page)).density.impressionsPerCm2).toBe(110);
     await letter(page, 'Variant B').click();
     expect((await plan(page)).density.impressionsPerCm2).toBe(60);
   });
@@ -75,7 +75,7 @@ describe('the letters of variants', () => {
   test('V goes on to the next, and undo back', async () => {
     const page = await consultation(2);
     await page.keyboard.press('v');
-    expect((await plan(page)).density.impressionsPerCm2).toBe(105);
+    expect((await plan(page)).density.impressionsPerCm2).toBe(110);
     await page.keyboard.press('v');
     expect((await plan(page)).density.impressionsPerCm2).toBe(60);
     await page.keyboard.press('v');
@@ -97,7 +97,7 @@ describe('the letters of variants', () => {
     for (let k = 0; k < 3; k++) await page.keyboard.press('Control+z');
     await letter(page, 'Variant C, shown').waitFor();
     await letter(page, 'Variant A').click();
-    expect((await plan(page)).density.impressionsPerCm2).toBe(105);
+    expect((await plan(page)).density.impressionsPerCm2).toBe(110);
   });
 
   test('at home there are none, by letter or by key', async () => {
@@ -128,7 +128,7 @@ describe('variants side by side', () => {
       ['C', 'true'],
     ]);
     const said = await page.locator('.pane-label').allInnerTexts();
-    for (const [i, density] of [105, 60, 160].entries()) expect(said[i]).toContain(`${density} per cm²`);
+    for (const [i, density] of [110, 60, 160].entries()) expect(said[i]).toContain(`${density} per cm²`);
     await page.getByRole('button', { name: /^Variant B: / }).click();
     expect((await plan(page)).density.impressionsPerCm2).toBe(60);
   });

@@ -126,7 +126,7 @@ describe('the export of all variants', () => {
     const photo = all.photos.get('a')!;
     all.photos.put({ ...photo, head: { ownHair: 'none' }, treatment: {} } as OpenPhoto);
     all.document.setState({
-      plan: plan(105),
+      plan: plan(110),
       variants: { letter: 'B', kept: { A: plan(60), C: plan(160, false) } },
     });
     return all;
@@ -141,7 +141,7 @@ describe('the export of all variants', () => {
     ]);
     expect(stage.labels.slice(0, 2).map((label) => label[2]!.split(' · ')[1])).toEqual([
       '60 impressions/cm²',
-      '105 impressions/cm²',
+      '110 impressions/cm²',
     ]);
   });
 
@@ -181,7 +181,7 @@ describe('the label', () => {
     const plan = { ...DEFAULT_PLAN, pigment: { ...DEFAULT_PLAN.pigment, shade: '14' } } as const;
     expect(simulationLabel(plan, false, lateEvening, 'cropped')).toEqual([
       'Simulation – not a treatment result',
-      '2026-11-22 · 105 impressions/cm² · shade 14 (medium skin) · hairline 7.0 cm · healed, after session 3',
+      '2026-11-22 · 110 impressions/cm² · shade 14 (medium skin) · hairline 7.0 cm · healed, after session 3',
     ]);
     expect(simulationLabel(plan, true, lateEvening, 'cropped')[1]).toMatch(/ · face hidden$/);
     expect(untouchedLabel(true, lateEvening)[0]).toBe('Unedited photo, face hidden');
@@ -221,7 +221,7 @@ describe('the label', () => {
         finish: 'matte',
       }),
     ).toEqual([
-      '105 impressions/cm², grouped',
+      '110 impressions/cm², grouped',
       'custom mix 12, ashen −0.3 (dark skin)',
       'hairline 7.0 cm, edged',
       'healed, after session 3',

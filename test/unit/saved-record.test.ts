@@ -131,7 +131,7 @@ describe('a saved consultation', () => {
   });
 
   it.each([
-    ['a density that no plan has', '105', '1050'],
+    ['a density that no plan has', '110', '1100'],
     ['a step that nobody takes', '"opened"', '"closed"'],
     ['a field that is missing', '"ovals"', '"owls"'],
     ['a name where a number belongs', '0.05', '"0.05"'],

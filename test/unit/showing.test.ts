@@ -28,7 +28,7 @@ describe('the caption for the patient', () => {
 
   test('a density is called by the nearest of the three that can be chosen', () => {
     const first = (perCm2: number) => caption({}, { drawn: drawnAt(perCm2) }).split(',')[0];
-    expect([30, 82, 83, 132, 133, 210].map(first)).toEqual([
+    expect([30, 84, 86, 134, 136, 210].map(first)).toEqual([
       'Light density',
       'Light density',
       'Medium density',

@@ -13,12 +13,12 @@ const lines = (figures: boolean, ...patches: readonly DeepPartial<TreatmentPlan>
 
 describe('the line of a variant', () => {
   it('says density and shade while all are the same', () => {
-    expect(lines(true, {}, {})).toEqual(['105 per cm², shade 26', '105 per cm², shade 26']);
+    expect(lines(true, {}, {})).toEqual(['110 per cm², shade 26', '110 per cm², shade 26']);
     expect(lines(false, {}, {})).toEqual(['Medium density', 'Medium density']);
   });
 
   it('says what one has that the others have not, and no more', () => {
-    expect(lines(true, { density: { impressionsPerCm2: 60 } }, {})).toEqual(['60 per cm²', '105 per cm²']);
+    expect(lines(true, { density: { impressionsPerCm2: 60 } }, {})).toEqual(['60 per cm²', '110 per cm²']);
     expect(lines(true, { hairline: { style: 'edged' } }, { sessions: { shown: 1 } })).toEqual([
       'Edged hairline, after all sessions',
       'Natural hairline, after the first session',

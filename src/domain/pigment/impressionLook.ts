@@ -71,7 +71,7 @@ const DEPTH_STEP = 0.05;
 /** Share of the marks' contrast that flaking skin hides. [A] */
 const FLAKES = 0.3;
 /** Old pigment takes more red light and less blue. [A] */
-const COOL: Rgb = [0.06, 0, -0.1];
+const COOL: Rgb = [0.055, 0, -0.09];
 
 /** What one impression of this plan looks like. */
 export function impressionLook(plan: LookedAt): ImpressionLook {

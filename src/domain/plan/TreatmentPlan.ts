@@ -120,7 +120,7 @@ export const DENSITY_SLIDER_MIN_PER_CM2 = 30;
 export const DEFAULT_PLAN: TreatmentPlan = {
   schemaVersion: 1,
   enabled: true,
-  density: { impressionsPerCm2: 105, uniform: false, regional: true, pattern: 'fine' },
+  density: { impressionsPerCm2: 110, uniform: false, regional: true, pattern: 'fine' },
   hairline: {
     midpointHeightMm: 70,
     cornerRecessionMm: 25,

@@ -1,7 +1,7 @@
 export const densityWords = {
   choices: [
     { perCm2: 60, name: 'Light', hint: 'soft, airy' },
-    { perCm2: 105, name: 'Medium', hint: 'usual' },
+    { perCm2: 110, name: 'Medium', hint: 'usual' },
     { perCm2: 160, name: 'Full', hint: 'dense' },
   ],
   slider: 'Exact density',
