@@ -91,8 +91,11 @@ export interface PreviewCommands {
   moveZone(id: string, up: number): void;
   duplicateZone(id: string, name: string): void;
   removeZone(id: string): void;
-  /** Small pictures of the own head under these plans, the first one first; the ones before go. Nothing is applied. */
-  showTrials(trials: readonly Trial[], frame: TrialFrame): void;
+  /**
+   * Small pictures of the own head under these plans, the first one first; the ones before go. Nothing is applied.
+   * @param widthPx pixels of the screen that each is as wide as, at most
+   */
+  showTrials(trials: readonly Trial[], frame: TrialFrame, widthPx: number): void;
   /** The picker of patterns of hair loss; what the photo shows of one is looked for when it opens. */
   openPatterns(): void;
   closePatterns(): void;

@@ -2,7 +2,7 @@ import { PreviewError } from '../domain/errors';
 import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { mostPerCm2 } from '../domain/zones/plannedZones';
-import { cut, encodeImage, type RectPx } from '../imaging';
+import { cut, encodeImage, reducedTo, type RectPx } from '../imaging';
 import type { LineStore } from '../state/lineStore';
 import type { TrialStore } from '../state/trialStore';
 import type { TreatInput } from './compute';
@@ -28,6 +28,7 @@ interface Standing {
   readonly hasLine: boolean;
   readonly graphics: string;
   readonly trials: readonly Trial[];
+  readonly widthPx: number;
 }
 
 interface Made {
@@ -50,6 +51,7 @@ interface Drawn {
 export class TrialPictures {
   private trials: readonly Trial[] = [];
   private frame: TrialFrame = 'skin';
+  private widthPx = Infinity;
   private followed: Standing | null = null;
   private planChangedAt = -Infinity;
   private round = new AbortController();
@@ -62,9 +64,11 @@ export class TrialPictures {
     private readonly store: TrialStore,
   ) {}
 
-  show(trials: readonly Trial[], frame: TrialFrame): Promise<void> {
+  /** @param widthPx pixels of the screen that each is as wide as, at most */
+  show(trials: readonly Trial[], frame: TrialFrame, widthPx: number): Promise<void> {
     this.trials = trials;
     this.frame = frame;
+    this.widthPx = widthPx;
     return this.follow();
   }
 
@@ -144,7 +148,7 @@ export class TrialPictures {
         console.warn(cause);
         throw stopped();
       });
-    return encodeImage(pixels, 'jpeg', { quality: QUALITY, signal });
+    return encodeImage(reducedTo(pixels, this.widthPx), 'jpeg', { quality: QUALITY, signal });
   }
 
   private put(id: string, made: Made): void {
@@ -181,6 +185,7 @@ export class TrialPictures {
       hasLine: this.line.getState().line !== null,
       graphics: status.getState().graphics,
       trials: this.trials,
+      widthPx: this.widthPx,
     };
   }
 }

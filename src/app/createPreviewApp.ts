@@ -218,8 +218,8 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       strokes.end().catch(report);
     },
     ...listCommands(services, { zones, scars, scarList }, report),
-    showTrials: (wanted, frame) => {
-      trialPictures.show(wanted, frame).catch(report);
+    showTrials: (wanted, frame, widthPx) => {
+      trialPictures.show(wanted, frame, widthPx).catch(report);
     },
     openPatterns: () => {
       proposals.open().catch(report);

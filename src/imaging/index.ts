@@ -9,6 +9,7 @@ export {
   type LabelledSize,
   type RectPx,
 } from './exportLayout';
+export { reducedTo } from './reduced';
 export { fadingAround, type EllipsePx } from './obscure';
 export type { PictureFormat } from './protocol';
 export { localDay, neutralFileName } from './neutralFileName';

@@ -70,7 +70,7 @@ describe('small pictures of the own head', () => {
   it('come one by one, the first that is asked for first, and change nothing', async () => {
     const app = opened();
     const { plan } = app.document.getState();
-    await app.trials.show([DENSE, LIGHT], 'skin');
+    await app.trials.show([DENSE, LIGHT], 'skin', 400);
     expect(app.rendered.map(({ impressionsPerCm2 }) => impressionsPerCm2)).toEqual([160, 60]);
     expect(Object.keys(app.shown())).toEqual(['dense', 'light']);
     expect(app.document.getState().plan).toBe(plan);
@@ -81,7 +81,7 @@ describe('small pictures of the own head', () => {
 
   it('ask the worker only where other skin is treated', async () => {
     const app = opened();
-    await app.trials.show([DENSE, { id: 'dark', patch: { pigment: { shade: '10' } } }, HIGH], 'line');
+    await app.trials.show([DENSE, { id: 'dark', patch: { pigment: { shade: '10' } } }, HIGH], 'line', 400);
     expect(app.treat).toHaveBeenCalledTimes(1);
     expect(app.rendered.map(({ masks }) => masks)).toEqual([
       null,
@@ -92,7 +92,7 @@ describe('small pictures of the own head', () => {
 
   it('are not made again while nothing changes, and all are once the plan does', async () => {
     const app = opened();
-    await app.trials.show([LIGHT], 'skin');
+    await app.trials.show([LIGHT], 'skin', 400);
     await app.trials.follow();
     expect(app.rendered).toHaveLength(1);
     const first = app.shown()['light'];
@@ -105,7 +105,7 @@ describe('small pictures of the own head', () => {
 
   it('are not made again by a change that every one of them brings itself', async () => {
     const app = opened();
-    await app.trials.show([DENSE, LIGHT], 'skin');
+    await app.trials.show([DENSE, LIGHT], 'skin', 400);
     const { plan } = app.document.getState();
     app.document.setState({
       plan: { ...plan, density: { ...plan.density, impressionsPerCm2: 60 } },
@@ -116,7 +116,7 @@ describe('small pictures of the own head', () => {
 
   it('leave the graphics to changes that follow upon one another', async () => {
     const app = opened();
-    await app.trials.show([LIGHT], 'skin');
+    await app.trials.show([LIGHT], 'skin', 400);
     app.drawing.update.mockClear();
     const followed = (['matte', 'natural', 'matte'] as const).map((finish) => {
       app.document.setState({ plan: { ...DEFAULT_PLAN, finish } });
@@ -129,27 +129,27 @@ describe('small pictures of the own head', () => {
 
   it('stop where others are asked for, and those before are given back', async () => {
     const app = opened();
-    await app.trials.show([LIGHT], 'skin');
+    await app.trials.show([LIGHT], 'skin', 400);
     const address = app.shown()['light'];
     let others: Promise<void> | undefined;
     app.during.drawing = () => {
       app.during.drawing = () => {};
-      others = app.trials.show([HIGH], 'line');
+      others = app.trials.show([HIGH], 'line', 400);
     };
-    const stopped = await app.trials.show([DENSE, LIGHT], 'skin').catch((error: unknown) => error);
+    const stopped = await app.trials.show([DENSE, LIGHT], 'skin', 400).catch((error: unknown) => error);
     await others;
     expect(stopped === undefined || (stopped as { code: string }).code === 'aborted').toBe(true);
     expect(Object.keys(app.shown())).toEqual(['high']);
     expect(revoked).toEqual([address]);
-    await app.trials.show([], 'skin');
+    await app.trials.show([], 'skin', 400);
     expect(app.shown()).toEqual({});
     expect(revoked).toHaveLength(2);
   });
 
   it('give the graphics back what they took, where none are asked for while one is drawn', async () => {
     const app = opened();
-    app.during.drawing = () => void app.trials.show([], 'skin');
-    await app.trials.show([LIGHT], 'skin').catch(() => undefined);
+    app.during.drawing = () => void app.trials.show([], 'skin', 400);
+    await app.trials.show([LIGHT], 'skin', 400).catch(() => undefined);
     expect(app.viewport.releaseTrials).toHaveBeenCalledTimes(1);
     expect(app.shown()).toEqual({});
   });
@@ -157,14 +157,14 @@ describe('small pictures of the own head', () => {
   it('are tried again where one failed', async () => {
     const app = opened();
     app.treat.mockRejectedValueOnce(new Error('the worker fell over'));
-    await expect(app.trials.show([HIGH], 'line')).rejects.toThrow('fell over');
+    await expect(app.trials.show([HIGH], 'line', 400)).rejects.toThrow('fell over');
     await app.trials.follow();
     expect(Object.keys(app.shown())).toEqual(['high']);
   });
 
   it('of one head are never shown for another', async () => {
     const app = opened();
-    await app.trials.show([LIGHT], 'skin');
+    await app.trials.show([LIGHT], 'skin', 400);
     const photo = app.photos.selected!;
     app.photos.put({ ...photo, head: { ...photo.head! } });
     const following = app.trials.follow();
@@ -180,7 +180,7 @@ describe('small pictures of the own head', () => {
   it('wait until it is known where the hairline lies', async () => {
     const app = opened();
     app.line.setState({ line: null });
-    await app.trials.show([LIGHT], 'skin');
+    await app.trials.show([LIGHT], 'skin', 400);
     expect(app.rendered).toHaveLength(0);
     app.line.setState({ line: LINE });
     await app.trials.follow();
@@ -193,7 +193,7 @@ describe('small pictures of the own head', () => {
     app.during.drawing = () => {
       throw new Error('the graphics context is lost');
     };
-    await expect(app.trials.show([LIGHT], 'skin')).rejects.toBeDefined();
+    await expect(app.trials.show([LIGHT], 'skin', 400)).rejects.toBeDefined();
     expect(app.shown()).toEqual({});
   });
 });

@@ -1,5 +1,7 @@
+import { useRef } from 'react';
 import { Icon } from '../art/Icon';
 import type { Option } from './options';
+import { usePictureWidth } from './usePictureWidth';
 import { useTrials } from './useTrials';
 
 interface OptionPicturesProps {
@@ -11,9 +13,11 @@ interface OptionPicturesProps {
 
 /** Each on the own head: a press chooses it, and the large picture shows it. */
 export function OptionPictures({ options, frame, labelledBy, onChoose }: OptionPicturesProps) {
-  const pictures = useTrials(options, frame);
+  const list = useRef<HTMLDivElement>(null);
+  const pictures = useTrials(options, frame, usePictureWidth(list, '.home-picture'));
   return (
     <div
+      ref={list}
       className={`home-options${options.length === 4 ? ' home-options-four' : ''}`}
       role="group"
       aria-labelledby={labelledBy}

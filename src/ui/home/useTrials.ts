@@ -3,17 +3,22 @@ import { useStore } from 'zustand';
 import type { Trial } from '../../app/PreviewApp';
 import { useApp } from '../AppContext';
 
-/** Addresses of small pictures of the own head under these plans, by id, as they come. */
+/**
+ * Addresses of small pictures of the own head under these plans, by id, as they come.
+ * @param widthPx pixels of the screen that each is as wide as; null before that is known
+ */
 export function useTrials(
   trials: readonly Trial[],
   frame: 'skin' | 'line',
+  widthPx: number | null,
 ): Readonly<Record<string, string>> {
   const app = useApp();
   // By value: the same ones are made anew with every change of the plan.
   const wanted = JSON.stringify(trials.map(({ id, patch }) => ({ id, patch })));
   useEffect(() => {
-    app.commands.showTrials(JSON.parse(wanted) as readonly Trial[], frame);
-    return () => app.commands.showTrials([], frame);
-  }, [app, wanted, frame]);
+    if (widthPx === null) return;
+    app.commands.showTrials(JSON.parse(wanted) as readonly Trial[], frame, widthPx);
+    return () => app.commands.showTrials([], frame, widthPx);
+  }, [app, wanted, frame, widthPx]);
   return useStore(app.trials, ({ pictures }) => pictures);
 }
