@@ -27,6 +27,7 @@ import { reportFailure } from './reportFailure';
 import { savePicture } from './savePicture';
 import type { Services } from './services';
 import { HistoryTeller } from './shownHistory';
+import { SlowWork } from './slowWork';
 import { Consultations } from './saved/Consultations';
 import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
@@ -104,6 +105,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const trialPictures = new TrialPictures(services, drawing, line, trials);
   const judge = new QualityJudge(services, drawing);
   const viewCommands = new ViewCommands(services);
+  const slow = new SlowWork(status);
   const follow = async (): Promise<void> => {
     await follower.follow();
     await drawing.update();
@@ -118,7 +120,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     if (now.plan.hairline !== before.plan.hairline) lines.show().catch(report);
     proposals.followZones(now.plan.zones, before.plan.zones).catch(report);
     if (now.corrections !== before.corrections) follower.showWire().catch(report);
-    follow().catch(report);
+    slow.watch(follow()).catch(report);
   });
   status.subscribe((now, before) => {
     if (now.photo === before.photo) return;
@@ -244,7 +246,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       pen.move(points);
     },
     drawEnd: () => {
-      pen.end().catch(report);
+      slow.watch(pen.end()).catch(report);
     },
     drawAbandon: () => {
       pen.abandon();

@@ -122,6 +122,8 @@ export interface StatusState {
   readonly models: 'unknown' | 'loading' | 'loaded' | 'missing';
   readonly graphics: 'starting' | 'ready' | 'lost' | 'unavailable';
   readonly job: Job | null;
+  /** What was changed takes more than a moment to come into the picture. */
+  readonly busy: boolean;
   readonly photo: ShownPhoto | null;
   readonly error: ShownError | null;
   /** A short sentence for the live region, e.g. after undo or save. */
@@ -135,6 +137,7 @@ export const INITIAL_STATUS: StatusState = {
   models: 'unknown',
   graphics: 'starting',
   job: null,
+  busy: false,
   photo: null,
   error: null,
   announcement: '',
