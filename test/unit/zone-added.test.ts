@@ -4,8 +4,6 @@ import { DocumentEdits } from '../../src/app/documentEdits';
 import { PlanCommands } from '../../src/app/planCommands';
 import { ZoneCommands } from '../../src/app/zoneCommands';
 import type { ZonePart } from '../../src/domain/zones/zone';
-import type { ScarCommands } from '../../src/app/scarCommands';
-import type { ScarTool } from '../../src/app/scarTool';
 import type { Services } from '../../src/app/services';
 import { CLINICAL_VIEWS } from '../../src/domain/observation';
 import { createStatusStore } from '../../src/state/statusStore';
@@ -51,7 +49,7 @@ describe('what is said of a crown that is added', () => {
       new PlanCommands(document, new DocumentEdits(document)),
     );
     const services = { status, photos: { selected: { shown: { view } } } } as unknown as Services;
-    const lists = { zones, scars: {} as ScarTool, scarList: {} as ScarCommands };
+    const lists = { zones } as unknown as Parameters<typeof listCommands>[1];
     listCommands(services, lists, (error) => {
       throw error;
     }).addZone('crown');
