@@ -116,7 +116,7 @@ function ZoneTools({ zone }: { readonly zone: Zone }) {
   const using = isZoneTool(tool) ? tool : null;
   return (
     <div className="zone-tools" onKeyDown={using ? onEnterToPhoto : undefined}>
-      {isDrawn && zone.parts.length === 0 && <p className="hint">{text.empty}</p>}
+      {isDrawn && !using && zone.parts.length === 0 && <p className="hint">{text.empty}</p>}
       <Choices
         legend={text.tools}
         name="zone-tool"
