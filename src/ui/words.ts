@@ -166,7 +166,7 @@ export const words = {
   oval: {
     title: 'Show where the head is',
     notFound: 'No head was found in this photo.',
-    perhaps: 'If there is one, show where; otherwise open another photo.',
+    perhaps: 'If there is a head, show where; otherwise open another photo.',
     lead: 'Drag an oval around the whole head, from crown to chin, then press “Use this oval”.',
     use: 'Use this oval',
     draw: 'Draw an oval',

@@ -152,7 +152,7 @@ export function Picture({ alert, lineBarElsewhere }: PictureProps) {
 }
 
 /** Narrower than this a pane has no room for a sentence. */
-const LEAST_SAID_CSS = 240;
+const LEAST_SAID_CSS = 160;
 
 /** Over the pane of the plan that is worked on: the others are compared with it. */
 const saidWithin = ({ leftCss, topCss, widthCss, heightCss }: Pane): CSSProperties | undefined =>
