@@ -1,7 +1,7 @@
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
-import { createDocumentStore, type DocumentState } from '../state/documentStore';
+import { createDocumentStore } from '../state/documentStore';
 import { createSavedStore } from '../state/savedStore';
-import { createStatusStore, type ShownHistory } from '../state/statusStore';
+import { createStatusStore } from '../state/statusStore';
 import { createLineStore } from '../state/lineStore';
 import { createPatternStore } from '../state/patternStore';
 import { createTrialStore } from '../state/trialStore';
@@ -26,6 +26,8 @@ import { QualityJudge } from './QualityJudge';
 import { reportFailure } from './reportFailure';
 import { savePicture } from './savePicture';
 import type { Services } from './services';
+import { HistoryTeller } from './shownHistory';
+import { SlowWork } from './slowWork';
 import { Consultations } from './saved/Consultations';
 import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
@@ -103,6 +105,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const trialPictures = new TrialPictures(services, drawing, line, trials);
   const judge = new QualityJudge(services, drawing);
   const viewCommands = new ViewCommands(services);
+  const slow = new SlowWork(status);
   const follow = async (): Promise<void> => {
     await follower.follow();
     await drawing.update();
@@ -117,7 +120,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     if (now.plan.hairline !== before.plan.hairline) lines.show().catch(report);
     proposals.followZones(now.plan.zones, before.plan.zones).catch(report);
     if (now.corrections !== before.corrections) follower.showWire().catch(report);
-    follow().catch(report);
+    slow.watch(follow()).catch(report);
   });
   status.subscribe((now, before) => {
     if (now.photo === before.photo) return;
@@ -139,11 +142,12 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     if (isCompared !== (before.compare === 'variants')) drawing.update().catch(report);
     if (now.tool !== before.tool) lines.look().catch(report);
   });
+  const teller = new HistoryTeller();
   document.temporal.subscribe(({ pastStates, futureStates }) => {
     status.setState({
       canUndo: pastStates.length > 0,
       canRedo: futureStates.length > 0,
-      history: shownHistory(pastStates, edits.recorded, futureStates),
+      history: teller.tell(pastStates, edits.recorded, futureStates),
     });
   });
 
@@ -242,7 +246,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       pen.move(points);
     },
     drawEnd: () => {
-      pen.end().catch(report);
+      slow.watch(pen.end()).catch(report);
     },
     drawAbandon: () => {
       pen.abandon();
@@ -306,15 +310,6 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     },
   };
 }
-
-const shownHistory = (
-  past: readonly Partial<DocumentState>[],
-  now: DocumentState,
-  future: readonly Partial<DocumentState>[],
-): ShownHistory => ({
-  steps: [...past, now, ...[...future].reverse()].map(({ step }) => step ?? 'plan'),
-  at: past.length,
-});
 
 /** Makes ahead of the first photo what every photo needs. */
 function getReady({ compute, planting, viewport, vision, status }: Services): void {

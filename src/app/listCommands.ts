@@ -1,3 +1,4 @@
+import { showsCrown } from '../domain/observation';
 import { MOST_SCARS } from '../domain/scar/scar';
 import { followsLine, isOnFace, MOST_ZONES, type ZoneKind } from '../domain/zones/zone';
 import { faceZoneParts } from './faceZone';
@@ -30,8 +31,9 @@ type Report = (error: unknown) => void;
 
 const TOO_MANY_SCARS = `There are ${String(MOST_SCARS)} scars already.`;
 const TOO_MANY_ZONES = `There are ${String(MOST_ZONES)} zones already.`;
-const ADDED = 'The zone is added and chosen.';
-const TO_DRAW = 'The zone is added and its brush is up. Draw it on the photo.';
+const ADDED = 'Zone added.';
+const TO_DRAW = 'Zone added. Draw it on the photo.';
+const CROWN_UNSEEN = 'Zone added. This photo hardly shows the crown: draw it on one from above or behind.';
 const NO_FACE = 'This photo does not show the face, so there is no place for it yet.';
 
 /** What the list of zones and scars offers; what cannot be done is said. */
@@ -43,11 +45,13 @@ export function listCommands(
   const say = (announcement: string): void => {
     services.status.setState({ announcement });
   };
+  const seesCrown = (): boolean => showsCrown(services.photos.selected?.shown.view ?? 'crown');
   const addZone = async (kind: ZoneKind): Promise<void> => {
     const parts = isOnFace(kind) ? await faceZoneParts(services, kind) : [];
     if (parts === null) say(NO_FACE);
-    else if (zones.add(kind, parts)) say(parts.length > 0 || followsLine(kind) ? ADDED : TO_DRAW);
-    else say(TOO_MANY_ZONES);
+    else if (!zones.add(kind, parts)) say(TOO_MANY_ZONES);
+    else if (parts.length > 0 || followsLine(kind)) say(ADDED);
+    else say(kind === 'crown' && !seesCrown() ? CROWN_UNSEEN : TO_DRAW);
   };
   return {
     addScar: (drawn) => scars.add(drawn).catch(report),

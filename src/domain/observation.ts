@@ -36,6 +36,10 @@ export const CLINICAL_VIEWS: readonly ClinicalView[] = [
   'top45',
 ];
 
+/** From the others hardly any of the crown is seen. */
+const SHOWING_CROWN: readonly ClinicalView[] = ['top', 'top45', 'crown', 'back'];
+export const showsCrown = (view: ClinicalView): boolean => SHOWING_CROWN.includes(view);
+
 /** The gesture of a person who points at the head: an oval around it, in photo pixels; the angle turns it clockwise on screen. */
 export interface HeadOval {
   readonly cx: number;

@@ -1,4 +1,6 @@
+import type { ListedScar } from '../domain/scar/scar';
 import type { ZoneFigures } from '../domain/zones/plannedZones';
+import type { Zone } from '../domain/zones/zone';
 import type { StepId } from './documentStore';
 import { createStore } from 'zustand/vanilla';
 import type { ErrorCode } from '../domain/errors';
@@ -81,9 +83,37 @@ export interface ShownError {
   readonly message: string;
 }
 
+/** What of a zone a step changed. */
+export type ZoneChange =
+  | 'name'
+  | 'shown'
+  | 'hidden'
+  | 'locked'
+  | 'unlocked'
+  | 'density'
+  | 'shade'
+  | 'size'
+  | 'depth'
+  | 'softness'
+  | 'blend'
+  | 'band';
+
+type NamedZone = Pick<Zone, 'name' | 'kind'>;
+
+/** A step of the history, with what its name says. */
+export interface ShownStep {
+  readonly id: StepId;
+  /** That it concerns, as it is after the step; of a deleted one as it was. */
+  readonly zone?: NamedZone;
+  readonly change?: ZoneChange;
+  /** Of a move in the list: over which the zone lies now. */
+  readonly below?: NamedZone;
+  readonly scar?: Pick<ListedScar, 'name' | 'kind'>;
+}
+
 /** Steps from the first to the last that can be done again. */
 export interface ShownHistory {
-  readonly steps: readonly StepId[];
+  readonly steps: readonly ShownStep[];
   /** The one that is shown. */
   readonly at: number;
 }
@@ -92,6 +122,8 @@ export interface StatusState {
   readonly models: 'unknown' | 'loading' | 'loaded' | 'missing';
   readonly graphics: 'starting' | 'ready' | 'lost' | 'unavailable';
   readonly job: Job | null;
+  /** What was changed takes more than a moment to come into the picture. */
+  readonly busy: boolean;
   readonly photo: ShownPhoto | null;
   readonly error: ShownError | null;
   /** A short sentence for the live region, e.g. after undo or save. */
@@ -105,12 +137,13 @@ export const INITIAL_STATUS: StatusState = {
   models: 'unknown',
   graphics: 'starting',
   job: null,
+  busy: false,
   photo: null,
   error: null,
   announcement: '',
   canUndo: false,
   canRedo: false,
-  history: { steps: ['opened'], at: 0 },
+  history: { steps: [{ id: 'opened' }], at: 0 },
 };
 
 export const createStatusStore = () => createStore<StatusState>()(() => INITIAL_STATUS);

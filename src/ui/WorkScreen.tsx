@@ -41,6 +41,7 @@ export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onSho
     ({ needsHead, consultationOnly }) =>
       (headFound || !needsHead) && (face === 'consultation' || !consultationOnly),
   );
+  const isTabbed = !guided && !sideBySide && sections.length > 1;
   const title = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
   const place = useView((v) => `${v.face} ${String(v.guided)}`);
@@ -73,7 +74,13 @@ export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onSho
         <IconButton icon="redo" name={words.panel.redo} disabled={!canRedo} onPress={() => commands.redo()} />
         <IconButton icon="keyboard" name={words.panel.shortcuts} className="keys" onPress={onShortcuts} />
         {face === 'consultation' && headFound && <ShowPatientButton />}
-        <button type="button" className="primary" onClick={onSave}>
+        <button
+          type="button"
+          className="primary"
+          disabled={!headFound}
+          title={headFound ? undefined : words.panel.nothingToSave}
+          onClick={onSave}
+        >
           <Icon name="save" />
           <span>
             {words.panel.save} <span className="save-more">{words.panel.savePicture}</span>
@@ -82,16 +89,16 @@ export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onSho
         <IconButton icon="keep" name={words.saved.save} className="keep" onPress={onSaveConsultation} />
       </header>
       <main className="work-main">
-        <Picture alert={alert} />
+        <Picture alert={alert} lineBarElsewhere={isTabbed} />
       </main>
       <aside ref={panel} className="work-panel" tabIndex={-1} aria-label={words.panel.title}>
         {face === 'home' && headFound && !guided && <GuideBack />}
         {guided ? (
           <HomePath onOtherSave={onSave} />
-        ) : sideBySide || sections.length === 1 ? (
-          <SidePanel sections={sections} />
-        ) : (
+        ) : isTabbed ? (
           <TabbedPanel key={photoId} sections={sections} />
+        ) : (
+          <SidePanel sections={sections} />
         )}
       </aside>
     </div>

@@ -4,7 +4,7 @@ import { SCAR_WIDTHS_MM, SHOWING, type ViewState } from '../state/viewStore';
 import { hasHead } from './AppContext';
 import { BRUSH_MAX_MM, BRUSH_MIN_MM } from './panel/OutlinePanel';
 import { SCAR_STEP_MM } from './scar/scarSteps';
-import { isRound, isZoneTool, ZONE_BRUSH_MM } from './zones/zoneTools';
+import { isRound, isZoneTool, ZONE_BRUSH_MM, ZONE_TOOL_IDS, ZONE_TOOL_KEYS } from './zones/zoneTools';
 
 const PAN_STEP_CSS = 48;
 const ZOOM_STEP = 1.25;
@@ -146,8 +146,15 @@ function plainKey(app: PreviewApp, event: KeyboardEvent, onShowList: () => void)
       onShowList();
       return true;
     default:
-      return false;
+      return headFound && face === 'consultation' && zoneKey(app, key);
   }
+}
+
+/** Takes up a tool for the chosen zone; where nothing can be drawn, that is said. */
+function zoneKey({ view, commands }: PreviewApp, key: string): boolean {
+  const tool = ZONE_TOOL_IDS.find((id) => ZONE_TOOL_KEYS[id].toLowerCase() === key);
+  if (tool && commands.drawReady()) view.setState({ tool });
+  return tool !== undefined;
 }
 
 /** Of the tool that is up. */

@@ -31,6 +31,9 @@ export const words = {
   beforeAnalysis: 'The photo is analysed on this device to find the scalp; nothing is sent anywhere.',
   honesty: (healed: boolean) =>
     `Computer simulation made on this photo. It shows one possible ${healed ? 'healed ' : ''}look, not a promise.`,
+  /** On one line of a phone. */
+  honestyShort: (healed: boolean) =>
+    `Simulation: one possible ${healed ? 'healed ' : ''}look, not a promise.`,
   honestyMore:
     'Skin, healing, light and the artist change the result. Scalp micropigmentation is not permanent and needs touch-ups.',
 
@@ -120,6 +123,7 @@ export const words = {
     redo: 'Redo',
     save: 'Save',
     savePicture: 'picture',
+    nothingToSave: 'There is nothing to save until the head is found.',
     another: 'Another photo',
     shortcuts: 'Keyboard shortcuts',
   },
@@ -134,9 +138,9 @@ export const words = {
     lead: 'Not quite right? Show the border and paint scalp in or out.',
     show: 'Show the scalp border',
     tools: { add: 'Add', remove: 'Remove' } satisfies Partial<Record<ToolId, string>>,
-    toolLegend: 'Brush',
+    toolLegend: 'Paint the scalp border',
     toolOff: 'Off',
-    size: 'Brush size',
+    size: 'Size of this brush',
     sizeValue: (mm: number) => `${mm} mm across`,
     again: 'Mark the head again',
     putDown: { add: 'Adding scalp.', remove: 'Removing scalp.' },
@@ -162,7 +166,7 @@ export const words = {
   oval: {
     title: 'Show where the head is',
     notFound: 'No head was found in this photo.',
-    perhaps: 'If there is one, show where; otherwise open another photo.',
+    perhaps: 'If there is a head, show where; otherwise open another photo.',
     lead: 'Drag an oval around the whole head, from crown to chin, then press “Use this oval”.',
     use: 'Use this oval',
     draw: 'Draw an oval',
@@ -214,6 +218,7 @@ export const words = {
       ['V', 'The next variant, in a consultation'],
       ['P', 'Show patient, in a consultation; P or Esc ends it'],
       ['L', 'Shape the hairline; arrows move a handle, with Shift farther'],
+      ['D  E  G  N  F  I', 'On the chosen zone: brush, eraser, lasso, polygon, fill, shade from hair'],
       [
         'Arrow keys, +  −, [  ]',
         'While adjusting: turn the head, size it, tilt it; Shift and arrows move it',

@@ -222,7 +222,7 @@ describe('by keys', () => {
       expect(await focused(page)).toMatch(name);
     }
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toMatch(/^Step 3 of 5: Which shade suits you\?/);
+    expect(await focused(page)).toMatch(/^Step 2 of 4: Which shade suits you\?/);
     await page.keyboard.press('Tab');
     expect(await focused(page)).toMatch(/^Lighter/);
     expect((await plan(page)).density.impressionsPerCm2).toBe(160);
@@ -233,7 +233,7 @@ describe('by keys', () => {
     await page.getByRole('button', { name: 'More choices' }).press('Enter');
     expect(await focused(page)).toContain('Back to the steps');
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toMatch(/^Step 2 of 5/);
+    expect(await focused(page)).toMatch(/^Step 1 of 4/);
     await page.getByRole('radio', { name: 'At home' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.getByRole('heading', { name: 'Density' }).waitFor();
@@ -241,7 +241,7 @@ describe('by keys', () => {
       'consultation',
     );
     await page.keyboard.press('ArrowLeft');
-    expect(await focused(page)).toMatch(/^Step 2 of 5/);
+    expect(await focused(page)).toMatch(/^Step 1 of 4/);
   });
 });
 

@@ -14,6 +14,11 @@ afterAll(async () => {
 const add = (page: Page) => page.getByRole('button', { name: /^Try another variant/ });
 const letter = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Variants', exact: true }).getByRole('button', { name, exact: true });
+/** There one more is behind the letter that is shown. */
+async function openMenuOfNarrow(page: Page): Promise<void> {
+  const letterShown = page.locator('.variant-open');
+  if (await letterShown.isVisible()) await letterShown.click();
+}
 const setDensity = (page: Page, impressionsPerCm2: number) =>
   page.evaluate(
     (density) => window.uiFixture.commands.updatePlan({ density: { impressionsPerCm2: density } }),
@@ -24,8 +29,9 @@ const setDensity = (page: Page, impressionsPerCm2: number) =>
 async function consultation(count: 1 | 2 | 3, options: Parameters<Screen['open']>[1] = {}): Promise<Page> {
   const page = await screen.open('ready', options);
   await page.evaluate(() => window.uiFixture.view.setState({ face: 'consultation' }));
-  await add(page).waitFor();
+  await page.getByRole('group', { name: 'Variants', exact: true }).waitFor();
   for (const density of [60, 160].slice(0, count - 1)) {
+    await openMenuOfNarrow(page);
     await add(page).click();
     await setDensity(page, density);
   }
@@ -46,7 +52,7 @@ describe('the letters of variants', () => {
 
   test.each(sizes)('the menu on a %s: axe finds nothing, all of it is seen', async (size) => {
     const page = await consultation(3, { viewport: SIZES[size] });
-    await page.getByRole('button', { name: 'Compare, copy or delete variants' }).click();
+    await page.getByRole('button', { name: /compare, copy or delete variants$/i }).click();
     const menu = page.locator('.variant-menu');
     const box = (await menu.boundingBox())!;
     expect(box.x).toBeGreaterThanOrEqual(0);

@@ -8,8 +8,8 @@ import { axeViolations } from './support/axe';
 import { driver } from './support/preview';
 
 const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
-/** From a pane's border, its label and what is announced below that included, CSS px. */
-const INSET = { top: 130, other: 6 };
+/** From a pane's border, its label, the sign of work below that and what is announced at its foot included, CSS px. */
+const INSET = { top: 130, bottom: 64, other: 6 };
 /** Between two pictures of a file. */
 const GAP_PX = 6;
 
@@ -35,8 +35,8 @@ async function seen(): Promise<Buffer[]> {
     const boxes = await panes();
     const pictures: Buffer[] = [];
     for (const { x, y, width, height } of boxes) {
-      const { top, other } = INSET;
-      const clip = { x: x + other, y: y + top, width: width - 2 * other, height: height - top - other };
+      const { top, bottom, other } = INSET;
+      const clip = { x: x + other, y: y + top, width: width - 2 * other, height: height - top - bottom };
       pictures.push(await app.page.screenshot({ clip }));
     }
     return pictures;

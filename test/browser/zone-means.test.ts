@@ -41,32 +41,40 @@ interface Kind {
 
 /** Every kind of zone, each by another of the tools, and every kind of scar. */
 const KINDS: Readonly<Record<string, Kind>> = {
-  scalp: { entry: /^Whole scalp/, step: 'Zone added' },
-  hairline: { entry: /^Hairline and temples/, step: 'Zone added' },
-  crown: { entry: /^Crown/, draw: withTool('Brush', (by) => by.drag(LINE)), step: 'Zone painted' },
+  scalp: { entry: /^Whole scalp/, step: 'Whole scalp added' },
+  hairline: { entry: /^Hairline and temples/, step: 'Hairline and temples added' },
+  crown: { entry: /^Crown/, draw: withTool('Brush', (by) => by.drag(LINE)), step: 'Crown painted' },
   thinning: {
     entry: /^Thinning hair/,
     draw: withTool('Polygon', (by) => by.tap(CORNERS, true)),
-    step: 'Zone painted',
+    step: 'Thinning hair painted',
   },
-  patch: { entry: /^Bald patch/, draw: withTool('Lasso', (by) => by.drag(AROUND)), step: 'Zone painted' },
+  patch: {
+    entry: /^Bald patch/,
+    draw: withTool('Lasso', (by) => by.drag(AROUND)),
+    step: 'Bald patch painted',
+  },
   area: {
     entry: /^Free area/,
     draw: withTool('Fill', (by) => by.tap([[0, -60]])),
-    step: 'Zone filled',
+    step: 'Free area filled',
   },
-  beard: { entry: /^Beard/, seenIn: FACE, step: 'Zone added' },
-  moustache: { entry: /^Moustache/, seenIn: FACE, step: 'Zone added' },
-  'scar-fut': { entry: /^Scar from a strip/, draw: (by) => by.drag(LINE), step: 'Scar drawn' },
+  beard: { entry: /^Beard/, seenIn: FACE, step: 'Beard added' },
+  moustache: { entry: /^Moustache/, seenIn: FACE, step: 'Moustache added' },
+  'scar-fut': {
+    entry: /^Scar from a strip/,
+    draw: (by) => by.drag(LINE),
+    step: 'Scar from a strip (FUT) drawn',
+  },
   'scar-fue': {
     entry: /^Round scars/,
     async draw(by) {
       await by.slideToEnd('Dots a stroke');
       await by.drag(LINE);
     },
-    step: 'Scar drawn',
+    step: 'Round scars (FUE) drawn',
   },
-  'scar-patch': { entry: /^Scar patch/, draw: (by) => by.drag(LINE), step: 'Scar drawn' },
+  'scar-patch': { entry: /^Scar patch/, draw: (by) => by.drag(LINE), step: 'Scar patch drawn' },
 };
 const MEANS = ['pointer', 'keyboard', 'touch'] as const;
 /** In the full run each kind by all of the means; else every other kind, by one of them in turn. */
@@ -100,7 +108,7 @@ describe('made by one means alone', () => {
     await hand.press(entry);
     if (draw) await draw(hand);
     // A stroke shows on the way: it is whole once it is a step.
-    const after = before + (draw && step !== 'Scar drawn' ? 2 : 1);
+    const after = before + (draw && !step.endsWith(' drawn') ? 2 : 1);
     await pollUntil(step, async () => (await sample.steps.count()) === after);
     expect(await sample.steps.first().textContent()).toContain(step);
     if (means === 'keyboard') expect(await page.locator('.announcer').textContent()).not.toBe('');

@@ -141,8 +141,8 @@ describe('a brush that keeps to the edge', () => {
   it('comes to outlines', async () => {
     await at.emptied();
     const edge = at.app.page.getByRole('switch', { name: 'Brush keeps to the edge' });
-    await edge.check();
     await at.takeTool('Brush');
+    await edge.check();
     await mouse.drag([at.beside(-15, 0), at.beside(15, 0)]);
     await pollUntil('an outline', async () => (await at.parts())[0]?.shape === 'outline');
     await edge.uncheck();

@@ -145,7 +145,7 @@ describe('the list of zones', () => {
     const start = await zones();
     await sample.add(/^Free area/);
     await sample.add(/^Bald patch/);
-    expect(await sample.steps.first().textContent()).toContain('Zone added');
+    expect(await sample.steps.first().textContent()).toContain('Bald patch added');
     const last = await zones();
     await sample.steps.nth(2).click();
     expect(await zones()).toEqual(start);

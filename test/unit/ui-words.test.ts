@@ -32,6 +32,13 @@ describe('words', () => {
     expect(centimetres(55)).toBe('5.5');
   });
 
+  test('of an estimate no dot is a part of one, and each figure has its unit', () => {
+    const { number, cm2, hoursValue } = words.estimate;
+    expect([0, 4.2, 34_287].map(number)).toEqual(['0', '4', '34,300']);
+    expect([0, 4.06, 311.7].map(cm2)).toEqual(['0 cm²', '4.1 cm²', '312 cm²']);
+    expect(hoursValue(10.94)).toBe('10.9 h');
+  });
+
   test('density words change at the density of hair groups and of hairs', () => {
     const { meaning } = words.density;
     expect(meaning(65)).toContain('group in which hairs grow');

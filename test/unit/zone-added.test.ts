@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { listCommands } from '../../src/app/listCommands';
 import { DocumentEdits } from '../../src/app/documentEdits';
 import { PlanCommands } from '../../src/app/planCommands';
 import { ZoneCommands } from '../../src/app/zoneCommands';
 import type { ZonePart } from '../../src/domain/zones/zone';
+import type { Services } from '../../src/app/services';
+import { CLINICAL_VIEWS } from '../../src/domain/observation';
+import { createStatusStore } from '../../src/state/statusStore';
 import { createDocumentStore } from '../../src/state/documentStore';
 import { createViewStore } from '../../src/state/viewStore';
 
@@ -32,5 +36,32 @@ describe('a zone that is added', () => {
   it('leaves the picture to be moved where it lies on the head already', () => {
     expect(added('hairline')).toMatchObject({ zoneId: 'hairline', tool: 'pan' });
     expect(added('moustache', [LINE])).toMatchObject({ zoneId: 'moustache', tool: 'pan' });
+  });
+});
+
+describe('what is said of a crown that is added', () => {
+  const saidOn = async (view: (typeof CLINICAL_VIEWS)[number]): Promise<string> => {
+    const document = createDocumentStore();
+    const status = createStatusStore();
+    const zones = new ZoneCommands(
+      document,
+      createViewStore(),
+      new PlanCommands(document, new DocumentEdits(document)),
+    );
+    const services = { status, photos: { selected: { shown: { view } } } } as unknown as Services;
+    const lists = { zones } as unknown as Parameters<typeof listCommands>[1];
+    listCommands(services, lists, (error) => {
+      throw error;
+    }).addZone('crown');
+    await Promise.resolve();
+    expect(document.getState().plan.zones).toHaveLength(2);
+    return status.getState().announcement;
+  };
+
+  it('tells where the photo hardly shows it, and adds it all the same', async () => {
+    const telling: string[] = [];
+    for (const view of CLINICAL_VIEWS)
+      if ((await saidOn(view)).includes('hardly shows the crown')) telling.push(view);
+    expect(telling).toEqual(['front', 'front-down', 'left45', 'right45', 'left', 'right']);
   });
 });

@@ -11,6 +11,8 @@ export interface Choice<T extends string> {
   readonly picture?: ReactNode;
   /** Ticked: it stands out from the others for this reason. */
   readonly ticked?: string;
+  /** That chooses it from anywhere; shown where a pointer rests. */
+  readonly keyShortcut?: string;
   readonly disabled?: boolean;
 }
 
@@ -33,8 +35,8 @@ export function Choices<T extends string>(props: ChoicesProps<T>) {
     <fieldset className={`choices choices-${props.look}`} disabled={props.disabled}>
       <legend className={props.legendHidden ? 'visually-hidden' : undefined}>{props.legend}</legend>
       <div className="choices-row">
-        {props.choices.map(({ id, name, lead, hint, picture, ticked, disabled }) => (
-          <label key={id} className="choice">
+        {props.choices.map(({ id, name, lead, hint, picture, ticked, keyShortcut, disabled }) => (
+          <label key={id} className="choice" title={keyShortcut && `${name} (${keyShortcut})`}>
             <input
               type="radio"
               className="visually-hidden"
@@ -42,6 +44,7 @@ export function Choices<T extends string>(props: ChoicesProps<T>) {
               value={id}
               checked={props.chosen === id}
               disabled={disabled}
+              aria-keyshortcuts={keyShortcut}
               onChange={() => props.onChoose(id)}
             />
             {picture !== undefined && <span className="choice-picture">{picture}</span>}

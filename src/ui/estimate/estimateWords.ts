@@ -13,9 +13,9 @@ export const estimateWords = {
   hours: 'Hours',
   price: 'Price',
   whole: 'In all',
-  cm2: (cm2: number) => `${approximate(cm2)} cm²`,
-  number: (dots: number) => approximate(dots),
-  hoursValue: (hours: number) => hours.toFixed(1),
+  cm2: (cm2: number) => `${cm2 === 0 ? '0' : approximate(cm2)} cm²`,
+  number: (count: number) => (count < 10 ? String(Math.round(count)) : approximate(count)),
+  hoursValue: (hours: number) => `${hours.toFixed(1)} h`,
   error: (dots: number, cm2: number, fraction: number) => {
     const [figure, error] = plusMinus(dots, fraction);
     const [area, areaError] = plusMinus(cm2, fraction);

@@ -21,7 +21,7 @@ export function HistoryPanel() {
                 aria-current={place === at ? 'step' : undefined}
                 onClick={() => commands.travelTo(place)}
               >
-                <span>{text.names[step]}</span>
+                <span>{text.nameOf(step)}</span>
                 {place === at && <span className="choice-hint">{text.now}</span>}
               </button>
             </li>

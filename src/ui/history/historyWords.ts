@@ -1,42 +1,85 @@
 import type { StepId } from '../../state/documentStore';
+import type { ShownStep, ZoneChange } from '../../state/statusStore';
+import { zoneWords } from '../zones/zoneWords';
+
+/** Where a step does not tell what it concerns. */
+const names = {
+  opened: 'Photo opened',
+  enabled: 'Treatment on or off',
+  density: 'Density',
+  hairline: 'Hairline',
+  skin: 'Skin type',
+  pigment: 'Shade',
+  deposit: 'Dot size',
+  sessions: 'Sessions shown',
+  age: 'Time',
+  fringe: 'Own hair',
+  finish: 'Finish',
+  zones: 'Zones',
+  scars: 'Scars',
+  plan: 'Plan changed',
+  pattern: 'Starting point used',
+  outline: 'Scalp border painted',
+  head: 'Head placed',
+  'scar-drawn': 'Scar drawn',
+  'variant-kept': 'Variant added',
+  'variant-shown': 'Another variant shown',
+  'variant-deleted': 'Variant deleted',
+  'variant-replaced': 'Variant replaced',
+  'scar-changed': 'Scar changed',
+  'scar-copied': 'Scar duplicated',
+  'scar-deleted': 'Scar deleted',
+  'zone-added': 'Zone added',
+  'zone-drawn': 'Zone painted',
+  'zone-filled': 'Zone filled',
+  'zone-erased': 'Zone rubbed out',
+  'zone-changed': 'Zone changed',
+  'zone-moved': 'Zone moved in the list',
+  'zone-copied': 'Zone duplicated',
+  'zone-deleted': 'Zone deleted',
+} satisfies Record<StepId, string>;
+
+const changes: Readonly<Record<ZoneChange, (zone: string) => string>> = {
+  name: (zone) => `Renamed to ${zone}`,
+  shown: (zone) => `${zone} shown`,
+  hidden: (zone) => `${zone} hidden`,
+  locked: (zone) => `${zone} locked`,
+  unlocked: (zone) => `${zone} unlocked`,
+  density: (zone) => `Density of ${zone}`,
+  shade: (zone) => `Shade of ${zone}`,
+  size: (zone) => `Dot size of ${zone}`,
+  depth: (zone) => `Depth of ${zone}`,
+  softness: (zone) => `Soft border of ${zone}`,
+  blend: (zone) => `Blend of ${zone} into the hair`,
+  band: (zone) => `Depth of ${zone} behind the line`,
+};
+
+/** Of a zone or a scar. */
+const done: Partial<Record<StepId, (item: string) => string>> = {
+  'scar-drawn': (scar) => `${scar} drawn`,
+  'scar-changed': (scar) => `${scar} changed`,
+  'scar-copied': (scar) => `${scar} added`,
+  'scar-deleted': (scar) => `${scar} deleted`,
+  'zone-added': (zone) => `${zone} added`,
+  'zone-drawn': (zone) => `${zone} painted`,
+  'zone-filled': (zone) => `${zone} filled`,
+  'zone-erased': (zone) => `${zone} rubbed out in part`,
+  'zone-changed': (zone) => `${zone} changed`,
+  'zone-copied': (zone) => `${zone} added`,
+  'zone-deleted': (zone) => `${zone} deleted`,
+};
+
+function nameOf({ id, zone, change, below, scar }: ShownStep): string {
+  const item = zone ? zoneWords.nameOf(zone) : scar && (scar.name ?? zoneWords.scarKinds[scar.kind]);
+  if (item === undefined) return names[id];
+  if (change) return changes[change](item);
+  if (below) return `${item} moved above ${zoneWords.nameOf(below)}`;
+  return done[id]?.(item) ?? names[id];
+}
 
 export const historyWords = {
   lead: 'Everything you did, the newest first. Press a step to go back to it; nothing is lost until you change something there.',
   list: 'Steps',
   now: 'shown now',
-  names: {
-    opened: 'Photo opened',
-    enabled: 'Treatment on or off',
-    density: 'Density',
-    hairline: 'Hairline',
-    skin: 'Skin type',
-    pigment: 'Shade',
-    deposit: 'Dot size',
-    sessions: 'Sessions shown',
-    age: 'Time',
-    fringe: 'Own hair',
-    finish: 'Finish',
-    zones: 'Zones',
-    scars: 'Scars',
-    plan: 'Plan changed',
-    pattern: 'Starting point used',
-    outline: 'Scalp border painted',
-    head: 'Head placed',
-    'scar-drawn': 'Scar drawn',
-    'variant-kept': 'Variant added',
-    'variant-shown': 'Another variant shown',
-    'variant-deleted': 'Variant deleted',
-    'variant-replaced': 'Variant replaced',
-    'scar-changed': 'Scar changed',
-    'scar-copied': 'Scar duplicated',
-    'scar-deleted': 'Scar deleted',
-    'zone-added': 'Zone added',
-    'zone-drawn': 'Zone painted',
-    'zone-filled': 'Zone filled',
-    'zone-erased': 'Zone rubbed out',
-    'zone-changed': 'Zone changed',
-    'zone-moved': 'Zone moved in the list',
-    'zone-copied': 'Zone duplicated',
-    'zone-deleted': 'Zone deleted',
-  } satisfies Record<StepId, string>,
+  nameOf,
 } as const;

@@ -19,7 +19,8 @@ function NotFound() {
   const drawing = useView((v) => v.tool === 'oval');
   return (
     <>
-      <p>{words.oval.notFound}</p>
+      {/* Below the picture it is said with what to do about it. */}
+      {!drawing && <p>{words.oval.notFound}</p>}
       <p className="hint">{modelsMissing ? words.modelsMissing : words.oval.perhaps}</p>
       {!drawing && (
         <button type="button" className="secondary wide" onClick={() => view.setState({ tool: 'oval' })}>

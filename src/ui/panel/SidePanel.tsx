@@ -1,11 +1,9 @@
 import { words } from '../words';
 import { FaceChoice } from './FaceChoice';
-import type { Section } from './sections';
+import { inOrder, type Section } from './sections';
 
 /** All sections one below the other, beside the picture. What was found comes first: the rest builds on it. */
 export function SidePanel({ sections }: { readonly sections: readonly Section[] }) {
-  const found = sections.filter(({ id }) => id === 'findings');
-  const design = sections.filter(({ id }) => id !== 'findings');
   return (
     <div className="side-panel">
       {sections.length > 1 && (
@@ -13,7 +11,7 @@ export function SidePanel({ sections }: { readonly sections: readonly Section[] 
           <FaceChoice />
         </div>
       )}
-      {[...found, ...design].map(({ id, Body }) => (
+      {inOrder(sections).map(({ id, Body }) => (
         <section key={id} className="panel-section" aria-labelledby={`section-${id}`}>
           <h2 id={`section-${id}`}>{words.panel.sections[id]}</h2>
           <Body />

@@ -1,16 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
-import { useStatus } from '../AppContext';
+import { useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
 import { FaceChoice } from './FaceChoice';
+import { LineBar } from '../hairline/LineBar';
+import { inOrder, type Section, type SectionId } from './sections';
 import { isNoted } from './notes';
-import type { Section, SectionId } from './sections';
 
-/** One section at a time below the picture, tabs under the thumb. */
-export function TabbedPanel({ sections }: { readonly sections: readonly Section[] }) {
+/** One section at a time below the picture, tabs under the thumb; a bar of the line takes its room here, and the picture keeps its own. */
+export function TabbedPanel({ sections: all }: { readonly sections: readonly Section[] }) {
+  const sections = inOrder(all);
   const noted = useStatus(({ photo }) => !!photo?.head && isNoted(photo.head));
   const [wanted, setWanted] = useState<SectionId>(noted ? 'findings' : 'density');
   const tabs = useRef<HTMLDivElement>(null);
+  const shapesLine = useView((v) => v.tool === 'hairline');
   const shown = sections.find(({ id }) => id === wanted) ?? sections[0];
   // Not all of them may fit: the chosen one is seen with what stands beside it.
   useEffect(() => {
@@ -29,17 +32,20 @@ export function TabbedPanel({ sections }: { readonly sections: readonly Section[
 
   return (
     <div className="tabbed-panel">
-      <div
-        key={shown.id}
-        className="panel-section sheet"
-        id="tab-panel"
-        role="tabpanel"
-        tabIndex={0}
-        aria-labelledby={`tab-${shown.id}`}
-      >
-        <h2>{words.panel.sections[shown.id]}</h2>
-        <shown.Body />
-        {shown.id === 'findings' && <FaceChoice />}
+      <div className="tab-body">
+        {shapesLine && <LineBar />}
+        <div
+          key={shown.id}
+          className="panel-section sheet"
+          id="tab-panel"
+          role="tabpanel"
+          tabIndex={0}
+          aria-labelledby={`tab-${shown.id}`}
+        >
+          <h2>{words.panel.sections[shown.id]}</h2>
+          <shown.Body />
+          {shown.id === 'findings' && <FaceChoice />}
+        </div>
       </div>
       <div
         ref={tabs}

@@ -38,3 +38,9 @@ export const SECTIONS: readonly Section[] = [
   { id: 'history', icon: 'history', Body: HistoryPanel, needsHead: true, consultationOnly: true },
   { id: 'findings', icon: 'found', Body: FindingsPanel, needsHead: false },
 ];
+
+/** What was found comes first: the rest builds on it. */
+export const inOrder = (sections: readonly Section[]): readonly Section[] => [
+  ...sections.filter(({ id }) => id === 'findings'),
+  ...sections.filter(({ id }) => id !== 'findings'),
+];

@@ -66,6 +66,7 @@ export function CompareBar() {
           <span aria-hidden="true">{words.bar.actual}</span>
           <span className="visually-hidden">{words.bar.actualName}</span>
         </button>
+        <MirrorButton />
       </div>
       {treated && <LookPopover />}
     </div>

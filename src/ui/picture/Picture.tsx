@@ -37,7 +37,13 @@ import { useOval } from './useOval';
 import { type PhotoFrame, usePhotoFrame } from './usePhotoFrame';
 import './picture.css';
 
-export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
+interface PictureProps {
+  readonly alert: ErrorAlertProps;
+  /** The panel below has it: the picture keeps its size. */
+  readonly lineBarElsewhere: boolean;
+}
+
+export function Picture({ alert, lineBarElsewhere }: PictureProps) {
   const app = useApp();
   const region = useRef<HTMLElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -125,18 +131,34 @@ export function Picture({ alert }: { readonly alert: ErrorAlertProps }) {
         <div className="stage-messages">
           <ErrorAlert {...alert} />
           <JobChip />
+        </div>
+        <div className="stage-said" style={worked && saidWithin(worked)}>
           <Announcer />
         </div>
       </div>
       {tool === 'oval' && drawing && <OvalPrompt drawing={drawing} />}
       {tool === 'head' && <WireBar />}
-      {lining.active && <LineBar />}
+      {lining.active && !lineBarElsewhere && <LineBar />}
       {laying.active && <RulerBar laying={laying} />}
       {showing ? <ShowingFoot /> : <CompareBar />}
-      {headFound && <p className="honesty">{words.honesty(healed)}</p>}
+      {headFound && (
+        <p className="honesty">
+          <span className="honesty-whole">{words.honesty(healed)}</span>
+          <span className="honesty-short">{words.honestyShort(healed)}</span>
+        </p>
+      )}
     </section>
   );
 }
+
+/** Narrower than this a pane has no room for a sentence. */
+const LEAST_SAID_CSS = 160;
+
+/** Over the pane of the plan that is worked on: the others are compared with it. */
+const saidWithin = ({ leftCss, topCss, widthCss, heightCss }: Pane): CSSProperties | undefined =>
+  widthCss < LEAST_SAID_CSS
+    ? undefined
+    : { left: leftCss, right: 'auto', top: topCss, bottom: 'auto', width: widthCss, height: heightCss };
 
 /** Cuts off what reaches beyond the pane of the plan that is worked on. */
 function workedClip(

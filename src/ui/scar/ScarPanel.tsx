@@ -26,10 +26,16 @@ export function ScarPanel() {
             ...KINDS.map((id) => ({ id, name: text.kinds[id], hint: text.how[id] })),
           ]}
           chosen={isUp ? kind : 'off'}
-          onChoose={(id) => view.setState(id === 'off' ? { tool: 'pan' } : { tool: 'scar', scarKind: id })}
+          onChoose={(id) =>
+            view.setState(id === 'off' ? { tool: 'pan' } : { tool: 'scar', scarKind: id, zoneId: null })
+          }
         />
-        {isUp && <p className="hint">{words.picture.keys}</p>}
-        <ScarWidth disabled={!isUp} />
+        {isUp && (
+          <>
+            <p className="hint keys-hint">{words.picture.keys}</p>
+            <ScarWidth disabled={false} />
+          </>
+        )}
       </div>
       <ScarList />
       <p className="hint">{text.honest}</p>

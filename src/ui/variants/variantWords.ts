@@ -6,6 +6,7 @@ export const variantWords = {
   add: (letter: VariantLetter) => `Try another variant: keep ${letter} and change a copy of it`,
   full: 'There are three variants already. Delete one to try another.',
   more: 'Compare, copy or delete variants',
+  menuOf: (letter: VariantLetter) => `Variant ${letter}: try another, compare, copy or delete variants`,
   sideBySide: 'See them side by side',
   show: 'Show',
   copyHere: (from: VariantLetter) => `Make it like ${from}`,

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ScarKind } from '../../domain/scar/scar';
 import type { ZoneKind } from '../../domain/zones/zone';
-import { isOnFace } from '../../state/zoneLimits';
+import { isOnFace, showsCrown } from '../../state/zoneLimits';
 import { useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
@@ -20,6 +20,7 @@ export function AddToList({ full, onZone, onScar }: AddToListProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const faceSeen = useStatus(({ photo }) => Boolean(photo?.faceFound && photo.head));
+  const crownSeen = useStatus(({ photo }) => photo === null || showsCrown(photo.view));
   const text = words.zones;
   const choose = (add: () => void) => () => {
     setOpen(false);
@@ -44,7 +45,7 @@ export function AddToList({ full, onZone, onScar }: AddToListProps) {
             <li key={kind}>
               <KindButton
                 name={text.kinds[kind]}
-                hint={text.kindHints[kind]}
+                hint={kind === 'crown' && !crownSeen ? text.crownUnseen : text.kindHints[kind]}
                 disabled={full}
                 onPress={choose(() => onZone(kind))}
               />

@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import type { Zone } from '../../domain/zones/zone';
-import type { ZoneToolId } from '../../state/viewStore';
 import { BAND_MM, BLEND_MM, followsLine, LADDER, SOFTNESS_MM } from '../../state/zoneLimits';
 import { useApp, usePlan, useView } from '../AppContext';
 import { Choices } from '../controls/Choices';
@@ -10,9 +9,7 @@ import { onEnterToPhoto } from '../picture/toPhoto';
 import { words } from '../words';
 import { NameField } from './NameField';
 import { useZoneNumber } from './useZoneNumber';
-import { isZoneTool, ZONE_BRUSH_MM } from './zoneTools';
-
-const TOOLS = Object.keys(words.zones.toolNames) as ZoneToolId[];
+import { isRound, isZoneTool, ZONE_BRUSH_MM, ZONE_TOOL_IDS, ZONE_TOOL_KEYS } from './zoneTools';
 
 interface ZoneDetailProps {
   readonly zone: Zone;
@@ -34,6 +31,37 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
   return (
     <div className="zone-detail" role="group" aria-label={text.nameOf(zone)}>
       {locked && <p className="hint">{text.lockedHint}</p>}
+      <ZoneTools zone={zone} />
+      <Slider
+        label={text.softness}
+        min={SOFTNESS_MM.least}
+        max={SOFTNESS_MM.most}
+        step={1}
+        disabled={locked}
+        {...softness}
+        valueText={text.mm(softness.value)}
+      />
+      <Slider
+        label={text.blend}
+        min={BLEND_MM.least}
+        max={BLEND_MM.most}
+        step={1}
+        disabled={locked}
+        {...blend}
+        valueText={text.mm(blend.value)}
+      />
+      {zone.kind === 'hairline' && (
+        <Slider
+          label={text.band}
+          min={BAND_MM.least}
+          max={BAND_MM.most}
+          step={1}
+          disabled={locked}
+          {...band}
+          valueText={text.mm(band.value)}
+        />
+      )}
+      <OwnLook zone={zone} />
       <NameField
         name={text.nameOf(zone)}
         usualName={text.kinds[zone.kind]}
@@ -76,37 +104,6 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
           {text.remove}
         </button>
       </div>
-      <ZoneTools zone={zone} />
-      <Slider
-        label={text.softness}
-        min={SOFTNESS_MM.least}
-        max={SOFTNESS_MM.most}
-        step={1}
-        disabled={locked}
-        {...softness}
-        valueText={text.mm(softness.value)}
-      />
-      <Slider
-        label={text.blend}
-        min={BLEND_MM.least}
-        max={BLEND_MM.most}
-        step={1}
-        disabled={locked}
-        {...blend}
-        valueText={text.mm(blend.value)}
-      />
-      {zone.kind === 'hairline' && (
-        <Slider
-          label={text.band}
-          min={BAND_MM.least}
-          max={BAND_MM.most}
-          step={1}
-          disabled={locked}
-          {...band}
-          valueText={text.mm(band.value)}
-        />
-      )}
-      <OwnLook zone={zone} />
     </div>
   );
 }
@@ -114,17 +111,12 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
 function ZoneTools({ zone }: { readonly zone: Zone }) {
   const { view } = useApp();
   const tool = useView((v) => v.tool);
-  const brushMm = useView((v) => v.zoneBrushMm);
-  const hardness = useView((v) => v.zoneHardness);
   const text = words.zones;
-  const setWidth = (zoneBrushMm: number) => view.setState({ zoneBrushMm });
-  const setHardness = (percent: number) => view.setState({ zoneHardness: percent / 100 });
-  const keepsEdge = useView((v) => v.zoneKeepsEdge);
   const isDrawn = !followsLine(zone.kind);
   const using = isZoneTool(tool) ? tool : null;
   return (
     <div className="zone-tools" onKeyDown={using ? onEnterToPhoto : undefined}>
-      {isDrawn && zone.parts.length === 0 && <p className="hint">{text.empty}</p>}
+      {isDrawn && !using && zone.parts.length === 0 && <p className="hint">{text.empty}</p>}
       <Choices
         legend={text.tools}
         name="zone-tool"
@@ -132,21 +124,41 @@ function ZoneTools({ zone }: { readonly zone: Zone }) {
         disabled={zone.locked}
         choices={[
           { id: 'pan', name: text.toolOff },
-          ...TOOLS.map((id) => ({ id, name: text.toolNames[id] })),
+          ...ZONE_TOOL_IDS.map((id) => ({
+            id,
+            name: text.toolNames[id],
+            keyShortcut: ZONE_TOOL_KEYS[id],
+          })),
         ]}
         chosen={tool === 'pan' ? tool : using}
         onChoose={(id) => view.setState({ tool: id })}
       />
       {using && (
         <p className="hint">
-          {text.toolHints[using]} {words.picture.keys}
+          {text.toolHints[using]} <span className="keys-hint">{words.picture.keys}</span>
         </p>
       )}
+      {using && isRound(using) && <BrushShape disabled={zone.locked} />}
+    </div>
+  );
+}
+
+/** Of brush and eraser. */
+function BrushShape({ disabled }: { readonly disabled: boolean }) {
+  const { view } = useApp();
+  const brushMm = useView((v) => v.zoneBrushMm);
+  const hardness = useView((v) => v.zoneHardness);
+  const keepsEdge = useView((v) => v.zoneKeepsEdge);
+  const text = words.zones;
+  const setWidth = (zoneBrushMm: number) => view.setState({ zoneBrushMm });
+  const setHardness = (percent: number) => view.setState({ zoneHardness: percent / 100 });
+  return (
+    <>
       <Switch
         label={text.keepsEdge}
         hint={text.keepsEdgeHint}
         checked={keepsEdge}
-        disabled={zone.locked}
+        disabled={disabled}
         onChange={(zoneKeepsEdge) => view.setState({ zoneKeepsEdge })}
       />
       <Slider
@@ -156,7 +168,7 @@ function ZoneTools({ zone }: { readonly zone: Zone }) {
         step={1}
         value={brushMm}
         valueText={text.mm(brushMm)}
-        disabled={zone.locked}
+        disabled={disabled}
         onMove={setWidth}
         onCommit={setWidth}
       />
@@ -169,11 +181,11 @@ function ZoneTools({ zone }: { readonly zone: Zone }) {
         valueText={text.percent(hardness)}
         lowWord={text.soft}
         highWord={text.hard}
-        disabled={zone.locked}
+        disabled={disabled}
         onMove={setHardness}
         onCommit={setHardness}
       />
-    </div>
+    </>
   );
 }
 

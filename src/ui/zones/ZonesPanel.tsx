@@ -8,6 +8,7 @@ import { ScarWidth } from '../scar/ScarWidth';
 import { words } from '../words';
 import { AddToList } from './AddToList';
 import { ListRow } from './ListRow';
+import { useChosenSeen } from './useChosenSeen';
 import { ZoneDetail } from './ZoneDetail';
 import './zones.css';
 
@@ -17,35 +18,16 @@ export function ZonesPanel() {
   const scars = usePlan((plan) => plan.scars);
   const zoneId = useView((v) => v.zoneId);
   const drawsScar = useView((v) => v.tool === 'scar');
-  const chosen = zones.find(({ id }) => id === zoneId);
-  const chosenScar = chosen ? undefined : scars.find(({ id }) => id === zoneId);
+  // One thing at a time: what draws a new scar is no part of the one that was chosen before.
+  const chosenId = drawsScar ? null : zoneId;
   const list = useRef<HTMLUListElement>(null);
+  useChosenSeen(list);
   const toList = () => list.current?.focus();
   const text = words.zones;
   return (
     <>
       <p className="hint">{text.lead}</p>
       {zones.length === 0 && <p className="hint">{text.none}</p>}
-      <ul ref={list} className="zone-list" aria-label={text.list} tabIndex={-1}>
-        {scars.map((scar) => (
-          <ListRow
-            key={scar.id}
-            {...scar}
-            name={scar.name ?? words.scars.item(scar)}
-            isChosen={scar === chosenScar}
-            onChange={(patch) => commands.changeScar(scar.id, patch)}
-          />
-        ))}
-        {zones.map((zone) => (
-          <ListRow
-            key={zone.id}
-            {...zone}
-            name={text.nameOf(zone)}
-            isChosen={zone === chosen}
-            onChange={(patch) => commands.changeZone(zone.id, patch)}
-          />
-        ))}
-      </ul>
       <AddToList
         full={zones.length >= MOST_ZONES}
         onZone={(kind) => {
@@ -62,21 +44,37 @@ export function ZonesPanel() {
       {drawsScar && (
         <div className="zone-detail" role="group" aria-label={text.drawingScar} onKeyDown={onEnterToPhoto}>
           <p className="hint">
-            {text.drawingScar} {words.picture.keys}
+            {text.drawingScar} <span className="keys-hint">{words.picture.keys}</span>
           </p>
           <ScarWidth disabled={false} />
         </div>
       )}
-      {chosenScar && <ScarDetail key={chosenScar.id} scar={chosenScar} onGone={toList} />}
-      {chosen && (
-        <ZoneDetail
-          key={chosen.id}
-          zone={chosen}
-          index={zones.indexOf(chosen)}
-          count={zones.length}
-          onGone={toList}
-        />
-      )}
+      <ul ref={list} className="zone-list" aria-label={text.list} tabIndex={-1}>
+        {scars.map((scar) => (
+          <ListRow
+            key={scar.id}
+            {...scar}
+            name={scar.name ?? words.scars.item(scar)}
+            isZone={false}
+            isChosen={scar.id === chosenId}
+            onChange={(patch) => commands.changeScar(scar.id, patch)}
+          >
+            <ScarDetail scar={scar} onGone={toList} />
+          </ListRow>
+        ))}
+        {zones.map((zone, i) => (
+          <ListRow
+            key={zone.id}
+            {...zone}
+            name={text.nameOf(zone)}
+            isZone
+            isChosen={zone.id === chosenId}
+            onChange={(patch) => commands.changeZone(zone.id, patch)}
+          >
+            <ZoneDetail zone={zone} index={i} count={zones.length} onGone={toList} />
+          </ListRow>
+        ))}
+      </ul>
     </>
   );
 }

@@ -11,3 +11,15 @@ export const isDragged = (tool: ToolId): tool is DraggedToolId => DRAGGED.includ
 export const isRound = (tool: ZoneToolId): boolean => tool === 'zone-brush' || tool === 'zone-eraser';
 
 export const ZONE_BRUSH_MM = { least: 2, most: 60 } as const;
+
+/** The key that takes each tool up for the chosen zone, in capitals as it is shown. */
+export const ZONE_TOOL_KEYS: Readonly<Record<ZoneToolId, string>> = {
+  'zone-brush': 'D',
+  'zone-eraser': 'E',
+  'zone-lasso': 'G',
+  'zone-polygon': 'N',
+  'zone-fill': 'F',
+  'zone-shade': 'I',
+};
+
+export const ZONE_TOOL_IDS = Object.keys(ZONE_TOOL_KEYS) as readonly ZoneToolId[];

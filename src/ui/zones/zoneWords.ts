@@ -29,6 +29,7 @@ export const zoneWords = {
     beard: 'Cheeks, jaw and chin',
     moustache: 'Above the upper lip',
   } satisfies Record<ZoneKind, string>,
+  crownUnseen: 'This photo hardly shows it; one from above or behind does.',
   scarKinds: {
     fut: 'Scar from a strip (FUT)',
     fue: 'Round scars (FUE)',

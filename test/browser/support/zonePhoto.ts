@@ -47,7 +47,8 @@ export async function openZonePhoto() {
     async drawnParts(count: number): Promise<readonly ZonePart[]> {
       await pollUntil(`${count} parts`, async () => (await parts()).length >= count);
       // A stroke shows on the way: it is whole once it is a step.
-      const step = (await parts()).at(-1)?.mode === 'remove' ? 'Zone rubbed out' : /Zone (?:painted|filled)/;
+      const step =
+        (await parts()).at(-1)?.mode === 'remove' ? 'Free area rubbed out' : /Free area (?:painted|filled)/;
       await pollUntil('a step', async () => steps.first().getByText(step).first().isVisible());
       return parts();
     },

@@ -1,0 +1,87 @@
+import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import type { ListedScar } from '../domain/scar/scar';
+import type { Zone } from '../domain/zones/zone';
+import type { DocumentState } from '../state/documentStore';
+import type { ShownHistory, ShownStep, ZoneChange } from '../state/statusStore';
+
+/** As the store of the history keeps it. */
+type KeptState = Partial<DocumentState>;
+
+/** The steps behind and ahead, with what each of them concerns; told once for each state that is kept. */
+export class HistoryTeller {
+  private readonly told = new WeakMap<KeptState, ShownStep>();
+
+  /** @param future the next one that would be done again is the last */
+  tell(past: readonly KeptState[], now: KeptState, future: readonly KeptState[]): ShownHistory {
+    const states = [...past, now, ...[...future].reverse()];
+    return { steps: states.map((state, i) => this.stepOf(states[i - 1], state)), at: past.length };
+  }
+
+  private stepOf(before: KeptState | undefined, state: KeptState): ShownStep {
+    const known = this.told.get(state);
+    if (known) return known;
+    const step = shownStep(before?.plan, state);
+    this.told.set(state, step);
+    return step;
+  }
+}
+
+/** @param before null of the first state there is */
+export function shownStep(
+  before: TreatmentPlan | undefined,
+  { step: id = 'plan', plan }: KeptState,
+): ShownStep {
+  if (!before || !plan) return { id };
+  if (id.startsWith('scar-')) return { id, ...listed('scar', differing(before.scars, plan.scars)?.listed) };
+  if (id === 'zone-moved') return { id, ...movedZone(before.zones, plan.zones) };
+  if (!id.startsWith('zone-')) return { id };
+  const found = differing(before.zones, plan.zones);
+  const change = id === 'zone-changed' && found?.was ? changeOf(found.was, found.listed) : undefined;
+  return { id, ...listed('zone', found?.listed), ...(change && { change }) };
+}
+
+const listed = <K extends 'zone' | 'scar', T>(key: K, value: T | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: T };
+
+/** The one of the list that is new, gone or other than before, and what it was. */
+function differing<T extends Zone | ListedScar>(
+  before: readonly T[],
+  after: readonly T[],
+): { readonly listed: T; readonly was: T | undefined } | undefined {
+  const wasOf = new Map(before.map((item) => [item.id, item]));
+  for (const item of after) {
+    const was = wasOf.get(item.id);
+    wasOf.delete(item.id);
+    if (!was || !same(was, item)) return { listed: item, was };
+  }
+  const [gone] = wasOf.values();
+  return gone && { listed: gone, was: gone };
+}
+
+function movedZone(before: readonly Zone[], after: readonly Zone[]): Partial<ShownStep> {
+  const at = after.findIndex((zone, i) => zone.id !== before[i]?.id);
+  const zone = after[at],
+    below = before[at];
+  return zone && below ? { zone, below } : {};
+}
+
+/** What alone is other than before; undefined of several at once. */
+function changeOf(was: Zone, now: Zone): ZoneChange | undefined {
+  const changes: ZoneChange[] = [];
+  const note = (change: ZoneChange, differs: boolean): void => {
+    if (differs) changes.push(change);
+  };
+  note('name', was.name !== now.name);
+  note(now.shown ? 'shown' : 'hidden', was.shown !== now.shown);
+  note(now.locked ? 'locked' : 'unlocked', was.locked !== now.locked);
+  note('softness', was.softnessMm !== now.softnessMm);
+  note('blend', was.blendMm !== now.blendMm);
+  note('band', was.bandMm !== now.bandMm);
+  note('density', was.own.impressionsPerCm2 !== now.own.impressionsPerCm2);
+  note('shade', was.own.shade !== now.own.shade);
+  note('size', was.own.diameterMm !== now.own.diameterMm);
+  note('depth', was.own.depthMm !== now.own.depthMm);
+  return changes.length === 1 ? changes[0] : undefined;
+}
+
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

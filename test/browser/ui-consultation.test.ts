@@ -1,0 +1,186 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { calls, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
+
+let screen: Screen;
+beforeAll(async () => {
+  screen = await serveScreen();
+});
+afterAll(async () => {
+  await screen.close();
+});
+
+const PHONE = { viewport: SIZES.phone, hasTouch: true, isMobile: true } as const;
+
+const heightOf = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => element.getBoundingClientRect().height);
+/** Of the box, to what of another shows it, CSS px; negative where it is cut off. */
+const roomBelow = (page: Page, selector: string, shownBy: string) =>
+  page.evaluate(
+    ([inner, outer]) =>
+      document.querySelector(outer)!.getBoundingClientRect().bottom -
+      document.querySelector(inner)!.getBoundingClientRect().bottom,
+    [selector, shownBy] as const,
+  );
+
+describe('a consultation on a phone', () => {
+  test('gives the picture the room: one row above it and one below, of three variants too', async () => {
+    const page = await screen.openSetting('variants', PHONE);
+    await page.evaluate(() => window.uiFixture.view.setState({ compare: 'after' }));
+    expect(await heightOf(page, '.work-head')).toBeLessThan(60);
+    expect(await heightOf(page, '.bar')).toBeLessThan(60);
+    expect(await heightOf(page, '.stage')).toBeGreaterThan(0.4 * SIZES.phone.height);
+    const words = await page.locator('.honesty').innerText();
+    expect(words).toBe('Simulation: one possible healed look, not a promise.');
+    expect(await heightOf(page, '.honesty')).toBeLessThan(30);
+  });
+
+  test('keeps the picture as large when the line is shaped', async () => {
+    const page = await screen.openSetting('consultation', PHONE);
+    await page.getByRole('tab', { name: 'Hairline' }).click();
+    const before = await heightOf(page, '.stage');
+    await page.evaluate(() => window.uiFixture.view.setState({ tool: 'hairline' }));
+    await page.locator('.line-bar').waitFor();
+    expect(await heightOf(page, '.stage')).toBe(before);
+  });
+
+  test.each(['ready', 'blurred'] as const)('opens its row of tabs at the start: %s', async (state) => {
+    const page = await screen.open(state, PHONE);
+    await page.evaluate(() => window.uiFixture.view.setState({ face: 'consultation' }));
+    const tabs = page.getByRole('tablist');
+    expect(await tabs.evaluate((row) => row.scrollLeft)).toBe(0);
+    const selected = (await tabs.getByRole('tab', { selected: true }).boundingBox())!;
+    expect(selected.x).toBeGreaterThanOrEqual(0);
+    expect(selected.x + selected.width).toBeLessThanOrEqual(SIZES.phone.width);
+  });
+
+  test('shows the tools of a zone as soon as it is added', async () => {
+    const page = await screen.openSetting('consultation', PHONE);
+    await page.getByRole('tab', { name: 'Zones' }).click();
+    await page.evaluate(() => {
+      const { document: plan, view: shown } = window.uiFixture;
+      const [scalp] = plan.getState().plan.zones;
+      const crown = { ...scalp!, id: 'crown', kind: 'crown' as const };
+      plan.setState((now) => ({ plan: { ...now.plan, zones: [crown, scalp!] } }));
+      shown.setState({ zoneId: 'crown', tool: 'zone-brush' });
+    });
+    await page.getByRole('group', { name: 'Draw on this zone' }).waitFor();
+    expect(await roomBelow(page, '.zone-tools fieldset', '.sheet')).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('the list of zones', () => {
+  const chosen = (page: Page) => page.locator('.zone-chosen');
+
+  test('has what is done with the chosen one below its name, and nothing of another', async () => {
+    const page = await screen.openSetting('zones');
+    expect(await chosen(page).locator('.zone-name').innerText()).toBe('Crown');
+    expect(await page.locator('.zone-list .zone-detail').count()).toBe(1);
+    await page.getByRole('button', { name: 'Work on Hairline and temples' }).click();
+    expect(await chosen(page).locator('.zone-name').innerText()).toBe('Hairline and temples');
+    expect((await view(page)).tool).toBe('zone-brush');
+    // A tool that draws on zones has no use for a scar.
+    await page.getByRole('button', { name: /^Work on 2 round dots/ }).click();
+    expect(await view(page)).toMatchObject({ zoneId: 'scar-2', tool: 'pan' });
+    expect(await page.locator('.zone-list .zone-detail').count()).toBe(1);
+    await page.getByRole('group', { name: 'What to draw' }).getByText('Patch', { exact: true }).click();
+    expect(await page.locator('.zone-list .zone-detail').count()).toBe(0);
+    await page.getByRole('button', { name: 'Work on Hairline and temples' }).click();
+    expect((await view(page)).tool).toBe('pan');
+  });
+
+  test('shows what a brush has only while a brush is up', async () => {
+    const page = await screen.openSetting('zones');
+    const size = page.getByLabel('Brush size', { exact: true });
+    expect(await size.isVisible()).toBe(true);
+    await page.keyboard.press('g');
+    expect(await size.count()).toBe(0);
+  });
+
+  test('says of the crown that this photo hardly shows it, where that is so', async () => {
+    const page = await screen.openSetting('zone-kinds');
+    const crown = page.locator('.zone-kinds').getByRole('button', { name: /^Crown/ });
+    expect(await crown.innerText()).toContain('This photo hardly shows it');
+    await page.evaluate(() => {
+      const { photo } = window.uiFixture.status.getState();
+      window.uiFixture.status.setState({ photo: { ...photo!, view: 'top' } });
+    });
+    await expect.poll(() => crown.innerText()).toContain('Paint the crown');
+    await crown.click();
+    expect(await calls(page, 'addZone')).toEqual([['addZone', 'crown']]);
+  });
+});
+
+describe('keys of the tools of zones', () => {
+  const KEYS = {
+    d: ['zone-brush', 'Brush'],
+    e: ['zone-eraser', 'Eraser'],
+    g: ['zone-lasso', 'Lasso'],
+    n: ['zone-polygon', 'Polygon'],
+    f: ['zone-fill', 'Fill'],
+    i: ['zone-shade', 'Shade from hair'],
+  } as const;
+
+  test('take each of them up, and stand where it is chosen and in the list of keys', async () => {
+    const page = await screen.openSetting('zones');
+    const tools = page.getByRole('group', { name: 'Draw on this zone' });
+    for (const [key, [tool, name]] of Object.entries(KEYS)) {
+      await page.keyboard.press(key);
+      expect((await view(page)).tool).toBe(tool);
+      const radio = tools.getByRole('radio', { name, exact: true });
+      expect(await radio.getAttribute('aria-keyshortcuts')).toBe(key.toUpperCase());
+      expect(await tools.getByTitle(`${name} (${key.toUpperCase()})`).count()).toBe(1);
+    }
+    await page.keyboard.press('?');
+    await page
+      .getByText('On the chosen zone: brush, eraser, lasso, polygon, fill, shade from hair')
+      .waitFor();
+  });
+
+  test('do nothing at home, or without a head', async () => {
+    const page = await screen.open('ready');
+    await page.keyboard.press('e');
+    expect((await view(page)).tool).toBe('pan');
+    const headless = await screen.open('no-head');
+    await headless.evaluate(() => window.uiFixture.view.setState({ face: 'consultation' }));
+    await headless.keyboard.press('e');
+    expect((await view(headless)).tool).toBe('oval');
+  });
+});
+
+describe('what is said', () => {
+  test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])(
+    'lies low on the picture of a %s, clear of the scalp',
+    async (size) => {
+      const page = await screen.open('changed', { viewport: SIZES[size] });
+      const toast = (await page.locator('.toast').boundingBox())!;
+      const stage = (await page.locator('.stage').boundingBox())!;
+      expect(toast.y).toBeGreaterThan(stage.y + 0.7 * stage.height);
+      expect(toast.y + toast.height).toBeLessThanOrEqual(stage.y + stage.height);
+      expect(toast.x + toast.width).toBeLessThan(stage.x + stage.width / 2);
+    },
+  );
+
+  test('lies on the pane that is worked on, and on no other', async () => {
+    const page = await screen.openSetting('variants');
+    await page.evaluate(() => window.uiFixture.status.setState({ announcement: 'Undone.' }));
+    const toast = (await page.locator('.toast').boundingBox())!;
+    const pane = (await page.locator('.pane-worked').boundingBox())!;
+    expect(toast.x).toBeGreaterThanOrEqual(pane.x);
+    expect(toast.x + toast.width).toBeLessThanOrEqual(pane.x + pane.width);
+  });
+
+  test('work that takes time has its sign', async () => {
+    const page = await screen.openSetting('consultation');
+    await page.evaluate(() => window.uiFixture.status.setState({ busy: true }));
+    await page.locator('.job-chip').getByText('Drawing the preview').waitFor();
+    await page.evaluate(() => window.uiFixture.status.setState({ busy: false }));
+    await page.locator('.job-chip').waitFor({ state: 'detached' });
+  });
+
+  test('that no head was found is said once, and nothing is offered to be saved', async () => {
+    const page = await screen.open('no-head');
+    expect(await page.getByText('No head was found').count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Save picture' }).isDisabled()).toBe(true);
+  });
+});

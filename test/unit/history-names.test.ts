@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { DocumentEdits } from '../../src/app/documentEdits';
+import { PlanCommands } from '../../src/app/planCommands';
+import { ScarCommands } from '../../src/app/scarCommands';
+import { HistoryTeller } from '../../src/app/shownHistory';
+import { ZoneCommands } from '../../src/app/zoneCommands';
+import { NEWLY_LISTED } from '../../src/domain/scar/scar';
+import type { ZonePart } from '../../src/domain/zones/zone';
+import { createDocumentStore } from '../../src/state/documentStore';
+import { createViewStore } from '../../src/state/viewStore';
+import { historyWords } from '../../src/ui/history/historyWords';
+
+const PART: ZonePart = {
+  mode: 'add',
+  shape: 'outline',
+  pointsMm: [0, 0, 0, 9, 0, 0, 0, 9, 0],
+  widthsMm: [],
+  edgeMm: null,
+};
+
+function consultation() {
+  const document = createDocumentStore();
+  const view = createViewStore();
+  const edits = new DocumentEdits(document);
+  const plan = new PlanCommands(document, edits);
+  const teller = new HistoryTeller();
+  const names = (): readonly string[] => {
+    const { pastStates, futureStates } = document.temporal.getState();
+    return teller.tell(pastStates, edits.recorded, futureStates).steps.map(historyWords.nameOf);
+  };
+  return {
+    document,
+    plan,
+    zones: new ZoneCommands(document, view, plan),
+    scars: new ScarCommands(document, view, plan),
+    names,
+    newest: () => names().at(-1),
+  };
+}
+
+describe('names of the steps', () => {
+  it('say which zone was added, of those that are added one after the other too', () => {
+    const { zones, names } = consultation();
+    zones.add('crown');
+    zones.add('hairline');
+    zones.add('area', [PART]);
+    expect(names()).toEqual(['Photo opened', 'Crown added', 'Hairline and temples added', 'Free area added']);
+  });
+
+  it.each([
+    ['own density', { own: { impressionsPerCm2: 60 } }, 'Density of Crown'],
+    ['own shade', { own: { shade: '30' as const } }, 'Shade of Crown'],
+    ['own dot size', { own: { diameterMm: 0.2 } }, 'Dot size of Crown'],
+    ['own depth', { own: { depthMm: 0.4 } }, 'Depth of Crown'],
+    ['border', { softnessMm: 9 }, 'Soft border of Crown'],
+    ['blend', { blendMm: 35 }, 'Blend of Crown into the hair'],
+    ['visibility', { shown: false }, 'Crown hidden'],
+    ['lock', { locked: true }, 'Crown locked'],
+    ['name', { name: 'Vertex' }, 'Renamed to Vertex'],
+    ['several at once', { own: { impressionsPerCm2: 60, depthMm: 0.4 } }, 'Crown changed'],
+  ])('say what was changed of it: %s', (_, patch, name) => {
+    const { zones, newest } = consultation();
+    zones.add('crown');
+    zones.add('area');
+    zones.change('crown', patch, false);
+    expect(newest()).toBe(name);
+  });
+
+  it('use the name that the zone had at each step', () => {
+    const { zones, names } = consultation();
+    zones.add('crown');
+    zones.change('crown', { name: 'Vertex' }, false);
+    zones.change('crown', { shown: false }, false);
+    zones.duplicate('crown', 'Vertex (copy)');
+    zones.remove('crown');
+    expect(names().slice(1)).toEqual([
+      'Crown added',
+      'Renamed to Vertex',
+      'Vertex hidden',
+      'Vertex (copy) added',
+      'Vertex deleted',
+    ]);
+  });
+
+  it.each([1, -1])('say over which zone one lies now, moved by %i', (up) => {
+    const { zones, newest } = consultation();
+    zones.add('crown');
+    zones.move(up === 1 ? 'scalp' : 'crown', up);
+    expect(newest()).toBe('Whole scalp moved above Crown');
+  });
+
+  it('name what is painted, filled and rubbed out', () => {
+    const { document, plan, zones, names } = consultation();
+    zones.add('crown');
+    const parts: ZonePart[] = [];
+    for (const step of ['zone-drawn', 'zone-filled', 'zone-erased'] as const) {
+      parts.push({ ...PART, mode: step === 'zone-erased' ? 'remove' : 'add' });
+      const now = document.getState().plan.zones;
+      plan.update({ zones: now.map((zone) => (zone.id === 'crown' ? { ...zone, parts } : zone)) }, false, {
+        step,
+        control: step,
+      });
+    }
+    expect(names().slice(2)).toEqual(['Crown painted', 'Crown filled', 'Crown rubbed out in part']);
+  });
+
+  it('name the scar', () => {
+    const { plan, scars, names } = consultation();
+    const scar = { ...NEWLY_LISTED, id: 's', kind: 'fut', widthMm: 3, pointsMm: [0, 0, 0, 9, 0, 0] } as const;
+    plan.update({ scars: [scar] }, false, { step: 'scar-drawn' });
+    scars.change('s', { name: 'Behind the ear' }, false);
+    scars.remove('s');
+    expect(names().slice(1)).toEqual([
+      'Scar from a strip (FUT) drawn',
+      'Behind the ear changed',
+      'Behind the ear deleted',
+    ]);
+  });
+
+  it('stay the same where steps are undone, and are told for steps without a zone as before', () => {
+    const { document, plan, zones, names } = consultation();
+    zones.add('crown');
+    plan.update({ density: { impressionsPerCm2: 60 } }, false);
+    zones.remove('crown');
+    const all = names();
+    expect(all).toEqual(['Photo opened', 'Crown added', 'Density', 'Crown deleted']);
+    document.temporal.getState().undo(2);
+    expect(names()).toEqual(all);
+  });
+});
