@@ -21,6 +21,9 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
+          // A browser and the built fixtures are kept from file to file: `setupFiles` ends what is a file's own.
+          isolate: false,
+          setupFiles: ['test/support/browserFile.ts'],
           // Two pages share the cores better than one: each waits for its worker or its graphics half of the time.
           maxWorkers: 2,
           testTimeout: 180_000,

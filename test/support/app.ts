@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
-import { afterAll, afterEach } from 'vitest';
 import { CHROMIUM_ARGS, ensureChromium } from '../../.scripts/chromium.mjs';
 import { rootDir } from './shared';
 import { noteStandstill, standsStill } from './standstill';
@@ -48,27 +47,40 @@ const APPEARS_WITHIN_MS = 30_000;
 const PLAIN_COMPOSITING = '--disable-gpu-compositing';
 const launched = new Map<string, Promise<Browser>>();
 
-/** One browser for a test file and its arguments, closed after it; every opened app gets a context, and so a storage, of its own. */
+/**
+ * One browser for its arguments, started once for all test files that a process runs after each other; every opened
+ * app gets a context, and so a storage, of its own.
+ */
 export function sharedBrowser(extraArgs: readonly string[] = []): Promise<Browser> {
   const key = extraArgs.join(' ');
   const args = [...CHROMIUM_ARGS, PLAIN_COMPOSITING, ...extraArgs];
-  const browser = launched.get(key) ?? chromium.launch({ executablePath: ensureChromium(), args });
+  const running = launched.get(key);
+  if (running) return running;
+  const browser = chromium.launch({ executablePath: ensureChromium(), args });
   launched.set(key, browser);
+  // One that was ended because it stood still, or that fell over, is not handed to the next file.
+  const forget = () => {
+    if (launched.get(key) === browser) launched.delete(key);
+  };
+  browser.then((started) => started.on('disconnected', forget), forget);
   return browser;
 }
 
-afterAll(async () => {
-  const browsers = [...launched.values()];
-  launched.clear();
-  for (const browser of browsers) await (await browser.catch(() => undefined))?.close();
-});
+/** After a test file: its pages go, and so do browsers that were started for it alone. */
+export async function endOfFile(): Promise<void> {
+  for (const [key, launching] of [...launched]) {
+    const browser = await launching.catch(() => undefined);
+    if (key === '') await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+    else await browser?.close();
+  }
+}
 
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
+/** After a failed test: ends and notes down a browser that stands still. */
+export async function noteWhatStandsStill(testFile: string): Promise<void> {
   for (const browser of await Promise.all(launched.values()))
     for (const page of browser.contexts().flatMap((context) => context.pages()))
-      if (await standsStill(page)) await noteStandstill(page, task.file.filepath);
-});
+      if (await standsStill(page)) await noteStandstill(page, testFile);
+}
 
 /** Polls from outside: the app's own policy forbids the `eval` behind Playwright's waitForFunction. */
 export async function pollUntil(

@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { fitHead, type FitHeadInput } from '../../../src/domain/head/fit/fitHead';
 import { buildHeadSurface } from '../../../src/domain/head/surface';
 import type { HeadSurface } from '../../../src/domain/head/types';
 import { scalpMaps } from '../../../src/domain/scalp/maps';
 import type { ScalpMaps } from '../../../src/domain/scalp/types';
 import { pollUntil, sharedBrowser } from '../../support/app';
+import { builtPage } from '../../support/builtPage';
 import { rootDir, sharedDir } from '../../support/shared';
 import { serveStatic } from '../../support/staticServer';
 
@@ -28,14 +26,10 @@ export interface HeadsAsModelsSee {
 
 /** The three models in a page, over the shared heads. */
 export async function headsAsModelsSee(): Promise<HeadsAsModelsSee> {
-  const outDir = mkdtempSync(path.join(tmpdir(), 'masks-'));
-  await build({
-    configFile: false,
-    root: FIXTURE,
+  const outDir = await builtPage(FIXTURE, {
     base: './',
-    logLevel: 'error',
     worker: { format: 'es' },
-    build: { outDir, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+    build: { target: 'es2022', assetsInlineLimit: 0 },
   });
   const server = await serveStatic([outDir, sharedDir!]);
   const page = await (await (await sharedBrowser()).newContext()).newPage();
@@ -54,7 +48,6 @@ export async function headsAsModelsSee(): Promise<HeadsAsModelsSee> {
     async close() {
       await page.context().close();
       await server.close();
-      rmSync(outDir, { recursive: true, force: true });
     },
   };
 }
