@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          maxWorkers: '100%',
           testTimeout: 30_000,
         },
       },
@@ -21,6 +22,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
           // A browser and the built fixtures are kept from file to file: `setupFiles` ends what is a file's own.
           isolate: false,
           setupFiles: ['test/support/browserFile.ts'],

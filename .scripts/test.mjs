@@ -1,7 +1,9 @@
 // @ts-check
-// The whole check, in the order in which a fault is cheapest to find. The last line printed is the count.
+// The whole check, in the order in which a fault is cheapest to find; the linter runs beside all of it. The last line
+// printed is the count.
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { modelsStep } from './models.mjs';
@@ -21,36 +23,50 @@ const full = process.argv.includes('--full') || process.env['SMP_TEST_FULL'] ===
 const env = { ...process.env, ...(full ? { SMP_TEST_FULL: '1' } : {}) };
 
 /**
- * @param {string} script a tool's own entry file, so that no shell and no search path is involved
- * @param {string[]} args @param {{ quiet?: boolean }} [options] quiet: print only once it has ended
- * @returns {Promise<number>} the exit code
+ * @typedef {object} ToolOptions
+ * @property {boolean} [quiet] its output is held back
+ * @property {boolean} [whenIdle] it takes only what others leave of the cores
  */
-function runTool(script, args, { quiet = false } = {}) {
+
+/**
+ * @param {string} script a tool's own entry file, so that no shell and no search path is involved
+ * @param {string[]} args @param {ToolOptions} [options]
+ * @returns {Promise<{ code: number, output: Buffer }>} the exit code, and what was held back
+ */
+function runTool(script, args, { quiet = false, whenIdle = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(ROOT, 'node_modules', script), ...args], {
       cwd: ROOT,
       env,
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     });
+    if (whenIdle && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
     /** @type {Buffer[]} */
     const output = [];
     child.stdout?.on('data', (chunk) => output.push(chunk));
     child.stderr?.on('data', (chunk) => output.push(chunk));
     child.on('error', reject);
-    child.on('close', (code) => {
-      process.stdout.write(Buffer.concat(output));
-      resolve(code ?? 1);
-    });
+    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(output) }));
   });
 }
 
-/** @param {string} title @param {string} script @param {string[]} args @param {{ quiet?: boolean }} [options] */
-async function check(title, script, args, options) {
+/**
+ * @param {string} title @param {string} script @param {string[]} args @param {ToolOptions} [options]
+ * @returns {Promise<() => import('./testCounts.mjs').Counts>} says how it went, once it may be said
+ */
+async function toolRun(title, script, args, options) {
   const start = performance.now();
-  const ok = (await runTool(script, args, options)) === 0;
-  console.log(`${title}: ${ok ? 'ok' : 'FAILED'} (${((performance.now() - start) / 1000).toFixed(1)} s)\n`);
-  return countCheck(ok);
+  const { code, output } = await runTool(script, args, options);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  return () => {
+    process.stdout.write(output);
+    console.log(`${title}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds} s)\n`);
+    return countCheck(code === 0);
+  };
 }
+
+/** @param {string} title @param {string} script @param {string[]} args @param {ToolOptions} [options] */
+const check = async (title, script, args, options) => (await toolRun(title, script, args, options))();
 
 /** More of them are no whim of the browser. */
 const MOST_STOOD_STILL = 2;
@@ -60,7 +76,7 @@ const STOOD_STILL = path.join(OUTPUT, 'stood-still.txt');
 async function vitest(project, files = []) {
   const reportFile = path.join(OUTPUT, `${project}.json`);
   await rm(reportFile, { force: true });
-  const code = await runTool('vitest/vitest.mjs', [
+  const { code } = await runTool('vitest/vitest.mjs', [
     'run',
     '--project',
     project,
@@ -105,16 +121,17 @@ async function browserTests() {
 
 await mkdir(OUTPUT, { recursive: true });
 await modelsStep();
-// Side by side: each of them uses one core well and two badly.
+// It needs a core for two minutes: the browser tests, which often wait for a frame or a worker, leave more than that.
+const lint = toolRun('Lint', 'eslint/bin/eslint.js', ['.'], { quiet: true, whenIdle: true });
 const counts = await Promise.all([
   check('Type check', 'typescript/bin/tsc', ['-b', '--pretty', 'false'], { quiet: true }),
-  check('Lint', 'eslint/bin/eslint.js', ['.'], { quiet: true }),
   vitestCounts('unit'),
 ]);
 const build = await check('Build', 'vite/bin/vite.js', ['build']);
 counts.push(build);
 // Against an old build the browser tests would only mislead.
 if (build.failed === 0) counts.push(await browserTests());
+counts.push((await lint)());
 
 const total = sumCounts(counts);
 console.log(`\n${full ? 'Full run.' : 'Fixed subset of the long tests; `npm run test:full` runs them all.'}`);
