@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pollUntil } from '../support/app';
 import * as files from '../support/fixtures/imagingFiles';
 import { openImagingPage, type OpenedImagingPage } from '../support/fixtures/imagingPage';
 
@@ -292,10 +293,13 @@ describe('stopping', () => {
   });
 
   test('the worker ends when nothing has been asked of it for ten seconds', async () => {
+    await opened.page.clock.install();
     await look(quarters);
     expect(opened.page.workers()).toHaveLength(1);
-    await new Promise((resolve) => setTimeout(resolve, 11_500));
-    expect(opened.page.workers()).toHaveLength(0);
+    await opened.page.clock.runFor(8_000);
+    expect(opened.page.workers()).toHaveLength(1);
+    await opened.page.clock.runFor(3_500);
+    await pollUntil('the end of the worker', () => Promise.resolve(opened.page.workers().length === 0));
     expect((await look(quarters)).size).toEqual([1200, 900]);
   });
 });

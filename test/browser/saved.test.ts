@@ -77,11 +77,13 @@ async function undoAll(): Promise<number> {
 }
 
 describe('a consultation', () => {
-  it('is not kept unasked: nothing is stored by opening, changing, looking at the dialog, or coming back', async () => {
+  let opened: { readonly id: string };
+
+  it('is not kept unasked: nothing is stored by opening, changing, or looking at the dialog', async () => {
     const { page } = app;
     await page.evaluate(() => window.smpPreview!.ready());
-    const answer = await smp.open(photo);
-    expect(answer).toMatchObject({ width: 1280 });
+    opened = (await smp.open(photo)) as { id: string };
+    expect(opened).toMatchObject({ width: 1280 });
     await smp.update({ density: { impressionsPerCm2: 80 } });
     await page.keyboard.press('Control+s');
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
@@ -95,15 +97,14 @@ describe('a consultation', () => {
       }));
     const none = { local: 0, session: 0, databases: 0, caches: 0, cookies: '' };
     expect(await nothing()).toEqual(none);
-    await reload();
-    expect(await nothing()).toEqual(none);
+    // Its coming back is looked at in robust.test.ts; here the photo stays open for the next test.
+    await page.keyboard.press('Control+z');
   });
 
   it('comes back after a reload just as it was: document, every step, figures and picture', async () => {
     const { page } = app;
-    const first = (await smp.open(photo)) as { id: string };
     await add(flat);
-    await select(first.id);
+    await select(opened.id);
     const start = await smp.plan();
     await page.getByText('Consultation', { exact: true }).click();
     await smp.update({ density: { impressionsPerCm2: 80 } });
@@ -235,7 +236,7 @@ describe('a browser that keeps nothing', () => {
       const { page } = bare;
       await page.evaluate(() => window.smpPreview!.ready());
       expect(await page.getByRole('alert').innerText()).toBe('');
-      await driver(page).open(sample);
+      await driver(page).open(flat);
       await page.getByRole('button', { name: 'Save picture' }).waitFor();
       await page.keyboard.press('Control+s');
       await page.getByRole('dialog').getByRole('button', { name: 'Save consultation' }).click();

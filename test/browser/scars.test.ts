@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pollUntil } from '../support/app';
 import {
   middleOf,
-  openSamplePhoto,
+  openSampleForFile,
   SAMPLE_SIDE_PX,
   type Point,
   type SamplePhoto,
@@ -10,13 +10,12 @@ import {
 
 let sample: SamplePhoto;
 let smp: SamplePhoto['smp'];
-beforeAll(async () => {
-  sample = await openSamplePhoto();
-  ({ smp } = sample);
+openSampleForFile(async (opened) => {
+  sample = opened;
+  ({ smp } = opened);
   // The line as far back as it goes: before it there is scalp without a dot.
   await smp.update({ hairline: { midpointHeightMm: 100, edgeSoftnessMm: 2 } });
 });
-afterAll(() => sample.close());
 
 async function draw(kind: RegExp, points: readonly Point[]): Promise<void> {
   await sample.page.keyboard.press('0');

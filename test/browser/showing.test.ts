@@ -66,16 +66,15 @@ describe('the sample, shown to the patient', () => {
 
   it('ends with another photo, and goes on where an open one is chosen', async () => {
     await dialog().waitFor();
-    await driver(app.page).openFile(SAMPLE);
+    const first = await driver(app.page).openFile(SAMPLE);
     await dialog().waitFor({ state: 'detached' });
-    const ids = await app.page.evaluate(async (url) => {
+    const second = await app.page.evaluate(async (url) => {
       const photo = await (await fetch(url)).blob();
-      const first = await window.smpPreview!.openPhoto(photo);
-      const second = await window.smpPreview!.addPhoto(photo);
-      return [first.id, second.id];
+      return window.smpPreview!.addPhoto(photo);
     }, `${app.url}samples/sample.jpg`);
     await show();
-    for (const id of ids) await app.page.evaluate((one) => window.smpPreview!.selectPhoto(one), id);
+    for (const { id } of [first, second])
+      await app.page.evaluate((one) => window.smpPreview!.selectPhoto(one), id);
     expect(await dialog().count()).toBe(1);
     expect(app.pageErrors).toEqual([]);
   });

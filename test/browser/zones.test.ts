@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { words } from '../../src/ui/words';
 import { pollUntil } from '../support/app';
 import {
   middleOf,
-  openSamplePhoto,
+  openSampleForFile,
   SAMPLE_SIDE_PX,
   type Point,
   type SamplePhoto,
 } from './support/samplePhoto';
 
 let sample: SamplePhoto;
-beforeAll(async () => {
-  sample = await openSamplePhoto();
+openSampleForFile((opened) => {
+  sample = opened;
 });
-afterAll(() => sample.close());
 
 const press = (name: string | RegExp) => sample.press(name);
 const takeTool = (name: string) => sample.takeTool(name);

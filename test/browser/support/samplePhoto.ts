@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { openApp, type OpenAppOptions } from '../../support/app';
 import { rootDir } from '../../support/shared';
 import { driver } from './preview';
@@ -46,6 +47,16 @@ export async function openSamplePhoto(context: OpenAppOptions['context'] = {}) {
     onScreen: (point: Point) => sampleOnScreen(page, point),
     drag: (points: readonly Point[]) => dragOnSample(page, points),
   };
+}
+
+/** The sample for a file's tests: opened and handed over before the first, closed after the last. */
+export function openSampleForFile(take: (sample: SamplePhoto) => void | Promise<void>): void {
+  let sample: SamplePhoto;
+  beforeAll(async () => {
+    sample = await openSamplePhoto();
+    await take(sample);
+  });
+  afterAll(() => sample.close());
 }
 
 /** Where a px of the sample is on the page while the whole photo fits the stage. */
