@@ -47,7 +47,8 @@ const PANEL_AS_ELSEWHERE: readonly string[] = [
 const cases = (Object.keys(DEVICES) as Device[]).flatMap((device, d) =>
   (fullRun ? names : names.filter((name) => !ALIKE.includes(name))).flatMap((name, i) => {
     const turn = i % 4 === d ? [schemes[(i >> 2) % 2]!] : [];
-    return (fullRun ? schemes : turn).map((scheme) => ({ name, device, scheme }));
+    const shown = fullRun ? schemes : turn;
+    return shown.length > 0 ? [{ name, device, in: shown }] : [];
   }),
 );
 
@@ -58,21 +59,18 @@ const open = (name: StateName | ScreenName, device: Device): Promise<Page> =>
 
 describe('every screen and state', () => {
   test.each(cases)(
-    '$name, $device, $scheme: axe finds nothing, nothing is cut, on something else or too small for a finger',
-    async ({ name, device, scheme }) => {
+    '$name, $device, $in: axe finds nothing, nothing is cut, on something else or too small for a finger',
+    async ({ name, device, in: shown }) => {
       const page = await open(name, device);
-      await page.emulateMedia({ colorScheme: scheme });
-      expect(await badlyPlaced(page)).toEqual(WELL_PLACED);
-      // What lies behind a dialog is out of reach, and looked at without it.
-      const panelElsewhere = !fullRun && PANEL_AS_ELSEWHERE.includes(name);
       const hasDialog = (await page.locator('dialog[open]').count()) > 0;
-      expect(
-        await axeViolations(
-          page,
-          hasDialog ? 'dialog[open]' : 'html',
-          panelElsewhere ? '.work-panel' : undefined,
-        ),
-      ).toEqual([]);
+      // What lies behind a dialog is out of reach, and looked at without it.
+      const within = hasDialog ? 'dialog[open]' : 'html';
+      const without = !fullRun && PANEL_AS_ELSEWHERE.includes(name) ? '.work-panel' : undefined;
+      for (const colorScheme of shown) {
+        await page.emulateMedia({ colorScheme });
+        expect(await badlyPlaced(page), colorScheme).toEqual(WELL_PLACED);
+        expect(await axeViolations(page, within, without), colorScheme).toEqual([]);
+      }
     },
   );
 
