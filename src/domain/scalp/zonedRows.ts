@@ -5,11 +5,9 @@ import { isOnFace } from '../zones/zone';
 import { emptyMixture, mixZones, type Mixture } from '../zones/zoneMix';
 import { ownByte, type ZonesInPhoto } from '../zones/zonesInPhoto';
 import { bareAlong, type BareShare } from './fringe';
+import { insideOf } from './insideOf';
 import { PLACE_VALUES } from './placesAlong';
 import type { ScalpMaps } from './types';
-
-/** The outline runs where coverage is half. */
-export const insideOf = (coverage: number): number => (coverage < 128 ? 0 : coverage);
 
 /** Coverage (0..255) times mm2 a photo px. */
 export interface SkinSums {
