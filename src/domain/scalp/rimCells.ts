@@ -150,7 +150,9 @@ export function unlikeBeyond(
   at: number,
 ): number {
   const beyond = 4 * (columns * rows + cell);
-  const [r, g, b] = [0, 1, 2].map((k) => levels[at + k]! - rgba[beyond + k]!) as [number, number, number];
+  const r = levels[at]! - rgba[beyond]!,
+    g = levels[at + 1]! - rgba[beyond + 1]!,
+    b = levels[at + 2]! - rgba[beyond + 2]!;
   return ramp(ALIKE_SPREADS, APART_SPREADS, Math.hypot(r, g, b) / spread[cell]!);
 }
 
