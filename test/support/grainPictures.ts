@@ -4,6 +4,7 @@ import { grainOfStrip } from '../../src/domain/quality/grainPatches';
 import type { PhotoSamples } from '../../src/domain/quality/types';
 import { randomSource } from '../../src/domain/random';
 import type { ScalpMaps } from '../../src/domain/scalp/types';
+import { sphereSurface } from './sphereSurface';
 
 /** One number a pixel. */
 export interface Plane {
@@ -114,6 +115,8 @@ export function samplesOf(photo: RgbaImage): PhotoSamples {
   };
 }
 
+const { points } = sphereSurface(90, 4);
+
 /** Maps of half the photo's size of a bald head that is seen where `isHead` says. */
 export function mapsOf(photo: RgbaImage, isHead: (xPx: number, yPx: number) => boolean): ScalpMaps {
   const [width, height] = [photo.width >> 1, photo.height >> 1];
@@ -131,6 +134,7 @@ export function mapsOf(photo: RgbaImage, isHead: (xPx: number, yPx: number) => b
     facing: Float32Array.from(coverage, (covered) => covered / 255),
     positionMm: new Float32Array(3 * pixels),
     borderDistanceMm: new Float32Array(pixels),
+    points,
     hair: { width, height, coverage: new Uint8Array(pixels) },
     skin: null,
     hairBeyondHead: 0,

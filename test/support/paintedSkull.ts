@@ -1,11 +1,13 @@
 import type { AnalysisImage } from '../../src/domain/image';
 import type { ScalpMaps } from '../../src/domain/scalp/types';
 import { toSrgb } from './heads/look';
+import { sphereSurface } from './sphereSurface';
 
 export const SKULL_SIDE_PX = 240;
 const RADIUS_PX = 110;
 /** Radius of the ball over that in pixels. */
 const MM_PER_PX = 0.85;
+const { points } = sphereSurface(RADIUS_PX * MM_PER_PX, 4);
 
 /** What is at a pixel of the ball: linear light, and how far hair hides it. */
 export interface SkullPixel {
@@ -61,6 +63,7 @@ export function paintedSkull(paint: (x: number, y: number, facing: number) => Sk
       facing,
       positionMm,
       borderDistanceMm,
+      points,
       hair: { ...size, coverage: hair },
       skin: null,
       hairBeyondHead: 0,

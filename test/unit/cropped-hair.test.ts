@@ -207,6 +207,7 @@ describe.skipIf(!sharedDir)('the seam between impressions and stubble', () => {
     const { width, height, box } = raster;
     const maps = {
       ...raster,
+      points: surface.points,
       photoPxPerPx: 1,
       box,
       hair,

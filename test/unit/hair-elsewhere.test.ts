@@ -50,6 +50,7 @@ function seenFrom(azimuthDeg: number, elevationDeg: number, hair: Hair): ScalpMa
     facing,
     positionMm,
     borderDistanceMm,
+    points: surface.points,
     skin: null,
     hairBeyondHead: 0,
     person: null,

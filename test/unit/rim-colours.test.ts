@@ -37,15 +37,16 @@ function picture(behind: Colour, spot: (i: number) => boolean = () => false) {
   return { width: SIDE, height: SIDE, photoPxPerPx: 2, data };
 }
 
-/** Wanders by 3 px about the disc. */
-const offMask: Mask = {
+/** Wanders so far about the disc. */
+const wandering = (px: number, phase = 0): Mask => ({
   width: SIDE,
   height: SIDE,
   coverage: Uint8Array.from({ length: SIDE * SIDE }, (_, i) => {
     const angle = Math.atan2(Math.floor(i / SIDE) - MIDDLE.y, (i % SIDE) - MIDDLE.x);
-    return fromMiddle(i) < RADIUS_PX - 0.5 + 3 * Math.sin(7 * angle) ? 255 : 0;
+    return fromMiddle(i) < RADIUS_PX - 0.5 + px * Math.sin(7 * angle + phase) ? 255 : 0;
   }),
-};
+});
+const offMask = wandering(3);
 
 /** Mean distance between the mask's edge and the disc's, px. */
 const edgeErrorPx = ({ coverage }: Mask): number => {
@@ -91,6 +92,25 @@ describe('what lies on either side of the outline', () => {
     }
     expect({ missed, astray, untold }).toEqual({ missed: 0, astray: 0, untold: 0 });
     expect(error / count).toBeLessThan(0.12);
+  });
+
+  it('tells it as well where dark hair meets light skin and their mean looks like what lies behind', () => {
+    const isHair = (i: number): boolean => Math.floor(i / SIDE) < MIDDLE.y;
+    const analysis = picture([158, 123, 104], isHair);
+    // Farthest off on the left and right, where hair and skin meet.
+    const mask = wandering(2, Math.PI / 2);
+    const seen = rimSeen(analysis, mask, WHOLE)!;
+    let [wrong, before, count] = [0, 0, 0];
+    for (let i = 0; i < SIDE * SIDE; i++) {
+      const isWithin = inDisc(i) > 0.5;
+      if (inDisc(i) > 0 && inDisc(i) < 1) continue;
+      if (Math.abs(Math.floor(i / SIDE) - MIDDLE.y) > 8 || Math.abs(fromMiddle(i) - RADIUS_PX) > 8) continue;
+      count++;
+      if (mask.coverage[i]! > 127 !== isWithin) before++;
+      if (seen.mask.coverage[i]! > 127 !== isWithin) wrong++;
+    }
+    expect(before / count).toBeGreaterThan(0.05);
+    expect(wrong / count).toBeLessThan(0.01);
   });
 
   it('leaves the mask as it is where both look alike', () => {

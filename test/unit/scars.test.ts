@@ -11,7 +11,7 @@ import type { ScalpMaps } from '../../src/domain/scalp/types';
 import { headPointsMm, thinned } from '../../src/domain/scar/onHead';
 import type { Scar } from '../../src/domain/scar/scar';
 import { scarAreaCm2 } from '../../src/domain/scar/scarArea';
-import { scarCoverage, scarLines } from '../../src/domain/scar/scarCoverage';
+import { reachedDensity, scarCoverage, scarLines } from '../../src/domain/scar/scarCoverage';
 import { scarLine } from '../../src/domain/scar/scarLine';
 import { ontoSkinOf, type OntoSkin } from '../../src/domain/skinTrack';
 import { toneRatio } from '../../src/domain/scar/scarTone';
@@ -108,7 +108,7 @@ describe('what a plan treats', () => {
   const hairy = () => covered([strip], () => ({ rgb: SKIN, hair: 1 }));
   const uncorrected = ({ scalp }: ScalpMaps) => ({ scalp, added: null, removed: null });
 
-  it('is full density inside a scar and just beyond it, in hair and in front of the line, and nothing farther off', () => {
+  it('is full density inside a scar, less just beyond it, in hair and in front of the line, and nothing farther off', () => {
     const { maps, ...scars } = hairy();
     const { map, scarsMm2 } = treatedSkin(maps, uncorrected(maps), nothingPlanned, null, scars);
     const line = scarLine(strip, onSkull, 30);
@@ -116,16 +116,34 @@ describe('what a plan treats', () => {
     const wrong = pixels(maps).filter((i) => {
       const distance = line.distanceMm(...position(maps, i));
       const [share, edge, , hair] = map.layers.subarray(4 * i, 4 * i + 4);
-      if (distance > 0 && distance < 1.9) beyond++;
-      if (distance < 1.9 && (share !== 255 || edge !== 255)) return true;
+      if (distance > 0.2 && distance < 2) beyond += share! / 255;
+      if (distance < 0 && (share !== 255 || edge !== 255)) return true;
       // The skin of the scar itself is bare.
       if (distance < -0.8 && hair !== 0) return true;
-      return distance > 4.6 && (share !== 0 || hair !== 255);
+      return distance > 4.1 && (share !== 0 || hair !== 255);
     });
     expect(wrong).toEqual([]);
     expect(beyond).toBeGreaterThan(50);
     expect(scarsMm2).toBeGreaterThan(500);
   });
+
+  it.each([
+    ['fut', 3, 3],
+    ['fue', 1, 2],
+    ['patch', 20, 3],
+  ] as const)(
+    'is hardly wider than a scar of kind %s is set to, and ends softly',
+    (kind, widthMm, mostMm) => {
+      const shares = Array.from({ length: 101 }, (_, k) => reachedDensity({ kind }, k / 20));
+      const beyondMm = shares.reduce((sum, share) => sum + share, 0) / 20;
+      expect(widthMm + 2 * beyondMm).toBeLessThan(widthMm + mostMm);
+      const steps = shares.slice(1).map((share, k) => shares[k]! - share);
+      expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
+      // Tone shows up to 0.6 of the density: it goes over 1 mm and more, of the small round ones over half of that.
+      const widthOfTone = shares.filter((share) => share > 0.03 && share < 0.6).length / 20;
+      expect(widthOfTone).toBeGreaterThan(kind === 'fue' ? 1 : 1.8);
+    },
+  );
 
   it('is the same as without scars where the plan is uniform', () => {
     const { maps, ...scars } = hairy();
@@ -147,8 +165,8 @@ describe('the figures', () => {
   it('count a scar’s area on the whole head, by its density', () => {
     const ball = sphereSurface(RADIUS_MM, 120);
     const lines = scarLines([strip], onSkull);
-    // 6 mm, 2 mm beyond on both sides and half of the 2.5 mm over which density fades.
-    const width = 6 + 2 * (2 + 1.25);
+    // 6 mm, and beyond on both sides half of the mean of the 1.5 and 4 mm within which dots end.
+    const width = 6 + 2 * 1.375;
     const arc = RADIUS_MM * Math.cos(0.43) * 0.7;
     const expected = (arc * width + Math.PI * (width / 2) ** 2) / 100;
     const area = (density: number, hairShare: number) =>

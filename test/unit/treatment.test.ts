@@ -10,6 +10,7 @@ import type { ScalpMaps } from '../../src/domain/scalp/types';
 import { plannedAs } from '../support/plannedAs';
 
 const SIDE = 60;
+const NO_POINTS = buildHeadSurface(meanShape(), 'coarse').points;
 function mask(value: (x: number, y: number) => number): Mask {
   return {
     width: SIDE,
@@ -32,6 +33,7 @@ function maps(hair: Mask): ScalpMaps {
     facing: new Float32Array(SIDE * SIDE).fill(1),
     positionMm: new Float32Array(3 * SIDE * SIDE),
     borderDistanceMm: new Float32Array(SIDE * SIDE).fill(20),
+    points: NO_POINTS,
     skin: null,
     hairBeyondHead: 0,
     person: null,
@@ -46,7 +48,6 @@ const coverageOf = ({ map }: TreatedSkin): Mask => ({
   coverage: map.layers.filter((_, i) => i % 4 === 0),
 });
 
-const NO_POINTS = buildHeadSurface(meanShape(), 'coarse').points;
 const fringe = (hair: Mask) => ({
   bare: fringeOf(maps(hair), NO_POINTS, 0.5).bare,
   ahead: null,

@@ -1,11 +1,5 @@
-import { FOREHEAD_MARGIN_MM, foreheadShare } from '../hairline/foreheadReach';
 import { REGION_EAR, type HeadSurface } from '../head/types';
-
-/** The field reaches this far beyond the hair border, so that a correction of the outline finds impressions there; on the forehead as far as a line may lie. */
-export const FIELD_MARGIN_MM = 25;
-
-/** Below this the neck folds, on some heads so that impressions of both sides would meet. */
-const NAPE_MARGIN_MM = 16;
+import { fieldMargin } from './fieldMargin';
 
 /** Area of triangle `t` (an index into `triangles`, a multiple of 3), mm2. */
 export function triangleAreaMm2({ positionsMm: p, triangles }: HeadSurface, t: number): number {
@@ -32,15 +26,17 @@ export function beardTriangles(surface: HeadSurface): Uint32Array {
   const { triangles, positionsMm: p, borderDistanceMm, regions, points } = surface;
   const [, eyeMm] = points.leftExocanthion;
   const [, , earMm] = points.leftTragion;
+  const marginAt = fieldMargin(points);
   const kept: number[] = [];
   for (let t = 0; t < triangles.length; t += 3) {
     const corners = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
     const mean = (of: (v: number) => number): number => corners.reduce((sum, v) => sum + of(v), 0) / 3;
-    const upMm = mean((v) => p[3 * v + 1]!);
+    const upMm = mean((v) => p[3 * v + 1]!),
+      frontMm = mean((v) => p[3 * v + 2]!);
     const isFace =
       corners.every((v) => regions[v] !== REGION_EAR) &&
-      mean((v) => borderDistanceMm[v]!) < -FIELD_MARGIN_MM &&
-      mean((v) => p[3 * v + 2]!) > earMm &&
+      mean((v) => borderDistanceMm[v]!) < -marginAt(upMm, frontMm) &&
+      frontMm > earMm &&
       upMm < eyeMm &&
       upMm > eyeMm - CHIN_BELOW_EYES_MM;
     if (isFace) kept.push(t);
@@ -51,8 +47,7 @@ export function beardTriangles(surface: HeadSurface): Uint32Array {
 /** Triangles (indices into `triangles`) on which impressions may lie: scalp and a margin around it, without ears. */
 export function plantableTriangles(surface: HeadSurface): Uint32Array {
   const { triangles, positionsMm: p, borderDistanceMm, regions, points } = surface;
-  const foreheadAt = foreheadShare(points);
-  const [, , earMm] = points.leftTragion;
+  const marginAt = fieldMargin(points);
   const kept = new Uint32Array(triangles.length / 3);
   let count = 0;
   for (let t = 0; t < triangles.length; t += 3) {
@@ -61,10 +56,7 @@ export function plantableTriangles(surface: HeadSurface): Uint32Array {
       c = triangles[t + 2]!;
     if (regions[a] === REGION_EAR || regions[b] === REGION_EAR || regions[c] === REGION_EAR) continue;
     const borderMm = (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]!) / 3;
-    const [upMm, frontMm] = [p[3 * a + 1]!, p[3 * a + 2]!];
-    const marginMm =
-      foreheadAt(upMm, frontMm) > 0 ? FOREHEAD_MARGIN_MM : frontMm < earMm ? NAPE_MARGIN_MM : FIELD_MARGIN_MM;
-    if (borderMm >= -marginMm) kept[count++] = t;
+    if (borderMm >= -marginAt(p[3 * a + 1]!, p[3 * a + 2]!)) kept[count++] = t;
   }
   return kept.slice(0, count);
 }

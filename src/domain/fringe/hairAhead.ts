@@ -4,6 +4,7 @@ import type { SeenMasks } from '../observation';
 import { levelOf, LINEAR_OF_LEVEL } from '../pigment/colour';
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
 import type { Fringe } from '../scalp/fringe';
+import { insideOf } from '../scalp/insideOf';
 import { hairBesideHead } from '../scalp/longHair';
 import type { ScalpMaps } from '../scalp/types';
 import { greyShare } from './greyShare';
@@ -65,9 +66,6 @@ export function hairAheadOf(seen: HairSeen): (future: Future) => HairAhead | nul
 const withBeside = (hair: Uint8Array, beside: Uint8Array | null): Uint8Array =>
   beside ? hair.map((opacity, i) => Math.max(opacity, beside[i]!)) : hair;
 
-/** Of 255: the outline runs where the person's coverage is half. */
-const PERSON_FROM = 128;
-
 /** The photo spreads the edge of cropped hair over about this, where it is hardly seen as hair, mm. */
 const SPREAD_MM = 0.5;
 
@@ -100,7 +98,7 @@ function spreadOf({ width, height, coverage }: Mask, mmPerPx: number): Spread {
 }
 
 function onPerson(hair: Uint8Array, person: Mask | null): Uint8Array {
-  return person ? hair.map((opacity, i) => (person.coverage[i]! < PERSON_FROM ? 0 : opacity)) : hair;
+  return person ? hair.map((opacity, i) => (insideOf(person.coverage[i]!) === 0 ? 0 : opacity)) : hair;
 }
 
 function groundOf(seen: HairSeen): HairGround | null {

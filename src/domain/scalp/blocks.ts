@@ -1,14 +1,25 @@
+import type { ColourField } from './ColourField';
 import type { PixelBox } from './types';
 
 /** Colours of skin, hair and what is behind vary so slowly that they are asked once for a square of this side. */
 const BLOCK_PX = 4;
 
-/** Calls back with the corners, both within, of squares that fill the box. */
-export function forEachBlock(
+/**
+ * Calls back with the corners, both within, of squares that fill the box, and with the colour of each field in the middle
+ * of the square, which holds for that call.
+ */
+export function forEachBlock<const Fields extends readonly ColourField[]>(
   box: PixelBox,
-  visit: (x0: number, y0: number, x1: number, y1: number) => void,
+  fields: Fields,
+  visit: (colours: { readonly [K in keyof Fields]: Float64Array }, block: PixelBox) => void,
 ): void {
-  for (let y = box.y0; y <= box.y1; y += BLOCK_PX)
-    for (let x = box.x0; x <= box.x1; x += BLOCK_PX)
-      visit(x, y, Math.min(x + BLOCK_PX - 1, box.x1), Math.min(y + BLOCK_PX - 1, box.y1));
+  const colours = fields.map(() => new Float64Array(3)) as { [K in keyof Fields]: Float64Array };
+  for (let y0 = box.y0; y0 <= box.y1; y0 += BLOCK_PX)
+    for (let x0 = box.x0; x0 <= box.x1; x0 += BLOCK_PX) {
+      const [x1, y1] = [Math.min(x0 + BLOCK_PX - 1, box.x1), Math.min(y0 + BLOCK_PX - 1, box.y1)];
+      fields.forEach((field, k) => {
+        field.at((x0 + x1) / 2, (y0 + y1) / 2, colours[k]!);
+      });
+      visit(colours, { x0, y0, x1, y1 });
+    }
 }

@@ -88,9 +88,7 @@ function hairColours(
 ): ColourField | null {
   const places: number[] = [],
     apart: number[] = [];
-  const bare = new Float64Array(3);
-  forEachBlock(box, (x0, y0, x1, y1) => {
-    skin.at((x0 + x1) / 2, (y0 + y1) / 2, bare);
+  forEachBlock(box, [skin], ([bare], { x0, y0, x1, y1 }) => {
     for (let y = y0; y <= y1; y++)
       for (let i = y * width + x0; i <= y * width + x1; i++) {
         if (coverage[i]! < HAIR_ABOVE || (person && person.coverage[i]! < PERSON_LEAST)) continue;
@@ -100,6 +98,7 @@ function hairColours(
   });
   const whole = Float64Array.from(apart).sort()[Math.floor(WHOLE_HAIR * apart.length)] ?? 0;
   const strands = new ColourField(width, height, HAIR_CELLS * cellPx);
+  const bare = new Float64Array(3);
   places.forEach((i, n) => {
     const weight = whole > 0 ? Math.min(1, apart[n]! / whole) ** 2 : 1;
     const [x, y] = [i % width, Math.floor(i / width)];
@@ -126,11 +125,7 @@ function matte(
   strands: ColourField,
   opacity: Uint8Array,
 ): void {
-  const bare = new Float64Array(3);
-  const covered = new Float64Array(3);
-  forEachBlock(box, (x0, y0, x1, y1) => {
-    skin.at((x0 + x1) / 2, (y0 + y1) / 2, bare);
-    strands.at((x0 + x1) / 2, (y0 + y1) / 2, covered);
+  forEachBlock(box, [skin, strands], ([bare, covered], { x0, y0, x1, y1 }) => {
     for (let k = 0; k < 3; k++) covered[k] = covered[k]! * bare[k]!;
     const r = covered[0]! - bare[0]!,
       g = covered[1]! - bare[1]!,

@@ -58,6 +58,7 @@ export function scalpMaps(
     areaMm2,
     facing,
     positionMm,
+    points: surface.points,
     borderDistanceMm: mmPerPx > 0 ? borderWithEars(raster, fit.pose, mmPerPx) : borderDistanceMm,
     ...skinAndHair(
       analysis,

@@ -18,9 +18,7 @@ export function coloursBeyond(
   cellPx: number,
 ): ColourField | null {
   const strands = new ColourField(width, height, cellPx);
-  const bare = new Float64Array(3);
-  forEachBlock(box, (x0, y0, x1, y1) => {
-    behind.at((x0 + x1) / 2, (y0 + y1) / 2, bare);
+  forEachBlock(box, [behind], ([bare], { x0, y0, x1, y1 }) => {
     for (let y = y0; y <= y1; y++)
       for (let x = x0, i = y * width + x; x <= x1; x++, i++) {
         if (coverage[i]! < HAIR_ABOVE) continue;
@@ -42,11 +40,7 @@ export function mattedBeyond(
   strands: ColourField,
   opacity: Uint8Array,
 ): void {
-  const bare = new Float64Array(3);
-  const covered = new Float64Array(3);
-  forEachBlock(box, (x0, y0, x1, y1) => {
-    behind.at((x0 + x1) / 2, (y0 + y1) / 2, bare);
-    strands.at((x0 + x1) / 2, (y0 + y1) / 2, covered);
+  forEachBlock(box, [behind, strands], ([bare, covered], { x0, y0, x1, y1 }) => {
     const r = covered[0]! - bare[0]!,
       g = covered[1]! - bare[1]!,
       b = covered[2]! - bare[2]!;

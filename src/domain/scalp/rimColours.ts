@@ -1,34 +1,26 @@
-import { boxBlurred } from '../boxBlur';
 import { connectedRuns } from '../connectedRuns';
 import { signedDistances } from '../distanceField';
 import type { AnalysisImage, Mask } from '../image';
-import { levelOf, LINEAR_OF_LEVEL, type LinearRgb } from '../pigment/colour';
+import { LINEAR_OF_LEVEL, type LinearRgb } from '../pigment/colour';
+import {
+  CELL_PX,
+  cellAt,
+  cellsOf,
+  ramp,
+  toldByLook,
+  unlikeBeyond,
+  type Band,
+  type Cells,
+  type Window,
+} from './rimCells';
 import type { PixelBox, RimColours } from './types';
 
-/** Side of a cell, pixels of the analysis image; colours are means over so many cells either way. */
-const CELL_PX = 2;
-const MEAN_CELLS = 4;
 /** Around the box that is asked for. */
 const MARGIN_PX = 14;
-
-/** Where in pixels from the outline colours are taken, and up to and from which distance it is looked for and taken for known. */
-interface Band {
-  readonly fromPx: number;
-  readonly toPx: number;
-  readonly soughtToPx: number;
-  readonly knownFromPx: number;
-}
 
 /** A mask may be off by some pixels; the outline that comes of it is within one. */
 const AT_FIRST: Band = { fromPx: 3, toPx: 10, soughtToPx: 4, knownFromPx: 6 };
 const THEN: Band = { fromPx: 1.2, toPx: 6, soughtToPx: 2.2, knownFromPx: 4 };
-
-/** Levels of noise that every photo has; spreads between two sides from which, and from which for sure, they are told apart. */
-const NOISE_LEVELS = 4;
-const ALIKE_SPREADS = 2.5;
-const APART_SPREADS = 5;
-/** Of a neighbourhood, the least that shows a side. */
-const LEAST_SHARE = 0.01;
 
 /** On the way from the colour beyond to that within a pixel up to here shows none of the person, and from here on nothing else. */
 const NONE_UP_TO = 0.08;
@@ -69,7 +61,8 @@ export function rimSeen(analysis: AnalysisImage, person: Mask, box: PixelBox): R
   ] as const) {
     const distances = distancesIn(window, mask);
     cells = cellsOf(analysis, window, distances, band);
-    mask = outlined(analysis, window, mask, distances, cells, band.knownFromPx, reached);
+    const byLook = toldByLook(analysis, window, distances, band, cells);
+    mask = outlined(analysis, window, mask, { distances, cells, byLook, band }, reached);
   }
   const { columns, rows, rgba } = cells!;
   return {
@@ -107,20 +100,6 @@ export function shareWithin(light: LinearRgb, within: LinearRgb, beyond: LinearR
   return 1 + told * (1 - ramp(ASIDE_UP_TO, ASIDE_FROM, aside)) * (share - 1);
 }
 
-interface Window {
-  readonly x0: number;
-  readonly y0: number;
-  readonly columns: number;
-  readonly rows: number;
-}
-
-interface Cells {
-  readonly columns: number;
-  readonly rows: number;
-  /** See `RimColours`. */
-  readonly rgba: Uint8Array;
-}
-
 /** Of 255. */
 const EDGE = 128;
 
@@ -132,74 +111,12 @@ function distancesIn({ x0, y0, columns, rows }: Window, { width, coverage }: Mas
   return signedDistances(inside, columns, rows);
 }
 
-/** Planes of a side: pixels, their linear light, and the level of green and its square. */
-const PLANES = 6;
-
-function cellsOf(
-  { width, data }: AnalysisImage,
-  { x0, y0, columns: across, rows: down }: Window,
-  distances: Float32Array,
-  band: Band,
-): Cells {
-  const columns = Math.ceil(across / CELL_PX),
-    rows = Math.ceil(down / CELL_PX);
-  const sums = Array.from({ length: 2 * PLANES }, () => new Float32Array(columns * rows));
-  for (let y = 0, at = 0; y < down; y++)
-    for (let x = 0; x < across; x++, at++) {
-      const away = Math.abs(distances[at]!);
-      if (away < band.fromPx || away > band.toPx) continue;
-      const side = distances[at]! > 0 ? 0 : PLANES;
-      const cell = Math.floor(y / CELL_PX) * columns + Math.floor(x / CELL_PX);
-      const pixel = 4 * ((y0 + y) * width + x0 + x);
-      const green = data[pixel + 1]!;
-      const values = [1, 0, 0, 0, green, green * green];
-      for (let k = 0; k < 3; k++) values[1 + k] = LINEAR_OF_LEVEL[data[pixel + k]!]!;
-      for (let k = 0; k < PLANES; k++) sums[side + k]![cell]! += values[k]!;
-    }
-  const means = sums.map((plane) => boxBlurred(plane, columns, rows, MEAN_CELLS));
-  const rgba = new Uint8Array(8 * columns * rows);
-  for (let y = 0, cell = 0; y < rows; y++)
-    for (let x = 0; x < columns; x++, cell++) {
-      const within = sideOf(means, 0, cell);
-      const beyond = sideOf(means, PLANES, cell);
-      if (!within || !beyond) continue;
-      const px = Math.min(across - 1, x * CELL_PX + 1),
-        py = Math.min(down - 1, y * CELL_PX + 1);
-      const near = 1 - ramp(band.soughtToPx, band.knownFromPx, Math.abs(distances[py * across + px]!));
-      rgba.set(within.levels, 4 * cell);
-      rgba[4 * cell + 3] = Math.round(255 * near * toldApart(within, beyond));
-      rgba.set(beyond.levels, 4 * (columns * rows + cell));
-    }
-  return { columns, rows, rgba };
-}
-
-interface Side {
-  /** sRGB */
-  readonly levels: readonly [number, number, number];
-  /** Of the level of green. */
-  readonly variance: number;
-}
-
-function sideOf(means: readonly Float32Array[], from: number, cell: number): Side | null {
-  const share = means[from]![cell]!;
-  if (share < LEAST_SHARE * CELL_PX ** 2) return null;
-  const mean = (k: number): number => means[from + k]![cell]! / share;
-  return {
-    levels: [Math.round(levelOf(mean(1))), Math.round(levelOf(mean(2))), Math.round(levelOf(mean(3)))],
-    variance: Math.max(0, mean(5) - mean(4) ** 2),
-  };
-}
-
-function toldApart(within: Side, beyond: Side): number {
-  const [r, g, b] = [0, 1, 2].map((k) => within.levels[k]! - beyond.levels[k]!) as [number, number, number];
-  // Along the axis between both colours noise that is alike in all channels counts most.
-  const spread = Math.sqrt(2 * (within.variance + beyond.variance) + NOISE_LEVELS ** 2);
-  return ramp(ALIKE_SPREADS, APART_SPREADS, Math.hypot(r, g, b) / spread);
-}
-
-function ramp(from: number, to: number, value: number): number {
-  const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
-  return t * t * (3 - 2 * t);
+interface Told {
+  readonly distances: Float32Array;
+  readonly cells: Cells;
+  /** See `toldByLook`. */
+  readonly byLook: Float32Array;
+  readonly band: Band;
 }
 
 /** The mask, near its edge half covered where a pixel shows this share of the person. */
@@ -207,14 +124,13 @@ function outlined(
   { width, data }: AnalysisImage,
   window: Window,
   mask: Mask,
-  distances: Float32Array,
-  { columns: cellsAcross, rows: cellsDown, rgba }: Cells,
-  knownFromPx: number,
+  { distances, cells, byLook, band }: Told,
   reached: number,
 ): Mask {
   const { x0, y0, columns, rows } = window;
+  const { rgba } = cells;
   const coverage = mask.coverage.slice();
-  const beyondFrom = 4 * cellsAcross * cellsDown;
+  const beyondFrom = 4 * cells.columns * cells.rows;
   const linear = (from: ArrayLike<number>, at: number): LinearRgb => [
     LINEAR_OF_LEVEL[from[at]!]!,
     LINEAR_OF_LEVEL[from[at + 1]!]!,
@@ -222,16 +138,27 @@ function outlined(
   ];
   for (let y = 0, at = 0; y < rows; y++)
     for (let x = 0; x < columns; x++, at++) {
-      if (Math.abs(distances[at]!) > knownFromPx) continue;
-      const cell = 4 * (Math.floor(y / CELL_PX) * cellsAcross + Math.floor(x / CELL_PX));
-      const told = rgba[cell + 3]! / 255;
-      if (told === 0) continue;
+      const away = Math.abs(distances[at]!);
+      if (away > band.knownFromPx) continue;
+      const cell = cellAt(cells, x, y);
+      if (cells.spread[cell] === 0) continue;
       const i = (y0 + y) * width + x0 + x;
-      const share = shareWithin(linear(data, 4 * i), linear(rgba, cell), linear(rgba, beyondFrom + cell), 1);
-      const shown = Math.min(1, (0.5 * share) / reached);
-      coverage[i] = Math.round((1 - told) * coverage[i]! + told * 255 * shown);
+      const told = rgba[4 * cell + 3]! / 255;
+      let covered = coverage[i]! / 255;
+      const look = byLook[cell]! * (1 - ramp(band.soughtToPx, band.knownFromPx, away));
+      if (told < 1 && look > 0) covered += look * (unlikeBeyond(cells, cell, data, 4 * i) - covered);
+      if (told > 0) {
+        const share = shareWithin(
+          linear(data, 4 * i),
+          linear(rgba, 4 * cell),
+          linear(rgba, beyondFrom + 4 * cell),
+          1,
+        );
+        covered += told * (Math.min(1, (0.5 * share) / reached) - covered);
+      }
+      coverage[i] = Math.round(255 * covered);
     }
-  joinToSides(window, coverage, mask.width, distances, knownFromPx);
+  joinToSides(window, coverage, mask.width, distances, band.knownFromPx);
   return { ...mask, coverage };
 }
 

@@ -1,4 +1,4 @@
-import { FIELD_MARGIN_MM } from '../follicles/surfaceAreas';
+import { isInField } from '../follicles/fieldMargin';
 import type { Mask } from '../image';
 import type { ScalpMaps } from './types';
 
@@ -31,6 +31,7 @@ export function correctedScalp(maps: ScalpMaps, strokes: readonly BrushStroke[])
   const coverage = scalp.coverage.slice();
   const added = new Uint8Array(width * height);
   const removed = new Uint8Array(width * height);
+  const canBear = isInField(maps);
   for (const stroke of strokes)
     forEachPixel(maps, stroke, (i, amount) => {
       const painted = Math.round(255 * amount);
@@ -38,7 +39,7 @@ export function correctedScalp(maps: ScalpMaps, strokes: readonly BrushStroke[])
         coverage[i] = Math.min(coverage[i]!, 255 - painted);
         added[i] = Math.min(added[i]!, 255 - painted);
         removed[i] = Math.max(removed[i]!, painted);
-      } else if (maps.borderDistanceMm[i]! > -FIELD_MARGIN_MM) {
+      } else if (canBear(i)) {
         coverage[i] = Math.max(coverage[i]!, painted);
         added[i] = Math.max(added[i]!, painted);
         removed[i] = Math.min(removed[i]!, 255 - painted);

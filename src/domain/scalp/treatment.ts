@@ -7,10 +7,11 @@ import type { ScarCoverage } from '../scar/scarCoverage';
 import type { ZonesInPhoto } from '../zones/zonesInPhoto';
 import type { HairAhead } from '../fringe/hairAhead';
 import { bareAlong, type BareShare } from './fringe';
+import { insideOf } from './insideOf';
 import { PLACE_VALUES, placesAlong } from './placesAlong';
 import type { CorrectedScalp } from './strokes';
 import type { ScalpMaps, TreatmentMap } from './types';
-import { insideOf, type SkinSums, ZonedRows } from './zonedRows';
+import { type SkinSums, ZonedRows } from './zonedRows';
 
 export interface TreatedSkin {
   /** At the maps' size. */
@@ -78,20 +79,27 @@ export function treatedSkin(
   };
 }
 
-/** Coverage of the scalp and of the skin in front of its natural border that lies behind the line, as far as there are impressions. */
+/**
+ * Coverage of the scalp and of the skin in front of its natural border that lies behind the line, as far as there are
+ * impressions; the scalp's own where there is none such.
+ */
 function withForehead(
   { width, box, facing, positionMm: p, borderDistanceMm }: ScalpMaps,
   { scalp, removed }: CorrectedScalp,
   hairline: PlannedHairline,
 ): Uint8Array {
-  const coverage = scalp.coverage.slice();
+  const own = scalp.coverage;
+  let coverage = own;
   const there = new Float64Array(PLACE_VALUES);
   for (let y = box.y0; y <= box.y1; y++)
     for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
       const border = borderDistanceMm[i]!;
-      if (border > 0 || border <= -FOREHEAD_MARGIN_MM || !(facing[i]! > 0) || coverage[i] === 255) continue;
+      if (border > 0 || border <= -FOREHEAD_MARGIN_MM || !(facing[i]! > 0) || own[i] === 255) continue;
       hairline.place(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!, border, there);
-      if (there[0]! > 0) coverage[i] = Math.max(coverage[i]!, 255 - (removed?.coverage[i] ?? 0));
+      const ahead = 255 - (removed?.coverage[i] ?? 0);
+      if (!(there[0]! > 0) || ahead <= own[i]!) continue;
+      if (coverage === own) coverage = own.slice();
+      coverage[i] = ahead;
     }
   return coverage;
 }

@@ -1,3 +1,4 @@
+import type { HeadPoints } from '../head/types';
 import type { Mask } from '../image';
 
 /** Columns x0..x1 and rows y0..y1, both ends within; empty where x0 > x1. */
@@ -28,6 +29,8 @@ export interface ScalpMaps {
   readonly positionMm: Float32Array;
   /** Signed distance along the skin from the hair border, mm, positive on the scalp; -60 off the head. */
   readonly borderDistanceMm: Float32Array;
+  /** Of the head, head frame, mm. */
+  readonly points: HeadPoints;
   /**
    * 0..255: how far hair of the scalp hides the skin; of cropped hair, how full it is beside the fullest of this head. 0 off the
    * head, and everywhere where there is no hair model.

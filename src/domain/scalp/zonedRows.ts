@@ -1,15 +1,13 @@
-import { FIELD_MARGIN_MM } from '../follicles/surfaceAreas';
+import { isInField } from '../follicles/fieldMargin';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import { isOnFace } from '../zones/zone';
 import { emptyMixture, mixZones, type Mixture } from '../zones/zoneMix';
 import { ownByte, type ZonesInPhoto } from '../zones/zonesInPhoto';
 import { bareAlong, type BareShare } from './fringe';
+import { insideOf } from './insideOf';
 import { PLACE_VALUES } from './placesAlong';
 import type { ScalpMaps } from './types';
-
-/** The outline runs where coverage is half. */
-export const insideOf = (coverage: number): number => (coverage < 128 ? 0 : coverage);
 
 /** Coverage (0..255) times mm2 a photo px. */
 export interface SkinSums {
@@ -35,8 +33,8 @@ export class ZonedRows {
   readonly #hairline: PlannedHairline;
   readonly #zones: ZonesInPhoto;
   readonly #hasBand: boolean;
-  /** How far outside the hair border impressions can lie, mm. */
-  readonly #beyondMm: number;
+  /** Where impressions can lie. */
+  readonly #canBear: (i: number) => boolean;
   readonly #least: Float64Array;
   readonly #most: Float64Array;
   readonly #bare: Float64Array;
@@ -49,7 +47,8 @@ export class ZonedRows {
     this.#hairline = hairline;
     this.#zones = zones;
     this.#hasBand = zones.zones.some(({ kind }) => kind === 'hairline');
-    this.#beyondMm = zones.zones.some(({ kind }) => isOnFace(kind)) ? Infinity : FIELD_MARGIN_MM;
+    const hasFace = zones.zones.some(({ kind }) => isOnFace(kind));
+    this.#canBear = hasFace ? (i) => maps.facing[i]! > 0 : isInField(maps);
     this.#least = new Float64Array(zones.zones.length);
     this.#most = new Float64Array(zones.zones.length).fill(1);
     this.#bare = new Float64Array(zones.zones.length).fill(1);
@@ -60,13 +59,13 @@ export class ZonedRows {
   }
 
   treat({ outline, added, places, y }: RowGround, layers: Uint8Array, sums: SkinSums): void {
-    const { width, box, areaMm2, borderDistanceMm, facing } = this.#maps;
+    const { width, box, areaMm2 } = this.#maps;
     const mixture = this.#mixture;
     for (const [share, row] of this.#bareRows) bareAlong(share, y, row);
     for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
       const scalp = insideOf(outline[i]!);
       // What is drawn beyond the hair border counts as far as impressions can lie there.
-      const drawn = facing[i]! > 0 && borderDistanceMm[i]! > -this.#beyondMm ? this.#limitsAt(i) : 0;
+      const drawn = this.#canBear(i) ? this.#limitsAt(i) : 0;
       const inside = Math.max(scalp, drawn);
       if (inside === 0) continue;
       const byHand = added?.coverage[i] === 255;

@@ -1,4 +1,4 @@
-import { FIELD_MARGIN_MM } from '../follicles/surfaceAreas';
+import { isInField } from '../follicles/fieldMargin';
 import type { ScalpMaps } from '../scalp/types';
 import type { ScarKind } from './scar';
 
@@ -8,17 +8,16 @@ import type { ScarKind } from './scar';
  *
  * @param pointsPx photo px: x, y, x, y, …
  */
-export function headPointsMm(
-  { width, height, photoPxPerPx, facing, positionMm, borderDistanceMm }: ScalpMaps,
-  pointsPx: readonly number[],
-): readonly number[] {
+export function headPointsMm(maps: ScalpMaps, pointsPx: readonly number[]): readonly number[] {
+  const { width, height, photoPxPerPx, positionMm } = maps;
+  const canBear = isInField(maps);
   const points: number[] = [];
   for (let k = 0; k + 1 < pointsPx.length; k += 2) {
     const x = Math.floor(pointsPx[k]! / photoPxPerPx),
       y = Math.floor(pointsPx[k + 1]! / photoPxPerPx);
     if (x < 0 || y < 0 || x >= width || y >= height) continue;
     const i = y * width + x;
-    if (!(facing[i]! > 0) || borderDistanceMm[i]! <= -FIELD_MARGIN_MM) continue;
+    if (!canBear(i)) continue;
     points.push(positionMm[3 * i]!, positionMm[3 * i + 1]!, positionMm[3 * i + 2]!);
   }
   return points;

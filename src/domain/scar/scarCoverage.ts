@@ -9,10 +9,16 @@ import { scarTones, TONE_REACH_MM, type NearPixels } from './scarTone';
 /** Width over which a scar begins; a narrow scar's edge is narrower than itself. */
 const EDGE_MM = 1.5;
 const EDGE_OF_WIDTH = 0.7;
-/** Full density goes this far beyond the border, for no border may show, then fades: a strip's line is dotted slightly above and below. [A] */
-const BEYOND_MM: Readonly<Record<ScarKind, number>> = { fut: 2, fue: 0.7, patch: 2 };
-const FADE_MM: Readonly<Record<ScarKind, number>> = { fut: 2.5, fue: 1.3, patch: 3 };
-export const SCAR_REACH_MM = 5;
+/**
+ * A scar is dotted as wide as it is, and slightly above and below, for no border may show: beyond it half of the dots end
+ * within the first of these distances and half within the second, mm. A step there would end the tone between them like a film. [A]
+ */
+const ENDS_MM: Readonly<Record<ScarKind, readonly [number, number]>> = {
+  fut: [1.5, 4],
+  fue: [0.8, 2.5],
+  patch: [1.5, 4],
+};
+export const SCAR_REACH_MM = 4;
 
 /** What scars make of each pixel of the maps. */
 export interface ScarCoverage {
@@ -28,8 +34,10 @@ export function scarAmount({ widthMm }: Pick<Scar, 'widthMm'>, distanceMm: numbe
 }
 
 /** How far the plan's density is reached there, 0..1. */
-export const reachedDensity = ({ kind }: Pick<Scar, 'kind'>, distanceMm: number): number =>
-  falling(distanceMm, BEYOND_MM[kind], BEYOND_MM[kind] + FADE_MM[kind]);
+export const reachedDensity = ({ kind }: Pick<Scar, 'kind'>, distanceMm: number): number => {
+  const [near, far] = ENDS_MM[kind];
+  return (falling(distanceMm, 0, near) + falling(distanceMm, 0, far)) / 2;
+};
 
 export const scarLines = (scars: readonly Scar[], ontoSkin: OntoSkin): readonly ScarLine[] =>
   scars.map((scar) => scarLine(scar, ontoSkin, TONE_REACH_MM));

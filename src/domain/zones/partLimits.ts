@@ -1,4 +1,4 @@
-import { FIELD_MARGIN_MM } from '../follicles/surfaceAreas';
+import { isInField } from '../follicles/fieldMargin';
 import type { ScalpMaps } from '../scalp/types';
 import { isOnFace, type Zone, type ZonePart } from './zone';
 import { laidPart, type ZoneGround } from './zoneShape';
@@ -29,11 +29,13 @@ interface Known {
 export class PartsInPhoto {
   readonly #maps: ScalpMaps;
   readonly #ground: ZoneGround;
+  readonly #isInField: (i: number) => boolean;
   readonly #known = new Map<string, Known>();
 
   constructor(maps: ScalpMaps, ground: ZoneGround) {
     this.#maps = maps;
     this.#ground = ground;
+    this.#isInField = isInField(maps);
   }
 
   /** null where the zone has no parts. */
@@ -81,9 +83,9 @@ export class PartsInPhoto {
   }
 
   #draw({ least, most }: PartLimits, part: ZonePart, softnessMm: number, onFace: boolean): void {
-    const { width, box, facing, positionMm, borderDistanceMm } = this.#maps;
+    const { width, box, facing, positionMm } = this.#maps;
     const { middle, radiusMm, amount } = laidPart(part, softnessMm, this.#ground, onFace);
-    const beyondMm = onFace ? Infinity : FIELD_MARGIN_MM;
+    const canBear = onFace ? (i: number): boolean => facing[i]! > 0 : this.#isInField;
     const adds = part.mode === 'add';
     for (let y = box.y0; y <= box.y1; y++)
       for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
@@ -92,7 +94,7 @@ export class PartsInPhoto {
         const dy = positionMm[3 * i + 1]! - middle[1],
           dz = positionMm[3 * i + 2]! - middle[2];
         if (dx * dx + dy * dy + dz * dz > radiusMm * radiusMm) continue;
-        if (!(facing[i]! > 0) || borderDistanceMm[i]! <= -beyondMm) continue;
+        if (!canBear(i)) continue;
         const there = Math.round(
           255 * amount(positionMm[3 * i]!, positionMm[3 * i + 1]!, positionMm[3 * i + 2]!),
         );

@@ -1,4 +1,5 @@
-import { FIELD_MARGIN_MM, triangleAreaMm2 } from '../follicles/surfaceAreas';
+import { fieldMargin } from '../follicles/fieldMargin';
+import { triangleAreaMm2 } from '../follicles/surfaceAreas';
 import { FOREHEAD_MARGIN_MM } from '../hairline/foreheadReach';
 import type { PlannedHairline } from '../hairline/hairline';
 import { middleOf, middlesOfCuts } from '../head/triangleCuts';
@@ -28,6 +29,7 @@ export function zoneAreasCm2(
   zones: readonly LaidZone[],
 ): readonly number[] {
   const { positionsMm: p, triangles, borderDistanceMm } = surface;
+  const marginAt = fieldMargin(surface.points);
   const mixture = emptyMixture(zones.length);
   const sums = new Float64Array(zones.length);
   const least = new Float64Array(zones.length),
@@ -43,7 +45,7 @@ export function zoneAreasCm2(
     const corners = [corner(a), corner(b), corner(c)] as const;
     const middle = middleOf(corners);
     const near = zones.some(({ parts }) => parts.some((part) => reaches(part, middle)));
-    const isFace = border <= -FIELD_MARGIN_MM;
+    const isFace = border <= -marginAt(middle[1], middle[2]);
     const onLine = border > -FOREHEAD_MARGIN_MM && hairline.distanceMm(...middle, border) > -LONGEST_SIDE_MM;
     if ((isFace && !hasFace && !onLine) || (border <= 0 && !near && !onLine)) continue;
     const mm2 = triangleAreaMm2(surface, t);

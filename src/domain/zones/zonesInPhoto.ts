@@ -1,5 +1,6 @@
 import type { Mask } from '../image';
 import type { BareShare, Fringe } from '../scalp/fringe';
+import { insideOf } from '../scalp/insideOf';
 import type { TreatmentMap } from '../scalp/types';
 import type { PartLimits, PartsInPhoto } from './partLimits';
 import type { PlannedZone } from './plannedZones';
@@ -13,9 +14,6 @@ export interface ZonesInPhoto {
   /** What hair leaves of each zone; null where there is none. */
   readonly bare: readonly (BareShare | null)[];
 }
-
-/** The outline runs where coverage is half. */
-const OUTLINE_AT = 128;
 
 /** Steps of `ownByte` for a factor of e. */
 const OWN_STEPS = 60;
@@ -56,7 +54,7 @@ export function zonesInPhoto(
 /** The outline of the scalp and what is treated beyond it; the same mask where nothing is. */
 export function withDrawn(outline: Mask, { layers }: TreatmentMap): Mask {
   const { width, height, coverage } = outline;
-  const isBeyond = (i: number): boolean => layers[4 * i]! > 0 && coverage[i]! < OUTLINE_AT;
+  const isBeyond = (i: number): boolean => layers[4 * i]! > 0 && insideOf(coverage[i]!) === 0;
   let first = 0;
   while (first < coverage.length && !isBeyond(first)) first++;
   if (first === coverage.length) return outline;
