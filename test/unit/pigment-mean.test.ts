@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chromaOf, labOf, type Lab } from '../../src/domain/pigment/colour';
+import { chromaOf, labOf, luminanceOf, type Lab } from '../../src/domain/pigment/colour';
+import { visualDensity } from '../../src/domain/pigment/fading';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
 import type { ImpressionLook, Rgb } from '../../src/domain/pigment/look';
 import { pigmentedLight, withoutShine } from '../../src/domain/pigment/pigmentedSkin';
@@ -119,6 +120,18 @@ describe.each(SKINS)('treated %s skin', (_, skin) => {
     const left = lost(5 * 365) / lost(30);
     expect(left).toBeGreaterThan(0.45);
     expect(left).toBeLessThan(0.65);
+  });
+
+  it('has lost as much of its darkness as the sources say: a tenth in half a year, half in five years', () => {
+    const density = (days: number): number => {
+      const { light: then } = treatedMean(skin, { age: { ...DEFAULT_PLAN.age, days } });
+      return -Math.log(luminanceOf(then) / luminanceOf(skin));
+    };
+    const healed = density(30);
+    const fading = (days: number): number =>
+      visualDensity(days, { skin: skinClassOf(itaDegOf(bare)), sun: DEFAULT_PLAN.age.sun, scar: false });
+    for (const days of [182, 365, 5 * 365])
+      expect(Math.abs(density(days) / healed - fading(days)), `${days} days`).toBeLessThan(0.03);
   });
 
   it('does not turn grey, however dense', () => {

@@ -1,9 +1,10 @@
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
 import { NEEDLED } from './blood';
-import { healedState } from './healing';
+import { healedState, type HealedState } from './healing';
 import type { ImpressionLook, Rgb, SessionLook } from './look';
 import { LINE_STYLES } from '../hairline/styles';
 import { markShape, shapeAreaMm2 } from './markShape';
+import { pigmentLeft, toneLeft } from './seenLoss';
 import { SESSIONS } from './sessions';
 import { mixture } from './shades';
 import { melaninOf, skinVeil } from './skinVeil';
@@ -91,26 +92,27 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
     (deposit.points === 3 ? THREE_POINTS_PIGMENT : 1);
   const thinned = shapeAreaMm2(REFERENCE_SHAPE) / shapeAreaMm2(healed);
   const tint = rgb((c) => mixed.rgb[c] * (1 + COOL[c] * aged.cool));
+  const healedDensity = rgb(
+    (c) =>
+      (coloured(MARK_DENSITY, c, pigment, MARK_COLOUR_LEVEL) * thinned * tint[c] * seen.mark[c]) /
+      reference.mark[c],
+  );
+  const strengthOf = ({ strength, lasting, size }: HealedState): number =>
+    (strength / lasting) * pigmentLeft(lasting, healedDensity[1], size);
   const widened = HALO_AT_SURFACE + (1 - HALO_AT_SURFACE) * (deposit.depthMm / REFERENCE.depthMm);
   return {
     markSigmaMm: aged.size * Math.sqrt(shape.acrossMm2),
     elongation: Math.sqrt(shape.alongMm2 / shape.acrossMm2),
-    markDensity: rgb(
-      (c) =>
-        (coloured(MARK_DENSITY, c, pigment, MARK_COLOUR_LEVEL) *
-          aged.strength *
-          thinned *
-          tint[c] *
-          seen.mark[c]) /
-        reference.mark[c],
-    ),
+    markDensity: rgb((c) => healedDensity[c] * strengthOf(aged)),
     veil: flaked(skinVeil(plan.skin.type), aged.flaking),
     haloSigmaMm: [haloSigmaMm('red', aged.redness) * widened, haloSigmaMm('blue', aged.redness) * widened],
     haloStrength:
-      HALO_STRENGTH *
-      levelling((pigment * seen.halo[0]) / reference.halo[0], HALO_POWER, HALO_LEVEL) *
-      aged.lasting *
-      haloSeen(melaninOf(plan.skin.type)) *
+      toneLeft(
+        aged.lasting,
+        HALO_STRENGTH *
+          levelling((pigment * seen.halo[0]) / reference.halo[0], HALO_POWER, HALO_LEVEL) *
+          haloSeen(melaninOf(plan.skin.type)),
+      ) *
       (1 - HALO_LOST_TO_REDNESS * aged.redness),
     haloReferencePerCm2: REFERENCE_PER_CM2,
     haloDensity: rgb(
@@ -130,7 +132,7 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
     edgeStrength: LINE_STYLES[plan.hairline.style].dotStrength,
     sessions: [sessionLook(1), sessionLook(2), sessionLook(3)],
     sessionsShown: plan.sessions.shown,
-    scarStrength: healedOn(true).strength / aged.strength,
+    scarStrength: strengthOf(healedOn(true)) / strengthOf(aged),
     visible: aged.visible,
     matte: plan.finish === 'matte' ? 1 : 0,
   };
