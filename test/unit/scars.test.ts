@@ -3,6 +3,7 @@ import { buildHeadSurface } from '../../src/domain/head/surface';
 import { meanShape } from '../../src/domain/head/model';
 import type { HeadFit, Vec3 } from '../../src/domain/head/types';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
+import { lightTaken } from '../../src/domain/pigment/seenLoss';
 import { pigmentedLight, withoutShine } from '../../src/domain/pigment/pigmentedSkin';
 import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
 import { scalpMaps } from '../../src/domain/scalp/maps';
@@ -245,9 +246,13 @@ describe('the tone of a scar', () => {
 });
 
 it('fades faster in a scar: by the source’s figure at half a year, and more with every year', () => {
-  const left = [30, 90, 182, 365, 730, 1825].map(
-    (days) => impressionLook({ ...DEFAULT_PLAN, age: { ...DEFAULT_PLAN.age, days } }).scarStrength,
-  );
+  const left = [30, 90, 182, 365, 730, 1825].map((days) => {
+    const { markDensity, scarStrength } = impressionLook({
+      ...DEFAULT_PLAN,
+      age: { ...DEFAULT_PLAN.age, days },
+    });
+    return lightTaken(scarStrength * markDensity[1]) / lightTaken(markDensity[1]);
+  });
   expect(left[0]).toBe(1);
   for (let k = 1; k < left.length; k++) expect(left[k]).toBeLessThan(left[k - 1]!);
   expect(left[2]).toBeCloseTo((1 - 0.11 * (1.6 / 0.9)) / 0.89, 6);

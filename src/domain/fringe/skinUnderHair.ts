@@ -29,6 +29,8 @@ const RIM_FACING = 0.2;
 const RIM_LIGHT = 0.7;
 const SHADE_LEAST = 0.2;
 const SHADE_MOST = 1.02;
+/** So many times as much hair is told by some skin of its slant. */
+const LEAST_SKIN = 10;
 /** Of hair that is hardly told from skin. */
 const LEAST_LIGHT = 0.05;
 
@@ -50,21 +52,35 @@ export function croppedHairLight(analysis: AnalysisImage, maps: Seen, skin: Colo
 /** Of each photo it is asked for twice. */
 const known = new WeakMap<Seen, number>();
 
+/** Both fall off towards the outline: hair that is seen at a slant alone is told by the skin that is seen so, too. */
 function meanHairLight({ data }: AnalysisImage, maps: Seen, skin: ColourMap): number {
-  const { width, height, facing, hair } = maps;
+  const { width, height, facing, hair, borderDistanceMm } = maps;
   const colours = colourAlong(skin, width, height);
   const bare = new Float64Array(3);
-  let sum = 0,
-    count = 0;
+  const [hairSums, hairCounts, skinSums, skinCounts] = [0, 1, 2, 3].map(
+    () => new Float64Array(FACING_BINS),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
   for (let y = 0; y < height; y += STEP)
     for (let x = 0, i = y * width; x < width; x += STEP, i += STEP) {
-      if (hair.coverage[i]! < DENSE_FROM || !(facing[i]! > TEXTURE_FACING)) continue;
+      const isHair = hair.coverage[i]! >= DENSE_FROM;
+      const isSkin = hair.coverage[i]! < BARE_UP_TO && borderDistanceMm[i]! > -BROWS_END_MM;
+      if (!(isHair || isSkin) || !(facing[i]! > RIM_FACING)) continue;
       colours(x, y, bare);
-      const light = luminanceOf([linear(data, i, 0), linear(data, i, 1), linear(data, i, 2)]);
-      sum += light / lumaOf(bare);
-      count++;
+      const light = luminanceOf([linear(data, i, 0), linear(data, i, 1), linear(data, i, 2)]) / lumaOf(bare);
+      const bin = binOf(facing[i]!);
+      const [sums, counts] = isHair ? [hairSums, hairCounts] : [skinSums, skinCounts];
+      sums[bin]! += light;
+      counts[bin]!++;
     }
-  return count > 0 ? Math.min(1, Math.max(LEAST_LIGHT, sum / count)) : 1;
+  let sum = 0,
+    weight = 0;
+  for (let bin = 0; bin < FACING_BINS; bin++) {
+    const both = Math.min(hairCounts[bin]!, LEAST_SKIN * skinCounts[bin]!);
+    if (both === 0) continue;
+    sum += (both * (hairSums[bin]! / hairCounts[bin]!)) / (skinSums[bin]! / skinCounts[bin]!);
+    weight += both;
+  }
+  return weight > 0 ? Math.min(1, Math.max(LEAST_LIGHT, sum / weight)) : 1;
 }
 
 const STEP = 2;
