@@ -78,13 +78,14 @@ function DensityStep({ head, begins, onChoose, onGo }: StepBodyProps) {
 }
 
 function ShadeStep({ head, onChoose }: StepBodyProps) {
+  const { skin, hair } = head.pigment;
   const options = shadeOptions(
     usePlan((plan) => plan),
     head.pigment,
   );
   return (
     <>
-      <p className="hint">{head.pigment.skin ? words.home.leads.shade : words.home.leads.shadeAssumed}</p>
+      <p className="hint">{words.home.leads.shade[skin ? (hair?.source ?? 'assumed') : 'unknown']}</p>
       <OptionPictures options={options} frame="skin" labelledBy={HOME_TITLE_ID} onChoose={onChoose} />
     </>
   );

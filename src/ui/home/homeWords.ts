@@ -21,8 +21,12 @@ export const homeWords = {
   leads: {
     outline: 'The line on the picture should run around your scalp.',
     density: 'Tap one to see it on your head.',
-    shade: 'The middle one is matched to your skin and hair.',
-    shadeAssumed: 'The photo tells little of your skin, so take what looks right.',
+    shade: {
+      fringe: 'The middle one is matched to your skin and hair.',
+      brows: 'The middle one is matched to your skin and brows.',
+      assumed: 'The middle one is matched to your skin; dark hair is assumed.',
+      unknown: 'The photo tells little of your skin, so take what looks right.',
+    },
     hairline: 'A natural one looks right at any age.',
     compare: 'Drag the line, or hold the eye to see before.',
   },

@@ -1,8 +1,8 @@
 import type { DeepPartial, Trial } from '../../app/PreviewApp';
 import type { HairlineStyle, ShadeId, TreatmentPlan } from '../../domain/plan/TreatmentPlan';
 import type { ShownPigment } from '../../state/statusStore';
+import { LADDER } from '../../state/zoneLimits';
 import { densityWords } from '../panel/densityWords';
-import { shadeWords } from '../panel/shadeWords';
 import { STYLE_SOFTNESS_MM } from '../panel/styleSoftness';
 import { homeWords as text } from './homeWords';
 
@@ -38,17 +38,16 @@ export function shadeOptions(
   { pigment }: Pick<TreatmentPlan, 'pigment'>,
   { match }: Pick<ShownPigment, 'match'>,
 ): readonly Option[] {
-  const ladder = shadeWords.ladder;
-  const at = ladder.indexOf(match.shade);
+  const at = LADDER.indexOf(match.shade);
   const rungs = [
-    ['lighter', Math.min(ladder.length - 1, at + RUNGS)],
+    ['lighter', Math.min(LADDER.length - 1, at + RUNGS)],
     ['matched', at],
     ['darker', Math.max(0, at - RUNGS)],
   ] as const;
   return rungs
     .filter(([id, rung]) => id === 'matched' || rung !== at)
     .map(([id, rung]) => {
-      const shade: ShadeId = ladder[rung]!;
+      const shade: ShadeId = LADDER[rung]!;
       return {
         id: `shade-${id}`,
         name: text.shades[id],

@@ -1,4 +1,5 @@
 import type { TreatmentPlan } from '../../domain/plan/TreatmentPlan';
+import { LADDER } from '../../state/zoneLimits';
 import { useApp, usePlan } from '../AppContext';
 import { StippleSwatch } from '../art/StippleSwatch';
 import { Choices } from '../controls/Choices';
@@ -30,7 +31,7 @@ export function ShadePanel() {
         legendHidden
         name="shade"
         look="ladder"
-        choices={[...text.ladder, 'custom' as const].map((id) => ({
+        choices={[...LADDER, 'custom' as const].map((id) => ({
           id,
           ...(id === 'custom' ? { name: text.own } : { name: id, lead: text.shade }),
           ...(id === pigment?.match.shade && { ticked: text.matched }),

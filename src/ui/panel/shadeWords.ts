@@ -22,23 +22,6 @@ const HAIR_NAMES = {
 
 export const shadeWords = {
   hint: 'Pick the shade of your own stubble, not of long hair.',
-  ladder: [
-    '4',
-    '6',
-    '8',
-    '10',
-    '14',
-    '18',
-    '22',
-    '26',
-    '30',
-    '34',
-    '38',
-    '42',
-    '46',
-    '50',
-    '60',
-  ] satisfies ShadeId[] as readonly Exclude<ShadeId, 'custom'>[],
   name: (id: ShadeId) => (id === 'custom' ? 'Custom shade' : `Shade ${id}`),
   /** Said before the bare number that stands under a swatch. */
   shade: 'Shade',

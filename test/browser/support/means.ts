@@ -46,7 +46,9 @@ export function meansOf(page: Page, pxPerMm: number) {
   } satisfies Record<string, Means>;
 }
 
-const button = (page: Page, name: RegExp): Locator => page.getByRole('button', { name });
+/** Not the steps of the history, which are called by what they made. */
+const button = (page: Page, name: RegExp): Locator =>
+  page.getByRole('button', { name }).and(page.locator(':not(.history *)'));
 const label = (page: Page, group: string, name: string): Locator =>
   page.getByRole('group', { name: group }).getByText(name, { exact: true });
 const slider = (page: Page, name: string): Locator => page.getByRole('slider', { name }).first();
