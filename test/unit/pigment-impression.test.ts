@@ -259,7 +259,8 @@ describe('time', () => {
     expect(paler.haloStrength).toBe(healed.haloStrength);
     // Blood outshines it.
     expect(fresh.haloStrength).toBeLessThan(healed.haloStrength);
-    expect((old.haloStrength * old.visible) / healed.haloStrength).toBeCloseTo(0.5, 6);
+    const taken = ({ haloStrength }: { haloStrength: number }): number => 1 - Math.exp(-haloStrength);
+    expect((taken(old) * old.visible) / taken(healed)).toBeCloseTo(0.5, 6);
   });
 });
 
