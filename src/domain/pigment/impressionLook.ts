@@ -59,7 +59,7 @@ const HALO_AT_SURFACE = 0.6;
 const SPREAD = {
   toneSpread: 0.065,
   sizeSpread: 0.19,
-  strengthSpread: 0.45,
+  strengthSpread: 0.42,
   depthSpread: 0.18,
   directionSpreadRad: 0.25,
   shapeSpread: 0.16,
