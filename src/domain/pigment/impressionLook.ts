@@ -65,7 +65,7 @@ const SPREAD = {
   shapeSpread: 0.16,
 };
 /** Strong mixtures are for dark skin: their dots would all be black, had they no more spread. [A] */
-const MORE_SPREAD_ON_DARK = 0.22;
+const MORE_SPREAD_ON_DARK = 0.31;
 /** Depth is varied by this share to see what it changes. */
 const DEPTH_STEP = 0.05;
 
