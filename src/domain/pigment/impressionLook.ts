@@ -59,13 +59,13 @@ const HALO_AT_SURFACE = 0.6;
 const SPREAD = {
   toneSpread: 0.065,
   sizeSpread: 0.19,
-  strengthSpread: 0.45,
+  strengthSpread: 0.42,
   depthSpread: 0.18,
   directionSpreadRad: 0.25,
   shapeSpread: 0.16,
 };
 /** Strong mixtures are for dark skin: their dots would all be black, had they no more spread. [A] */
-const MORE_SPREAD_ON_DARK = 0.22;
+const MORE_SPREAD_ON_DARK = 0.31;
 /** Depth is varied by this share to see what it changes. */
 const DEPTH_STEP = 0.05;
 

@@ -78,7 +78,9 @@ export function LookPopover() {
               </button>
             ))}
           </div>
-          <p className="look-hint">{text.hold(screen.eyeMm / 10)}</p>
+          <p className="look-hint">
+            <AssumedTag /> {text.hold(screen.eyeMm / 10)}
+          </p>
         </div>
         <div className="look-part">
           <Choices
