@@ -34,15 +34,15 @@ export function borderWithEars(raster: Seen, { rotation: r }: HeadPose, mmPerPx:
     const box = grown(ear.box, raster.box, Math.ceil(REACH_MM / mmPerPx));
     const columns = box.x1 - box.x0 + 1;
     const beside = new Uint8Array(columns * (box.y1 - box.y0 + 1));
-    const pixel = (k: number): number =>
-      (box.y0 + Math.floor(k / columns)) * raster.width + box.x0 + (k % columns);
-    for (let k = 0; k < beside.length; k++) beside[k] = raster.region[pixel(k)] === REGION_EAR ? 0 : 1;
+    for (let y = box.y0, k = 0; y <= box.y1; y++)
+      for (let i = y * raster.width + box.x0; i <= y * raster.width + box.x1; i++, k++)
+        beside[k] = raster.region[i] === REGION_EAR ? 0 : 1;
     const distances = signedDistances(beside, columns, beside.length / columns);
-    for (let k = 0; k < beside.length; k++) {
-      const i = pixel(k);
-      if (!(border[i]! > 0) || depthMm(i) < ear.depthMm + IN_FRONT_MM) continue;
-      border[i] = Math.min(border[i]!, distances[k]! * mmPerPx - MAY_BE_EAR_MM);
-    }
+    for (let y = box.y0, k = 0; y <= box.y1; y++)
+      for (let i = y * raster.width + box.x0; i <= y * raster.width + box.x1; i++, k++) {
+        const mm = distances[k]! * mmPerPx - MAY_BE_EAR_MM;
+        if (mm < border[i]! && border[i]! > 0 && depthMm(i) >= ear.depthMm + IN_FRONT_MM) border[i] = mm;
+      }
   }
   return border;
 }

@@ -57,21 +57,24 @@ export function cellsOf(
       const cell = Math.floor(y / CELL_PX) * columns + Math.floor(x / CELL_PX);
       const pixel = 4 * ((y0 + y) * width + x0 + x);
       const green = data[pixel + 1]!;
-      const values = [1, 0, 0, 0, green, green * green];
-      for (let k = 0; k < 3; k++) values[1 + k] = LINEAR_OF_LEVEL[data[pixel + k]!]!;
-      for (let k = 0; k < PLANES; k++) sums[side + k]![cell]! += values[k]!;
+      sums[side]![cell]!++;
+      for (let k = 0; k < 3; k++) sums[side + 1 + k]![cell]! += LINEAR_OF_LEVEL[data[pixel + k]!]!;
+      sums[side + 4]![cell]! += green;
+      sums[side + 5]![cell]! += green * green;
     }
   const means = sums.map((plane) => boxBlurred(plane, columns, rows, MEAN_CELLS));
   const rgba = new Uint8Array(8 * columns * rows);
   const spread = new Float32Array(columns * rows);
   for (let y = 0, cell = 0; y < rows; y++)
     for (let x = 0; x < columns; x++, cell++) {
-      const within = sideOf(means, 0, cell);
-      const beyond = sideOf(means, PLANES, cell);
-      if (!within || !beyond) continue;
       const px = Math.min(across - 1, x * CELL_PX + 1),
         py = Math.min(down - 1, y * CELL_PX + 1);
-      const near = 1 - ramp(band.soughtToPx, band.knownFromPx, Math.abs(distances[py * across + px]!));
+      const away = Math.abs(distances[py * across + px]!);
+      if (away > band.toPx + CELL_PX) continue;
+      const within = sideOf(means, 0, cell);
+      const beyond = within && sideOf(means, PLANES, cell);
+      if (!beyond) continue;
+      const near = 1 - ramp(band.soughtToPx, band.knownFromPx, away);
       spread[cell] = spreadOf(2 * beyond.variance);
       rgba.set(within.levels, 4 * cell);
       rgba[4 * cell + 3] = Math.round(255 * near * toldApart(within, beyond));

@@ -103,11 +103,17 @@ export function shareWithin(light: LinearRgb, within: LinearRgb, beyond: LinearR
 /** Of 255. */
 const EDGE = 128;
 
-function distancesIn({ x0, y0, columns, rows }: Window, { width, coverage }: Mask): Float32Array {
+function insideIn({ x0, y0, columns, rows }: Window, coverage: Uint8Array, width: number): Uint8Array {
   const inside = new Uint8Array(columns * rows);
   for (let y = 0, at = 0; y < rows; y++)
     for (let x = 0, i = (y0 + y) * width + x0; x < columns; x++, i++, at++)
       inside[at] = coverage[i]! < EDGE ? 0 : 1;
+  return inside;
+}
+
+function distancesIn(window: Window, { width, coverage }: Mask): Float32Array {
+  const { columns, rows } = window;
+  const inside = insideIn(window, coverage, width);
   return signedDistances(inside, columns, rows);
 }
 
@@ -171,9 +177,7 @@ function joinToSides(
   surePx: number,
 ): void {
   const indexOf = (at: number): number => (y0 + Math.floor(at / columns)) * width + x0 + (at % columns);
-  const inside = Uint8Array.from({ length: columns * rows }, (_, at) =>
-    coverage[indexOf(at)]! < EDGE ? 0 : 1,
-  );
+  const inside = insideIn({ x0, y0, columns, rows }, coverage, width);
   for (const side of [0, 1]) {
     const { count, start, end, part } = connectedRuns(inside, side, columns, rows);
     const isSure = new Uint8Array(count);
