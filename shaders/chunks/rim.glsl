@@ -21,8 +21,9 @@ Rim rim_at(vec2 photoPx) {
   vec2 size = vec2(textureSize(uRimColours, 0));
   float rows = 0.5 * size.y;
   vec2 cell = clamp((photoPx - uRimCells.xy) / uRimCells.z, vec2(0.5), vec2(size.x, rows) - 0.5);
+  // Most of a head lies far from its outline: one texel tells, and next to such cells they hardly tell.
+  if (texelFetch(uRimColours, ivec2(cell), 0).a == 0.0) return Rim(0.0, vec3(0.0), vec3(0.0));
   vec4 within = textureLod(uRimColours, cell / size, 0.0);
-  if (within.a == 0.0) return Rim(0.0, vec3(0.0), vec3(0.0));
   vec3 beyond = textureLod(uRimColours, (cell + vec2(0.0, rows)) / size, 0.0).rgb;
   return Rim(within.a, srgb_to_linear(within.rgb), srgb_to_linear(beyond));
 }
