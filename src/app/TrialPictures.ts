@@ -2,7 +2,7 @@ import { PreviewError } from '../domain/errors';
 import { impressionLook } from '../domain/pigment/impressionLook';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { mostPerCm2 } from '../domain/zones/plannedZones';
-import { cut, encodeImage, reducedTo, type RectPx } from '../imaging';
+import { cut, encodeImage, type RectPx } from '../imaging';
 import type { LineStore } from '../state/lineStore';
 import type { TrialStore } from '../state/trialStore';
 import type { TreatInput } from './compute';
@@ -148,7 +148,7 @@ export class TrialPictures {
         console.warn(cause);
         throw stopped();
       });
-    return encodeImage(reducedTo(pixels, this.widthPx), 'jpeg', { quality: QUALITY, signal });
+    return encodeImage(pixels, 'jpeg', { quality: QUALITY, mostWidthPx: this.widthPx, signal });
   }
 
   private put(id: string, made: Made): void {

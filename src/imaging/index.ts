@@ -9,7 +9,6 @@ export {
   type LabelledSize,
   type RectPx,
 } from './exportLayout';
-export { reducedTo } from './reduced';
 export { fadingAround, type EllipsePx } from './obscure';
 export type { PictureFormat } from './protocol';
 export { localDay, neutralFileName } from './neutralFileName';

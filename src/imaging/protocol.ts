@@ -23,7 +23,10 @@ export interface ImagingTasks {
   /** Of the photo that was opened last; none of any other. May be asked once. */
   sample: { input: { opening: number }; answer: PhotoSamples };
   read: { input: { tile: ImageBitmap }; answer: RgbaImage };
-  encode: { input: { pixels: RgbaImage; format: PictureFormat; quality: number }; answer: Blob };
+  encode: {
+    input: { pixels: RgbaImage; format: PictureFormat; quality: number; mostWidthPx: number };
+    answer: Blob;
+  };
   strip: {
     input: { lines: readonly string[]; widthPx: number; asHighAs: readonly (readonly string[])[] };
     answer: RgbaImage;

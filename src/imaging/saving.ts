@@ -9,6 +9,8 @@ const DEFAULT_QUALITY = 0.92;
 export interface EncodeOptions {
   /** 0..1, for jpeg and webp; 0.92 if not given. */
   readonly quality?: number;
+  /** A wider picture is reduced to it. */
+  readonly mostWidthPx?: number;
   readonly signal: AbortSignal;
 }
 
@@ -19,8 +21,12 @@ export interface EncodeOptions {
  * @throws PreviewError too-large (WebP above 16,383 px a side, or out of memory), aborted
  */
 export function encodeImage(pixels: RgbaImage, format: PictureFormat, options: EncodeOptions): Promise<Blob> {
-  const { quality = DEFAULT_QUALITY, signal } = options;
-  return runInWorker('encode', { pixels, format, quality }, { transfer: [pixels.data.buffer], signal });
+  const { quality = DEFAULT_QUALITY, mostWidthPx = Infinity, signal } = options;
+  return runInWorker(
+    'encode',
+    { pixels, format, quality, mostWidthPx },
+    { transfer: [pixels.data.buffer], signal },
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { levelOf, LINEAR_OF_LEVEL } from '../../src/domain/pigment/colour';
-import { reducedTo } from '../../src/imaging';
+import { reducedTo } from '../../src/imaging/worker/reduced';
 
 /** A level for each pixel, in all three channels. */
 function grey(width: number, height: number, level: (x: number, y: number) => number) {

@@ -1,6 +1,7 @@
 import type { RgbaImage } from '../../domain/image';
 import type { PictureFormat, TaskInput } from '../protocol';
 import * as refusals from '../refusals';
+import { reducedTo } from './reduced';
 
 /** The codec's own limit: 14 bits a side. */
 const WEBP_MAX_SIDE_PX = 16_383;
@@ -57,7 +58,12 @@ function bytesOf(
 }
 
 /** Consumes `pixels`: their values are undefined afterwards. */
-export async function encodePicture({ pixels, format, quality }: TaskInput<'encode'>): Promise<Blob> {
-  const bytes = await bytesOf(pixels, format, quality);
+export async function encodePicture({
+  pixels,
+  format,
+  quality,
+  mostWidthPx,
+}: TaskInput<'encode'>): Promise<Blob> {
+  const bytes = await bytesOf(reducedTo(pixels, mostWidthPx), format, quality);
   return new Blob([bytes as BlobPart], { type: `image/${format}` });
 }

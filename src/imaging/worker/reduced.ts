@@ -1,13 +1,12 @@
-import type { RgbaImage } from '../domain/image';
-import { levelOf, LINEAR_OF_LEVEL } from '../domain/pigment/colour';
+import type { RgbaImage } from '../../domain/image';
+import { levelOf, LINEAR_OF_LEVEL } from '../../domain/pigment/colour';
 
 /** For each pixel along a side: the first source pixel that it covers, and the share of each from there on. */
 type Cover = readonly { readonly from: number; readonly shares: readonly number[] }[];
 
 /**
  * A copy of this width at most, each pixel the mean linear light of what it covers, so that dots smaller than a pixel keep
- * their weight; alpha is opaque. Browsers scale encoded levels, and by a filter that changes with the size. Small pictures
- * only: it does not leave the thread.
+ * their weight; alpha is opaque. Browsers scale encoded levels, and by a filter that changes with the size.
  */
 export function reducedTo(image: RgbaImage, widthPx: number): RgbaImage {
   if (!(widthPx >= 1) || widthPx >= image.width) return image;
