@@ -40,7 +40,7 @@ const HALO_COLOUR_LEVEL = 0.02;
 /** Share of a mixture's own balance of colours that the tone between the marks has. [A] */
 const HALO_TINTED = 0.3;
 /** More of it on the palest and on the darkest skin, where half of the colour would not go otherwise. [A] */
-const HALO_MORE_IN_PALE = 0.14;
+const HALO_MORE_IN_PALE = 0.08;
 const HALO_MORE_IN_DARK = 0.07;
 /** Of melanin, 0..1, from which skin is not pale. */
 const PALE_BELOW = 0.5;
