@@ -37,7 +37,10 @@ describe('the estimate', () => {
     ['hour', 400 * 11.5],
     ['thousand', 400 * 23],
   ] as const)('has a price where one is set per %s', (per, expected) => {
-    const { price } = estimate(ZONES, 200, { impressionsPerHour: 2000, price: { amount: 400, per } });
+    const { price } = estimate(ZONES, 200, {
+      impressionsPerHour: 2000,
+      price: { amount: 400, per, written: ['', ''] },
+    });
     expect(price).toBeCloseTo(expected, 6);
   });
 
@@ -45,7 +48,7 @@ describe('the estimate', () => {
     const large = [{ id: 'scalp', areaCm2: 500, impressionsPerCm2: 105 }];
     const { sessions, visits, price } = estimate(large, 500, {
       impressionsPerHour: 2500,
-      price: { amount: 400, per: 'session' },
+      price: { amount: 400, per: 'session', written: ['', ''] },
     });
     expect(sessions.map((session) => session.visits)).toEqual(
       sessions.map(({ impressions }) => Math.ceil(impressions / 14_000)),
@@ -56,7 +59,10 @@ describe('the estimate', () => {
   });
 
   it('costs nothing where nothing is treated', () => {
-    const nothing = estimate([], 0, { impressionsPerHour: 2000, price: { amount: 400, per: 'session' } });
+    const nothing = estimate([], 0, {
+      impressionsPerHour: 2000,
+      price: { amount: 400, per: 'session', written: ['', ''] },
+    });
     expect(nothing).toMatchObject({ areaCm2: 0, impressions: 0, hours: 0, price: 0 });
   });
 });

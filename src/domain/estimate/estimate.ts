@@ -7,7 +7,12 @@ export type PriceUnit = 'session' | 'hour' | 'thousand';
 export interface Practice {
   readonly impressionsPerHour: number;
   /** null: no price is shown. */
-  readonly price: { readonly amount: number; readonly per: PriceUnit } | null;
+  readonly price: {
+    readonly amount: number;
+    readonly per: PriceUnit;
+    /** The currency's sign before and after a figure. */
+    readonly written: readonly [before: string, after: string];
+  } | null;
 }
 
 /** More than these in one session no artist is known to set: it becomes several visits. [S] */

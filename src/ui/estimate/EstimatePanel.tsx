@@ -6,6 +6,7 @@ import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
 import { isTold } from '../numbers';
 import { words } from '../words';
+import { asTyped, typedPrice } from './typedPrice';
 import './estimate.css';
 
 const UNITS = Object.keys(words.estimate.units) as PriceUnit[];
@@ -72,7 +73,7 @@ export function EstimatePanel() {
               <th scope="row">{text.session(session)}</th>
               <td>{text.number(impressions)}</td>
               <td>{text.hoursValue(hours)}</td>
-              {price !== null && <td>{text.number(price)}</td>}
+              {price !== null && <td>{text.money(price, practice.price?.written)}</td>}
             </tr>
           ))}
         </tbody>
@@ -81,7 +82,7 @@ export function EstimatePanel() {
             <th scope="row">{text.whole}</th>
             <td>{text.number(found.impressions)}</td>
             <td>{text.hoursValue(found.hours)}</td>
-            {found.price !== null && <td>{text.number(found.price)}</td>}
+            {found.price !== null && <td>{text.money(found.price, practice.price?.written)}</td>}
           </tr>
         </tfoot>
       </table>
@@ -107,16 +108,14 @@ export function EstimatePanel() {
 function Price() {
   const { view } = useApp();
   const practice = useView((v) => v.practice);
-  const [typed, setTyped] = useState(practice.price ? String(practice.price.amount) : '');
+  const [typed, setTyped] = useState(practice.price ? asTyped(practice.price) : '');
   const [per, setPer] = useState<PriceUnit>(practice.price?.per ?? 'session');
   const id = useId();
   const text = words.estimate;
-  const amount = Number(typed.replace(',', '.'));
-  const invalid = typed.trim() !== '' && !(amount > 0 && amount < 1e7);
+  const invalid = typed.trim() !== '' && typedPrice(typed) === null;
   const set = (value: string, unit: PriceUnit) => {
-    const amount = Number(value.replace(',', '.'));
-    const price = value.trim() !== '' && amount > 0 && amount < 1e7 ? { amount, per: unit } : null;
-    view.setState({ practice: { ...practice, price } });
+    const price = typedPrice(value);
+    view.setState({ practice: { ...practice, price: price && { ...price, per: unit } } });
   };
   return (
     <details>
@@ -127,7 +126,6 @@ function Price() {
           <input
             id={id}
             type="text"
-            inputMode="decimal"
             autoComplete="off"
             value={typed}
             aria-invalid={invalid}

@@ -15,6 +15,8 @@ export const estimateWords = {
   whole: 'In all',
   cm2: (cm2: number) => `${cm2 === 0 ? '0' : approximate(cm2)} cm²`,
   number: (count: number) => (count < 10 ? String(Math.round(count)) : approximate(count)),
+  money: (amount: number, [before, after]: readonly [string, string] = ['', '']) =>
+    `${before}${estimateWords.number(amount)}${after}`,
   hoursValue: (hours: number) => `${hours.toFixed(1)} h`,
   error: (dots: number, cm2: number, fraction: number) => {
     const [figure, error] = plusMinus(dots, fraction);
@@ -29,9 +31,9 @@ export const estimateWords = {
   speed: 'Dots an hour',
   speedValue: (perHour: number) => `${approximate(perHour)} an hour`,
   priceTitle: 'Price',
-  priceAmount: 'Amount, in your currency',
+  priceAmount: 'Amount, for example £450',
   pricePer: 'For each',
   units: { session: 'session', hour: 'hour', thousand: '1,000 dots' } satisfies Record<PriceUnit, string>,
   noPrice: 'No amount, no price. It is kept nowhere and is not in saved pictures.',
-  priceInvalid: 'Please type an amount, for example 450.',
+  priceInvalid: 'Please type an amount, for example £450.',
 } as const;
