@@ -244,7 +244,9 @@ describe('time', () => {
       lookOf({ skin: { type: 'II' }, age: { ...DEFAULT_PLAN.age, days: day } }),
     );
     const [fresh, healed] = [days[0]!, days.at(-1)!];
-    expect(fresh.patchiness).toBeGreaterThan(0.5);
+    expect(fresh.patchiness).toBeGreaterThan(0.1);
+    // Of the mean redness: where less than half was left, pale patches among red ones looked like a disease of the skin.
+    expect(fresh.patchiness).toBeLessThan(0.5);
     expect(fresh.haloSigmaMm[1]).toBeLessThan(1);
     expect(healed.patchiness).toBe(0);
     for (let k = 1; k < days.length; k++) {

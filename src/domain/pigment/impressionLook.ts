@@ -50,7 +50,7 @@ const HALO_LOST_TO_REDNESS = 0.5;
 const HALO_SIGMA_MM = { red: 3, blue: 2.3 };
 /** Red skin around fresh marks: 1 to 2 mm wide, uneven from dot to dot and from patch to patch. [A] */
 const RED_SKIN_SIGMA_MM = { red: 2.2, blue: 0.75 };
-const PATCHINESS = 0.62;
+const PATCHINESS = 0.22;
 /** Redness from which it is seen dot by dot; less is even and passes into the healed halo. */
 const PATCHY_FROM = 0.3;
 /** The halo narrows towards the surface, to this share of its width at the reference depth. [A] */
