@@ -196,3 +196,55 @@ describe('regional density', () => {
     }
   });
 });
+
+describe('a line that lies on the natural border of the forehead', () => {
+  const STEPS = 6;
+  /** x, y, z and distance from the border of points spread over the triangles of the front. */
+  const skin = Array.from({ length: head.triangles.length / 3 }, (_, t) =>
+    [0, 1, 2].map((corner) => head.triangles[3 * t + corner]!),
+  ).flatMap((corners) => {
+    const mixed = (of: (vertex: number) => number, weights: readonly number[]): number =>
+      corners.reduce((sum, vertex, corner) => sum + weights[corner]! * of(vertex), 0);
+    const [x, , z] = [0, 1, 2].map((k) =>
+      mixed((vertex) => head.positionsMm[3 * vertex + k]!, [1 / 3, 1 / 3, 1 / 3]),
+    );
+    if (z! < 0 || Math.abs(x!) > 35) return [];
+    return Array.from({ length: STEPS * STEPS }, (_, k) => [Math.floor(k / STEPS), k % STEPS] as const)
+      .filter(([u, v]) => u + v < STEPS)
+      .map(([u, v]) => [(u + 1 / 3) / STEPS, (v + 1 / 3) / STEPS] as const)
+      .map(([u, v]) => {
+        const weights = [1 - u - v, u, v];
+        const [px, py, pz] = [0, 1, 2].map((k) =>
+          mixed((vertex) => head.positionsMm[3 * vertex + k]!, weights),
+        );
+        return [px!, py!, pz!, mixed((vertex) => head.borderDistanceMm[vertex]!, weights)] as const;
+      });
+  });
+  /** Mean density 1 to 4 mm behind the line, within the border. */
+  const fromBorder = (change: Partial<TreatmentPlan['hairline']>): number => {
+    const line = lineOf(change);
+    const densities = skin
+      .filter(([x, y, z, border]) => {
+        const behindMm = line.distanceMm(x, y, z, INSIDE_MM);
+        return border > 0 && behindMm > 1 && behindMm < 4;
+      })
+      .map((place) => line.density(...place));
+    expect(densities.length).toBeGreaterThan(100);
+    return densities.reduce((sum, density) => sum + density, 0) / densities.length;
+  };
+
+  it('has the edge that was asked for, from 2 to 20 mm', () => {
+    const at = [2, 8, 20].map((edgeSoftnessMm) => fromBorder({ style: 'edged', edgeSoftnessMm }));
+    expect(at[0]).toBeGreaterThan(0.8);
+    expect(at[1]).toBeLessThan(at[0]! - 0.05);
+    expect(at[2]).toBeLessThan(at[1]! - 0.02);
+  });
+
+  it('has the edge of its style', () => {
+    const of = (style: HairlineStyle) => fromBorder({ style, edgeSoftnessMm: LINE_STYLES[style].softnessMm });
+    expect(of('edged')).toBeGreaterThan(0.8);
+    expect(of('defined')).toBeLessThan(of('edged') - 0.1);
+    expect(of('straight')).toBeLessThan(of('defined') - 0.1);
+    expect(of('natural')).toBeLessThan(of('straight') - 0.05);
+  });
+});

@@ -15,6 +15,8 @@ const GAP_SCALE_MM = 5;
 /** Full density is reached over this width behind the natural border of sides and nape. */
 const BORDER_SOFTNESS_MM = 6;
 const BORDER_FIRST_ROW = 0.12;
+/** A line that lies on the natural border of the forehead keeps so much of its wander behind it. */
+const WANDER_BEHIND_BORDER = 0.4;
 const RAMP_POWER = 1.5;
 /** Density at the very front and at the temples beside that on top, and how far they reach. [A] within the sourced densities */
 const FRONT_SHARE = 0.8;
@@ -86,12 +88,15 @@ export function plannedHairline(
     const isBehind = behindLine > edgeSoftnessMm + mostWanderMm;
     if (isBehind && border > BORDER_SOFTNESS_MM + mostWanderMm) return;
     const wander = wanderAt(x, y, z);
-    const t = (behindLine + wander) / softnessAt(x);
+    // On the forehead the border only holds the line back, with the line's own edge; beside and behind it is an edge of its own.
+    const forehead = foreheadAt(y, z);
+    const heldBack = border + Math.min(0, wander - WANDER_BEHIND_BORDER * mostWanderMm);
+    const behind = behindLine + wander;
+    const t = (behind - forehead * Math.max(0, behind - heldBack)) / softnessAt(x);
     const gap = style.gaps > 0 && t < 1 ? gapAt(x, y, z, seed) * style.gaps * (1 - t) : 0;
     // At the temples line and border are one: there it is thinned once.
-    out[0] *=
-      (1 - gap) *
-      Math.min(ramp(t, style.firstRow), ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM, BORDER_FIRST_ROW));
+    const beside = ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM, BORDER_FIRST_ROW);
+    out[0] *= (1 - gap) * Math.min(ramp(t, style.firstRow), beside + forehead * (1 - beside));
     out[1] = smooth(t);
   };
   const there = new Float64Array(2);
