@@ -220,7 +220,7 @@ export function createCompute() {
         skin: maps.skin,
         seenIn: seenHead(maps, surface),
         seenToEyesIn: seenToEyes(maps, surface),
-        seenMask: headMask(maps),
+        seenMask: headMask(maps, surface.points.glabella),
         mmPerPx,
         visibleAreaCm2: visibleScalpAreaCm2(maps),
         sizeRatio: sizeRatio(fit.shape),

@@ -1,4 +1,4 @@
-import type { HeadSurface } from '../head/types';
+import type { HeadSurface, Vec3 } from '../head/types';
 import type { Mask } from '../image';
 import type { ScalpMaps } from './types';
 
@@ -17,11 +17,31 @@ export interface HeadRect {
   readonly heightPx: number;
 }
 
+type HeadMaps = Pick<
+  ScalpMaps,
+  'width' | 'height' | 'box' | 'facing' | 'positionMm' | 'borderDistanceMm' | 'scalp' | 'person'
+>;
+
 /** Every so many pixels of the maps are one of the mask's. */
 const MASK_STEP_PX = 2;
 
-/** Where the head is seen, face and ears too; it ends where the person does. Half the maps' size. */
-export function headMask({ width, height, box, facing, borderDistanceMm, scalp, person }: ScalpMaps): Mask {
+/** Below the glabella, from where on the mask fades, and where it ends: chin and neck are not the model's to the pixel. */
+const FADES_BELOW_MM = 30;
+const ENDS_BELOW_MM = 105;
+/** Of the coverage; what has less counts as beside the head. */
+const LEAST_SEEN = 128;
+
+/**
+ * Where the head is seen, brows and ears too; it ends where the person does, and fades towards chin and nape from 255 to 128.
+ * Half the maps' size.
+ * @param glabellaMm in the head's frame, as the maps' positions
+ */
+export function headMask(
+  { width, height, box, facing, positionMm, borderDistanceMm, scalp, person }: HeadMaps,
+  glabellaMm: Vec3,
+): Mask {
+  const endsMm = glabellaMm[1] - ENDS_BELOW_MM;
+  const fadesOverMm = ENDS_BELOW_MM - FADES_BELOW_MM;
   const columns = Math.ceil(width / MASK_STEP_PX),
     rows = Math.ceil(height / MASK_STEP_PX);
   const coverage = new Uint8Array(columns * rows);
@@ -32,7 +52,11 @@ export function headMask({ width, height, box, facing, borderDistanceMm, scalp, 
       const isScalp = scalp.coverage[i]! >= 128;
       const isFace = facing[i]! > 0 && borderDistanceMm[i]! <= 0;
       const isPerson = person === null || person.coverage[i]! >= 128;
-      if (isScalp || (isFace && isPerson)) coverage[(y / MASK_STEP_PX) * columns + x / MASK_STEP_PX] = 255;
+      if (!isScalp && !(isFace && isPerson)) continue;
+      const above = facing[i]! > 0 ? (positionMm[3 * i + 1]! - endsMm) / fadesOverMm : 1;
+      if (above <= 0) continue;
+      coverage[(y / MASK_STEP_PX) * columns + x / MASK_STEP_PX] =
+        LEAST_SEEN + Math.round((255 - LEAST_SEEN) * Math.min(1, above));
     }
   return { width: columns, height: rows, coverage };
 }
