@@ -1,4 +1,6 @@
 import type { SeenHandle, SeenLine } from '../domain/hairline/seenLine';
+import type { Mask } from '../domain/image';
+import type { TreatmentMap } from '../domain/scalp/types';
 import type { RectPx } from '../imaging';
 import type { OpenPhoto } from './photos';
 import { scalpCrop } from './scalpRect';
@@ -17,8 +19,8 @@ const LINE_DOWN = 0.62;
 const LEAST_WIDTH_TEXELS = 120;
 
 /**
- * Where in the analysis copy of the photo such a picture lies, px of the copy: about the front of the hairline, or the
- * scalp where the photo does not show that.
+ * Where in the analysis copy of the photo such a picture lies, px of the copy: about the front of the hairline, or
+ * where the photo does not show that the skin that is treated, or the scalp.
  * @returns null where there is no scalp
  */
 export function trialCrop(photo: OpenPhoto, line: SeenLine | null, frame: TrialFrame): RectPx | null {
@@ -35,11 +37,17 @@ export function trialCrop(photo: OpenPhoto, line: SeenLine | null, frame: TrialF
     const centre = frame === 'skin' ? middle.xPx : middleOf(handles);
     return placed(centre / scale, middle.yPx / scale, LINE_DOWN, wide / scale, analysis);
   }
-  const crop = scalpCrop(treatment.scalp, null, widthPx, heightPx);
+  const of = (mask: Mask) => scalpCrop(mask, null, widthPx, heightPx);
+  const crop = (frame === 'skin' ? of(densePart(treatment.map)) : null) ?? of(treatment.scalp);
   if (!crop) return null;
   const { x, y, width, height } = crop.rect;
   const wide = frame === 'skin' ? SKIN_WIDTH_MM / head.mmPerPx : Math.max(width, TRIAL_ASPECT * height);
   return placed((x + width / 2) / scale, (y + height / 2) / scale, 0.5, wide / scale, analysis);
+}
+
+/** Share of the full density there, 0..255; hair and the ends of the treatment have less than half of it. */
+function densePart({ width, height, layers }: TreatmentMap): Mask {
+  return { width, height, coverage: Uint8Array.from({ length: width * height }, (_, i) => layers[4 * i]!) };
 }
 
 const isFront = ({ id }: SeenHandle): boolean => id === 'middle' || id.endsWith('-corner');

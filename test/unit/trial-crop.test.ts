@@ -4,15 +4,21 @@ import { TRIAL_ASPECT, trialCrop } from '../../src/app/trialCrop';
 import type { LineHandleId, SeenLine } from '../../src/domain/hairline/seenLine';
 
 /** A photo of 4000 x 3000 px at 0.1 mm a pixel, its copy a quarter of it. */
-function photo(scalp: (x: number, y: number) => boolean = () => false): OpenPhoto {
+function photo(
+  scalp: (x: number, y: number) => boolean = () => false,
+  treated: (x: number, y: number) => boolean = () => false,
+): OpenPhoto {
   const [width, height] = [100, 75];
   const coverage = Uint8Array.from({ length: width * height }, (_, i) =>
     scalp(i % width, Math.floor(i / width)) ? 255 : 0,
   );
+  const layers = new Uint8Array(4 * width * height);
+  for (let i = 0; i < width * height; i++)
+    layers[4 * i] = treated(i % width, Math.floor(i / width)) ? 255 : 0;
   return {
     decoded: { widthPx: 4000, heightPx: 3000, analysis: { width: 1000, height: 750, photoPxPerPx: 4 } },
     head: { mmPerPx: 0.1 },
-    treatment: { scalp: { width, height, coverage } },
+    treatment: { scalp: { width, height, coverage }, map: { width, height, layers } },
   } as unknown as OpenPhoto;
 }
 
@@ -60,6 +66,18 @@ describe('what a small picture shows', () => {
     const far = photo();
     const small = { ...far, head: { ...far.head!, mmPerPx: 1 } };
     expect(trialCrop(small, FRONT, 'skin')!.width).toBeGreaterThanOrEqual(120);
+  });
+
+  it('is the middle of what is treated where the front is not seen', () => {
+    const back = photo(
+      (x, y) => x >= 20 && x < 80 && y >= 5 && y < 70,
+      (x, y) => x >= 40 && x < 60 && y >= 10 && y < 30,
+    );
+    const skin = trialCrop(back, null, 'skin')!;
+    expect(skin.x + skin.width / 2).toBeCloseTo(500, -1);
+    expect(skin.y + skin.height / 2).toBeCloseTo(200, -1);
+    const whole = trialCrop(back, null, 'line')!;
+    expect(whole.width).toBeGreaterThan(600);
   });
 
   it('is the middle of the scalp where the front is not seen, all of it for the line', () => {

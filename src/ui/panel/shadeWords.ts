@@ -113,5 +113,5 @@ export const shadeWords = {
     medium: 'Medium',
     dark: 'Dark',
   } satisfies Record<PigmentFamily, string>,
-  familyHint: 'The same shade, its tint balanced for the skin above it. The difference is small.',
+  familyHint: 'Mixed for the skin above it: another tint, and for dark skin weaker at the same number.',
 } as const;
