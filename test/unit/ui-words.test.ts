@@ -88,6 +88,14 @@ describe('the shade that is matched', () => {
     expect(matchSentence(neither)).toContain('neither enough skin nor hair');
   });
 
+  test('a type of skin that is a close call is called one at once', () => {
+    const { match, skin } = shown;
+    const sureTo = (confidence: number) =>
+      matchSentence({ ...shown, match, skin: skin && { ...skin, confidence } });
+    expect(sureTo(0.51)).not.toContain(words.shade.skinDoubtful);
+    expect(sureTo(0.39)).toContain(words.shade.skinDoubtful);
+  });
+
   test('a type that was chosen by hand is not called one that the photo shows', () => {
     const shown = pigmentShown();
     const chosen = { ...shown, match: matchedShade('VI', 'black', null) };

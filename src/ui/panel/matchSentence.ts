@@ -1,8 +1,18 @@
 import type { ShownPigment } from '../../state/statusStore';
 import { words } from '../words';
 
-/** Why the shade is matched, in one sentence. */
-export function matchSentence({ match, skin, hair: hairSeen }: ShownPigment): string {
+/** Chance that the type of skin is right, below which that is said at once. */
+const DOUBTFUL_BELOW = 0.5;
+
+/** Why the shade is matched, in one sentence, and in a second one how sure that is where it is not. */
+export function matchSentence(pigment: ShownPigment): string {
+  const { match, skin } = pigment;
+  const bySeenSkin = match.reasons.some((reason) => reason.id === 'skin' && reason.seen);
+  const why = whyMatched(pigment);
+  return skin && bySeenSkin && skin.confidence < DOUBTFUL_BELOW ? `${why} ${words.shade.skinDoubtful}` : why;
+}
+
+function whyMatched({ match, skin, hair: hairSeen }: ShownPigment): string {
   const text = words.shade;
   const chosen = match.reasons.find(({ id }) => id === 'skin');
   const seen = match.reasons.find(({ id }) => id === 'hair-seen');

@@ -45,6 +45,7 @@ export const shadeWords = {
     `For ${SKIN_NAMES[skin]} skin, as this photo shows it. No hair was seen, so ${HAIR_NAMES[hair]} is taken as the likeliest.`,
   byChosenSkin: (skin: SkinClass, hair: HairTone, hairIsSeen: boolean) =>
     `For ${SKIN_NAMES[skin]} skin, type ${skin} as chosen here, and ${HAIR_NAMES[hair]} hair, ${hairIsSeen ? 'as this photo shows it' : 'the likeliest on such skin'}.`,
+  skinDoubtful: 'The type of skin is a close call: choose it yourself if another fits better.',
   byHair: (hair: HairTone) =>
     `For ${HAIR_NAMES[hair]} hair. The photo shows too little skin, so medium skin is taken.`,
   byNeither: 'The photo shows neither enough skin nor hair: taken for medium skin and dark brown hair.',
