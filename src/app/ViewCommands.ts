@@ -6,6 +6,7 @@ import {
   canvasToPhoto,
   fitted,
   framedHead,
+  headCentre,
   keptOnScreen,
   photoToCanvas,
   zoomedAbout,
@@ -73,11 +74,9 @@ export class ViewCommands {
       const head = this.services.photos.selected?.head;
       if (!head) return;
       const zoom = zoomSeenFrom(distanceMm, screen, head.mmPerPx);
-      const { widthPx, heightPx } = head.seenIn;
-      const { widthCss, heightCss } = this.worked;
-      const isWhole = widthPx * zoom <= widthCss && heightPx * zoom <= heightCss;
       this.frame('head');
-      this.services.view.setState({ framed: null, zoom, ...(isWhole ? null : this.treatedCentre()) });
+      const centre = headCentre(this.worked, head.seenIn, zoom) ?? this.treatedCentre();
+      this.services.view.setState({ framed: null, zoom, ...centre });
     },
     panBy: (dxCss, dyCss) => {
       const photo = this.photo();

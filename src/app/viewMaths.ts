@@ -63,6 +63,20 @@ export function framedHead(
   };
 }
 
+/** Hair above the head and what else belongs to it, as a share of its sides, on each of them. */
+const HAIR_MARGIN = 0.06;
+
+/** Middle of the head, where a zoom shows it whole; null: one has to choose a part. */
+export function headCentre(
+  canvas: CanvasSize,
+  { xPx, yPx, widthPx, heightPx }: HeadRect,
+  zoom: number,
+): Pick<ViewState, 'centreXPx' | 'centreYPx'> | null {
+  const across = zoom * (1 + 2 * HAIR_MARGIN);
+  if (across * widthPx > canvas.widthCss || across * heightPx > canvas.heightCss) return null;
+  return { centreXPx: xPx + widthPx / 2, centreYPx: yPx + heightPx / 2 };
+}
+
 /** As near to `wanted` as an extent of this length can lie without showing more than the photo; its middle if it is longer. */
 function middle(wanted: number, shownPx: number, photoPx: number): number {
   if (shownPx >= photoPx) return photoPx / 2;

@@ -3,6 +3,7 @@ import {
   canvasToPhoto,
   fitted,
   framedHead,
+  headCentre,
   keptOnScreen,
   photoToCanvas,
   zoomedAbout,
@@ -71,4 +72,17 @@ describe('the frame around the head', () => {
 
 it('never loses the photo', () => {
   expect(keptOnScreen(-500, 9000, photo)).toEqual({ centreXPx: 0, centreYPx: 2000 });
+});
+
+describe('a head as large as it is seen from some way off', () => {
+  const head = { xPx: 100, yPx: 0, widthPx: 600, heightPx: 1000 };
+
+  it('stands in the middle while all of it, and the hair above it, fits', () => {
+    expect(headCentre(canvas, head, 0.5)).toEqual({ centreXPx: 400, centreYPx: 500 });
+  });
+
+  it('leaves the choice of a part where its hair would be cut off', () => {
+    expect(headCentre(canvas, head, 0.59)).toBeNull();
+    expect(headCentre({ widthCss: 300, heightCss: 600 }, head, 0.5)).toBeNull();
+  });
 });
