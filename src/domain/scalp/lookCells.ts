@@ -87,11 +87,7 @@ export function lookCells(
     model: new Float32Array(count),
     areaMm2: new Float32Array(count),
   };
-  const isSeen = (i: number): boolean =>
-    raster.facing[i]! > FACING_LEAST &&
-    raster.region[i] !== REGION_EAR &&
-    (person === null || person.coverage[i]! >= PERSON_LEAST);
-  for (let cell = 0; cell < count; cell++) drawCell(analysis, raster, model, isSeen, drawn, cell);
+  for (let cell = 0; cell < count; cell++) drawCell(analysis, raster, model.coverage, person?.coverage, drawn, cell);
   const normal = new Float32Array(3 * count);
   const isTold = new Uint8Array(count);
   for (let cell = 0; cell < count; cell++)
@@ -111,30 +107,44 @@ const inner = ({ x0, y0, x1, y1 }: PixelBox, { width, height }: AnalysisImage): 
 
 function drawCell(
   { width, data, photoPxPerPx }: AnalysisImage,
-  raster: SurfaceRaster,
-  model: Mask,
-  isSeen: (i: number) => boolean,
+  { facing: cosine, region, positionMm: p, borderDistanceMm, areaMm2 }: SurfaceRaster,
+  model: Uint8Array,
+  person: Uint8Array | undefined,
   into: Drawn,
   cell: number,
 ): void {
   const { cellPx, columns, left, top } = into;
   const x0 = left + (cell % columns) * cellPx,
     y0 = top + Math.floor(cell / columns) * cellPx;
-  let [n, r, g, b, square, facing, border, hair, area] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  const at = [0, 0, 0];
-  for (let y = y0; y < y0 + cellPx; y++)
-    for (let x = x0, i = y * width + x0; x < x0 + cellPx; x++, i++) {
-      if (!isSeen(i)) continue;
+  let n = 0,
+    r = 0,
+    g = 0,
+    b = 0,
+    square = 0,
+    x = 0,
+    y = 0,
+    z = 0,
+    facing = 0,
+    border = 0,
+    hair = 0,
+    area = 0;
+  for (let row = y0; row < y0 + cellPx; row++)
+    for (let i = row * width + x0, end = i + cellPx; i < end; i++) {
+      if (!(cosine[i]! > FACING_LEAST) || region[i] === REGION_EAR) continue;
+      if (person !== undefined && person[i]! < PERSON_LEAST) continue;
       n++;
       r += LINEAR_OF_LEVEL[data[4 * i]!]!;
       g += LINEAR_OF_LEVEL[data[4 * i + 1]!]!;
       b += LINEAR_OF_LEVEL[data[4 * i + 2]!]!;
-      square += fineness(data, 4 * i + 1, width) ** 2;
-      for (let k = 0; k < 3; k++) at[k] = at[k]! + raster.positionMm[3 * i + k]!;
-      facing += raster.facing[i]!;
-      border += raster.borderDistanceMm[i]!;
-      area += raster.areaMm2[i]!;
-      hair += model.coverage[i]!;
+      const fine = fineness(data, 4 * i + 1, width);
+      square += fine * fine;
+      x += p[3 * i]!;
+      y += p[3 * i + 1]!;
+      z += p[3 * i + 2]!;
+      facing += cosine[i]!;
+      border += borderDistanceMm[i]!;
+      area += areaMm2[i]!;
+      hair += model[i]!;
     }
   if (n < SHOWS_LEAST * cellPx ** 2) return;
   into.shows[cell] = 1;
@@ -148,7 +158,7 @@ function drawCell(
     ],
     LOOKS * cell,
   );
-  for (let k = 0; k < 3; k++) into.positionMm[3 * cell + k] = at[k]! / n;
+  into.positionMm.set([x / n, y / n, z / n], 3 * cell);
   into.facing[cell] = facing / n;
   into.borderDistanceMm[cell] = border / n;
   into.model[cell] = hair / n / 255;
