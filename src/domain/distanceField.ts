@@ -5,8 +5,15 @@ const FAR_STEPS = Math.ceil(Math.sqrt(FAR_SQUARED));
 /**
  * Distance of each cell's middle to the edge between cells that are 1 and cells that are not, cells, positive inside
  * (Felzenszwalb and Huttenlocher's two passes). Only cells of the other kind count, and in a row none beyond the nearest.
+ *
+ * @param most from this distance on it is not told any more how far the edge is, cells
  */
-export function signedDistances(inside: Uint8Array, width: number, height: number): Float32Array {
+export function signedDistances(
+  inside: Uint8Array,
+  width: number,
+  height: number,
+  most = Infinity,
+): Float32Array {
   const steps = stepsInColumn(inside, width, height);
   const out = new Float32Array(inside.length);
   const scratch = {
@@ -14,21 +21,17 @@ export function signedDistances(inside: Uint8Array, width: number, height: numbe
     hull: new Int32Array(width),
     bounds: new Float64Array(width + 1),
   };
+  // A cell's middle lies half a cell within its edge.
+  const reach = most + 0.5;
   for (let row = 0; row < inside.length; row += width) {
     for (let first = 0; first < width;) {
       const kind = inside[row + first]!;
       let end = first + 1;
       while (end < width && inside[row + end] === kind) end++;
-      nearestInRun(
-        steps,
-        row,
-        first > 0 ? first - 1 : 0,
-        end < width ? end : width - 1,
-        kind,
-        inside,
-        scratch,
-      );
-      writeRun(out, row, first, end, kind === 1, scratch);
+      const to = end < width ? end : width - 1;
+      const count = nearestInRun(steps, row, first > 0 ? first - 1 : 0, to, kind, inside, reach, scratch);
+      if (count > 0) writeRun(out, row, first, end, kind === 1, most, scratch);
+      else out.fill(kind === 1 ? most : -most, row + first, row + end);
       first = end;
     }
   }
@@ -57,7 +60,12 @@ function stepsInColumn(inside: Uint8Array, width: number, height: number): Uint1
   return steps;
 }
 
-/** Lower envelope of the parabolas of the columns `from` to `to`: a run of one kind and its neighbours of the other. */
+/**
+ * Lower envelope of the parabolas of the columns `from` to `to`: a run of one kind and its neighbours of the other. How many
+ * columns there are in it.
+ *
+ * @param reach columns farther from the other kind are left out
+ */
 function nearestInRun(
   steps: Uint16Array,
   row: number,
@@ -65,20 +73,17 @@ function nearestInRun(
   to: number,
   kind: number,
   inside: Uint8Array,
+  reach: number,
   { keys, hull, bounds }: Scratch,
-): void {
-  let k = 0;
+): number {
+  let k = -1;
   let lowest = from;
   for (let q = from; q <= to; q++) {
     const gone = inside[row + q] === kind ? steps[row + q]! : 0;
+    if (gone > reach) continue;
     const key = (gone < FAR_STEPS ? gone * gone : FAR_SQUARED) + q * q;
     keys[q] = key;
-    if (q === from) {
-      hull[0] = q;
-      bounds[0] = -Infinity;
-      continue;
-    }
-    let meet = (key - keys[lowest]!) / (2 * (q - lowest));
+    let meet = k < 0 ? -Infinity : (key - keys[lowest]!) / (2 * (q - lowest));
     while (k > 0 && meet <= bounds[k]!) {
       lowest = hull[--k]!;
       meet = (key - keys[lowest]!) / (2 * (q - lowest));
@@ -88,6 +93,7 @@ function nearestInRun(
     lowest = q;
   }
   bounds[k + 1] = Infinity;
+  return k + 1;
 }
 
 function writeRun(
@@ -96,13 +102,16 @@ function writeRun(
   first: number,
   end: number,
   isInside: boolean,
+  most: number,
   { keys, hull, bounds }: Scratch,
 ): void {
   let k = 0;
   for (let q = first; q < end; q++) {
     while (bounds[k + 1]! < q) k++;
     const p = hull[k]!;
-    const distance = Math.sqrt(Math.min(FAR_SQUARED, q * (q - 2 * p) + keys[p]!)) - 0.5;
-    out[row + q] = isInside ? distance : -distance;
+    const far = q - p > most + 1 || p - q > most + 1;
+    const distance = far ? most : Math.sqrt(Math.min(FAR_SQUARED, q * (q - 2 * p) + keys[p]!)) - 0.5;
+    const told = distance < most ? distance : most;
+    out[row + q] = isInside ? told : -told;
   }
 }

@@ -41,6 +41,21 @@ export function levelOf(light: number): number {
   return 255 * (l <= 0.0031308 ? 12.92 * l : 1.055 * l ** (1 / 2.4) - 0.055);
 }
 
+/** Levels by linear light in so many steps, and the light above which each level gives way to the next one. */
+const LIGHT_STEPS = 4096;
+const LEVEL_OF_STEP = Uint8Array.from({ length: LIGHT_STEPS + 1 }, (_, step) =>
+  Math.round(levelOf((step - 0.5) / LIGHT_STEPS)),
+);
+const LAST_OF_LEVEL = Float64Array.from({ length: 255 }, (_, level) => lightOf(level + 0.5));
+
+/** `levelOf`, rounded; looked up. */
+export function nearestLevel(light: number): number {
+  const l = light > 0 ? Math.min(1, light) : 0;
+  let level = LEVEL_OF_STEP[Math.trunc(l * LIGHT_STEPS)]!;
+  while (level < 255 && l >= LAST_OF_LEVEL[level]!) level++;
+  return level;
+}
+
 /** sRGB as the style sheets write it, #rrggbb. */
 export const hexOf = (rgb: LinearRgb): string =>
   `#${rgb.map((light) => Math.round(levelOf(light)).toString(16).padStart(2, '0')).join('')}`;

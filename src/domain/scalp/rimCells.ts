@@ -1,6 +1,6 @@
-import { boxBlurred } from '../boxBlur';
 import type { AnalysisImage } from '../image';
-import { levelOf, LINEAR_OF_LEVEL } from '../pigment/colour';
+import { LINEAR_OF_LEVEL, nearestLevel } from '../pigment/colour';
+import { sumsAround, type SomeCells } from '../sumsAround';
 
 /** Side of a cell, pixels of the analysis image; colours are means over so many cells either way. */
 export const CELL_PX = 2;
@@ -37,74 +37,106 @@ export interface Cells {
   readonly spread: Float32Array;
 }
 
-/** Planes of a side: pixels, their linear light, and the level of green and its square. */
-const PLANES = 6;
+/** The outline of a mask in a window of the picture. */
+export interface Outline {
+  readonly window: Window;
+  /** From it, a pixel of the window, positive within; up to `NEAR_PX`. */
+  readonly distances: Float32Array;
+  /** Pixels of the window that lie nearer than that, ascending. */
+  readonly near: Int32Array;
+}
 
-export function cellsOf(
-  { width, data }: AnalysisImage,
-  { x0, y0, columns: across, rows: down }: Window,
-  distances: Float32Array,
-  band: Band,
-): Cells {
+/** Nothing farther from the outline is asked for. */
+export const NEAR_PX = 14;
+
+/** Of a side: pixels, their linear light, and the level of green and its square. */
+const VALUES = 6;
+
+export function cellsOf({ width, data }: AnalysisImage, outline: Outline, band: Band): Cells {
+  const { distances } = outline;
+  const { x0, y0, columns: across, rows: down } = outline.window;
   const columns = Math.ceil(across / CELL_PX),
     rows = Math.ceil(down / CELL_PX);
-  const sums = Array.from({ length: 2 * PLANES }, () => new Float32Array(columns * rows));
-  for (let y = 0, at = 0; y < down; y++)
-    for (let x = 0; x < across; x++, at++) {
-      const away = Math.abs(distances[at]!);
-      if (away < band.fromPx || away > band.toPx) continue;
-      const side = distances[at]! > 0 ? 0 : PLANES;
-      const cell = Math.floor(y / CELL_PX) * columns + Math.floor(x / CELL_PX);
-      const pixel = 4 * ((y0 + y) * width + x0 + x);
-      const green = data[pixel + 1]!;
-      sums[side]![cell]!++;
-      for (let k = 0; k < 3; k++) sums[side + 1 + k]![cell]! += LINEAR_OF_LEVEL[data[pixel + k]!]!;
-      sums[side + 4]![cell]! += green;
-      sums[side + 5]![cell]! += green * green;
-    }
-  const means = sums.map((plane) => boxBlurred(plane, columns, rows, MEAN_CELLS));
+  const seen = someCells(outline, 2 * VALUES, band, (at, x, y, to, values) => {
+    const from = distances[at]! > 0 ? to : to + VALUES;
+    const pixel = 4 * ((y0 + y) * width + x0 + x);
+    const green = data[pixel + 1]!;
+    values[from]!++;
+    values[from + 1]! += LINEAR_OF_LEVEL[data[pixel]!]!;
+    values[from + 2]! += LINEAR_OF_LEVEL[green]!;
+    values[from + 3]! += LINEAR_OF_LEVEL[data[pixel + 2]!]!;
+    values[from + 4]! += green;
+    values[from + 5]! += green * green;
+  });
   const rgba = new Uint8Array(8 * columns * rows);
   const spread = new Float32Array(columns * rows);
-  for (let y = 0, cell = 0; y < rows; y++)
-    for (let x = 0; x < columns; x++, cell++) {
-      const px = Math.min(across - 1, x * CELL_PX + 1),
-        py = Math.min(down - 1, y * CELL_PX + 1);
-      const away = Math.abs(distances[py * across + px]!);
-      if (away > band.toPx + CELL_PX) continue;
-      const within = sideOf(means, 0, cell);
-      const beyond = within && sideOf(means, PLANES, cell);
-      if (!beyond) continue;
-      const near = 1 - ramp(band.soughtToPx, band.knownFromPx, away);
-      spread[cell] = spreadOf(2 * beyond.variance);
-      rgba.set(within.levels, 4 * cell);
-      rgba[4 * cell + 3] = Math.round(255 * near * toldApart(within, beyond));
-      rgba.set(beyond.levels, 4 * (columns * rows + cell));
+  const awayOf = (cell: number): number => {
+    const x = cell % columns,
+      y = (cell - x) / columns;
+    const px = Math.min(across - 1, x * CELL_PX + 1),
+      py = Math.min(down - 1, y * CELL_PX + 1);
+    return Math.abs(distances[py * across + px]!);
+  };
+  const isAsked = new Uint8Array(columns * rows);
+  for (let cell = 0; cell < isAsked.length; cell++)
+    isAsked[cell] = awayOf(cell) <= band.toPx + CELL_PX ? 1 : 0;
+  sumsAround(seen, MEAN_CELLS, isAsked, (cell, sums, count) => {
+    const least = LEAST_SHARE * CELL_PX ** 2 * count;
+    if (sums[0]! < least || sums[VALUES]! < least) return;
+    const beyond = 4 * (columns * rows + cell);
+    const variances = varianceOf(sums, 0) + varianceOf(sums, VALUES);
+    spread[cell] = spreadOf(2 * varianceOf(sums, VALUES));
+    let square = 0;
+    for (let k = 0; k < 3; k++) {
+      const inner = nearestLevel(sums[1 + k]! / sums[0]!),
+        outer = nearestLevel(sums[VALUES + 1 + k]! / sums[VALUES]!);
+      rgba[4 * cell + k] = inner;
+      rgba[beyond + k] = outer;
+      square += (inner - outer) ** 2;
     }
+    const near = 1 - ramp(band.soughtToPx, band.knownFromPx, awayOf(cell));
+    // Along the axis between both colours noise that is alike in all channels counts most.
+    const told = ramp(ALIKE_SPREADS, APART_SPREADS, Math.sqrt(square) / spreadOf(2 * variances));
+    rgba[4 * cell + 3] = Math.round(255 * near * told);
+  });
   return { columns, rows, rgba, spread };
 }
 
-interface Side {
-  /** sRGB */
-  readonly levels: readonly [number, number, number];
-  /** Of the level of green. */
-  readonly variance: number;
-}
+/** Of the level of green. */
+const varianceOf = (sums: Float64Array, side: number): number =>
+  Math.max(0, sums[side + 5]! / sums[side]! - (sums[side + 4]! / sums[side]!) ** 2);
 
-function sideOf(means: readonly Float32Array[], from: number, cell: number): Side | null {
-  const share = means[from]![cell]!;
-  if (share < LEAST_SHARE * CELL_PX ** 2) return null;
-  const mean = (k: number): number => means[from + k]![cell]! / share;
-  return {
-    levels: [Math.round(levelOf(mean(1))), Math.round(levelOf(mean(2))), Math.round(levelOf(mean(3)))],
-    variance: Math.max(0, mean(5) - mean(4) ** 2),
+/** The cells with pixels in the band, with the values that are added for each of these. */
+function someCells(
+  { window: { columns: across, rows: down }, distances, near }: Outline,
+  stride: number,
+  band: Band,
+  add: (at: number, x: number, y: number, to: number, values: Float64Array) => void,
+): SomeCells {
+  const columns = Math.ceil(across / CELL_PX),
+    rows = Math.ceil(down / CELL_PX);
+  const order = new Int32Array(columns * rows);
+  const isIn = (at: number): boolean => {
+    const away = Math.abs(distances[at]!);
+    return away >= band.fromPx && away <= band.toPx;
   };
-}
-
-function toldApart(within: Side, beyond: Side): number {
-  const [r, g, b] = [0, 1, 2].map((k) => within.levels[k]! - beyond.levels[k]!) as [number, number, number];
-  // Along the axis between both colours noise that is alike in all channels counts most.
-  const spread = spreadOf(2 * (within.variance + beyond.variance));
-  return ramp(ALIKE_SPREADS, APART_SPREADS, Math.hypot(r, g, b) / spread);
+  const cellOf = (x: number, y: number): number =>
+    Math.floor(y / CELL_PX) * columns + Math.floor(x / CELL_PX);
+  for (const at of near) if (isIn(at)) order[cellOf(at % across, Math.floor(at / across))] = 1;
+  const cells = new Int32Array(order.reduce((count, one) => count + one, 0));
+  for (let cell = 0, k = 0; cell < order.length; cell++)
+    if (order[cell] === 1) {
+      order[cell] = k;
+      cells[k++] = cell;
+    }
+  const values = new Float64Array(stride * cells.length);
+  for (const at of near) {
+    if (!isIn(at)) continue;
+    const x = at % across,
+      y = Math.floor(at / across);
+    add(at, x, y, stride * order[cellOf(x, y)]!, values);
+  }
+  return { columns, rows, cells, stride, values };
 }
 
 const spreadOf = (variance: number): number => Math.sqrt(variance + NOISE_LEVELS ** 2);
@@ -119,27 +151,27 @@ const OFTEN_LIKE = 0.08;
  */
 export function toldByLook(
   { width, data }: AnalysisImage,
-  { x0, y0, columns: across, rows: down }: Window,
-  distances: Float32Array,
+  outline: Outline,
   band: Band,
   cells: Cells,
 ): Float32Array {
-  const { columns, rows } = cells;
-  const all = new Float32Array(columns * rows),
-    like = new Float32Array(columns * rows);
-  for (let y = 0, at = 0; y < down; y++)
-    for (let x = 0; x < across; x++, at++) {
-      if (distances[at]! < band.fromPx || distances[at]! > band.toPx) continue;
-      const cell = cellAt(cells, x, y);
-      if (cells.spread[cell] === 0) continue;
-      all[cell]!++;
-      if (unlikeBeyond(cells, cell, data, 4 * ((y0 + y) * width + x0 + x)) < 1) like[cell]!++;
-    }
-  const allNear = boxBlurred(all, columns, rows, MEAN_CELLS),
-    likeNear = boxBlurred(like, columns, rows, MEAN_CELLS);
-  return allNear.map((count, cell) =>
-    count < LEAST_SHARE * CELL_PX ** 2 ? 0 : 1 - ramp(SELDOM_LIKE, OFTEN_LIKE, likeNear[cell]! / count),
-  );
+  const { distances } = outline;
+  const { x0, y0 } = outline.window;
+  const seen = someCells(outline, 2, band, (at, x, y, to, values) => {
+    if (distances[at]! < 0) return;
+    const cell = cellAt(cells, x, y);
+    if (cells.spread[cell] === 0) return;
+    values[to]!++;
+    if (unlikeBeyond(cells, cell, data, 4 * ((y0 + y) * width + x0 + x)) < 1) values[to + 1]!++;
+  });
+  const told = new Float32Array(cells.spread.length);
+  const isAsked = new Uint8Array(told.length);
+  for (let cell = 0; cell < told.length; cell++) isAsked[cell] = cells.spread[cell]! > 0 ? 1 : 0;
+  sumsAround(seen, MEAN_CELLS, isAsked, (cell, [all, like], count) => {
+    if (all! < LEAST_SHARE * CELL_PX ** 2 * count) return;
+    told[cell] = 1 - ramp(SELDOM_LIKE, OFTEN_LIKE, like! / all!);
+  });
+  return told;
 }
 
 export const cellAt = ({ columns }: Cells, x: number, y: number): number =>

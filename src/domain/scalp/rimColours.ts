@@ -6,11 +6,13 @@ import {
   CELL_PX,
   cellAt,
   cellsOf,
+  NEAR_PX,
   ramp,
   toldByLook,
   unlikeBeyond,
   type Band,
   type Cells,
+  type Outline,
   type Window,
 } from './rimCells';
 import type { PixelBox, RimColours } from './types';
@@ -59,10 +61,10 @@ export function rimSeen(analysis: AnalysisImage, person: Mask, box: PixelBox): R
     [AT_FIRST, 0.5],
     [THEN, REACHED_FROM],
   ] as const) {
-    const distances = distancesIn(window, mask);
-    cells = cellsOf(analysis, window, distances, band);
-    const byLook = toldByLook(analysis, window, distances, band, cells);
-    mask = outlined(analysis, window, mask, { distances, cells, byLook, band }, reached);
+    const outline = outlineIn(window, mask);
+    cells = cellsOf(analysis, outline, band);
+    const byLook = toldByLook(analysis, outline, band, cells);
+    mask = outlined(analysis, outline, mask, { cells, byLook, band }, reached);
   }
   const { columns, rows, rgba } = cells!;
   return {
@@ -111,14 +113,16 @@ function insideIn({ x0, y0, columns, rows }: Window, coverage: Uint8Array, width
   return inside;
 }
 
-function distancesIn(window: Window, { width, coverage }: Mask): Float32Array {
+function outlineIn(window: Window, { width, coverage }: Mask): Outline {
   const { columns, rows } = window;
-  const inside = insideIn(window, coverage, width);
-  return signedDistances(inside, columns, rows);
+  const distances = signedDistances(insideIn(window, coverage, width), columns, rows, NEAR_PX);
+  let count = 0;
+  const near = new Int32Array(distances.length);
+  for (let at = 0; at < distances.length; at++) if (Math.abs(distances[at]!) < NEAR_PX) near[count++] = at;
+  return { window, distances, near: near.subarray(0, count) };
 }
 
 interface Told {
-  readonly distances: Float32Array;
   readonly cells: Cells;
   /** See `toldByLook`. */
   readonly byLook: Float32Array;
@@ -128,12 +132,12 @@ interface Told {
 /** The mask, near its edge half covered where a pixel shows this share of the person. */
 function outlined(
   { width, data }: AnalysisImage,
-  window: Window,
+  { window, distances, near }: Outline,
   mask: Mask,
-  { distances, cells, byLook, band }: Told,
+  { cells, byLook, band }: Told,
   reached: number,
 ): Mask {
-  const { x0, y0, columns, rows } = window;
+  const { x0, y0, columns } = window;
   const { rgba } = cells;
   const coverage = mask.coverage.slice();
   const beyondFrom = 4 * cells.columns * cells.rows;
@@ -142,28 +146,29 @@ function outlined(
     LINEAR_OF_LEVEL[from[at + 1]!]!,
     LINEAR_OF_LEVEL[from[at + 2]!]!,
   ];
-  for (let y = 0, at = 0; y < rows; y++)
-    for (let x = 0; x < columns; x++, at++) {
-      const away = Math.abs(distances[at]!);
-      if (away > band.knownFromPx) continue;
-      const cell = cellAt(cells, x, y);
-      if (cells.spread[cell] === 0) continue;
-      const i = (y0 + y) * width + x0 + x;
-      const told = rgba[4 * cell + 3]! / 255;
-      let covered = coverage[i]! / 255;
-      const look = byLook[cell]! * (1 - ramp(band.soughtToPx, band.knownFromPx, away));
-      if (told < 1 && look > 0) covered += look * (unlikeBeyond(cells, cell, data, 4 * i) - covered);
-      if (told > 0) {
-        const share = shareWithin(
-          linear(data, 4 * i),
-          linear(rgba, 4 * cell),
-          linear(rgba, beyondFrom + 4 * cell),
-          1,
-        );
-        covered += told * (Math.min(1, (0.5 * share) / reached) - covered);
-      }
-      coverage[i] = Math.round(255 * covered);
+  for (const at of near) {
+    const away = Math.abs(distances[at]!);
+    if (away > band.knownFromPx) continue;
+    const x = at % columns,
+      y = Math.floor(at / columns);
+    const cell = cellAt(cells, x, y);
+    if (cells.spread[cell] === 0) continue;
+    const i = (y0 + y) * width + x0 + x;
+    const told = rgba[4 * cell + 3]! / 255;
+    let covered = coverage[i]! / 255;
+    const look = byLook[cell]! * (1 - ramp(band.soughtToPx, band.knownFromPx, away));
+    if (told < 1 && look > 0) covered += look * (unlikeBeyond(cells, cell, data, 4 * i) - covered);
+    if (told > 0) {
+      const share = shareWithin(
+        linear(data, 4 * i),
+        linear(rgba, 4 * cell),
+        linear(rgba, beyondFrom + 4 * cell),
+        1,
+      );
+      covered += told * (Math.min(1, (0.5 * share) / reached) - covered);
     }
+    coverage[i] = Math.round(255 * covered);
+  }
   joinToSides(window, coverage, mask.width, distances, band.knownFromPx);
   return { ...mask, coverage };
 }
@@ -182,7 +187,7 @@ function joinToSides(
     const { count, start, end, part } = connectedRuns(inside, side, columns, rows);
     const isSure = new Uint8Array(count);
     for (let run = 0; run < count; run++)
-      for (let at = start[run]!; at < end[run]!; at++)
+      for (let at = start[run]!; isSure[part[run]!] === 0 && at < end[run]!; at++)
         if ((distances[at]! > 0 ? 1 : 0) === side && Math.abs(distances[at]!) > surePx)
           isSure[part[run]!] = 1;
     for (let run = 0; run < count; run++)
