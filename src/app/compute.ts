@@ -225,7 +225,7 @@ export function createCompute() {
         visibleAreaCm2: visibleScalpAreaCm2(maps),
         sizeRatio: sizeRatio(fit.shape),
         tones: (photo.tones ??= tonesOf(photo.picture.analysis, photo.geometry)),
-        ownHair: fringe.isLong ? 'long' : bearsHair(maps.hair.coverage, maps.facing) ? 'cropped' : 'none',
+        ownHair: fringe.isLong ? 'long' : bearsHair(maps.hair.coverage, maps) ? 'cropped' : 'none',
         hairLight: fringe.isLong
           ? (hairLight(picture.analysis, masks) ?? 0)
           : maps.skin

@@ -101,7 +101,7 @@ describe.skipIf(!sharedDir)('own hair of shared heads, as the models see them', 
         expect(hairAt(maps, x, y), `hair at ${x}, ${y}`).toBeGreaterThan(0.75);
       for (const [x, y] of HAIRED[name]!.bald)
         expect(hairAt(maps, x, y), `bald at ${x}, ${y}`).toBeLessThan(0.05);
-      expect(bearsHair(maps.hair.coverage, maps.facing)).toBe(HAIRED[name]!.isRim !== true);
+      expect(bearsHair(maps.hair.coverage, maps)).toBe(HAIRED[name]!.isRim !== true);
     },
     30_000,
   );
@@ -111,7 +111,7 @@ describe.skipIf(!sharedDir)('own hair of shared heads, as the models see them', 
     async (name) => {
       const { maps } = await models.see(name);
       expect(maps.hair.coverage.every((opacity) => opacity === 0)).toBe(true);
-      expect(bearsHair(maps.hair.coverage, maps.facing)).toBe(false);
+      expect(bearsHair(maps.hair.coverage, maps)).toBe(false);
     },
     30_000,
   );

@@ -47,7 +47,7 @@ describe('hair on a ball of skin', () => {
       return 255 * (of(x, y).model ?? 0);
     });
     const model = { width: SIDE, height: SIDE, coverage };
-    const { hair } = croppedHair(analysis, raster, POINTS, { model, person: null }, MM_PER_PX);
+    const { hair } = croppedHair(analysis, raster, POINTS, { model, person: null, box: maps.box }, MM_PER_PX);
     return (isIn: (x: number, y: number) => boolean): number => {
       let [hit, all] = [0, 0];
       for (let i = 0; i < count; i++) {
@@ -141,7 +141,7 @@ function seen(look: Partial<HeadLook>) {
     { width, height, data, photoPxPerPx: 1 },
     raster,
     surface.points,
-    { model, person },
+    { model, person, box: raster.box },
     mmPerPx,
   );
   return { head, hair, raster, surface, mmPerPx };

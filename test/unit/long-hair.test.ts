@@ -26,6 +26,7 @@ const hair: Mask = {
 const headBelow = (row: number, opacity: number) => ({
   width: SIDE,
   height: SIDE,
+  box: { x0: 0, y0: row, x1: SIDE - 1, y1: SIDE - 1 },
   facing: Float32Array.from({ length: SIDE * SIDE }, (_, i) => (i >= row * SIDE ? 1 : 0)),
   hair: { ...hair, coverage: new Uint8Array(SIDE * SIDE).fill(opacity) },
 });
@@ -40,14 +41,14 @@ describe('long hair', () => {
   });
 
   it('stands out from the head, which a bald head’s does not, whatever the model sees behind it', () => {
-    const { facing } = headBelow(20, 0);
+    const head = headBelow(20, 0);
     const everywhere = new Uint8Array(SIDE * SIDE).fill(255);
-    expect(shareBeyondHead(everywhere, headBelow(20, 255).hair.coverage, facing)).toBeCloseTo(0.5, 9);
+    expect(shareBeyondHead(everywhere, headBelow(20, 255).hair.coverage, head)).toBeCloseTo(0.5, 9);
     const onHead = everywhere.map((value, i) => (i >= 20 * SIDE ? value : 0));
-    expect(shareBeyondHead(onHead, onHead, facing)).toBe(0);
+    expect(shareBeyondHead(onHead, onHead, head)).toBe(0);
     const behind = everywhere.map((value, i) => (i < 20 * SIDE ? value : 0));
     const specks = onHead.map((value, i) => (i % 200 === 0 ? value : 0));
-    expect(shareBeyondHead(behind, specks, facing)).toBe(0);
+    expect(shareBeyondHead(behind, specks, head)).toBe(0);
   });
 
   it('is known to be long where it is black, or where the model is nowhere sure of it', () => {

@@ -47,8 +47,9 @@ describe('the hair that is the scalp’s own', () => {
 
   it('is some from a hundredth of the head on', () => {
     const facing = new Float32Array(SIDE * SIDE).fill(1);
+    const head = { width: SIDE, facing, box: { x0: 0, y0: 0, x1: SIDE - 1, y1: SIDE - 1 } };
     const few = haired((x, y) => (y === 0 && x < 20 ? 255 : 0));
     const more = haired((x, y) => (y === 0 && x < 40 ? 255 : 0));
-    expect([bearsHair(few.coverage, facing), bearsHair(more.coverage, facing)]).toEqual([false, true]);
+    expect([bearsHair(few.coverage, head), bearsHair(more.coverage, head)]).toEqual([false, true]);
   });
 });

@@ -54,14 +54,16 @@ const known = new WeakMap<Seen, number>();
 
 /** Both fall off towards the outline: hair that is seen at a slant alone is told by the skin that is seen so, too. */
 function meanHairLight({ data }: AnalysisImage, maps: Seen, skin: ColourMap): number {
-  const { width, height, facing, hair, borderDistanceMm } = maps;
+  const { width, height, box, facing, hair, borderDistanceMm } = maps;
+  if (!hair.coverage.some((opacity) => opacity >= DENSE_FROM)) return 1;
   const colours = colourAlong(skin, width, height);
   const bare = new Float64Array(3);
   const [hairSums, hairCounts, skinSums, skinCounts] = [0, 1, 2, 3].map(
     () => new Float64Array(FACING_BINS),
   ) as [Float64Array, Float64Array, Float64Array, Float64Array];
-  for (let y = 0; y < height; y += STEP)
-    for (let x = 0, i = y * width; x < width; x += STEP, i += STEP) {
+  const first = (from: number): number => from - (from % STEP);
+  for (let y = first(box.y0); y <= box.y1; y += STEP)
+    for (let x = first(box.x0), i = y * width + x; x <= box.x1; x += STEP, i += STEP) {
       const isHair = hair.coverage[i]! >= DENSE_FROM;
       const isSkin = hair.coverage[i]! < BARE_UP_TO && borderDistanceMm[i]! > -BROWS_END_MM;
       if (!(isHair || isSkin) || !(facing[i]! > RIM_FACING)) continue;

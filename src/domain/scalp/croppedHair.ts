@@ -7,6 +7,7 @@ import { hairOrSkin, type HairOrSkin } from './hairOrSkin';
 import type { LinearRgb } from '../pigment/colour';
 import { earLine, lightOfLooks, lookCells, LOOKS, type LookCells } from './lookCells';
 import type { SurfaceRaster } from './raster';
+import type { PixelBox } from './types';
 
 /** Fewer cells than this do not tell how the skin looks. */
 const LEAST_CELLS = 60;
@@ -50,14 +51,14 @@ export interface SkinSample {
  * Hair of a head that is bald or cropped, as far as it can be told from skin in this light. The hair model
  * often misses stubble, most of all where it is dark on dark skin, and finds some on bald heads.
  *
- * @param seen `model` of the hair model; `person` null where its outline is not known
+ * @param seen `model` of the hair model; `person` null where its outline is not known; `box` holds all that is seen of the head
  * @param mmPerPx of the picture, on skin that faces the camera
  */
 export function croppedHair(
   analysis: AnalysisImage,
   raster: SurfaceRaster,
   points: HeadPoints,
-  seen: { readonly model: Mask; readonly person: Mask | null },
+  seen: { readonly model: Mask; readonly person: Mask | null; readonly box: PixelBox },
   mmPerPx: number,
 ): CroppedHair {
   const { width, height } = analysis;
@@ -66,7 +67,7 @@ export function croppedHair(
   const coverage = new Uint8Array(width * height);
   if (found) spreadToPixels(cells, opacityOf(cells, points, found), raster, coverage);
   if (found) addSure(seen.model, coverage, (i) => coverage[i]! >= TOLD_FROM);
-  else if (sureShare(seen.model, raster) >= MODEL_LEAST) addSure(seen.model, coverage, () => true);
+  else if (sureShare(seen.model, raster, seen.box) >= MODEL_LEAST) addSure(seen.model, coverage, () => true);
   return { hair: { width, height, coverage }, skinUnder: found ? skinUnder(cells, found) : [] };
 }
 
@@ -196,19 +197,27 @@ function widenedByCells(values: Float32Array, columns: number, rows: number): Fl
   return known;
 }
 
-function sureShare({ coverage }: Mask, { facing, borderDistanceMm }: SurfaceRaster): number {
-  let [scalp, sure] = [0, 0];
-  for (let i = 0; i < coverage.length; i++) {
-    if (!(facing[i]! > 0 && borderDistanceMm[i]! > 0)) continue;
-    scalp++;
-    if (coverage[i]! >= MODEL_SURE) sure++;
-  }
+/** @param box holds all that is seen of the head */
+function sureShare(
+  { coverage }: Mask,
+  { width, facing, borderDistanceMm }: SurfaceRaster,
+  box: PixelBox,
+): number {
+  let scalp = 0,
+    sure = 0;
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let i = y * width + box.x0, end = i + box.x1 - box.x0; i <= end; i++) {
+      if (!(borderDistanceMm[i]! > 0 && facing[i]! > 0)) continue;
+      scalp++;
+      if (coverage[i]! >= MODEL_SURE) sure++;
+    }
   return scalp > 0 ? sure / scalp : 0;
 }
 
 /** What the model is sure of and hangs together with a place that counts: it is sure of specks on bald scalp too. */
 function addSure(model: Mask, coverage: Uint8Array, counts: (i: number) => boolean): void {
-  const sure = Uint8Array.from(model.coverage, (value) => (value >= MODEL_SURE ? 1 : 0));
+  const sure = new Uint8Array(coverage.length);
+  for (let i = 0; i < sure.length; i++) sure[i] = model.coverage[i]! >= MODEL_SURE ? 1 : 0;
   const { count, start, end, part } = connectedRuns(sure, 1, model.width, model.height);
   const isHair = new Uint8Array(count);
   for (let run = 0; run < count; run++)

@@ -128,10 +128,11 @@ function blurredOnScalp(hair: Cells, scalp: Cells, radius: number): Cells {
   };
 }
 
-function nearScalp({ width, height, facing, borderDistanceMm }: ScalpMaps): Mask {
-  const coverage = Uint8Array.from(facing, (cosine, i) =>
-    cosine > 0 && borderDistanceMm[i]! > -NEAR_SCALP_MM ? 255 : 0,
-  );
+function nearScalp({ width, height, box, facing, borderDistanceMm }: ScalpMaps): Mask {
+  const coverage = new Uint8Array(facing.length);
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let i = y * width + box.x0, end = i + box.x1 - box.x0; i <= end; i++)
+      coverage[i] = facing[i]! > 0 && borderDistanceMm[i]! > -NEAR_SCALP_MM ? 255 : 0;
   return { width, height, coverage };
 }
 

@@ -1,6 +1,6 @@
 import type { AnalysisImage, Mask } from '../image';
 import type { SeenHead } from './bareSkin';
-import { forEachBlock } from './blocks';
+import { coveredFrom, forEachBlock } from './blocks';
 import { ColourField } from './ColourField';
 import type { PixelBox } from './types';
 
@@ -88,7 +88,7 @@ function hairColours(
 ): ColourField | null {
   const places: number[] = [],
     apart: number[] = [];
-  forEachBlock(box, [skin], ([bare], { x0, y0, x1, y1 }) => {
+  forEachBlock(box, [skin], coveredFrom(coverage, width, HAIR_ABOVE), ([bare], { x0, y0, x1, y1 }) => {
     for (let y = y0; y <= y1; y++)
       for (let i = y * width + x0; i <= y * width + x1; i++) {
         if (coverage[i]! < HAIR_ABOVE || (person && person.coverage[i]! < PERSON_LEAST)) continue;
@@ -125,33 +125,39 @@ function matte(
   strands: ColourField,
   opacity: Uint8Array,
 ): void {
-  forEachBlock(box, [skin, strands], ([bare, covered], { x0, y0, x1, y1 }) => {
-    for (let k = 0; k < 3; k++) covered[k] = covered[k]! * bare[k]!;
-    const r = covered[0]! - bare[0]!,
-      g = covered[1]! - bare[1]!,
-      b = covered[2]! - bare[2]!;
-    const square = r * r + g * g + b * b;
-    const apart = apartInAnyLight(bare, covered[0]!, covered[1]!, covered[2]!);
-    const told = clamp01((Math.sqrt(apart) - ALIKE) / (APART - ALIKE));
-    if (told === 0) return;
-    const ofBare = r * bare[0]! + g * bare[1]! + b * bare[2]!;
-    for (let y = y0; y <= y1; y++)
-      for (let i = y * width + x0; i <= y * width + x1; i++) {
-        if (opacity[i] === 0) continue;
-        const red = data[4 * i]!,
-          green = data[4 * i + 1]!,
-          blue = data[4 * i + 2]!;
-        // Least squares for the share of hair and the light, without what light alone explains.
-        const own = red * red + green * green + blue * blue;
-        const across = r * red + g * green + b * blue;
-        const lit = across / (own + COLOUR_OVER_LIGHT);
-        const beyond = own - (bare[0]! * red + bare[1]! * green + bare[2]! * blue);
-        const share = (across - ofBare - lit * beyond) / (square - lit * across);
-        const model = opacity[i]!;
-        const byColour = 255 * clamp01((model - DOUBTED_TO) / (BELIEVED_FROM - DOUBTED_TO)) * clamp01(share);
-        opacity[i] = model + told * (byColour - model) + 0.5;
-      }
-  });
+  forEachBlock(
+    box,
+    [skin, strands],
+    coveredFrom(opacity, width, 1),
+    ([bare, covered], { x0, y0, x1, y1 }) => {
+      for (let k = 0; k < 3; k++) covered[k] = covered[k]! * bare[k]!;
+      const r = covered[0]! - bare[0]!,
+        g = covered[1]! - bare[1]!,
+        b = covered[2]! - bare[2]!;
+      const square = r * r + g * g + b * b;
+      const apart = apartInAnyLight(bare, covered[0]!, covered[1]!, covered[2]!);
+      const told = clamp01((Math.sqrt(apart) - ALIKE) / (APART - ALIKE));
+      if (told === 0) return;
+      const ofBare = r * bare[0]! + g * bare[1]! + b * bare[2]!;
+      for (let y = y0; y <= y1; y++)
+        for (let i = y * width + x0; i <= y * width + x1; i++) {
+          if (opacity[i] === 0) continue;
+          const red = data[4 * i]!,
+            green = data[4 * i + 1]!,
+            blue = data[4 * i + 2]!;
+          // Least squares for the share of hair and the light, without what light alone explains.
+          const own = red * red + green * green + blue * blue;
+          const across = r * red + g * green + b * blue;
+          const lit = across / (own + COLOUR_OVER_LIGHT);
+          const beyond = own - (bare[0]! * red + bare[1]! * green + bare[2]! * blue);
+          const share = (across - ofBare - lit * beyond) / (square - lit * across);
+          const model = opacity[i]!;
+          const byColour =
+            255 * clamp01((model - DOUBTED_TO) / (BELIEVED_FROM - DOUBTED_TO)) * clamp01(share);
+          opacity[i] = model + told * (byColour - model) + 0.5;
+        }
+    },
+  );
 }
 
 const clamp01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);

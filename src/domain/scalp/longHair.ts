@@ -7,7 +7,7 @@ import { colourCellPx } from './bareSkin';
 import { cellMeans, type Cells } from './cells';
 import { ColourField } from './ColourField';
 import { coloursBeyond, mattedBeyond } from './matteBeyond';
-import { bearsHair } from './ownHair';
+import { bearsHair, type HeadInBox } from './ownHair';
 import type { ScalpMaps } from './types';
 
 /** Share of the hair beyond the head from which it is long: cropped rims have up to 0.13, short sides 0.2 and more. */
@@ -18,16 +18,17 @@ export const LONG_FROM = 0.17;
  * the model sees hair in clothes and behind it.
  *
  * @param model its coverage, and `opacity` what of it hides skin of the head, 0..255
- * @param facing above 0 where the head is seen
  */
-export function shareBeyondHead(model: Uint8Array, opacity: Uint8Array, facing: Float32Array): number {
+export function shareBeyondHead(model: Uint8Array, opacity: Uint8Array, head: HeadInBox): number {
+  if (!bearsHair(opacity, head)) return 0;
+  const { width, facing, box } = head;
   let all = 0,
-    beyond = 0;
-  for (let i = 0; i < model.length; i++) {
-    all += model[i]!;
-    if (!(facing[i]! > 0)) beyond += model[i]!;
-  }
-  return all > 0 && bearsHair(opacity, facing) ? beyond / all : 0;
+    onHead = 0;
+  for (let i = 0; i < model.length; i++) all += model[i]!;
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let i = y * width + box.x0, end = i + box.x1 - box.x0; i <= end; i++)
+      if (facing[i]! > 0) onHead += model[i]!;
+  return all > 0 ? (all - onHead) / all : 0;
 }
 
 /** Every so many pixels are asked for the light of hair. */
@@ -131,11 +132,9 @@ function hairedNearby({ width, height, facing, hair }: Surface, mmPerPx: number)
     const once = boxBlurred(values, columns, rows, radius);
     return { columns, rows, values: boxBlurred(once, columns, rows, radius) };
   };
-  const head = around({
-    width,
-    height,
-    coverage: Uint8Array.from(facing, (cosine) => (cosine > 0 ? 255 : 0)),
-  });
+  const seen = new Uint8Array(facing.length);
+  for (let i = 0; i < seen.length; i++) seen[i] = facing[i]! > 0 ? 255 : 0;
+  const head = around({ width, height, coverage: seen });
   const haired = around(hair).values;
   const values = head.values.map((share, cell) => {
     if (share < 255 * HEAD_FROM) return 1;

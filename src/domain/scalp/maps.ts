@@ -48,7 +48,7 @@ export function scalpMaps(
   const nearEar = nearEars(raster, surface.points, mmPerPx);
   if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
-  clearIslands(coverage, width);
+  clearIslands(coverage, width, box);
   return {
     width,
     height,
@@ -106,7 +106,7 @@ function skinAndHair(
 ): Pick<ScalpMaps, 'skin' | 'hair' | 'hairBeyondHead'> {
   const { width, height } = analysis;
   const { facing, borderDistanceMm } = raster;
-  const head = { facing, box, borderDistanceMm };
+  const head = { width, facing, box, borderDistanceMm };
   const none = { width, height, coverage: new Uint8Array(width * height) };
   if (!(mmPerPx > 0)) return { skin: null, hair: none, hairBeyondHead: 0 };
   const cellPx = colourCellPx(mmPerPx);
@@ -117,10 +117,10 @@ function skinAndHair(
   const seen = hairOpacity(analysis, head, model, around, cellPx, person);
   // Of brows and shade the model makes hair on bald heads too.
   const onScalp = ownHair(seen, head, false);
-  const hairBeyondHead = shareBeyondHead(model.coverage, onScalp.coverage, facing);
+  const hairBeyondHead = shareBeyondHead(model.coverage, onScalp.coverage, head);
   if (hairBeyondHead >= LONG_FROM)
     return { skin: mapOf(around), hair: ownHair(seen, head, true), hairBeyondHead };
-  const { hair, skinUnder } = croppedHair(analysis, raster, points, { model, person }, mmPerPx);
+  const { hair, skinUnder } = croppedHair(analysis, raster, points, { model, person, box }, mmPerPx);
   const skin = bareSkin(analysis, head, hair.coverage, cellPx, skinUnder);
   return { skin: mapOf(skin), hair: ownHair(hair, head, false), hairBeyondHead };
 }

@@ -1,5 +1,5 @@
 import type { AnalysisImage } from '../image';
-import { forEachBlock } from './blocks';
+import { coveredFrom, forEachBlock } from './blocks';
 import { ColourField } from './ColourField';
 import type { PixelBox } from './types';
 
@@ -18,7 +18,7 @@ export function coloursBeyond(
   cellPx: number,
 ): ColourField | null {
   const strands = new ColourField(width, height, cellPx);
-  forEachBlock(box, [behind], ([bare], { x0, y0, x1, y1 }) => {
+  forEachBlock(box, [behind], coveredFrom(coverage, width, HAIR_ABOVE), ([bare], { x0, y0, x1, y1 }) => {
     for (let y = y0; y <= y1; y++)
       for (let x = x0, i = y * width + x; x <= x1; x++, i++) {
         if (coverage[i]! < HAIR_ABOVE) continue;
@@ -40,21 +40,26 @@ export function mattedBeyond(
   strands: ColourField,
   opacity: Uint8Array,
 ): void {
-  forEachBlock(box, [behind, strands], ([bare, covered], { x0, y0, x1, y1 }) => {
-    const r = covered[0]! - bare[0]!,
-      g = covered[1]! - bare[1]!,
-      b = covered[2]! - bare[2]!;
-    const square = r * r + g * g + b * b;
-    const told = clamp01((Math.sqrt(square) - ALIKE) / (APART - ALIKE));
-    if (told === 0) return;
-    const least = r * bare[0]! + g * bare[1]! + b * bare[2]!;
-    for (let y = y0; y <= y1; y++)
-      for (let i = y * width + x0; i <= y * width + x1; i++) {
-        if (opacity[i] === 0) continue;
-        const along = r * data[4 * i]! + g * data[4 * i + 1]! + b * data[4 * i + 2]! - least;
-        opacity[i] = opacity[i]! * (1 - told + told * clamp01(along / square)) + 0.5;
-      }
-  });
+  forEachBlock(
+    box,
+    [behind, strands],
+    coveredFrom(opacity, width, 1),
+    ([bare, covered], { x0, y0, x1, y1 }) => {
+      const r = covered[0]! - bare[0]!,
+        g = covered[1]! - bare[1]!,
+        b = covered[2]! - bare[2]!;
+      const square = r * r + g * g + b * b;
+      const told = clamp01((Math.sqrt(square) - ALIKE) / (APART - ALIKE));
+      if (told === 0) return;
+      const least = r * bare[0]! + g * bare[1]! + b * bare[2]!;
+      for (let y = y0; y <= y1; y++)
+        for (let i = y * width + x0; i <= y * width + x1; i++) {
+          if (opacity[i] === 0) continue;
+          const along = r * data[4 * i]! + g * data[4 * i + 1]! + b * data[4 * i + 2]! - least;
+          opacity[i] = opacity[i]! * (1 - told + told * clamp01(along / square)) + 0.5;
+        }
+    },
+  );
 }
 
 const clamp01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);

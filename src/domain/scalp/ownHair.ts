@@ -1,6 +1,6 @@
 import { connectedRuns } from '../connectedRuns';
 import type { Mask } from '../image';
-import type { PixelBox, ScalpMaps } from './types';
+import type { ScalpMaps } from './types';
 
 /** Hair of the scalp ends within these distances outside its usual border, mm: a low hairline or sideburns, never brows. [A] */
 const GROWS_TO_MM = 8;
@@ -11,7 +11,10 @@ const STRANDS_FROM = 100;
 /** Share of the head that hair covers, below which it bears none: a bald head of which the model sees specks. */
 const HAIRED_LEAST = 0.01;
 
-type Surface = Pick<ScalpMaps, 'borderDistanceMm'> & { readonly box: PixelBox };
+type Surface = Pick<ScalpMaps, 'borderDistanceMm' | 'box'>;
+
+/** `facing` is above 0 where the head is seen, nowhere outside its `box`. */
+export type HeadInBox = Pick<ScalpMaps, 'width' | 'facing' | 'box'>;
 
 /**
  * Of the hair on the head what grows on the scalp, without brows, lashes and whatever else the hair model takes for hair on
@@ -38,22 +41,23 @@ export function ownHair(hair: Mask, { borderDistanceMm, box }: Surface, isLong: 
  * Whether the head bears hair at all.
  *
  * @param opacity of hair on it, 0..255
- * @param facing above 0 where the head is seen
  */
-export function bearsHair(opacity: Uint8Array, facing: Float32Array): boolean {
+export function bearsHair(opacity: Uint8Array, { width, facing, box }: HeadInBox): boolean {
   let head = 0,
     haired = 0;
-  for (let i = 0; i < opacity.length; i++) {
-    if (!(facing[i]! > 0)) continue;
-    head++;
-    haired += opacity[i]!;
-  }
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let i = y * width + box.x0, end = i + box.x1 - box.x0; i <= end; i++) {
+      if (!(facing[i]! > 0)) continue;
+      head++;
+      haired += opacity[i]!;
+    }
   return haired > 0 && haired >= 255 * HAIRED_LEAST * head;
 }
 
 /** 1 where strands go on without a gap from the scalp. */
 function hangingFrom({ width, height, coverage }: Mask, borderDistanceMm: Float32Array): Uint8Array {
-  const strands = Uint8Array.from(coverage, (opacity) => (opacity >= STRANDS_FROM ? 1 : 0));
+  const strands = new Uint8Array(coverage.length);
+  for (let i = 0; i < strands.length; i++) strands[i] = coverage[i]! >= STRANDS_FROM ? 1 : 0;
   const { count, start, end, part } = connectedRuns(strands, 1, width, height);
   const grows = new Uint8Array(count);
   for (let run = 0; run < count; run++)
