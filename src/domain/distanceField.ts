@@ -21,7 +21,7 @@ export function signedDistances(
     hull: new Int32Array(width),
     bounds: new Float64Array(width + 1),
   };
-  // A cell's middle lies half a cell within its edge.
+
   const reach = most + 0.5;
   for (let row = 0; row < inside.length; row += width) {
     for (let first = 0; first < width;) {
@@ -30,8 +30,7 @@ export function signedDistances(
       while (end < width && inside[row + end] === kind) end++;
       const to = end < width ? end : width - 1;
       const count = nearestInRun(steps, row, first > 0 ? first - 1 : 0, to, kind, inside, reach, scratch);
-      if (count > 0) writeRun(out, row, first, end, kind === 1, most, scratch);
-      else out.fill(kind === 1 ? most : -most, row + first, row + end);
+      writeRun(out, row, first, end, kind === 1, most, count, scratch);
       first = end;
     }
   }
@@ -103,15 +102,22 @@ function writeRun(
   end: number,
   isInside: boolean,
   most: number,
+  count: number,
   { keys, hull, bounds }: Scratch,
 ): void {
-  let k = 0;
-  for (let q = first; q < end; q++) {
-    while (bounds[k + 1]! < q) k++;
+  const sign = isInside ? 1 : -1;
+  let told = first;
+  for (let k = 0; k < count; k++) {
     const p = hull[k]!;
-    const far = q - p > most + 1 || p - q > most + 1;
-    const distance = far ? most : Math.sqrt(Math.min(FAR_SQUARED, q * (q - 2 * p) + keys[p]!)) - 0.5;
-    const told = distance < most ? distance : most;
-    out[row + q] = isInside ? told : -told;
+    const from = Math.max(first, Math.floor(bounds[k]!) + 1, p - most - 1);
+    const to = Math.min(end - 1, Math.floor(bounds[k + 1]!), p + most + 1);
+    if (to < from) continue;
+    if (from > told) out.fill(sign * most, row + told, row + from);
+    told = to + 1;
+    for (let q = from; q <= to; q++) {
+      const distance = Math.sqrt(Math.min(FAR_SQUARED, q * (q - 2 * p) + keys[p]!)) - 0.5;
+      out[row + q] = sign * (distance < most ? distance : most);
+    }
   }
+  if (told < end) out.fill(sign * most, row + told, row + end);
 }

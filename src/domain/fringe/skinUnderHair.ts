@@ -126,6 +126,7 @@ function colourAlong(skin: ColourMap, mapsWidth: number, mapsHeight: number): Co
   const { width, height, coversX, coversY, rgba } = skin;
   const perX = width / (coversX * mapsWidth),
     perY = height / (coversY * mapsHeight);
+  const light = Float64Array.from(rgba, (level) => LINEAR_OF_LEVEL[level]!);
   return (x, y, out) => {
     const column = Math.min(width - 1, Math.max(0, (x + 0.5) * perX - 0.5)),
       row = Math.min(height - 1, Math.max(0, (y + 0.5) * perY - 0.5));
@@ -135,10 +136,13 @@ function colourAlong(skin: ColourMap, mapsWidth: number, mapsHeight: number): Co
       below = Math.min(height - 1, top + 1);
     const u = column - left,
       v = row - top;
+    const a = 4 * (top * width + left),
+      b = 4 * (top * width + right),
+      c = 4 * (below * width + left),
+      d = 4 * (below * width + right);
     for (let k = 0; k < 3; k++) {
-      const cell = (cx: number, cy: number): number => LINEAR_OF_LEVEL[rgba[4 * (cy * width + cx) + k]!]!;
-      const upper = (1 - u) * cell(left, top) + u * cell(right, top);
-      const lower = (1 - u) * cell(left, below) + u * cell(right, below);
+      const upper = (1 - u) * light[a + k]! + u * light[b + k]!;
+      const lower = (1 - u) * light[c + k]! + u * light[d + k]!;
       out[k] = (1 - v) * upper + v * lower;
     }
   };

@@ -26,6 +26,8 @@ const TEMPLE_WIDTH_MM = 20;
 const TEMPLE_DEPTH_MM = 35;
 
 export interface PlannedHairline {
+  /** So far in front of the natural hair border the plan may still treat skin, mm. */
+  readonly aheadMm: number;
   /** Signed distance behind the planned line without its irregularity, mm; positive inside. `border` is the distance from the hair border. */
   distanceMm(x: number, y: number, z: number, border: number): number;
   /** Share of full density at a point of the head, 0..1. */
@@ -102,6 +104,7 @@ export function plannedHairline(
   const there = new Float64Array(2);
 
   return {
+    aheadMm: mostAheadMm,
     distanceMm(x, y, z, border) {
       const behindLine = behindLineMm(x, y, z);
       return Math.min(behindLine, borderAt(border, behindLine, y, z));

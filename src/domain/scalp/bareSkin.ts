@@ -47,7 +47,7 @@ export function bareSkin(
 export function skinMap(
   skin: ColourField,
   { width, height }: AnalysisImage,
-  { facing }: SeenHead,
+  { facing, box }: SeenHead,
   cellPx: number,
 ): ColourMap {
   const columns = Math.ceil(width / cellPx),
@@ -59,9 +59,9 @@ export function skinMap(
       const at = 4 * (row * columns + column);
       skin.at((column + 0.5) * cellPx - 0.5, (row + 0.5) * cellPx - 0.5, colour);
       for (let k = 0; k < 3; k++) rgba[at + k] = Math.round(colour[k]!);
-      rgba[at + 3] = Math.round(
-        255 * headShare(facing, width, height, column * cellPx, row * cellPx, cellPx),
-      );
+      const [x0, y0] = [column * cellPx, row * cellPx];
+      if (x0 > box.x1 || y0 > box.y1 || x0 + cellPx <= box.x0 || y0 + cellPx <= box.y0) continue;
+      rgba[at + 3] = Math.round(255 * headShare(facing, width, height, x0, y0, cellPx));
     }
   return {
     width: columns,

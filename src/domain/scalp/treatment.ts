@@ -1,6 +1,5 @@
 import { triangleAreaMm2 } from '../follicles/surfaceAreas';
 import type { HeadSurface } from '../head/types';
-import { FOREHEAD_MARGIN_MM } from '../hairline/foreheadReach';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import type { ScarCoverage } from '../scar/scarCoverage';
@@ -89,12 +88,14 @@ function withForehead(
   hairline: PlannedHairline,
 ): Uint8Array {
   const own = scalp.coverage;
+  const { aheadMm } = hairline;
+  if (aheadMm === 0) return own;
   let coverage = own;
   const there = new Float64Array(PLACE_VALUES);
   for (let y = box.y0; y <= box.y1; y++)
     for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
       const border = borderDistanceMm[i]!;
-      if (border > 0 || border <= -FOREHEAD_MARGIN_MM || !(facing[i]! > 0) || own[i] === 255) continue;
+      if (border > 0 || border <= -aheadMm || !(facing[i]! > 0) || own[i] === 255) continue;
       hairline.place(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!, border, there);
       const ahead = 255 - (removed?.coverage[i] ?? 0);
       if (!(there[0]! > 0) || ahead <= own[i]!) continue;
@@ -175,7 +176,7 @@ export function plannedAreaCm2(surface: HeadSurface, hairline: PlannedHairline |
       b = triangles[t + 1]!,
       c = triangles[t + 2]!;
     const border = (borderDistanceMm[a]! + borderDistanceMm[b]! + borderDistanceMm[c]!) / 3;
-    if (border <= (hairline ? -FOREHEAD_MARGIN_MM : 0)) continue;
+    if (border <= (hairline ? -hairline.aheadMm : 0)) continue;
     const middle = (k: number): number => (p[3 * a + k]! + p[3 * b + k]! + p[3 * c + k]!) / 3;
     const share = hairline ? hairline.density(middle(0), middle(1), middle(2), border) : 1;
     totalMm2 += share * triangleAreaMm2(surface, t);
