@@ -70,9 +70,13 @@ function meanHairLight({ data }: AnalysisImage, maps: Seen, skin: ColourMap): nu
       colours(x, y, bare);
       const light = luminanceOf([linear(data, i, 0), linear(data, i, 1), linear(data, i, 2)]) / lumaOf(bare);
       const bin = binOf(facing[i]!);
-      const [sums, counts] = isHair ? [hairSums, hairCounts] : [skinSums, skinCounts];
-      sums[bin]! += light;
-      counts[bin]!++;
+      if (isHair) {
+        hairSums[bin]! += light;
+        hairCounts[bin]!++;
+      } else {
+        skinSums[bin]! += light;
+        skinCounts[bin]!++;
+      }
     }
   let sum = 0,
     weight = 0;

@@ -1,6 +1,6 @@
 import type { AnalysisImage } from '../image';
 import { LINEAR_OF_LEVEL, nearestLevel } from '../pigment/colour';
-import { sumsAround, type SomeCells } from '../sumsAround';
+import { sumsAround } from '../sumsAround';
 
 /** Side of a cell, pixels of the analysis image; colours are means over so many cells either way. */
 export const CELL_PX = 2;
@@ -49,25 +49,69 @@ export interface Outline {
 /** Nothing farther from the outline is asked for. */
 export const NEAR_PX = 14;
 
+/** The pixels on either side of an outline that tell colours, and the cells in which they lie. */
+export interface Told {
+  readonly outline: Outline;
+  readonly band: Band;
+  readonly columns: number;
+  readonly rows: number;
+  /** Indices in the window. */
+  readonly pixels: Int32Array;
+  /** Of each, the place of its cell among `cells`. */
+  readonly places: Int32Array;
+  /** Ascending. */
+  readonly cells: Int32Array;
+}
+
+export function toldBy(outline: Outline, band: Band): Told {
+  const { window, distances, near } = outline;
+  const columns = Math.ceil(window.columns / CELL_PX),
+    rows = Math.ceil(window.rows / CELL_PX);
+  const pixels = near.filter((at) => {
+    const away = Math.abs(distances[at]!);
+    return away >= band.fromPx && away <= band.toPx;
+  });
+  const places = new Int32Array(pixels.length);
+  const order = new Int32Array(columns * rows);
+  let count = 0;
+  for (let k = 0; k < pixels.length; k++) {
+    const x = pixels[k]! % window.columns,
+      y = Math.floor(pixels[k]! / window.columns);
+    const cell = (places[k] = Math.floor(y / CELL_PX) * columns + Math.floor(x / CELL_PX));
+    if (order[cell] === 0) count++;
+    order[cell] = 1;
+  }
+  const cells = new Int32Array(count);
+  for (let cell = 0, n = 0; n < count; cell++)
+    if (order[cell] === 1) {
+      order[cell] = n;
+      cells[n++] = cell;
+    }
+  for (let k = 0; k < places.length; k++) places[k] = order[places[k]!]!;
+  return { outline, band, columns, rows, pixels, places, cells };
+}
+
 /** Of a side: pixels, their linear light, and the level of green and its square. */
 const VALUES = 6;
 
-export function cellsOf({ width, data }: AnalysisImage, outline: Outline, band: Band): Cells {
-  const { distances } = outline;
-  const { x0, y0, columns: across, rows: down } = outline.window;
-  const columns = Math.ceil(across / CELL_PX),
-    rows = Math.ceil(down / CELL_PX);
-  const seen = someCells(outline, 2 * VALUES, band, (at, x, y, to, values) => {
-    const from = distances[at]! > 0 ? to : to + VALUES;
-    const pixel = 4 * ((y0 + y) * width + x0 + x);
+export function cellsOf({ width, data }: AnalysisImage, told: Told): Cells {
+  const { band, columns, rows, pixels, places, cells } = told;
+  const { distances } = told.outline;
+  const { x0, y0, columns: across, rows: down } = told.outline.window;
+  const stride = 2 * VALUES;
+  const values = new Float64Array(stride * cells.length);
+  for (let k = 0; k < pixels.length; k++) {
+    const at = pixels[k]!;
+    const to = stride * places[k]! + (distances[at]! > 0 ? 0 : VALUES);
+    const pixel = 4 * ((y0 + Math.floor(at / across)) * width + x0 + (at % across));
     const green = data[pixel + 1]!;
-    values[from]!++;
-    values[from + 1]! += LINEAR_OF_LEVEL[data[pixel]!]!;
-    values[from + 2]! += LINEAR_OF_LEVEL[green]!;
-    values[from + 3]! += LINEAR_OF_LEVEL[data[pixel + 2]!]!;
-    values[from + 4]! += green;
-    values[from + 5]! += green * green;
-  });
+    values[to]!++;
+    values[to + 1]! += LINEAR_OF_LEVEL[data[pixel]!]!;
+    values[to + 2]! += LINEAR_OF_LEVEL[green]!;
+    values[to + 3]! += LINEAR_OF_LEVEL[data[pixel + 2]!]!;
+    values[to + 4]! += green;
+    values[to + 5]! += green * green;
+  }
   const rgba = new Uint8Array(8 * columns * rows);
   const spread = new Float32Array(columns * rows);
   const awayOf = (cell: number): number => {
@@ -80,7 +124,7 @@ export function cellsOf({ width, data }: AnalysisImage, outline: Outline, band: 
   const isAsked = new Uint8Array(columns * rows);
   for (let cell = 0; cell < isAsked.length; cell++)
     isAsked[cell] = awayOf(cell) <= band.toPx + CELL_PX ? 1 : 0;
-  sumsAround(seen, MEAN_CELLS, isAsked, (cell, sums, count) => {
+  sumsAround({ columns, rows, cells, stride, values }, MEAN_CELLS, isAsked, (cell, sums, count) => {
     const least = LEAST_SHARE * CELL_PX ** 2 * count;
     if (sums[0]! < least || sums[VALUES]! < least) return;
     const beyond = 4 * (columns * rows + cell);
@@ -96,8 +140,8 @@ export function cellsOf({ width, data }: AnalysisImage, outline: Outline, band: 
     }
     const near = 1 - ramp(band.soughtToPx, band.knownFromPx, awayOf(cell));
     // Along the axis between both colours noise that is alike in all channels counts most.
-    const told = ramp(ALIKE_SPREADS, APART_SPREADS, Math.sqrt(square) / spreadOf(2 * variances));
-    rgba[4 * cell + 3] = Math.round(255 * near * told);
+    const apart = ramp(ALIKE_SPREADS, APART_SPREADS, Math.sqrt(square) / spreadOf(2 * variances));
+    rgba[4 * cell + 3] = Math.round(255 * near * apart);
   });
   return { columns, rows, rgba, spread };
 }
@@ -105,39 +149,6 @@ export function cellsOf({ width, data }: AnalysisImage, outline: Outline, band: 
 /** Of the level of green. */
 const varianceOf = (sums: Float64Array, side: number): number =>
   Math.max(0, sums[side + 5]! / sums[side]! - (sums[side + 4]! / sums[side]!) ** 2);
-
-/** The cells with pixels in the band, with the values that are added for each of these. */
-function someCells(
-  { window: { columns: across, rows: down }, distances, near }: Outline,
-  stride: number,
-  band: Band,
-  add: (at: number, x: number, y: number, to: number, values: Float64Array) => void,
-): SomeCells {
-  const columns = Math.ceil(across / CELL_PX),
-    rows = Math.ceil(down / CELL_PX);
-  const order = new Int32Array(columns * rows);
-  const isIn = (at: number): boolean => {
-    const away = Math.abs(distances[at]!);
-    return away >= band.fromPx && away <= band.toPx;
-  };
-  const cellOf = (x: number, y: number): number =>
-    Math.floor(y / CELL_PX) * columns + Math.floor(x / CELL_PX);
-  for (const at of near) if (isIn(at)) order[cellOf(at % across, Math.floor(at / across))] = 1;
-  const cells = new Int32Array(order.reduce((count, one) => count + one, 0));
-  for (let cell = 0, k = 0; cell < order.length; cell++)
-    if (order[cell] === 1) {
-      order[cell] = k;
-      cells[k++] = cell;
-    }
-  const values = new Float64Array(stride * cells.length);
-  for (const at of near) {
-    if (!isIn(at)) continue;
-    const x = at % across,
-      y = Math.floor(at / across);
-    add(at, x, y, stride * order[cellOf(x, y)]!, values);
-  }
-  return { columns, rows, cells, stride, values };
-}
 
 const spreadOf = (variance: number): number => Math.sqrt(variance + NOISE_LEVELS ** 2);
 
@@ -149,29 +160,27 @@ const OFTEN_LIKE = 0.08;
  * Where several colours meet within, as hair and an ear do, their mean tells nothing, but what lies beyond may look like
  * none of them: how surely it is told by its own look, 0..1 a cell.
  */
-export function toldByLook(
-  { width, data }: AnalysisImage,
-  outline: Outline,
-  band: Band,
-  cells: Cells,
-): Float32Array {
-  const { distances } = outline;
-  const { x0, y0 } = outline.window;
-  const seen = someCells(outline, 2, band, (at, x, y, to, values) => {
-    if (distances[at]! < 0) return;
-    const cell = cellAt(cells, x, y);
-    if (cells.spread[cell] === 0) return;
-    values[to]!++;
-    if (unlikeBeyond(cells, cell, data, 4 * ((y0 + y) * width + x0 + x)) < 1) values[to + 1]!++;
+export function toldByLook({ width, data }: AnalysisImage, told: Told, of: Cells): Float32Array {
+  const { columns, rows, pixels, places, cells } = told;
+  const { distances } = told.outline;
+  const { x0, y0, columns: across } = told.outline.window;
+  const values = new Float64Array(2 * cells.length);
+  for (let k = 0; k < pixels.length; k++) {
+    const at = pixels[k]!;
+    const cell = cells[places[k]!]!;
+    if (distances[at]! < 0 || of.spread[cell] === 0) continue;
+    const pixel = 4 * ((y0 + Math.floor(at / across)) * width + x0 + (at % across));
+    values[2 * places[k]!]!++;
+    if (unlikeBeyond(of, cell, data, pixel) < 1) values[2 * places[k]! + 1]!++;
+  }
+  const byLook = new Float32Array(columns * rows);
+  const isAsked = new Uint8Array(columns * rows);
+  for (let cell = 0; cell < isAsked.length; cell++) isAsked[cell] = of.spread[cell]! > 0 ? 1 : 0;
+  sumsAround({ columns, rows, cells, stride: 2, values }, MEAN_CELLS, isAsked, (cell, sums, count) => {
+    if (sums[0]! < LEAST_SHARE * CELL_PX ** 2 * count) return;
+    byLook[cell] = 1 - ramp(SELDOM_LIKE, OFTEN_LIKE, sums[1]! / sums[0]!);
   });
-  const told = new Float32Array(cells.spread.length);
-  const isAsked = new Uint8Array(told.length);
-  for (let cell = 0; cell < told.length; cell++) isAsked[cell] = cells.spread[cell]! > 0 ? 1 : 0;
-  sumsAround(seen, MEAN_CELLS, isAsked, (cell, [all, like], count) => {
-    if (all! < LEAST_SHARE * CELL_PX ** 2 * count) return;
-    told[cell] = 1 - ramp(SELDOM_LIKE, OFTEN_LIKE, like! / all!);
-  });
-  return told;
+  return byLook;
 }
 
 export const cellAt = ({ columns }: Cells, x: number, y: number): number =>

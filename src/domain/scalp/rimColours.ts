@@ -8,6 +8,7 @@ import {
   cellsOf,
   NEAR_PX,
   ramp,
+  toldBy,
   toldByLook,
   unlikeBeyond,
   type Band,
@@ -62,8 +63,9 @@ export function rimSeen(analysis: AnalysisImage, person: Mask, box: PixelBox): R
     [THEN, REACHED_FROM],
   ] as const) {
     const outline = outlineIn(window, mask);
-    cells = cellsOf(analysis, outline, band);
-    const byLook = toldByLook(analysis, outline, band, cells);
+    const told = toldBy(outline, band);
+    cells = cellsOf(analysis, told);
+    const byLook = toldByLook(analysis, told, cells);
     mask = outlined(analysis, outline, mask, { cells, byLook, band }, reached);
   }
   const { columns, rows, rgba } = cells!;
@@ -122,7 +124,7 @@ function outlineIn(window: Window, { width, coverage }: Mask): Outline {
   return { window, distances, near: near.subarray(0, count) };
 }
 
-interface Told {
+interface Seen {
   readonly cells: Cells;
   /** See `toldByLook`. */
   readonly byLook: Float32Array;
@@ -134,7 +136,7 @@ function outlined(
   { width, data }: AnalysisImage,
   { window, distances, near }: Outline,
   mask: Mask,
-  { cells, byLook, band }: Told,
+  { cells, byLook, band }: Seen,
   reached: number,
 ): Mask {
   const { x0, y0, columns } = window;
@@ -146,7 +148,8 @@ function outlined(
     LINEAR_OF_LEVEL[from[at + 1]!]!,
     LINEAR_OF_LEVEL[from[at + 2]!]!,
   ];
-  for (const at of near) {
+  for (let k = 0; k < near.length; k++) {
+    const at = near[k]!;
     const away = Math.abs(distances[at]!);
     if (away > band.knownFromPx) continue;
     const x = at % columns,

@@ -36,17 +36,17 @@ export class SkinShading {
     const size = TERMS + 1;
     const matrix = new Float64Array(size * size);
     const right = new Float64Array(size * LOOKS);
-    const { told, looks } = this.cells;
+    const { terms, cells } = this;
+    const { told, looks } = cells;
     for (let j = 0; j < told.length; j++) {
       const w = weight[j]!,
         ofHair = w * hair[j]!,
         at = TERMS * j,
         look = LOOKS * told[j]!;
       for (let a = 0; a < TERMS; a++) {
-        const term = this.terms[at + a]!,
+        const term = terms[at + a]!,
           weighted = w * term;
-        for (let b = 0; b <= a; b++)
-          matrix[a * size + b] = matrix[a * size + b]! + weighted * this.terms[at + b]!;
+        for (let b = 0; b <= a; b++) matrix[a * size + b]! += weighted * terms[at + b]!;
         matrix[TERMS * size + a] = matrix[TERMS * size + a]! + ofHair * term;
         for (let k = 0; k < LOOKS; k++)
           right[a * LOOKS + k] = right[a * LOOKS + k]! + weighted * looks[look + k]!;
@@ -66,11 +66,12 @@ export class SkinShading {
 
   /** What the cells look like beside skin there, `LOOKS` a told cell, in the order of `told`. */
   besideSkin(out: Float64Array): void {
-    const { told, looks } = this.cells;
+    const { terms, factors, cells } = this;
+    const { told, looks } = cells;
     for (let j = 0; j < told.length; j++)
       for (let k = 0; k < LOOKS; k++) {
         let skin = 0;
-        for (let a = 0; a < TERMS; a++) skin += this.terms[TERMS * j + a]! * this.factors[a * LOOKS + k]!;
+        for (let a = 0; a < TERMS; a++) skin += terms[TERMS * j + a]! * factors[a * LOOKS + k]!;
         out[LOOKS * j + k] = looks[LOOKS * told[j]! + k]! - skin;
       }
   }
