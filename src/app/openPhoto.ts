@@ -59,6 +59,7 @@ export async function openPhoto(
   const clock = stopwatch(timings);
   let decoded: DecodedPhoto | null = null;
   let id: string | null = null;
+  let unprepare = (): void => undefined;
   try {
     progress.at('decode');
     decoded = await openPhotoFile(file, {
@@ -101,8 +102,12 @@ export async function openPhoto(
     const laid = fit && ruled ? ruledFit(fit, ruled) : fit;
     const { plan } = keepOthers ? services.document.getState() : EMPTY_DOCUMENT;
     const planted = laid && plantedOn(services, laid, plan, clock);
-    const mapped =
-      laid && (await mappedHead(services, { fit: laid, ruler: null }, treatInput(id, plan, []), sampled));
+    const mapping =
+      laid && mappedHead(services, { fit: laid, ruler: null }, treatInput(id, plan, []), sampled);
+    // Until it is waited for.
+    mapping?.catch(() => undefined);
+    unprepare = viewport.prepare(decoded.working);
+    const mapped = await mapping;
     await sampled;
     clock.lap('maps');
     signal.throwIfAborted();
@@ -150,6 +155,7 @@ export async function openPhoto(
       ? new PreviewError('aborted', 'Stopped. The photo that was open is still here.')
       : error;
   } finally {
+    unprepare();
     progress.end();
   }
 }

@@ -100,7 +100,7 @@ export class PreviewGraphics {
   }
 
   setPhoto(photo: PhotoInput | null): void {
-    this.assets.setPhoto(photo?.working ?? null);
+    this.assets.photos.show(photo?.working ?? null);
     this.#tiles.release();
     this.#trials.release();
     this.#shine.forget();

@@ -8,16 +8,8 @@ import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
 import type { LightCheck } from '../domain/light';
 import type { VariantLetter } from '../domain/plan/variants';
-import {
-  EMPTY_MASK,
-  EMPTY_TREATMENT,
-  initialInputs,
-  NO_GRAIN,
-  type DensityInput,
-  type PlanInputs,
-  withoutHead,
-  type TrialInput,
-} from './inputs';
+import type { DensityInput, PlanInputs, TrialInput } from './inputs';
+import { EMPTY_MASK, EMPTY_TREATMENT, initialInputs, NO_GRAIN, withoutHead } from './inputs';
 import { stagesOfLook } from './look';
 import { PreviewGraphics } from './PreviewGraphics';
 import type { Rect } from './rect';
@@ -88,6 +80,11 @@ export class PreviewViewport {
       devicePixelRatio,
     };
     this.#invalidate('present');
+  }
+
+  /** Takes a photo to the graphics card ahead of `setPhoto`; what comes back is called once it was set, or will not be. */
+  prepare(working: ImageBitmap): () => void {
+    return this.#graphics?.assets.photos.prepare(working) ?? (() => undefined);
   }
 
   /**

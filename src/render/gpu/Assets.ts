@@ -19,12 +19,12 @@ import {
   groundTexture,
   maskTexture,
   ownTexture,
-  photoTexture,
   scarLevelTexture,
   scarTexture,
   treatmentTexture,
   type FieldTextures,
 } from './textures';
+import { PhotoTextures } from './PhotoTextures';
 
 export interface FieldAsset {
   readonly textures: FieldTextures;
@@ -104,8 +104,7 @@ export interface MaskChange {
 
 /** The inputs' copies on the GPU. Each setter gives the replaced one back. */
 export class Assets {
-  readonly #renderer: WebGLRenderer;
-  #photo: Texture | null = null;
+  readonly photos: PhotoTextures;
   #field: FieldAsset | null = null;
   #fieldMade: FollicleField | null = null;
   #scalp: Texture = maskTexture(EMPTY_MASK);
@@ -133,10 +132,10 @@ export class Assets {
   #masks: TreatedMasks = { scalp: EMPTY_MASK, treatment: EMPTY_TREATMENT, scars: null };
 
   constructor(scope: Scope, renderer: WebGLRenderer) {
-    this.#renderer = renderer;
+    this.photos = new PhotoTextures(renderer);
     scope.own({
       dispose: () => {
-        this.setPhoto(null);
+        this.photos.dispose();
         this.setField(null);
         this.#scalp.dispose();
         this.#chosen?.dispose();
@@ -155,7 +154,7 @@ export class Assets {
   }
 
   get photo(): Texture | null {
-    return this.#photo;
+    return this.photos.shown;
   }
 
   get field(): FieldAsset | null {
@@ -253,11 +252,6 @@ export class Assets {
       map && this.#headSeen
         ? { texture: colourTexture(map), head: this.#headSeen, glossKept: map.glossKept }
         : null;
-  }
-
-  setPhoto(working: ImageBitmap | null): void {
-    this.#photo?.dispose();
-    this.#photo = working && photoTexture(this.#renderer, working);
   }
 
   /** Nothing where it is the one that is there. */
