@@ -106,11 +106,12 @@ function writeRun(
   { keys, hull, bounds }: Scratch,
 ): void {
   const sign = isInside ? 1 : -1;
+  const far = Math.ceil(most) + 1;
   let told = first;
   for (let k = 0; k < count; k++) {
     const p = hull[k]!;
-    const from = Math.max(first, Math.floor(bounds[k]!) + 1, p - most - 1);
-    const to = Math.min(end - 1, Math.floor(bounds[k + 1]!), p + most + 1);
+    const from = Math.max(first, Math.floor(bounds[k]!) + 1, p - far);
+    const to = Math.min(end - 1, Math.floor(bounds[k + 1]!), p + far);
     if (to < from) continue;
     if (from > told) out.fill(sign * most, row + told, row + from);
     told = to + 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boxBlurred, CellSums } from '../../src/domain/boxBlur';
 import { signedDistances } from '../../src/domain/distanceField';
+import { sumsAround } from '../../src/domain/sumsAround';
 
 const WIDTH = 23;
 const HEIGHT = 17;
@@ -24,6 +25,38 @@ describe('grids of a region', () => {
       }
       expect(measured[i]).toBeCloseTo((cells[i] === 1 ? 1 : -1) * (nearest - 0.5), 5);
     }
+  });
+
+  it('tells no distance beyond the farthest that is asked for, and the same ones up to there', () => {
+    const all = signedDistances(cells, WIDTH, HEIGHT);
+    for (const most of [2.5, 4])
+      expect([...signedDistances(cells, WIDTH, HEIGHT, most)]).toEqual(
+        [...all].map((distance) => Math.min(most, Math.max(-most, distance))),
+      );
+    expect([...signedDistances(new Uint8Array(12), 4, 3, 5)]).toEqual(Array<number>(12).fill(-5));
+  });
+
+  it('sums over squares what some of the cells have, around those that are asked for', () => {
+    const radius = 2;
+    const some = Int32Array.from(cells.keys()).filter((cell) => cells[cell] === 1);
+    const values = Float64Array.from({ length: 2 * some.length }, (_, k) => (k % 2 === 0 ? 1 : k));
+    const isAsked = Uint8Array.from(cells, (_, cell) => (cell % 5 < 3 ? 1 : 0));
+    const visited: number[] = [];
+    const picture = { columns: WIDTH, rows: HEIGHT, cells: some, stride: 2, values };
+    sumsAround(picture, radius, isAsked, (cell, [ones, others], count) => {
+      visited.push(cell);
+      const [x, y] = [cell % WIDTH, Math.floor(cell / WIDTH)];
+      const isNear = (there: number): boolean =>
+        Math.abs((there % WIDTH) - x) <= radius && Math.abs(Math.floor(there / WIDTH) - y) <= radius;
+      const near = [...some.keys()].filter((k) => isNear(some[k]!));
+      expect(ones).toBe(near.length);
+      expect(others).toBeCloseTo(
+        near.reduce((sum, k) => sum + values[2 * k + 1]!, 0),
+        9,
+      );
+      expect(count).toBe([...cells.keys()].filter(isNear).length);
+    });
+    expect(visited).toEqual([...isAsked.keys()].filter((cell) => isAsked[cell] === 1));
   });
 
   it('takes means and sums over the part of a square that lies in the picture', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Mask } from '../../src/domain/image';
-import { LINEAR_OF_LEVEL, levelOf, type LinearRgb } from '../../src/domain/pigment/colour';
+import { LINEAR_OF_LEVEL, levelOf, nearestLevel, type LinearRgb } from '../../src/domain/pigment/colour';
 import { latticeNoise } from '../../src/domain/random';
 import { rimSeen, shareWithin, type RimSeen } from '../../src/domain/scalp/rimColours';
 
@@ -132,4 +132,8 @@ describe('what lies on either side of the outline', () => {
     const small = { width: 1, height: 1, photoPxPerPx: 1, data: new Uint8ClampedArray(4) };
     expect(rimSeen(small, offMask, WHOLE)).toBeNull();
   });
+});
+
+it('looks up the level of a light as it is reckoned', () => {
+  for (let k = -5; k <= 10_005; k++) expect(nearestLevel(k / 10_000)).toBe(Math.round(levelOf(k / 10_000)));
 });
