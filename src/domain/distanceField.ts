@@ -21,7 +21,7 @@ export function signedDistances(
     hull: new Int32Array(width),
     bounds: new Float64Array(width + 1),
   };
-
+  // A cell's middle lies half a cell within its edge.
   const reach = most + 0.5;
   for (let row = 0; row < inside.length; row += width) {
     for (let first = 0; first < width;) {
