@@ -161,6 +161,7 @@ describe('filling bare skin', () => {
   it('stays on its side of the planned line', () => {
     const bald = head(() => false);
     const hairline: PlannedHairline = {
+      aheadMm: 0,
       distanceMm: (_x, y) => y - 0.4 * RADIUS_MM,
       density: () => 1,
       place: () => undefined,

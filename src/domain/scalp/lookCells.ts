@@ -87,7 +87,8 @@ export function lookCells(
     model: new Float32Array(count),
     areaMm2: new Float32Array(count),
   };
-  for (let cell = 0; cell < count; cell++) drawCell(analysis, raster, model.coverage, person?.coverage, drawn, cell);
+  for (let cell = 0; cell < count; cell++)
+    drawCell(analysis, raster, model.coverage, person?.coverage, drawn, cell);
   const normal = new Float32Array(3 * count);
   const isTold = new Uint8Array(count);
   for (let cell = 0; cell < count; cell++)
