@@ -90,15 +90,16 @@ export function plannedHairline(
     const isBehind = behindLine > edgeSoftnessMm + mostWanderMm;
     if (isBehind && border > BORDER_SOFTNESS_MM + mostWanderMm) return;
     const wander = wanderAt(x, y, z);
-    // On the forehead the border only holds the line back, with the line's own edge; beside and behind it is an edge of its own.
-    const forehead = foreheadAt(y, z);
-    const heldBack = border + Math.min(0, wander - WANDER_BEHIND_BORDER * mostWanderMm);
-    const behind = behindLine + wander;
-    const t = (behind - forehead * Math.max(0, behind - heldBack)) / softnessAt(x);
+    const softness = softnessAt(x);
+    const t = (behindLine + wander) / softness;
     const gap = style.gaps > 0 && t < 1 ? gapAt(x, y, z, seed) * style.gaps * (1 - t) : 0;
-    // At the temples line and border are one: there it is thinned once.
+    // Where line and border are one it is thinned once. Off the forehead the border is an edge of its own, on it one of the
+    // line's kind.
+    const forehead = foreheadAt(y, z);
     const beside = ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM, BORDER_FIRST_ROW);
-    out[0] *= (1 - gap) * Math.min(ramp(t, style.firstRow), beside + forehead * (1 - beside));
+    const heldBack = border + Math.min(0, wander - WANDER_BEHIND_BORDER * mostWanderMm);
+    const before = ramp(heldBack / Math.min(softness, BORDER_SOFTNESS_MM), style.firstRow);
+    out[0] *= (1 - gap) * Math.min(ramp(t, style.firstRow), beside + forehead * (before - beside));
     out[1] = smooth(t);
   };
   const there = new Float64Array(2);
