@@ -58,7 +58,7 @@ export const shadeWords = {
     'white-balance-unknown': 'How the camera set its white balance is not known and is not corrected.',
     'exposure-assumed': 'How bright the photo was taken is taken as usual.',
     'odd-hue': 'The light has a colour of its own. A photo in daylight tells more.',
-    ruddy: 'The skin is ruddy here; its redness is left out.',
+    ruddy: 'The skin is redder than usual here; that is left out.',
     'little-skin': 'Little bare skin is seen.',
     forehead: 'Read from the forehead as well: little bare scalp is seen.',
     'near-edge': 'The type next to it is nearly as likely.',
