@@ -80,7 +80,14 @@ void main() {
   float mark = marks.r;
   vec4 around = textureLod(uHalo, marksTexel / (uHaloCellTexels * uHaloTexels), 0.0);
   vec2 outer = haloPerUnit * vec2(of_two_bytes(around.rg), of_two_bytes(around.ba));
-  if (mark == 0.0 && outer.x == 0.0 && gain == 0.0 && !isHair) return;
+#ifdef SCARS
+  vec4 scar = scar_at(uv);
+  float pulled = min(1.0, max(outer.x, share_of_scalp(skin.coverage, scalp) * uScarPigment));
+  bool isToned = pulled > 0.0 && min(scar.r, min(scar.g, scar.b)) < 1.0;
+#else
+  const bool isToned = false;
+#endif
+  if (mark == 0.0 && outer.x == 0.0 && gain == 0.0 && !isHair && !isToned) return;
 
   vec3 light = srgb_to_linear(photo.rgb);
   Rim rim = rim_at(photoPx);
@@ -128,7 +135,7 @@ void main() {
   }
 #endif
 #ifdef SCARS
-  body = toned_scar(body, scar_at(uv).rgb, min(1.0, outer.x));
+  body = toned_scar(body, scar.rgb, pulled);
 #endif
   outer *= 1.0 - above;
   vec3 dulled = passed_halo(body, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));

@@ -8,6 +8,8 @@ vec4 scar_at(vec2 uv) {
 
 #ifdef SCARS
 uniform sampler2D uScarRootLevel;
+// The halo of the plan's dots all over a scar: a narrow one in hair has none beside it, and is toned no less.
+uniform float uScarPigment;
 
 // Darkest channel of the scar's own light, 0 beside it.
 float scar_level_at(vec2 uv) {

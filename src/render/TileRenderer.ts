@@ -10,7 +10,7 @@ import { intersect, isEmpty, scaled, type Rect } from './rect';
 import { Scope } from './scope';
 import { tileSurface } from './surface';
 import { dotRadiusPx, haloSigmaTexels, texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
-import { pigmentUniforms } from './uniforms';
+import { pigmentUniforms, scarPigment } from './uniforms';
 
 /** Of a copy of the whole photo, px. */
 export interface CopySize {
@@ -95,6 +95,7 @@ export class TileRenderer {
         scalp: treatment.scalp,
         treatment: treatment.coverage,
         scars: treatment.scars,
+        scarPigment: scarPigment(look, treatment.impressionsPerCm2),
         photoSizePx: [widthPx, heightPx] as const,
         fringe: context.fringe,
         light: null,

@@ -10,7 +10,7 @@ import type { Scope } from './scope';
 import type { DirtyStages } from './stages';
 import { fractionOf, halved, onSurface, wholeOf, type Surface } from './surface';
 import { texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
-import { pigmentUniforms } from './uniforms';
+import { pigmentUniforms, scarPigment } from './uniforms';
 import type { PhotoSize } from './view';
 
 /** The picture at one of its halvings. */
@@ -175,6 +175,7 @@ export class TreatedPicture {
       scalp: treatment.scalp,
       treatment: treatment.coverage,
       scars: treatment.scars,
+      scarPigment: scarPigment(treatment.look, treatment.impressionsPerCm2),
       photoSizePx: [photoSize.widthPx, photoSize.heightPx] as const,
       fringe,
       light,

@@ -124,6 +124,18 @@ export function pigmentUniforms(look: ImpressionLook, grain: PhotoGrain, on: Dra
   };
 }
 
+/** The halo (1 at the reference density) where the dots of a scar lie all around. */
+export function scarPigment(look: ImpressionLook, impressionsPerCm2: number): number {
+  const { sessions, sessionsShown, visible, scarStrength } = look;
+  let amount = 0,
+    from = 0;
+  for (const { upTo, strength, size } of sessions.slice(0, sessionsShown)) {
+    amount += (upTo - from) * strength * size ** 2;
+    from = upTo;
+  }
+  return (amount * visible * scarStrength * impressionsPerCm2) / look.haloReferencePerCm2;
+}
+
 /** shaders/present.frag and shaders/chunks/outline.glsl */
 export interface PresentUniforms {
   readonly uPhotoOfDevice: Vec4;

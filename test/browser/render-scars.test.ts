@@ -48,6 +48,29 @@ describe('a scar in the picture', () => {
     expect(found.outside).toEqual([found.grey, found.grey, found.grey]);
   });
 
+  it('is toned no less where it is too narrow for the halo of its own dots', async () => {
+    const toned = await opened.page.evaluate(async () => {
+      const { scene } = fixture;
+      const side = 512;
+      const draw = async (radius: number, impressionsPerCm2: number) => {
+        // Half a scar's width against a halo of some mm: 512 px are 128 mm.
+        const disc = scene.discMask(256, radius, 0.001);
+        const scars = scene.scarOf(disc, [0.7, 0.7, 0.7], scene.linearOf(200));
+        const options = { photoSidePx: side, grey: 200, count: 130_000, impressionsPerCm2, scars };
+        const { viewport } = await fixture.openScene({ ...options, treatment: disc });
+        const look = { haloStrength: 0, haloDensity: [0, 0, 0], markDensity: [0, 0, 0] } as const;
+        viewport.setLook({ ...scene.SCENE_LOOK, ...look });
+        const { data } = fixture.redrawn(viewport);
+        viewport.dispose();
+        return scene.linearOf(data[4 * (256 * side + 256)]!) / scene.linearOf(200);
+      };
+      return [await draw(0.2, 125), await draw(0.012, 125), await draw(0.012, 40)] as const;
+    });
+    const [wide, narrow, sparse] = toned;
+    expect(Math.abs(narrow - wide)).toBeLessThan(0.03);
+    expect(sparse).toBeGreaterThan(narrow + 0.1);
+  });
+
   it('has fainter marks, the others stay as they are to the last bit', async () => {
     const found = await opened.page.evaluate(async () => {
       const { scene } = fixture;

@@ -25,6 +25,8 @@ export interface PigmentAmounts {
   readonly halo: readonly [number, number];
   /** In a scar: what pigment at the reference density leaves of the skin's own light, linear R, G, B, as in `ScarMap`. */
   readonly scarTone?: Rgb;
+  /** The halo for red light that a scar's dots would give were they all around, and by which it is toned at the least. */
+  readonly scarPigment?: number;
 }
 
 /** As in shaders/chunks/pigment.glsl. */
@@ -49,8 +51,8 @@ export function pigmentedLight(photo: Rgb, shine: Shine, amounts: PigmentAmounts
   const least = Math.min(...photo);
   const highlight = Math.max(shine.glossShare * least, least - HIGHLIGHT_KNEE * shine.level);
   const light: Rgb = [withoutClipping(photo[0], shine), photo[1], photo[2]];
-  const { mark, warm = 0, halo, scarTone = NO_SCAR } = amounts;
-  const pulled = Math.min(1, halo[0]);
+  const { mark, warm = 0, halo, scarTone = NO_SCAR, scarPigment = 0 } = amounts;
+  const pulled = Math.min(1, Math.max(halo[0], scarPigment));
   const body = light.map((value, c) => (value - highlight) * (1 - pulled * (1 - scarTone[c]!)));
   const shallow = Math.min(...body);
   const halos = [halo[0], (halo[0] + halo[1]) / 2, halo[1]] as const;

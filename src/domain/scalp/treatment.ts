@@ -18,7 +18,7 @@ export interface TreatedSkin {
   /** Skin seen in this photo, weighted by density, mm2: as planned, and what is left of it where hair is. */
   readonly plannedMm2: number;
   readonly treatedMm2: number;
-  /** What scars add to it. */
+  /** What scars add to it; less than nothing where dots would have lain on the hair around them. */
   readonly scarsMm2: number;
 }
 
@@ -35,7 +35,7 @@ export interface HairAround {
  *
  * @param hairline null for a uniform plan: no line, no gradient, no blending with hair
  * @param fringe null: hair takes nothing away
- * @param scars are treated wherever the line runs and hair is seen; null where there are none
+ * @param scars are treated wherever the line runs, hair beside them is not; null where there are none
  * @param zones null: all of the scalp behind the line, as the plan says
  */
 export function treatedSkin(
@@ -112,25 +112,24 @@ function showAhead({ opacity, share }: HairAhead, layers: Uint8Array): void {
   }
 }
 
-/** In a scar and just beyond it the skin is bare, and dotted at full density and size. */
+/** In a scar and just beyond it bare skin is dotted at full density and size, and hair beside it is not. */
 function treatScars(
   { areaMm2 }: ScalpMaps,
   outline: Uint8Array,
-  { reached, map }: ScarCoverage,
+  { reached, alone, bare }: ScarCoverage,
   layers: Uint8Array,
   sums: SkinSums,
 ): void {
   for (let i = 0; i < reached.length; i++) {
-    if (reached[i] === 0) continue;
-    const covered = Math.round((insideOf(outline[i]!) * reached[i]!) / 255);
-    const gained = covered - layers[4 * i]!;
-    const bare = 255 - map.rgba[4 * i + 3]!;
-    layers[4 * i + 3] = Math.min(layers[4 * i + 3]!, bare);
-    if (covered === 0) continue;
-    layers[4 * i + 1] = Math.max(layers[4 * i + 1]!, reached[i]!);
-    if (gained <= 0) continue;
-    layers[4 * i] = covered;
-    sums.scars += gained * areaMm2[i]!;
+    if (reached[i] === 0 && alone[i] === 0) continue;
+    const before = layers[4 * i]!;
+    const covered = (insideOf(outline[i]!) * reached[i]!) / 255;
+    const share = alone[i]! / 255;
+    const after = Math.round((1 - share) * Math.max(before, covered) + share * covered);
+    layers[4 * i + 3] = Math.min(layers[4 * i + 3]!, 255 - bare[i]!);
+    if (covered > 0) layers[4 * i + 1] = Math.max(layers[4 * i + 1]!, reached[i]!);
+    layers[4 * i] = after;
+    sums.scars += (after - before) * areaMm2[i]!;
   }
 }
 

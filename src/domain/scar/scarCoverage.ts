@@ -4,7 +4,8 @@ import type { ScalpMaps, ScarMap } from '../scalp/types';
 import type { Scar, ScarKind } from './scar';
 import type { OntoSkin } from '../skinTrack';
 import { scarLine, type ScarLine } from './scarLine';
-import { scarTones, TONE_REACH_MM, type NearPixels } from './scarTone';
+import { TONE_REACH_MM, type NearPixels } from './scarSurroundings';
+import { scarPixels } from './scarTone';
 
 /** Width over which a scar begins; a narrow scar's edge is narrower than itself. */
 const EDGE_MM = 1.5;
@@ -19,11 +20,18 @@ const ENDS_MM: Readonly<Record<ScarKind, readonly [number, number]>> = {
   patch: [1.5, 4],
 };
 export const SCAR_REACH_MM = 4;
+/** Beside a scar in hair its own light tells hair from bare skin: up to the first of these distances alone, mm. [A] */
+const TELLS_ALONE_MM = 2.5;
+const TELLS_TO_MM = 6;
 
-/** What scars make of each pixel of the maps. */
+/** What scars make of each pixel of the maps, 0..255. */
 export interface ScarCoverage {
-  /** 0..255: how far the plan's density is reached whatever hairline and hair say. */
+  /** How far the plan's density is reached whatever the hairline says, and what is told of hair elsewhere. */
   readonly reached: Uint8Array;
+  /** How far that alone holds: where a scar lies in hair, no dot is set on the hair around it. */
+  readonly alone: Uint8Array;
+  /** How far the skin of a scar is seen and no hair hides it. */
+  readonly bare: Uint8Array;
   readonly map: ScarMap;
 }
 
@@ -50,7 +58,11 @@ export function scarCoverage(
 ): ScarCoverage | null {
   if (lines.length === 0) return null;
   const { width, height } = maps;
-  const reached = new Uint8Array(width * height);
+  const [reached, alone, bare] = [0, 1, 2].map(() => new Uint8Array(width * height)) as unknown as readonly [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ];
   const rgba = new Uint8Array(4 * width * height).fill(255);
   for (let i = 3; i < rgba.length; i += 4) rgba[i] = 0;
   const rootLevel = new Uint8Array(width * height);
@@ -60,19 +72,26 @@ export function scarCoverage(
     const near = pixelsNear(maps, line);
     if (!near.distanceMm.some((distance) => distance <= SCAR_REACH_MM)) continue;
     seen = true;
-    const toneAt = scarTones(analysis, maps, near, mmPerPx);
+    const pixelAt = scarPixels(analysis, maps, near, line.scar.widthMm, mmPerPx);
     near.at.forEach((i, k) => {
       const distance = near.distanceMm[k]!;
-      reached[i] = Math.max(reached[i]!, Math.round(255 * reachedDensity(line.scar, distance)));
+      if (distance >= TELLS_TO_MM) return;
+      const pixel = pixelAt(k);
       const amount = scarAmount(line.scar, distance);
-      rgba[4 * i + 3] = Math.max(rgba[4 * i + 3]!, Math.round(255 * amount));
-      const { ratio, level } = toneAt(k);
-      rootLevel[i] = Math.max(rootLevel[i]!, Math.round(255 * Math.sqrt(Math.min(1, level))));
+      raise(reached, i, pixel.density * reachedDensity(line.scar, distance));
+      raise(alone, i, pixel.inHair * falling(distance, TELLS_ALONE_MM, TELLS_TO_MM));
+      raise(bare, i, pixel.bare * amount);
+      raise(rgba, 4 * i + 3, amount);
+      raise(rootLevel, i, Math.sqrt(Math.min(1, pixel.level)));
       for (const c of [0, 1, 2] as const)
-        rgba[4 * i + c] = Math.min(rgba[4 * i + c]!, Math.round(255 * ratio[c]));
+        rgba[4 * i + c] = Math.min(rgba[4 * i + c]!, Math.round(255 * pixel.ratio[c]));
     });
   }
-  return seen ? { reached, map: { width, height, rgba, rootLevel } } : null;
+  return seen ? { reached, alone, bare, map: { width, height, rgba, rootLevel } } : null;
+}
+
+function raise(values: Uint8Array, i: number, share: number): void {
+  values[i] = Math.max(values[i]!, Math.round(255 * share));
 }
 
 function pixelsNear({ width, box, facing, positionMm }: ScalpMaps, line: ScarLine): NearPixels {

@@ -1,83 +1,81 @@
 import type { AnalysisImage } from '../image';
-import { LINEAR_OF_LEVEL, type LinearRgb } from '../pigment/colour';
-import { ColourField } from '../scalp/ColourField';
+import type { LinearRgb } from '../pigment/colour';
+import { LONG_FROM } from '../scalp/longHair';
 import type { ScalpMaps } from '../scalp/types';
-
-/** The pixels of the maps near one scar, and how far from its border they lie, mm, negative inside. */
-export interface NearPixels {
-  readonly at: readonly number[];
-  readonly distanceMm: readonly number[];
-}
+import { scarInHair, type ScarInHair } from './scarInHair';
+import { meanLightOver, scarSeen, SEEN_OVER_MM, type SeenScar } from './scarSeen';
+import {
+  hairBeside,
+  skinBeside,
+  smooth,
+  type HairBeside,
+  type LightAround,
+  type NearPixels,
+} from './scarSurroundings';
 
 /** Of the difference between a scar and the skin around it, what pigment takes away at the reference density. [A] */
 const SHARE = 0.6;
 /** However pale a scar is, pigment leaves this much of its light. [A] */
 const LEAST_RATIO = 0.55;
-/** Skin around a scar is looked for between these distances from its border, mm: first close by, then farther. */
-const RINGS_MM = [
-  [2, 8],
-  [2, 25],
-] as const;
-export const TONE_REACH_MM = RINGS_MM[1][1];
-/** The colour around a scar is carried across it in squares of this side. */
-const CELL_MM = 6;
-/** From here on a scar's pixel is not another skin's as well, mm; narrow scars are asked at their middle. */
-const SURELY_INSIDE_MM = -0.5;
+/** With its dots a scar in hair stays so much lighter than the hair: a darker spot would be the worse one. [A] */
+const LIGHTER_THAN_HAIR = 1.05;
 /** Skin is toned where it differs as the scar does, so far beyond the drawn border: hands draw about so true. [A] */
 const DRAWN_TRUE_MM = 1.2;
-/** Over this radius light is averaged before it is asked whether it is the scar's. */
-const SEEN_OVER_MM = 0.6;
 /** Share of the scar's difference from which on a place is toned in full. */
 const WHOLLY_SCAR = 0.6;
-/** Hair (0..255) from which on a pixel does not tell the colour of skin; as for the bare skin of a photo. */
-const HAIR_FROM = 60;
-const LEAST_PIXELS = 12;
 
-/** Linear light, at one pixel. */
-export interface ScarTone {
+/** What is known of one pixel near a scar. */
+export interface ScarPixel {
   /**
-   * By what its own light is multiplied, R, G, B, so that it comes nearer to the bare skin around. Pigment only darkens:
-   * nowhere above 1. Texture remains, for it is multiplied too.
+   * By what its own light is multiplied, linear R, G, B, so that it comes nearer to what is around: bare skin, or cropped
+   * hair on skin. Pigment only darkens: nowhere above 1. Texture remains, for it is multiplied too.
    */
   readonly ratio: LinearRgb;
-  /** Darkest channel of the scar there; 0 where none is seen. */
+  /** Darkest channel of the scar's linear light there; 0 where none is seen. */
   readonly level: number;
+  /** How far it is asked there what is hair and what is scar, 0..1: 0 on bare skin. */
+  readonly inHair: number;
+  /** How far no hair hides the skin there, 0..1, and the share of the full density that it needs, 0..1. */
+  readonly bare: number;
+  readonly density: number;
 }
 
-const NO_TONE: ScarTone = { ratio: [1, 1, 1], level: 0 };
+const NO_TONE: Pick<ScarPixel, 'ratio' | 'level'> = { ratio: [1, 1, 1], level: 0 };
 
 /**
- * The tone of each of the pixels near a scar. The skin around is carried across the scar with its shading, and what was
- * drawn as scar but looks like that skin keeps its light.
+ * Each of the pixels near a scar. What is around is carried across the scar with its shading, and what was drawn as scar but
+ * looks like it keeps its light. Where it is hair, only what is lighter than the hair is scar.
  *
  * @param mmPerPx of the picture
  */
-export function scarTones(
+export function scarPixels(
   analysis: AnalysisImage,
-  maps: Pick<ScalpMaps, 'hair' | 'scalp'>,
+  maps: Pick<ScalpMaps, 'hair' | 'scalp' | 'hairBeyondHead'>,
   near: NearPixels,
+  widthMm: number,
   mmPerPx: number,
-): (k: number) => ScarTone {
-  const around = skinAround(analysis, maps, near, mmPerPx);
-  if (!around) return () => NO_TONE;
-  const radiusPx = Math.max(1, Math.round(SEEN_OVER_MM / mmPerPx));
-  const lightOf = (i: number): LinearRgb => meanLight(analysis, i, radiusPx);
-  const drawn = meanContrast(insideOf(near), lightOf, around, () => true);
-  // Once more without what was drawn as scar and is not.
-  const contrast =
-    drawn &&
-    meanContrast(insideOf(near), lightOf, around, (light, skin) => scarLikeness(light, skin, drawn) > 0.5);
-  if (!contrast) return () => NO_TONE;
-  const ratio = toneRatio(contrast);
+): (k: number) => ScarPixel {
+  const lightOver = (overMm: number): LightAround => meanLightOver(analysis, overMm, widthMm, mmPerPx);
+  const onSkin = tonedOnSkin(analysis, maps, near, mmPerPx, lightOver(SEEN_OVER_MM.skin));
+  const hair = hairBeside(analysis, maps, near, mmPerPx);
+  const inHair = hair && scarInHair(lightOver(SEEN_OVER_MM.hair), hair, near);
+  // Long hair lies over the scar and is not what is beside it.
+  const isCropped = maps.hairBeyondHead < LONG_FROM;
   return (k) => {
-    const beyond = near.distanceMm[k]!;
-    if (beyond >= 2 * DRAWN_TRUE_MM) return NO_TONE;
-    const skin = around(near.at[k]!);
-    const likeness = scarLikeness(lightOf(near.at[k]!), skin, contrast);
-    const amount = (1 - smooth(beyond / (2 * DRAWN_TRUE_MM))) * smooth(likeness / WHOLLY_SCAR);
-    const channel = (c: 0 | 1 | 2): number => 1 - amount * (1 - ratio[c]);
-    const level = Math.min(skin[0] * contrast[0], skin[1] * contrast[1], skin[2] * contrast[2]);
-    return { ratio: [channel(0), channel(1), channel(2)], level: amount * level };
+    const share = hair ? hair.share(near.at[k]!) : 0;
+    const skinTone = share < 1 || !isCropped ? onSkin(k) : NO_TONE;
+    if (!hair || share === 0) return { ...skinTone, inHair: 0, bare: 1, density: 1 };
+    const bare = inHair ? inHair.bare(near.at[k]!) : 0;
+    const hairTone = isCropped && inHair ? tonedInHair(inHair, hair, near, k, bare) : NO_TONE;
+    const own = isCropped ? share : 0;
+    const channel = (c: 0 | 1 | 2): number => mix(skinTone.ratio[c], hairTone.ratio[c], own);
+    return {
+      ratio: [channel(0), channel(1), channel(2)],
+      level: mix(skinTone.level, hairTone.level, own),
+      inHair: share,
+      bare: mix(1, bare, share),
+      density: mix(1, bare * (inHair?.density ?? 0), share),
+    };
   };
 }
 
@@ -88,94 +86,53 @@ export function toneRatio(contrast: LinearRgb): LinearRgb {
   return [channel(0), channel(1), channel(2)];
 }
 
-/** How far light differs from the skin around as the scar does: 0 not at all, 1 as much. */
-function scarLikeness(light: LinearRgb, skin: LinearRgb, contrast: LinearRgb): number {
-  let along = 0,
-    squared = 0;
-  for (const c of [0, 1, 2] as const) {
-    along += (light[c] / Math.max(skin[c], 1e-3) - 1) * (contrast[c] - 1);
-    squared += (contrast[c] - 1) ** 2;
-  }
-  return squared > 0 ? along / squared : 0;
+/** What its dots do not take away of the difference between a scar and the hair around it, linear R, G, B. */
+export function toneRatioInHair({ contrast, left }: Pick<ScarInHair, 'contrast' | 'left'>): LinearRgb {
+  const channel = (c: 0 | 1 | 2): number =>
+    Math.min(1, Math.max(LEAST_RATIO, LIGHTER_THAN_HAIR / (contrast[c] * left[c])));
+  return [channel(0), channel(1), channel(2)];
 }
 
-/** Linear light of the bare skin around, at any pixel; null where too little is seen. */
-function skinAround(
-  { width, height, data }: AnalysisImage,
-  { hair, scalp }: Pick<ScalpMaps, 'hair' | 'scalp'>,
-  { at, distanceMm }: NearPixels,
+function tonedOnSkin(
+  analysis: AnalysisImage,
+  maps: Pick<ScalpMaps, 'hair' | 'scalp'>,
+  near: NearPixels,
   mmPerPx: number,
-): ((i: number) => LinearRgb) | null {
-  const cellPx = Math.max(4, Math.round(CELL_MM / mmPerPx));
-  for (const [from, to] of RINGS_MM) {
-    const field = new ColourField(width, height, cellPx);
-    let count = 0;
-    at.forEach((i, k) => {
-      const isBare = hair.coverage[i]! < HAIR_FROM && scalp.coverage[i]! > 127;
-      if (!isBare || distanceMm[k]! < from || distanceMm[k]! > to) return;
-      count++;
-      const light = lightAt(data, i);
-      field.add(i % width, Math.floor(i / width), light[0], light[1], light[2], 1);
-    });
-    if (count < LEAST_PIXELS || !field.spread()) continue;
-    const colour = new Float64Array(3);
-    return (i) => {
-      field.at(i % width, Math.floor(i / width), colour);
-      return [colour[0]!, colour[1]!, colour[2]!];
-    };
-  }
-  return null;
+  lightOf: LightAround,
+): (k: number) => Pick<ScarPixel, 'ratio' | 'level'> {
+  const around = skinBeside(analysis, maps, near, mmPerPx);
+  const seen = around && scarSeen(lightOf, around, near);
+  if (!seen) return () => NO_TONE;
+  const ratio = toneRatio(seen.contrast);
+  return (k) => {
+    if (near.distanceMm[k]! >= 2 * DRAWN_TRUE_MM) return NO_TONE;
+    const i = near.at[k]!;
+    return toned(ratio, seen, around(i), within(near, k) * smooth(seen.likeness(i) / WHOLLY_SCAR));
+  };
 }
 
-/** Pixels that lie surely in the scar as it was drawn. */
-function insideOf({ at, distanceMm }: NearPixels): readonly number[] {
-  const deepest = distanceMm.reduce((a, b) => Math.min(a, b), 0);
-  const inside = Math.max(deepest / 2, SURELY_INSIDE_MM);
-  return at.filter((_, k) => distanceMm[k]! <= inside);
+const tonedInHair = (
+  inHair: ScarInHair,
+  hair: HairBeside,
+  near: NearPixels,
+  k: number,
+  bare: number,
+): Pick<ScarPixel, 'ratio' | 'level'> =>
+  toned(toneRatioInHair(inHair), inHair, hair.light(near.at[k]!), within(near, k) * bare);
+
+function toned(
+  ratio: LinearRgb,
+  { contrast }: Pick<SeenScar, 'contrast'>,
+  beside: LinearRgb,
+  amount: number,
+): Pick<ScarPixel, 'ratio' | 'level'> {
+  const channel = (c: 0 | 1 | 2): number => 1 - amount * (1 - ratio[c]);
+  const level = Math.min(beside[0] * contrast[0], beside[1] * contrast[1], beside[2] * contrast[2]);
+  return { ratio: [channel(0), channel(1), channel(2)], level: amount * level };
 }
 
-function meanContrast(
-  pixels: readonly number[],
-  lightOf: (i: number) => LinearRgb,
-  around: (i: number) => LinearRgb,
-  counts: (light: LinearRgb, skin: LinearRgb) => boolean,
-): LinearRgb | null {
-  const scar: [number, number, number] = [0, 0, 0],
-    skin: [number, number, number] = [0, 0, 0];
-  for (const i of pixels) {
-    const own = lightOf(i),
-      other = around(i);
-    if (!counts(own, other)) continue;
-    for (const c of [0, 1, 2] as const) {
-      scar[c] += own[c];
-      skin[c] += other[c];
-    }
-  }
-  if (!(Math.min(...skin) > 0)) return null;
-  return [scar[0] / skin[0], scar[1] / skin[1], scar[2] / skin[2]];
-}
+/** 1 inside, 0 where no hand draws so wrong. */
+const within = ({ distanceMm }: NearPixels, k: number): number =>
+  1 - smooth(distanceMm[k]! / (2 * DRAWN_TRUE_MM));
 
-/** Over a square around a pixel. */
-function meanLight({ width, height, data }: AnalysisImage, i: number, radiusPx: number): LinearRgb {
-  const x = i % width,
-    y = Math.floor(i / width);
-  const sum: [number, number, number] = [0, 0, 0];
-  let count = 0;
-  for (let v = Math.max(0, y - radiusPx); v <= Math.min(height - 1, y + radiusPx); v++)
-    for (let u = Math.max(0, x - radiusPx); u <= Math.min(width - 1, x + radiusPx); u++, count++) {
-      const at = 4 * (v * width + u);
-      for (const c of [0, 1, 2] as const) sum[c] += LINEAR_OF_LEVEL[data[at + c]!]!;
-    }
-  return [sum[0] / count, sum[1] / count, sum[2] / count];
-}
-
-const lightAt = (data: Uint8ClampedArray, i: number): LinearRgb => [
-  LINEAR_OF_LEVEL[data[4 * i]!]!,
-  LINEAR_OF_LEVEL[data[4 * i + 1]!]!,
-  LINEAR_OF_LEVEL[data[4 * i + 2]!]!,
-];
-
-function smooth(share: number): number {
-  const t = Math.min(1, Math.max(0, share));
-  return t * t * (3 - 2 * t);
-}
+const mix = (a: number, b: number, share: number): number => a + share * (b - a);

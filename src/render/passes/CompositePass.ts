@@ -48,6 +48,8 @@ export interface CompositeInputs {
   readonly photoSizePx: readonly [number, number];
   readonly grainTile: Texture;
   readonly scars: ScarAsset;
+  /** See the function of that name. */
+  readonly scarPigment: number;
   /** Hair and light other than photographed; null for as they are. */
   readonly fringe: FringeInputs | null;
   readonly light: LightAsset | null;
@@ -62,6 +64,7 @@ export type LitInputs = Pick<CompositeInputs, 'photo' | 'photoSizePx' | 'bareSki
 interface ScarUniforms {
   readonly uScars: Texture | null;
   readonly uScarRootLevel: Texture | null;
+  readonly uScarPigment: number;
 }
 
 interface LightUniforms {
@@ -114,7 +117,7 @@ const NO_PHOTO: CompositeUniforms = {
   uRimColours: null,
   uRimCells: [0, 0, 1],
 };
-const NO_SCARS: ScarUniforms = { uScars: null, uScarRootLevel: null };
+const NO_SCARS: ScarUniforms = { uScars: null, uScarRootLevel: null, uScarPigment: 0 };
 const NO_LIGHT: LightUniforms = { uLight: null, uHeadSeen: null, uGlossKept: 1 };
 const NO_FRINGE: HairUniforms = {
   uHairGround: null,
@@ -200,7 +203,11 @@ export class CompositePass {
       uRimCells: inputs.rim.coloursAt,
     };
     const { fringe, light } = inputs;
-    const scars = { uScars: inputs.scars.texture, uScarRootLevel: inputs.scars.level };
+    const scars = {
+      uScars: inputs.scars.texture,
+      uScarRootLevel: inputs.scars.level,
+      uScarPigment: inputs.scarPigment,
+    };
     const lit = {
       uLight: light?.texture ?? this.#unlit,
       uHeadSeen: light?.head ?? this.#unlit,
