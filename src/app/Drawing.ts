@@ -6,7 +6,7 @@ import type { VariantLetter } from '../domain/plan/variants';
 import { isChanged } from '../domain/fringe/fringeLook';
 import { isLightFringe } from '../domain/pigment/hairTone';
 import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
-import { meanPerCm2, mostPerCm2, plannedZones } from '../domain/zones/plannedZones';
+import { meanPerCm2, plannedZones } from '../domain/zones/plannedZones';
 import type { Zone } from '../domain/zones/zone';
 import type { BrushStroke } from '../domain/scalp/strokes';
 import type { PlanInputs, PreviewViewport } from '../render';
@@ -135,7 +135,7 @@ export class Drawing {
         this.made.of(photo, letter, treatInput(photo.id, plan, strokes[photo.id] ?? [])),
       field: (plan) => {
         const { plantedShape } = this.services.photos;
-        return plantedShape && this.plantings.of(plantedShape, plan).growTo(mostPerCm2(plan));
+        return plantedShape && this.plantings.of(plantedShape, plan).ofPlan(plan);
       },
     });
   }
@@ -201,7 +201,7 @@ export class Drawing {
   }
 
   private fieldWanted(): Promise<FollicleField> | null {
-    return this.planted?.growTo(mostPerCm2(this.plan)) ?? null;
+    return this.planted?.ofPlan(this.plan) ?? null;
   }
 
   /** The same head in another pattern or with a beard, where the plan asks for it, or once more where planting failed. */

@@ -1,11 +1,23 @@
 import type { FollicleField, PatternStyle } from '../domain/follicles/types';
 import type { HeadShape } from '../domain/head/types';
 import { DENSITY_MAX_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { dotsInScars } from '../domain/scar/dotsInScars';
+import { ontoSkinOf } from '../domain/skinTrack';
+import { mostPerCm2 } from '../domain/zones/plannedZones';
 import { isOnFace } from '../domain/zones/zone';
 import type { Services } from './services';
 
 /** Part of the density that a plan may grow by before more impressions are needed than the first picture's. */
 const HEADROOM = 1.15;
+
+/** Plans of one head that are shown beside each other. */
+const VARIANTS = 3;
+
+interface Scarred {
+  readonly of: string;
+  readonly from: Promise<FollicleField>;
+  readonly field: Promise<FollicleField>;
+}
 
 type Make = (maxDensityPerCm2: number) => Promise<FollicleField>;
 
@@ -19,6 +31,7 @@ export class Planted {
   private readonly firstPerCm2: number;
   private whole: Promise<FollicleField> | null = null;
   private asksForAll = false;
+  private scarred: readonly Scarred[] = [];
 
   constructor(
     private readonly make: Make,
@@ -36,6 +49,19 @@ export class Planted {
   growTo(densityPerCm2: number): Promise<FollicleField> {
     this.asksForAll ||= densityPerCm2 > this.firstPerCm2;
     return this.asksForAll ? this.all() : this.first;
+  }
+
+  /** Enough for this plan, with one in each of its small round scars; the same ones as long as those are the same. */
+  ofPlan(plan: TreatmentPlan): Promise<FollicleField> {
+    const field = this.growTo(mostPerCm2(plan));
+    const scars = plan.density.uniform ? [] : plan.scars.filter(({ kind, shown }) => shown && kind === 'fue');
+    if (scars.length === 0) return field;
+    const of = JSON.stringify(scars.map(({ pointsMm, widthMm }) => [pointsMm, widthMm]));
+    const known = this.scarred.find((one) => one.of === of && one.from === field);
+    if (known) return known.field;
+    const made = heard(field.then((whole) => dotsInScars(whole, scars, ontoSkinOf(this.shape))));
+    this.scarred = [{ of, from: field, field: made }, ...this.scarred.slice(0, VARIANTS - 1)];
+    return made;
   }
 
   /** Makes ahead what a denser plan will ask for. */
