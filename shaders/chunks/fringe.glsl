@@ -50,17 +50,31 @@ const float LIGHT_HAIR = 0.95;
 const float HARDLY_HAIR = 0.2;
 const float ANGLES = 254.0;
 
+// Hair shaven at the skin darkens by its ends, up to so much, and by so much of all by them at the most; the rest is the
+// shade of what is under the skin.
+const float POINT_DARK = 0.9;
+const float POINT_PART = 0.5;
+// That shade has so much of the colour of the skin above it, where it takes half of the light and more.
+const float SHADE_COLOUR = 0.36;
+// And less of its blood.
+const float SHADE_GREEN = 0.04;
+const float SHADE_WHOLE = 0.45;
+// Seen at a slant hairs lie one behind the other.
+const float APART_FACING = 0.5;
+
 struct Ground {
   vec3 light;
   vec2 along;
+  float facing;
 };
 
 Ground ground_at(vec2 uv) {
-  vec2 size = vec2(textureSize(uHairGround, 0));
-  float code = 255.0 * texelFetch(uHairGround, ivec2(uv * size), 0).a;
+  vec4 ground = textureLod(uHairGround, uv, 0.0);
+  vec3 light = srgb_to_linear(ground.rgb);
+  if (uLongHairLight == 0.0) return Ground(light, vec2(0.0), ground.a);
+  float code = 255.0 * texelFetch(uHairGround, ivec2(uv * vec2(textureSize(uHairGround, 0))), 0).a;
   float angle = (code - 1.0) / ANGLES * 3.14159265;
-  vec2 along = code < 0.5 ? vec2(0.0) : vec2(cos(angle), sin(angle));
-  return Ground(srgb_to_linear(textureLod(uHairGround, uv, 0.0).rgb), along);
+  return Ground(light, code < 0.5 ? vec2(0.0) : vec2(cos(angle), sin(angle)), 1.0);
 }
 
 float light_of(vec3 colour) {
@@ -90,14 +104,28 @@ vec3 changed_long(vec3 light, vec3 bare, float hair, float share, Ground ground,
   return light + mix(ends, strands, inner);
 }
 
+// Stubble shorter or longer than photographed, `own` its light beside the skin's; the mean of its light is that power of it.
+vec3 stubble(vec3 light, float own, float hair, Ground ground, float dark) {
+  float ratio = clamp(own, 0.02, 1.5);
+  float mean = pow(ratio, uStubblePower);
+  float taken = max(0.0, 1.0 - pow(mix(1.0, uCroppedLight, hair), uStubblePower));
+  float depth = min(1.0, ground.facing / APART_FACING) * min(POINT_DARK, POINT_PART * taken / uHairPointMean);
+  float level = mean * (1.0 - depth * dark) / (1.0 - depth * uHairPointMean);
+  if (uStubblePower > 1.0) return light * level / ratio;
+  vec3 skin = ground.light;
+  float shallow = min(skin.r, min(skin.g, skin.b));
+  vec3 deep = skin - shallow;
+  deep.g += SHADE_GREEN * deep.r;
+  vec3 shade = mix(skin, shallow + SHADE_COLOUR * deep, min(1.0, taken / SHADE_WHOLE));
+  return shade * level * light_of(skin) / light_of(shade);
+}
+
 // Where hair is lost the light of the skin under it, elsewhere changed strands; `gone` 0..1.
-vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float rank, vec3 grain, out float gone) {
+vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float rank, vec2 points, vec3 grain, out float gone) {
   vec3 skin = ground.light;
   float own = light_of(light) / light_of(skin);
   float there = smoothstep(0.0, 0.5, hair);
-  vec3 ratio = clamp(light / max(skin, 1e-3), 0.02, 1.5);
-  float power = 1.0 + 2.0 * (uStubblePower - 1.0) * changed_of(0.5, -rank);
-  vec3 grown = uStubblePower == 1.0 ? light : mix(light, skin * pow(ratio, vec3(power)), there);
+  vec3 grown = uStubblePower == 1.0 ? light : mix(light, stubble(light, own, hair, ground, points.x), there);
   float detail = clamp(own / mix(1.0, uCroppedLight, hair), 0.5, 1.3);
   vec3 strands = mix(skin, grey_of(uGreyBesideSkin * light_of(skin), skin), uGreyCover) * pow(detail, STRAND_POWER);
   float known = smoothstep(0.0, HARDLY_HAIR, hair);
@@ -117,5 +145,5 @@ vec3 changed_hair(vec3 light, vec3 bare, float hair, float share, vec2 uv, vec2 
   float rank = speck_rank(photoPx, ground.along);
   gone = 0.0;
   if (uLongHairLight > 0.0) return changed_long(light, bare, hair, share, ground, rank);
-  return changed_cropped(light, hair, share, ground, rank, grain, gone);
+  return changed_cropped(light, hair, share, ground, rank, hair_points(photoPx), grain, gone);
 }
