@@ -39,7 +39,8 @@ const float SHINING_FIRST = 0.8;
 const float LIGHTER = 1.25;
 // Of long hair a pixel shows several strands: it is seldom all white or all as it was.
 const float SEVERAL = 0.65;
-const float SEVERAL_CROPPED = 0.7;
+// Share of cropped hair's greying that is one tone: the rest is seen as single light hairs.
+const float GREY_TONE = 0.5;
 // What is as light as the skin is skin between the hairs: it stays. Where hair is as light, that is not told.
 const float SKIN_SLOPE = 4.0;
 // Where hair goes, so does the faint shade that its edge has in the photo.
@@ -133,7 +134,9 @@ vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float r
   float told = mix(clamp(SKIN_SLOPE * (1.0 - own), 0.0, 1.0) * known, 1.0, as_light);
   float shaded = clamp(GONE_SLOPE * (1.0 - own), 0.0, 1.0) * known;
   float isDarker = 1.0 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, own * light_of(skin) / light_of(strands));
-  float whitened = uGreyed * changed_of(share, SEVERAL_CROPPED * rank) * smoothstep(0.0, 0.9, hair) * told * isDarker;
+  float apart = min(1.0, ground.facing / APART_FACING) * (1.0 - GREY_TONE);
+  float white = min(1.0, uGreyed * share * mix(1.0, points.y, apart));
+  float whitened = white * smoothstep(0.0, 0.9, hair) * told * isDarker;
   vec3 greyed = mix(grown, strands, whitened);
   gone = uLost * changed_of(share, rank) * max(shaded, told * there);
   return mix(greyed, skin + grain_of(skin, grain), gone);

@@ -105,6 +105,38 @@ describe('stubble of four days', () => {
   });
 });
 
+describe('cropped hair that greys', () => {
+  const look = fringeLook(
+    { fringe: { future: 'greyed', shavedDaysAgo: null }, skin: { type: 'IV' } },
+    'cropped',
+    HAIR_LIGHT,
+  );
+  const lightsAt = (share: number): readonly number[] =>
+    Array.from({ length: SIDE_PX ** 2 }, (_, i) => {
+      const pixel = pixelOf(HAIR, i % SIDE_PX, Math.floor(i / SIDE_PX));
+      return luminanceOf(changedHair({ ...pixel, share }, look, tile.meanDark));
+    });
+  const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+  it('grows lighter with the share of its hairs', () => {
+    const [few, many] = [mean(lightsAt(0.12)), mean(lightsAt(0.6))];
+    expect(few).toBeGreaterThan(1.05 * luminanceOf(HAIR));
+    expect(many).toBeGreaterThan(1.4 * few);
+  });
+
+  it('shows its light hairs as soft as the photo is, with no white squares', () => {
+    const lights = lightsAt(0.3);
+    const [least, most] = [Math.min(...lights), Math.max(...lights)];
+    let steepest = 0;
+    lights.forEach((light, i) => {
+      if (i % SIDE_PX > 0) steepest = Math.max(steepest, Math.abs(light - lights[i - 1]!));
+    });
+    expect(most).toBeGreaterThan(1.5 * least);
+    // A point that the photo's blur and its pixels spread falls by so much from one pixel to the next, at its steepest.
+    expect(steepest).toBeLessThan((0.47 / Math.hypot(BLUR_PX, Math.sqrt(1 / 12))) * (most - least));
+  });
+});
+
 describe('single hairs', () => {
   it('take as much light however far the photo spreads them', () => {
     for (const blurPx of [0, 1, 2.5])

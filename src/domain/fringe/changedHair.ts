@@ -22,7 +22,7 @@ const END_POWER = 1.3;
 const SHINING_FIRST = 0.8;
 const LIGHTER = 1.25;
 const SEVERAL = 0.65;
-const SEVERAL_CROPPED = 0.7;
+const GREY_TONE = 0.5;
 const SKIN_SLOPE = 4;
 const GONE_SLOPE = 14;
 const HARDLY_HAIR = 0.2;
@@ -120,9 +120,10 @@ function changedCropped(pixel: HairedPixel, look: FringeLook, meanDark: number):
   const darker = clamp(SKIN_SLOPE * (1 - own), 0, 1) * known;
   const shaded = clamp(GONE_SLOPE * (1 - own), 0, 1) * known;
   const told = darker + (1 - darker) * smoothstep(LIGHT_HAIR_FROM, LIGHT_HAIR, look.croppedLight);
-  const white = changedOf(share, SEVERAL_CROPPED * rank);
+  const apart = Math.min(1, pixel.facing / APART_FACING) * (1 - GREY_TONE);
+  const white = Math.min(1, look.greyed * share * (1 + apart * (pixel.points.light - 1)));
   const isDarker = 1 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, (own * lightOf(skin)) / lightOf(strands));
-  const greyed = mixed(grown, strands, look.greyed * white * smoothstep(0, 0.9, hair) * told * isDarker);
+  const greyed = mixed(grown, strands, white * smoothstep(0, 0.9, hair) * told * isDarker);
   return mixed(greyed, skin, look.lost * changedOf(share, rank) * Math.max(shaded, told * there));
 }
 

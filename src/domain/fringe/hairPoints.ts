@@ -20,19 +20,19 @@ export const LIGHT_HAIR_STEPS = 24;
 const SIDE = 512;
 const SEED = 9_002;
 /** A hair in each square of such a side: 125 per cm², of which some merge. [A] */
-const CELL_MM = { dark: 0.8, light: 0.66 } as const;
+const CELL_MM = { dark: 0.8, light: 0.5 } as const;
 /** Share of the squares without a hair. */
 const EMPTY = { dark: 0.12, light: 0.25 } as const;
 /** How far from the middle of its square a hair may grow, of the square's side. */
 const JITTER = 0.48;
 /** Sigma of a hair's end and the root that shows beneath, and of a hair that is seen from its side, mm. [A] */
-const SIGMA_MM = { dark: [0.085, 0.14], light: [0.06, 0.1] } as const;
+const SIGMA_MM = { dark: [0.085, 0.14], light: [0.09, 0.15] } as const;
 /** Length of a point over its width, at most. */
-const ELONGATED = { dark: 1.25, light: 1.9 } as const;
+const ELONGATED = { dark: 1.25, light: 2.4 } as const;
 /** How much of the light single hairs take or send back, beside the strongest. */
-const FAINTEST = { dark: 0.35, light: 0.12 } as const;
+const FAINTEST = { dark: 0.35, light: 0.2 } as const;
 /** Few hairs are far lighter than the others. */
-const LIGHT_POWER = 2.2;
+const LIGHT_POWER = 1.8;
 /** Variance of a texel's own box. */
 const TEXEL_VARIANCE = 1 / 12;
 /** Texels are no finer than this, mm: the photo's own blur is wider. */
