@@ -34,11 +34,13 @@ const float INNER_WHOLE = 0.95;
 const float SHADE = 0.25;
 const float END_POWER = 1.3;
 // Deviations of rank by which a strand twice as light as those around is greyed earlier.
-const float SHINING_FIRST = 0.8;
+const float SHINING_FIRST = 1.1;
 // A white strand is lighter than it was.
 const float LIGHTER = 1.25;
 // Of long hair a pixel shows several strands: it is seldom all white or all as it was.
-const float SEVERAL = 0.65;
+const float SEVERAL = 0.4;
+// It keeps some of its own colour.
+const float OWN_COLOUR = 0.12;
 // Share of cropped hair's greying that is one tone: the rest is seen as single light hairs.
 const float GREY_TONE = 0.5;
 // What is as light as the skin is skin between the hairs: it stays. Where hair is as light, that is not told.
@@ -61,7 +63,9 @@ const float SHADE_COLOUR = 0.36;
 const float SHADE_GREEN = 0.04;
 const float SHADE_WHOLE = 0.45;
 // Seen at a slant hairs lie one behind the other.
-const float APART_FACING = 0.5;
+const float APART_FACING = 0.3;
+// Opacity up to which stubble stays: the faint edge that a map's pixel has beyond the head.
+const float STUBBLE_FROM = 0.06;
 
 struct Ground {
   vec3 light;
@@ -95,9 +99,9 @@ vec3 changed_long(vec3 light, vec3 bare, float hair, float share, Ground ground,
   float shining = inner * clamp(own / light_of(ground.light) - 1.0, -0.7, 0.7);
   float greyed = uGreyed * changed_of(share, SEVERAL * rank - SHINING_FIRST * shining) * smoothstep(END_FROM, END_TO, hair);
   float level = LONG_LIGHT * uGreyBesideSkin * skin;
-  float grey = max(LIGHTER * own, level * pow(clamp(own / uLongHairLight, 0.01, 1.7), STRAND_POWER));
+  float grey = max(LIGHTER * own, level * pow(clamp(own / uLongHairLight, 0.01, 2.2), STRAND_POWER));
   float strand = (1.0 - smoothstep(STRAND_UP_TO, SKIN_FROM, towards_skin)) * (1.0 - smoothstep(LONG_FROM, LONG_AS_GREY, own / level));
-  vec3 strands = greyed * strand * (grey_of(grey, bare) - light);
+  vec3 strands = greyed * strand * (mix(grey_of(grey, bare), grey / own * light, OWN_COLOUR) - light);
   float dark = min(own, uLongHairLight);
   float part = clamp((1.0 - towards_skin - SHADE) / (1.0 - SHADE), 0.0, 1.0);
   float whole = level * pow(max(dark / uLongHairLight, 0.01), END_POWER);
@@ -126,7 +130,7 @@ vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float r
   vec3 skin = ground.light;
   float own = light_of(light) / light_of(skin);
   float there = smoothstep(0.0, 0.5, hair);
-  vec3 grown = uStubblePower == 1.0 ? light : mix(light, stubble(light, own, hair, ground, points.x), there);
+  vec3 grown = uStubblePower == 1.0 ? light : mix(light, stubble(light, own, hair, ground, points.x), smoothstep(STUBBLE_FROM, 0.5, hair));
   float detail = clamp(own / mix(1.0, uCroppedLight, hair), 0.5, 1.3);
   vec3 strands = mix(skin, grey_of(uGreyBesideSkin * light_of(skin), skin), uGreyCover) * pow(detail, STRAND_POWER);
   float known = smoothstep(0.0, HARDLY_HAIR, hair);

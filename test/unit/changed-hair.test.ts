@@ -137,6 +137,27 @@ describe('cropped hair that greys', () => {
   });
 });
 
+describe('long hair that greys', () => {
+  const MEAN_LIGHT = 0.03;
+  const look = fringeLook(
+    { fringe: { future: 'greyed', shavedDaysAgo: null }, skin: { type: 'III' } },
+    'long',
+    MEAN_LIGHT,
+  );
+  /** A strand so many times as light as those around. */
+  const strand = (times: number): LinearRgb => {
+    const light: LinearRgb = [1.25 * times * MEAN_LIGHT, 0.95 * times * MEAN_LIGHT, 0.7 * times * MEAN_LIGHT];
+    const ground: LinearRgb = [MEAN_LIGHT, MEAN_LIGHT, MEAN_LIGHT];
+    const bare: LinearRgb = [0.45, 0.32, 0.26];
+    return changedHair({ ...pixelOf(light, 0, 0), bare, ground, share: 0.7 }, look, tile.meanDark);
+  };
+
+  it('keeps the light of its strands: none is flat', () => {
+    const lights = [0.5, 0.8, 1.2, 1.6, 1.8, 2.1].map((times) => luminanceOf(strand(times)));
+    lights.slice(1).forEach((light, k) => expect(light / lights[k]!).toBeGreaterThan(1.1));
+  });
+});
+
 describe('single hairs', () => {
   it('take as much light however far the photo spreads them', () => {
     for (const blurPx of [0, 1, 2.5])

@@ -19,9 +19,10 @@ const INNER_FROM = 0.6;
 const INNER_WHOLE = 0.95;
 const SHADE = 0.25;
 const END_POWER = 1.3;
-const SHINING_FIRST = 0.8;
+const SHINING_FIRST = 1.1;
 const LIGHTER = 1.25;
-const SEVERAL = 0.65;
+const SEVERAL = 0.4;
+const OWN_COLOUR = 0.12;
 const GREY_TONE = 0.5;
 const SKIN_SLOPE = 4;
 const GONE_SLOPE = 14;
@@ -33,7 +34,8 @@ const POINT_PART = 0.5;
 const SHADE_COLOUR = 0.36;
 const SHADE_GREEN = 0.04;
 const SHADE_WHOLE = 0.45;
-const APART_FACING = 0.5;
+const APART_FACING = 0.3;
+const STUBBLE_FROM = 0.06;
 
 /** A pixel of the photo on which there is hair. */
 export interface HairedPixel {
@@ -74,7 +76,12 @@ function changedLong({ light, bare, ground, hair, share, rank }: HairedPixel, lo
   const white = changedOf(share, SEVERAL * rank - SHINING_FIRST * shining);
   const greyed = look.greyed * white * smoothstep(END_FROM, END_TO, hair);
   const level = LONG_LIGHT * look.greyBesideSkin * skin;
-  const grey = greyOf(Math.max(LIGHTER * own, level * clamp(own / mean, 0.01, 1.7) ** STRAND_POWER), bare);
+  const target = Math.max(LIGHTER * own, level * clamp(own / mean, 0.01, 2.2) ** STRAND_POWER);
+  const grey = mixed(
+    greyOf(target, bare),
+    each((k) => (target / own) * light[k]),
+    OWN_COLOUR,
+  );
   const strand =
     (1 - smoothstep(STRAND_UP_TO, SKIN_FROM, towardsSkin)) *
     (1 - smoothstep(LONG_FROM, LONG_AS_GREY, own / level));
@@ -112,7 +119,8 @@ function changedCropped(pixel: HairedPixel, look: FringeLook, meanDark: number):
   const own = lightOf(light) / lightOf(skin);
   const there = smoothstep(0, 0.5, hair);
   const power = look.stubblePower;
-  const grown = power === 1 ? light : mixed(light, stubble(pixel, own, look, meanDark), there);
+  const isThere = smoothstep(STUBBLE_FROM, 0.5, hair);
+  const grown = power === 1 ? light : mixed(light, stubble(pixel, own, look, meanDark), isThere);
   const detail = clamp(own / (1 + hair * (look.croppedLight - 1)), 0.5, 1.3) ** STRAND_POWER;
   const whole = mixed(skin, greyOf(look.greyBesideSkin * lightOf(skin), skin), look.greyCover);
   const strands = each((k) => whole[k] * detail);
