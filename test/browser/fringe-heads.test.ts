@@ -90,7 +90,7 @@ function expectSpecks(today: RgbaImage, ahead: RgbaImage, photo: Pick<RgbaImage,
       if (much < 0.1) continue;
       squares++;
       const range = Math.max(...changes) - Math.min(...changes);
-      if (range > 2 * MUCH) speckled++;
+      if (range > 1.5 * MUCH) speckled++;
       if (range < MUCH / 2) veiled++;
     }
   expect(squares).toBeGreaterThan(30);
