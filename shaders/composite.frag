@@ -23,6 +23,7 @@ precision highp sampler2D;
 #endif
 #ifdef FRINGE
 #include "./chunks/specks.glsl"
+#include "./chunks/hair_points.glsl"
 #include "./chunks/fringe.glsl"
 #endif
 

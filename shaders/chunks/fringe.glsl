@@ -34,12 +34,15 @@ const float INNER_WHOLE = 0.95;
 const float SHADE = 0.25;
 const float END_POWER = 1.3;
 // Deviations of rank by which a strand twice as light as those around is greyed earlier.
-const float SHINING_FIRST = 0.8;
+const float SHINING_FIRST = 1.1;
 // A white strand is lighter than it was.
 const float LIGHTER = 1.25;
 // Of long hair a pixel shows several strands: it is seldom all white or all as it was.
-const float SEVERAL = 0.65;
-const float SEVERAL_CROPPED = 0.7;
+const float SEVERAL = 0.4;
+// It keeps some of its own colour.
+const float OWN_COLOUR = 0.12;
+// Share of cropped hair's greying that is one tone: the rest is seen as single light hairs.
+const float GREY_TONE = 0.5;
 // What is as light as the skin is skin between the hairs: it stays. Where hair is as light, that is not told.
 const float SKIN_SLOPE = 4.0;
 // Where hair goes, so does the faint shade that its edge has in the photo.
@@ -50,17 +53,33 @@ const float LIGHT_HAIR = 0.95;
 const float HARDLY_HAIR = 0.2;
 const float ANGLES = 254.0;
 
+// Hair shaven at the skin darkens by its ends, up to so much, and by so much of all by them at the most; the rest is the
+// shade of what is under the skin.
+const float POINT_DARK = 0.9;
+const float POINT_PART = 0.5;
+// That shade has so much of the colour of the skin above it, where it takes half of the light and more.
+const float SHADE_COLOUR = 0.36;
+// And less of its blood.
+const float SHADE_GREEN = 0.04;
+const float SHADE_WHOLE = 0.45;
+// Seen at a slant hairs lie one behind the other.
+const float APART_FACING = 0.3;
+// Opacity up to which stubble stays: the faint edge that a map's pixel has beyond the head.
+const float STUBBLE_FROM = 0.06;
+
 struct Ground {
   vec3 light;
   vec2 along;
+  float facing;
 };
 
 Ground ground_at(vec2 uv) {
-  vec2 size = vec2(textureSize(uHairGround, 0));
-  float code = 255.0 * texelFetch(uHairGround, ivec2(uv * size), 0).a;
+  vec4 ground = textureLod(uHairGround, uv, 0.0);
+  vec3 light = srgb_to_linear(ground.rgb);
+  if (uLongHairLight == 0.0) return Ground(light, vec2(0.0), ground.a);
+  float code = 255.0 * texelFetch(uHairGround, ivec2(uv * vec2(textureSize(uHairGround, 0))), 0).a;
   float angle = (code - 1.0) / ANGLES * 3.14159265;
-  vec2 along = code < 0.5 ? vec2(0.0) : vec2(cos(angle), sin(angle));
-  return Ground(srgb_to_linear(textureLod(uHairGround, uv, 0.0).rgb), along);
+  return Ground(light, code < 0.5 ? vec2(0.0) : vec2(cos(angle), sin(angle)), 1.0);
 }
 
 float light_of(vec3 colour) {
@@ -80,9 +99,9 @@ vec3 changed_long(vec3 light, vec3 bare, float hair, float share, Ground ground,
   float shining = inner * clamp(own / light_of(ground.light) - 1.0, -0.7, 0.7);
   float greyed = uGreyed * changed_of(share, SEVERAL * rank - SHINING_FIRST * shining) * smoothstep(END_FROM, END_TO, hair);
   float level = LONG_LIGHT * uGreyBesideSkin * skin;
-  float grey = max(LIGHTER * own, level * pow(clamp(own / uLongHairLight, 0.01, 1.7), STRAND_POWER));
+  float grey = max(LIGHTER * own, level * pow(clamp(own / uLongHairLight, 0.01, 2.2), STRAND_POWER));
   float strand = (1.0 - smoothstep(STRAND_UP_TO, SKIN_FROM, towards_skin)) * (1.0 - smoothstep(LONG_FROM, LONG_AS_GREY, own / level));
-  vec3 strands = greyed * strand * (grey_of(grey, bare) - light);
+  vec3 strands = greyed * strand * (mix(grey_of(grey, bare), grey / own * light, OWN_COLOUR) - light);
   float dark = min(own, uLongHairLight);
   float part = clamp((1.0 - towards_skin - SHADE) / (1.0 - SHADE), 0.0, 1.0);
   float whole = level * pow(max(dark / uLongHairLight, 0.01), END_POWER);
@@ -90,14 +109,28 @@ vec3 changed_long(vec3 light, vec3 bare, float hair, float share, Ground ground,
   return light + mix(ends, strands, inner);
 }
 
+// Stubble shorter or longer than photographed, `own` its light beside the skin's; the mean of its light is that power of it.
+vec3 stubble(vec3 light, float own, float hair, Ground ground, float dark) {
+  float ratio = clamp(own, 0.02, 1.5);
+  float mean = pow(ratio, uStubblePower);
+  float taken = max(0.0, 1.0 - pow(mix(1.0, uCroppedLight, hair), uStubblePower));
+  float depth = min(1.0, ground.facing / APART_FACING) * min(POINT_DARK, POINT_PART * taken / uHairPointMean);
+  float level = mean * (1.0 - depth * dark) / (1.0 - depth * uHairPointMean);
+  if (uStubblePower > 1.0) return light * level / ratio;
+  vec3 skin = ground.light;
+  float shallow = min(skin.r, min(skin.g, skin.b));
+  vec3 deep = skin - shallow;
+  deep.g += SHADE_GREEN * deep.r;
+  vec3 shade = mix(skin, shallow + SHADE_COLOUR * deep, min(1.0, taken / SHADE_WHOLE));
+  return shade * level * light_of(skin) / light_of(shade);
+}
+
 // Where hair is lost the light of the skin under it, elsewhere changed strands; `gone` 0..1.
-vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float rank, vec3 grain, out float gone) {
+vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float rank, vec2 points, vec3 grain, out float gone) {
   vec3 skin = ground.light;
   float own = light_of(light) / light_of(skin);
   float there = smoothstep(0.0, 0.5, hair);
-  vec3 ratio = clamp(light / max(skin, 1e-3), 0.02, 1.5);
-  float power = 1.0 + 2.0 * (uStubblePower - 1.0) * changed_of(0.5, -rank);
-  vec3 grown = uStubblePower == 1.0 ? light : mix(light, skin * pow(ratio, vec3(power)), there);
+  vec3 grown = uStubblePower == 1.0 ? light : mix(light, stubble(light, own, hair, ground, points.x), smoothstep(STUBBLE_FROM, 0.5, hair));
   float detail = clamp(own / mix(1.0, uCroppedLight, hair), 0.5, 1.3);
   vec3 strands = mix(skin, grey_of(uGreyBesideSkin * light_of(skin), skin), uGreyCover) * pow(detail, STRAND_POWER);
   float known = smoothstep(0.0, HARDLY_HAIR, hair);
@@ -105,7 +138,9 @@ vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float r
   float told = mix(clamp(SKIN_SLOPE * (1.0 - own), 0.0, 1.0) * known, 1.0, as_light);
   float shaded = clamp(GONE_SLOPE * (1.0 - own), 0.0, 1.0) * known;
   float isDarker = 1.0 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, own * light_of(skin) / light_of(strands));
-  float whitened = uGreyed * changed_of(share, SEVERAL_CROPPED * rank) * smoothstep(0.0, 0.9, hair) * told * isDarker;
+  float apart = min(1.0, ground.facing / APART_FACING) * (1.0 - GREY_TONE);
+  float white = min(1.0, uGreyed * share * mix(1.0, points.y, apart));
+  float whitened = white * smoothstep(0.0, 0.9, hair) * told * isDarker;
   vec3 greyed = mix(grown, strands, whitened);
   gone = uLost * changed_of(share, rank) * max(shaded, told * there);
   return mix(greyed, skin + grain_of(skin, grain), gone);
@@ -117,5 +152,5 @@ vec3 changed_hair(vec3 light, vec3 bare, float hair, float share, vec2 uv, vec2 
   float rank = speck_rank(photoPx, ground.along);
   gone = 0.0;
   if (uLongHairLight > 0.0) return changed_long(light, bare, hair, share, ground, rank);
-  return changed_cropped(light, hair, share, ground, rank, grain, gone);
+  return changed_cropped(light, hair, share, ground, rank, hair_points(photoPx), grain, gone);
 }

@@ -1,4 +1,5 @@
 import type { FringeLook } from '../domain/fringe/fringeLook';
+import { hairPointTile, type HairPointTile } from '../domain/fringe/hairPoints';
 import { speckScale, strandGain } from '../domain/fringe/specks';
 import type { HeadFit } from '../domain/head/types';
 import type { ImpressionLook } from '../domain/pigment/look';
@@ -167,7 +168,7 @@ export function presentUniforms(
   };
 }
 
-/** shaders/chunks/fringe.glsl and shaders/chunks/specks.glsl without their textures */
+/** shaders/chunks/fringe.glsl, specks.glsl and hair_points.glsl without their textures */
 export interface FringeUniforms {
   readonly uLost: number;
   readonly uGreyed: number;
@@ -179,6 +180,8 @@ export interface FringeUniforms {
   readonly uSpecksPerPx: number;
   readonly uStrandStep: number;
   readonly uStrandGain: number;
+  readonly uHairPointsPerPx: number;
+  readonly uHairPointMean: number;
 }
 
 /** Null where hair is as photographed. */
@@ -186,10 +189,11 @@ export function fringeUniforms(
   { lost, greyed, greyBesideSkin, greyCover, croppedLight, longHairLight, stubblePower }: FringeLook,
   mmPerPx: number,
   { blurSigmaPx }: PhotoGrain,
-): FringeUniforms | null {
-  const { specksPerPx, strandStep } = speckScale(mmPerPx, blurSigmaPx, longHairLight > 0);
+): { readonly look: FringeUniforms; readonly points: HairPointTile } | null {
   if (lost === 0 && greyed === 0 && stubblePower === 1) return null;
-  return {
+  const { specksPerPx, strandStep } = speckScale(mmPerPx, blurSigmaPx, longHairLight > 0);
+  const points = hairPointTile(mmPerPx, blurSigmaPx);
+  const look = {
     uLost: lost,
     uGreyed: greyed,
     uGreyBesideSkin: greyBesideSkin,
@@ -200,5 +204,8 @@ export function fringeUniforms(
     uSpecksPerPx: specksPerPx,
     uStrandStep: strandStep,
     uStrandGain: strandGain(strandStep),
+    uHairPointsPerPx: points.perPx,
+    uHairPointMean: points.meanDark,
   };
+  return { look, points };
 }

@@ -201,7 +201,7 @@ describe('the direction of strands', () => {
   const directions = (light: (x: number, y: number) => number): Uint8Array => {
     const data = new Uint8ClampedArray(4 * SIDE ** 2).fill(255);
     for (let i = 0; i < SIDE ** 2; i++) data.fill(light(i % SIDE, Math.floor(i / SIDE)), 4 * i, 4 * i + 3);
-    return strandDirections({ width: SIDE, height: SIDE, data, photoPxPerPx: 1 }, all, window, 0.3, true);
+    return strandDirections({ width: SIDE, height: SIDE, data, photoPxPerPx: 1 }, all, window, 0.3);
   };
 
   it.each([0, 30, 90, 135])('is found in strands at %i degrees', (degrees) => {

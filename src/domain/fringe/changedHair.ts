@@ -1,6 +1,7 @@
 import type { LinearRgb } from '../pigment/colour';
 import { luminanceOf } from '../pigment/colour';
 import type { FringeLook } from './fringeLook';
+import type { HairPoint } from './hairPoints';
 import { changedOf, smoothstep } from './specks';
 
 const STRAND_POWER = 0.85;
@@ -18,15 +19,23 @@ const INNER_FROM = 0.6;
 const INNER_WHOLE = 0.95;
 const SHADE = 0.25;
 const END_POWER = 1.3;
-const SHINING_FIRST = 0.8;
+const SHINING_FIRST = 1.1;
 const LIGHTER = 1.25;
-const SEVERAL = 0.65;
-const SEVERAL_CROPPED = 0.7;
+const SEVERAL = 0.4;
+const OWN_COLOUR = 0.12;
+const GREY_TONE = 0.5;
 const SKIN_SLOPE = 4;
 const GONE_SLOPE = 14;
 const HARDLY_HAIR = 0.2;
 const LIGHT_HAIR_FROM = 0.75;
 const LIGHT_HAIR = 0.95;
+const POINT_DARK = 0.9;
+const POINT_PART = 0.5;
+const SHADE_COLOUR = 0.36;
+const SHADE_GREEN = 0.04;
+const SHADE_WHOLE = 0.45;
+const APART_FACING = 0.3;
+const STUBBLE_FROM = 0.06;
 
 /** A pixel of the photo on which there is hair. */
 export interface HairedPixel {
@@ -42,11 +51,19 @@ export interface HairedPixel {
   readonly share: number;
   /** Of `speckAt`. */
   readonly rank: number;
+  /** Of `hairPointAt`; seen of cropped hair alone. */
+  readonly points: HairPoint;
+  /** How squarely the place faces the camera, 0..1. */
+  readonly facing: number;
 }
 
-/** The same pixel as the future shows it, linear light; the same maths as shaders/chunks/fringe.glsl, without grain. */
-export function changedHair(pixel: HairedPixel, look: FringeLook): LinearRgb {
-  return look.longHairLight > 0 ? changedLong(pixel, look) : changedCropped(pixel, look);
+/**
+ * The same pixel as the future shows it, linear light; the same maths as shaders/chunks/fringe.glsl, without grain.
+ *
+ * @param meanDark of `HairPointTile`
+ */
+export function changedHair(pixel: HairedPixel, look: FringeLook, meanDark: number): LinearRgb {
+  return look.longHairLight > 0 ? changedLong(pixel, look) : changedCropped(pixel, look, meanDark);
 }
 
 function changedLong({ light, bare, ground, hair, share, rank }: HairedPixel, look: FringeLook): LinearRgb {
@@ -59,7 +76,12 @@ function changedLong({ light, bare, ground, hair, share, rank }: HairedPixel, lo
   const white = changedOf(share, SEVERAL * rank - SHINING_FIRST * shining);
   const greyed = look.greyed * white * smoothstep(END_FROM, END_TO, hair);
   const level = LONG_LIGHT * look.greyBesideSkin * skin;
-  const grey = greyOf(Math.max(LIGHTER * own, level * clamp(own / mean, 0.01, 1.7) ** STRAND_POWER), bare);
+  const target = Math.max(LIGHTER * own, level * clamp(own / mean, 0.01, 2.2) ** STRAND_POWER);
+  const grey = mixed(
+    greyOf(target, bare),
+    each((k) => (target / own) * light[k]),
+    OWN_COLOUR,
+  );
   const strand =
     (1 - smoothstep(STRAND_UP_TO, SKIN_FROM, towardsSkin)) *
     (1 - smoothstep(LONG_FROM, LONG_AS_GREY, own / level));
@@ -72,15 +94,33 @@ function changedLong({ light, bare, ground, hair, share, rank }: HairedPixel, lo
   });
 }
 
-function changedCropped(
-  { light, ground: skin, hair, share, rank }: HairedPixel,
-  look: FringeLook,
+function stubble(
+  { light, ground: skin, hair, points, facing }: HairedPixel,
+  own: number,
+  { stubblePower: power, croppedLight }: FringeLook,
+  meanDark: number,
 ): LinearRgb {
+  const ratio = clamp(own, 0.02, 1.5);
+  const mean = ratio ** power;
+  const taken = Math.max(0, 1 - (1 + hair * (croppedLight - 1)) ** power);
+  const depth = Math.min(1, facing / APART_FACING) * Math.min(POINT_DARK, (POINT_PART * taken) / meanDark);
+  const level = (mean * (1 - depth * points.dark)) / (1 - depth * meanDark);
+  if (power > 1) return each((k) => (light[k] * level) / ratio);
+  const shallow = Math.min(...skin);
+  const blood = SHADE_GREEN * (skin[0] - shallow);
+  const muted = each((k) => shallow + SHADE_COLOUR * (skin[k] - shallow + (k === 1 ? blood : 0)));
+  const shade = mixed(skin, muted, Math.min(1, taken / SHADE_WHOLE));
+  const scale = (level * lightOf(skin)) / lightOf(shade);
+  return each((k) => shade[k] * scale);
+}
+
+function changedCropped(pixel: HairedPixel, look: FringeLook, meanDark: number): LinearRgb {
+  const { light, ground: skin, hair, share, rank } = pixel;
   const own = lightOf(light) / lightOf(skin);
   const there = smoothstep(0, 0.5, hair);
-  const power = 1 + 2 * (look.stubblePower - 1) * changedOf(0.5, -rank);
-  const stubble = each((k) => skin[k] * clamp(light[k] / Math.max(skin[k], 1e-3), 0.02, 1.5) ** power);
-  const grown = look.stubblePower === 1 ? light : mixed(light, stubble, there);
+  const power = look.stubblePower;
+  const isThere = smoothstep(STUBBLE_FROM, 0.5, hair);
+  const grown = power === 1 ? light : mixed(light, stubble(pixel, own, look, meanDark), isThere);
   const detail = clamp(own / (1 + hair * (look.croppedLight - 1)), 0.5, 1.3) ** STRAND_POWER;
   const whole = mixed(skin, greyOf(look.greyBesideSkin * lightOf(skin), skin), look.greyCover);
   const strands = each((k) => whole[k] * detail);
@@ -88,9 +128,10 @@ function changedCropped(
   const darker = clamp(SKIN_SLOPE * (1 - own), 0, 1) * known;
   const shaded = clamp(GONE_SLOPE * (1 - own), 0, 1) * known;
   const told = darker + (1 - darker) * smoothstep(LIGHT_HAIR_FROM, LIGHT_HAIR, look.croppedLight);
-  const white = changedOf(share, SEVERAL_CROPPED * rank);
+  const apart = Math.min(1, pixel.facing / APART_FACING) * (1 - GREY_TONE);
+  const white = Math.min(1, look.greyed * share * (1 + apart * (pixel.points.light - 1)));
   const isDarker = 1 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, (own * lightOf(skin)) / lightOf(strands));
-  const greyed = mixed(grown, strands, look.greyed * white * smoothstep(0, 0.9, hair) * told * isDarker);
+  const greyed = mixed(grown, strands, white * smoothstep(0, 0.9, hair) * told * isDarker);
   return mixed(greyed, skin, look.lost * changedOf(share, rank) * Math.max(shaded, told * there));
 }
 

@@ -7,8 +7,8 @@ import type { ScalpMaps } from '../scalp/types';
  * Hair greys at temples and sideburns first, and least far away from them: share of the pixels that show a white hair. In
  * hair cropped to stubble there is skin between. [A]
  */
-const AT_TEMPLES = { cropped: 0.5, long: 0.65 } as const;
-const FAR_AWAY = { cropped: 0.28, long: 0.36 } as const;
+const AT_TEMPLES = { cropped: 0.65, long: 0.7 } as const;
+const FAR_AWAY = { cropped: 0.12, long: 0.16 } as const;
 /** Temples lie so far above and in front of the ears, mm. */
 const ABOVE_EARS_MM = 30;
 const BEFORE_EARS_MM = 22;
@@ -16,7 +16,7 @@ const BEFORE_EARS_MM = 22;
 const WHITEST_TO_MM = 15;
 const LEAST_FROM_MM = 90;
 /** Here and there there are more white hairs. */
-const WANDER = 0.08;
+const WANDER = 0.05;
 const WANDER_SCALE_MM = 9;
 /** It changes slowly: every so many pixels of the head are asked, and told for squares of this side. */
 const STEP_PX = 4;

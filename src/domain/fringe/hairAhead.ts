@@ -17,8 +17,8 @@ export interface HairAhead {
   /** Of the hair, what the future changes: is gone, or has turned white; 0..255. null where it changes none. */
   readonly share: Uint8Array | null;
   /**
-   * 4 bytes a pixel. sRGB of the skin under cropped hair, or the mean of long hair around · direction of the strands, see
-   * `strandDirections`.
+   * 4 bytes a pixel. sRGB of the skin under cropped hair, or the mean of long hair around · how squarely cropped hair faces the
+   * camera, 0..255, or the direction of long strands, see `strandDirections`.
    */
   readonly ground: Uint8Array;
   /** How far hair hides what is behind it, 0..255: on the head, none of it on the background, and what of long hair stands out. */
@@ -120,11 +120,11 @@ function groundOf(seen: HairSeen): HairGround | null {
         mmPerPx,
         croppedHairLight(analysis, maps, maps.skin),
       );
-  const directions = strandDirections(analysis, hair, window, mmPerPx, fringe.isLong);
+  const directions = fringe.isLong ? strandDirections(analysis, hair, window, mmPerPx) : null;
   const ground = new Uint8Array(4 * hair.length);
   forEachIn(window, maps.width, (at, i) => {
     for (let k = 0; k < 3; k++) ground[4 * i + k] = byteOf(planes[k]![at]!);
-    ground[4 * i + 3] = directions[at]!;
+    ground[4 * i + 3] = directions ? directions[at]! : Math.round(255 * Math.max(0, maps.facing[i]!));
   });
   return { ground, opacity: hair, around: spread?.around ?? ((values) => values) };
 }

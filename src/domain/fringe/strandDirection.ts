@@ -8,13 +8,13 @@ const STRAND_MM = 0.8;
 /** From this opacity on (0..255) there is hair enough to tell. */
 const HAIR_FROM = 100;
 /** Difference of the gradients' energy along and across over their sum, from which there is a direction. */
-const COHERENT_FROM = { cropped: 0.5, long: 0.22 } as const;
+const COHERENT_FROM = 0.22;
 /** Steps of half a turn; 0 stands for no direction. See shaders/chunks/fringe.glsl. */
 export const ANGLES = 254;
 
 /**
  * Direction in which strands lie at each pixel of the window: 1..255 for half a turn, clockwise from the right; 0 where none
- * is told, as in hair cropped to stubble. The direction in which light changes least (structure tensor).
+ * is told. The direction in which light changes least (structure tensor).
  *
  * @param hair opacity, 0..255, at the picture's size
  */
@@ -23,7 +23,6 @@ export function strandDirections(
   hair: Uint8Array,
   window: Window,
   mmPerPx: number,
-  isLong: boolean,
 ): Uint8Array {
   const count = window.columns * window.rows;
   const lights = new Float32Array(count);
@@ -45,7 +44,6 @@ export function strandDirections(
     xy[at] = right * down;
     yy[at] = down * down;
   });
-  const coherent = COHERENT_FROM[isLong ? 'long' : 'cropped'];
   const radius = AROUND_MM / mmPerPx;
   const [sxx, sxy, syy] = [xx, xy, yy].map((sums) => softened(sums, window, radius)) as [
     Float32Array,
@@ -56,7 +54,7 @@ export function strandDirections(
     const energy = acrossX + syy[at]!;
     const difference = acrossX - syy[at]!;
     const coherence = Math.hypot(difference, 2 * sxy[at]!) / Math.max(1e-6, energy);
-    if (energy < 1 || coherence < coherent) return 0;
+    if (energy < 1 || coherence < COHERENT_FROM) return 0;
     // Across the gradient.
     const angle = Math.atan2(2 * sxy[at]!, difference) / 2 + Math.PI / 2;
     return 1 + Math.round((ANGLES * (((angle % Math.PI) + Math.PI) % Math.PI)) / Math.PI);

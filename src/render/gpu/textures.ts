@@ -11,6 +11,7 @@ import {
   UnsignedByteType,
   type WebGLRenderer,
 } from 'three';
+import type { HairPointTile } from '../../domain/fringe/hairPoints';
 import type { SpeckTile } from '../../domain/fringe/specks';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask, RgbaImage } from '../../domain/image';
@@ -128,8 +129,17 @@ export const groundTexture = ({ width, height, hairGround }: TreatmentMap): Data
   hairGround ? bytesTexture(hairGround, width, height) : null;
 
 /** Joins on to itself, and has its means where many specks fall into a texel. */
-export function speckTexture({ side, bytes }: SpeckTile): DataTexture {
-  const texture = byteTexture(bytes, side, side);
+export const speckTexture = ({ side, bytes }: SpeckTile): DataTexture =>
+  repeated(byteTexture(bytes, side, side));
+
+/** The same of single hairs. */
+export function hairPointTexture({ side, bytes }: HairPointTile): DataTexture {
+  const texture = interpolated(new DataTexture(bytes, side, side, RGFormat, UnsignedByteType));
+  texture.needsUpdate = true;
+  return repeated(texture);
+}
+
+function repeated(texture: DataTexture): DataTexture {
   texture.wrapS = RepeatWrapping;
   texture.wrapT = RepeatWrapping;
   texture.minFilter = LinearMipmapLinearFilter;

@@ -1,11 +1,12 @@
-import type { Texture, WebGLRenderTarget } from 'three';
+import type { DataTexture, Texture, WebGLRenderTarget } from 'three';
+import type { HairPointTile } from '../../domain/fringe/hairPoints';
 import { speckTile } from '../../domain/fringe/specks';
 import compositeFragment from '../../../shaders/composite.frag';
 import copyFragment from '../../../shaders/copy.frag';
 import relightFragment from '../../../shaders/relight.frag';
 import type { BareSkinAsset, LightAsset, ScarAsset } from '../gpu/Assets';
 import type { RimAsset } from '../gpu/rimAsset';
-import { pixelsTexture, speckTexture } from '../gpu/textures';
+import { hairPointTexture, pixelsTexture, speckTexture } from '../gpu/textures';
 import type { FringeInputs } from '../fringeInputs';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
 import type { Rect } from '../rect';
@@ -84,6 +85,7 @@ interface RelightUniforms extends SurfaceUniforms {
 interface HairUniforms extends FringeUniforms {
   readonly uHairGround: Texture | null;
   readonly uSpecks: Texture | null;
+  readonly uHairPoints: Texture | null;
 }
 
 type AllUniforms = CompositeUniforms & ScarUniforms & LightUniforms & HairUniforms;
@@ -122,6 +124,7 @@ const NO_LIGHT: LightUniforms = { uLight: null, uHeadSeen: null, uGlossKept: 1 }
 const NO_FRINGE: HairUniforms = {
   uHairGround: null,
   uSpecks: null,
+  uHairPoints: null,
   uLost: 0,
   uGreyed: 0,
   uGreyBesideSkin: 1,
@@ -132,6 +135,8 @@ const NO_FRINGE: HairUniforms = {
   uSpecksPerPx: 1,
   uStrandStep: 1,
   uStrandGain: 1,
+  uHairPointsPerPx: 1,
+  uHairPointMean: 0,
 };
 
 /** The treated picture from the photo and the amounts. */
@@ -140,6 +145,7 @@ export class CompositePass {
   readonly #scope: Scope;
   /** null until hair is changed: it seldom is. */
   #specks: Texture | null = null;
+  #points: { tile: HairPointTile; readonly texture: DataTexture } | null = null;
   /** No head anywhere. */
   readonly #unlit: Texture;
   readonly #copy: FullScreenShader<{ uPhoto: Texture | null; uOffset: readonly [number, number] }>;
@@ -215,13 +221,28 @@ export class CompositePass {
     };
     if (fringe) {
       this.#specks ??= this.#scope.own(speckTexture(speckTile()));
-      const hair = { ...fringe.look, uHairGround: fringe.ground, uSpecks: this.#specks };
+      const hair = {
+        ...fringe.look,
+        uHairGround: fringe.ground,
+        uSpecks: this.#specks,
+        uHairPoints: this.#pointsOf(fringe.points),
+      };
       this.#fill(this.#all, { ...values, ...scars, ...lit, ...hair }, target, rect);
     } else if (light && inputs.scars.seen)
       this.#fill(this.#scarredAndLit, { ...values, ...scars, ...lit }, target, rect);
     else if (light) this.#fill(this.#lit, { ...values, ...lit }, target, rect);
     else if (inputs.scars.seen) this.#fill(this.#scarred, { ...values, ...scars }, target, rect);
     else this.#fill(this.#plain, values, target, rect);
+  }
+
+  #pointsOf(tile: HairPointTile): Texture {
+    this.#points ??= { tile, texture: this.#scope.own(hairPointTexture(tile)) };
+    if (this.#points.tile !== tile) {
+      this.#points.tile = tile;
+      this.#points.texture.image.data = tile.bytes;
+      this.#points.texture.needsUpdate = true;
+    }
+    return this.#points.texture;
   }
 
   #fill<T extends object>(
