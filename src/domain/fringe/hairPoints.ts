@@ -17,7 +17,9 @@ export interface HairPointTile {
 
 export const LIGHT_HAIR_STEPS = 24;
 
-const SIDE = 512;
+/** Texels of the side at the most, and of a coarse photo as many as cover so many mm. */
+const MOST_SIDE = 512;
+const COVERS_MM = 50;
 const SEED = 9_002;
 /** A hair in each square of such a side: 125 per cm², of which some merge. [A] */
 const CELL_MM = { dark: 0.8, light: 0.5 } as const;
@@ -39,6 +41,12 @@ const TEXEL_VARIANCE = 1 / 12;
 const FINEST_MM = 0.04;
 const REACH_SIGMAS = 3.2;
 
+/** A gaussian by the square of the distance in sigmas, in so many steps each: exponentials took most of the time. */
+const PROFILE_STEPS = 100;
+const PROFILE = Float32Array.from({ length: PROFILE_STEPS * REACH_SIGMAS ** 2 }, (_, step) =>
+  Math.exp(-(step + 0.5) / (2 * PROFILE_STEPS)),
+);
+
 type Kind = 'dark' | 'light';
 
 let made: { readonly key: string; readonly tile: HairPointTile } | null = null;
@@ -55,27 +63,28 @@ export function hairPointTile(mmPerPx: number, blurSigmaPx: number): HairPointTi
   const perPx = Math.min(1, mmPerPx / FINEST_MM);
   const texelMm = mmPerPx / perPx;
   const blurTexels = Math.hypot(blurSigmaPx * perPx, Math.sqrt(TEXEL_VARIANCE));
-  const dark = splatted('dark', texelMm, blurTexels);
-  const light = splatted('light', texelMm, blurTexels);
+  const side = Math.min(MOST_SIDE, 2 ** Math.ceil(Math.log2(COVERS_MM / texelMm)));
+  const dark = splatted('dark', side, texelMm, blurTexels);
+  const light = splatted('light', side, texelMm, blurTexels);
   const meanLight = light.reduce((a, b) => a + b, 0) / light.length;
-  const bytes = new Uint8Array(2 * SIDE * SIDE);
+  const bytes = new Uint8Array(2 * side * side);
   let sumDark = 0;
-  for (let i = 0; i < SIDE * SIDE; i++) {
+  for (let i = 0; i < side * side; i++) {
     bytes[2 * i] = Math.round(255 * Math.min(1, dark[i]!));
     bytes[2 * i + 1] = Math.min(255, Math.round((LIGHT_HAIR_STEPS * light[i]!) / meanLight));
     sumDark += bytes[2 * i]!;
   }
-  const tile = { side: SIDE, perPx, bytes, meanDark: sumDark / (255 * SIDE * SIDE) };
+  const tile = { side, perPx, bytes, meanDark: sumDark / (255 * side * side) };
   made = { key, tile };
   return tile;
 }
 
 /** Points that keep their energy however wide the photo spreads them. */
-function splatted(kind: Kind, texelMm: number, blurTexels: number): Float32Array {
-  const sums = new Float32Array(SIDE * SIDE);
+function splatted(kind: Kind, side: number, texelMm: number, blurTexels: number): Float32Array {
+  const sums = new Float32Array(side * side);
   const random = randomSource(SEED + (kind === 'dark' ? 0 : 1));
-  const cells = Math.max(4, Math.round((SIDE * texelMm) / CELL_MM[kind]));
-  const cell = SIDE / cells;
+  const cells = Math.max(4, Math.round((side * texelMm) / CELL_MM[kind]));
+  const cell = side / cells;
   const between = ([from, to]: readonly [number, number]): number => from + (to - from) * random();
   for (let row = 0; row < cells; row++)
     for (let column = 0; column < cells; column++) {
@@ -88,7 +97,7 @@ function splatted(kind: Kind, texelMm: number, blurTexels: number): Float32Array
       const strength =
         FAINTEST[kind] + (1 - FAINTEST[kind]) * (kind === 'dark' ? faintness : faintness ** LIGHT_POWER);
       if (random() < EMPTY[kind]) continue;
-      splat(sums, x, y, {
+      splat(sums, side, x, y, {
         long: Math.hypot(ownTexels * stretched, blurTexels),
         short: Math.hypot(ownTexels / stretched, blurTexels),
         angle,
@@ -107,19 +116,30 @@ interface Point {
   readonly energy: number;
 }
 
-function splat(sums: Float32Array, x: number, y: number, { long, short, angle, energy }: Point): void {
+function splat(
+  sums: Float32Array,
+  side: number,
+  x: number,
+  y: number,
+  { long, short, angle, energy }: Point,
+): void {
   const reach = Math.ceil(REACH_SIGMAS * long);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const peak = energy / (long * short);
-  for (let row = Math.floor(y) - reach; row <= y + reach; row++)
-    for (let column = Math.floor(x) - reach; column <= x + reach; column++) {
-      const dx = column + 0.5 - x,
-        dy = row + 0.5 - y;
+  const [left, top] = [Math.floor(x) - reach, Math.floor(y) - reach];
+  for (let row = top; row <= y + reach; row++) {
+    const dy = row + 0.5 - y;
+    const start = (row & (side - 1)) * side;
+    for (let column = left; column <= x + reach; column++) {
+      const dx = column + 0.5 - x;
       const along = (cos * dx + sin * dy) / long,
         across = (cos * dy - sin * dx) / short;
-      const i = (row & (SIDE - 1)) * SIDE + (column & (SIDE - 1));
-      sums[i] = sums[i]! + peak * Math.exp(-(along * along + across * across) / 2);
+      const step = (PROFILE_STEPS * (along * along + across * across)) | 0;
+      if (step >= PROFILE.length) continue;
+      const i = start + (column & (side - 1));
+      sums[i] = sums[i]! + peak * PROFILE[step]!;
     }
+  }
 }
 
 /** What is seen of single hairs at a place. */
