@@ -80,6 +80,17 @@ export function handleStepped(
   return { own: withShift(plan, side, name, [along + sign * rightMm, up + upMm]) };
 }
 
+/** The handles that stand elsewhere after a change than before it; none of a line drawn by hand. */
+export function movedHandles(before: OwnLine | null, after: OwnLine | null): readonly LineHandleId[] {
+  if (before === after || after?.kind !== 'handles') return [];
+  const was = before?.kind === 'handles' ? before : { left: UNMOVED, right: UNMOVED };
+  return (['left', 'right'] as const).flatMap((side) =>
+    (['corner', 'peak', 'sideburn'] as const)
+      .filter((name) => String(was[side][`${name}Mm`]) !== String(after[side][`${name}Mm`]))
+      .map((name): LineHandleId => `${side}-${name}`),
+  );
+}
+
 /** What both sides have now, whichever of them leads. */
 function bothSides(plan: LinePlanned, own: OwnHandles | null): OwnHandles {
   const left = own?.left ?? UNMOVED;
