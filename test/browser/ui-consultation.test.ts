@@ -69,6 +69,40 @@ describe('a consultation on a phone', () => {
   });
 });
 
+describe('a long name of one word on a phone', () => {
+  const LONG = 'Vertexareabehindthecowlickofthelefthandside';
+  const tooWide = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((box) =>
+        Math.max(box.scrollWidth - box.clientWidth, box.getBoundingClientRect().right - innerWidth),
+      );
+
+  test('leaves every column of the estimate on the screen', async () => {
+    const page = await screen.openSetting('estimate', PHONE);
+    await page.evaluate((name) => {
+      const { document: plan } = window.uiFixture;
+      plan.setState((now) => ({
+        plan: { ...now.plan, zones: now.plan.zones.map((zone) => ({ ...zone, name })) },
+      }));
+    }, LONG);
+    await page.getByRole('rowheader', { name: LONG }).first().waitFor();
+    expect(await tooWide(page, '.estimate')).toBeLessThanOrEqual(0);
+  });
+
+  test('leaves every step of the history inside the list', async () => {
+    const page = await screen.openSetting('history', PHONE);
+    await page.evaluate((name) => {
+      const zone = { name, kind: 'crown' as const };
+      const steps = [{ id: 'opened' as const }, { id: 'zone-added' as const, zone }];
+      window.uiFixture.status.setState({ history: { steps, at: 1 } });
+    }, LONG);
+    await page.getByText(`${LONG} added`).waitFor();
+    expect(await tooWide(page, '.history')).toBeLessThanOrEqual(0);
+  });
+});
+
 describe('the list of zones', () => {
   const chosen = (page: Page) => page.locator('.zone-chosen');
 

@@ -36,7 +36,7 @@ export function EstimatePanel() {
           ? text.error(found.impressions, found.areaCm2, head.treatedAreaUncertainty)
           : text.untold}
       </p>
-      <table className="estimate">
+      <table className="estimate estimate-zones">
         <caption>{text.zones}</caption>
         <thead>
           <tr>
