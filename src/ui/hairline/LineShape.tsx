@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { LineHandleId, SeenHandle, SeenLine, SeenRun } from '../../domain/hairline/seenLine';
 import { useApp, usePlan, useView } from '../AppContext';
 import { centimetres } from '../numbers';
 import type { PhotoFrame } from '../picture/usePhotoFrame';
+import { useFocusWhileOpen } from '../picture/useFocusWhileOpen';
 import { useThrottled } from '../useThrottled';
 import { words } from '../words';
 import type { Lining } from './useLine';
@@ -61,7 +62,8 @@ function LineHandles({ line, lining }: { readonly line: SeenLine; readonly linin
   const { commands } = useApp();
   const heightMm = usePlan((plan) => plan.hairline.midpointHeightMm);
   const first = useRef<HTMLButtonElement>(null);
-  useFocusWhileOpen(first);
+  const whole = useRef<HTMLDivElement>(null);
+  useFocusWhileOpen(first, whole);
   const { drawing, held } = lining;
   const text = words.hairline;
   const label = (id: LineHandleId): string => {
@@ -73,7 +75,7 @@ function LineHandles({ line, lining }: { readonly line: SeenLine; readonly linin
   const said = useThrottled(held ? label(held) : text.heightValue(centimetres(heightMm)), SAID_EVERY_MS);
   return (
     <>
-      <div className="line-handles" role="application" aria-label={text.toolName}>
+      <div ref={whole} className="line-handles" role="application" aria-label={text.toolName}>
         {!drawing &&
           line.handles
             .filter(({ facing, id }) => facing || id === held)
@@ -97,19 +99,6 @@ function LineHandles({ line, lining }: { readonly line: SeenLine; readonly linin
       </p>
     </>
   );
-}
-
-/** The keys work at once; afterwards the focus is where it was. */
-function useFocusWhileOpen(first: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    first.current?.focus({ preventScroll: true });
-    return () => {
-      const isLost = document.activeElement === document.body || document.activeElement === null;
-      const isInside = document.activeElement?.closest('.line-handles');
-      if (before instanceof HTMLElement && (isLost || isInside)) before.focus({ preventScroll: true });
-    };
-  }, [first]);
 }
 
 interface LineHandleProps {
