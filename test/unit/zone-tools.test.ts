@@ -176,6 +176,18 @@ describe('the tools of zones', () => {
     },
   );
 
+  it.each(['zone-brush', 'zone-eraser', 'zone-lasso', 'zone-polygon', 'zone-fill'] as const)(
+    'draw nothing on a hidden zone: %s',
+    async (tool) => {
+      const { pen, parts, said } = stage({ shown: false });
+      expect(pen.ready()).toBe(false);
+      expect(pen.start(tool, 10, 10, 1)).toBe(false);
+      await pen.end();
+      expect(parts()).toEqual([]);
+      expect(said()).toContain('hidden');
+    },
+  );
+
   it.each(['zone-brush', 'zone-lasso', 'zone-polygon', 'zone-fill'] as const)(
     'leave nothing of what is abandoned: %s',
     async (tool) => {

@@ -50,6 +50,7 @@ export const zoneWords = {
   remove: 'Delete',
   empty: 'Nothing of this zone is drawn yet. Use one of the tools below on the photo.',
   lockedHint: 'Locked: nothing can be changed until it is unlocked.',
+  hiddenHint: 'Hidden: show it to draw on it.',
   tools: 'Draw on this zone',
   toolOff: 'Off',
   toolNames: {
