@@ -29,7 +29,7 @@ export const zoneWords = {
     beard: 'Cheeks, jaw and chin',
     moustache: 'Above the upper lip',
   } satisfies Record<ZoneKind, string>,
-  crownUnseen: 'This photo hardly shows it; one from above or behind does.',
+  crownUnseen: 'This photo hardly shows it; one from above or behind, opened by itself, does.',
   scarKinds: {
     fut: 'Scar from a strip (FUT)',
     fue: 'Round scars (FUE)',
