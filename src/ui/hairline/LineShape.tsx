@@ -70,7 +70,7 @@ function LineHandles({ line, lining }: { readonly line: SeenLine; readonly linin
     const height = text.heightShort(centimetres(heightMm));
     if (id === 'middle') return height;
     const behind = id.endsWith('corner') ? line.behindMm?.[id.startsWith('right') ? 0 : 1] : undefined;
-    return behind === undefined ? text.handles[id] : text.cornersShort(centimetres(behind));
+    return behind === undefined ? text.handles[id] : text.cornersShort(behind);
   };
   const said = useThrottled(held ? label(held) : text.heightValue(centimetres(heightMm)), SAID_EVERY_MS);
   return (

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { behindMm } from '../../state/lineStore';
+import { behindMm, recededTo, RECESSIONS_MM, recessionShownMm } from '../../state/lineStore';
 import { useApp, usePlan } from '../AppContext';
 import { HairlineSwatch } from '../art/HairlineSwatch';
 import { Choices } from '../controls/Choices';
@@ -24,8 +24,8 @@ export function HairlinePanel() {
     (midpointHeightMm) => ({ hairline: { midpointHeightMm } }),
   );
   const corners = usePlanNumber(
-    (plan) => plan.hairline.cornerRecessionMm,
-    (cornerRecessionMm) => ({ hairline: { cornerRecessionMm } }),
+    (plan) => recessionShownMm(plan.hairline),
+    (recessionMm) => ({ hairline: recededTo(hairline, recessionMm) }),
   );
   const edge = usePlanNumber(
     (plan) => plan.hairline.edgeSoftnessMm,
@@ -37,7 +37,9 @@ export function HairlinePanel() {
   );
   const isDrawn = hairline.own?.kind === 'drawn';
   // Style and handles set corners back too; those of a line drawn by hand are known where it lies on a head.
-  const behind = behindMm({ ...hairline, cornerRecessionMm: corners.value }, null) ?? shown;
+  const isMoved = corners.value !== recessionShownMm(hairline);
+  const planned = isMoved ? { ...hairline, ...recededTo(hairline, corners.value) } : hairline;
+  const behind = behindMm(planned, null) ?? shown;
   const text = words.hairline;
   return (
     <>
@@ -69,11 +71,11 @@ export function HairlinePanel() {
       <LineWarnings />
       <Slider
         label={text.corners}
-        min={20}
-        max={60}
+        min={RECESSIONS_MM[0]}
+        max={RECESSIONS_MM[1]}
         step={1}
         {...corners}
-        valueText={behind ? text.cornersValue(centimetres(behind[0]), centimetres(behind[1])) : ''}
+        valueText={behind ? text.cornersValue(...behind) : ''}
         lowWord={text.cornersLow}
         highWord={text.cornersHigh}
         disabled={isDrawn}
