@@ -19,7 +19,7 @@ interface LineShapeProps {
 
 /** The hairline with its handles while its tool is up, and the lines of the face where they are wanted. */
 export function LineShape({ frame, lining }: LineShapeProps) {
-  const guidesShown = useView((v) => v.guidesShown && !v.showing);
+  const guidesShown = useView((v) => v.guidesShown && v.face === 'consultation' && !v.showing);
   const { line, active } = lining;
   if (!line || (!active && !guidesShown)) return null;
   return (
