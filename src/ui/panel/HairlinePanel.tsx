@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { behindMm, recededTo, RECESSIONS_MM, recessionShownMm } from '../../state/lineStore';
-import { useApp, usePlan } from '../AppContext';
+import { useApp, usePlan, useView } from '../AppContext';
 import { HairlineSwatch } from '../art/HairlineSwatch';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
@@ -12,6 +12,7 @@ import { LineOnPhoto } from '../hairline/LineOnPhoto';
 import { LineWarnings } from '../hairline/LineWarnings';
 import { STYLE_SOFTNESS_MM, STYLES } from './styleSoftness';
 import { useSwatches } from './useSwatches';
+import '../hairline/line.css';
 
 export function HairlinePanel() {
   const { commands, line } = useApp();
@@ -57,7 +58,10 @@ export function HairlinePanel() {
           void commands.updatePlan({ hairline: { style: id, edgeSoftnessMm: STYLE_SOFTNESS_MM[id] } })
         }
       />
-      <p className="hint">{text.styles[style].hint}</p>
+      <div className="line-kept">
+        <p className="hint">{text.styles[style].hint}</p>
+        {isDrawn && <OwnLineKept />}
+      </div>
       <Slider
         label={text.height}
         min={45}
@@ -111,6 +115,33 @@ export function HairlinePanel() {
           <AssumedTag />
         </p>
       </details>
+    </>
+  );
+}
+
+/** A style lends a line drawn by hand its edge alone. */
+function OwnLineKept() {
+  const { commands } = useApp();
+  const isBarUp = useView((v) => v.tool === 'hairline');
+  const text = words.hairline;
+  return (
+    <>
+      <p>{text.keepsShape}</p>
+      {!isBarUp && (
+        <button
+          type="button"
+          className="secondary"
+          onClick={() => {
+            // The button goes with the line.
+            document
+              .querySelector<HTMLElement>('[name=hairline-style]:checked')
+              ?.focus({ preventScroll: true });
+            void commands.updatePlan({ hairline: { own: null } });
+          }}
+        >
+          {text.reset}
+        </button>
+      )}
     </>
   );
 }
