@@ -83,9 +83,8 @@ export function HairlinePanel() {
         lowWord={text.cornersLow}
         highWord={text.cornersHigh}
         disabled={isDrawn}
-      >
-        {isDrawn && <p className="hint">{text.cornersDrawn}</p>}
-      </Slider>
+      />
+      {isDrawn && <p className="hint">{text.cornersDrawn}</p>}
       <Slider
         label={text.edge}
         min={2}

@@ -61,7 +61,8 @@ export const hairlineWords = {
     share < 0.05 ? 'smooth' : share < 0.75 ? 'slight' : share <= 1.25 ? 'as the style' : 'strong',
   symmetric: 'Same on both sides',
   guides: 'Show guides',
-  guidesHint: 'Thirds of the face, the outer eye corners, and the usual height of 5.5–8 cm.',
+  guidesHint:
+    'Thirds of the face, the outer eye corners, and a band of heights: natural 5.5–6.5 cm, designed 6.5–8 cm.',
   shape: 'Shape it on the photo',
   toolName: 'Hairline on the photo',
   keys: 'Arrow keys move this handle by a millimetre, with Shift by five.',
@@ -91,5 +92,5 @@ export const hairlineWords = {
   edgeWords: (mm: number) => (mm >= 14 ? 'very soft' : mm >= 9 ? 'soft' : mm >= 5 ? 'fairly crisp' : 'crisp'),
   detailTitle: 'For artists',
   detail: (heightMm: number, recessionMm: number, softnessMm: number) =>
-    `Midpoint ${heightMm} mm above the glabella along the skin, fronto-temporal corners ${Math.abs(recessionMm)} mm ${recessionMm < 0 ? 'in front of' : 'behind'} it, edge thickening over ${softnessMm} mm. Usual for men: 65–80 mm, corners 20 mm or more and never closed.`,
+    `Midpoint ${heightMm} mm above the glabella along the skin, fronto-temporal corners ${Math.abs(recessionMm)} mm ${recessionMm < 0 ? 'in front of' : 'behind'} it, edge thickening over ${softnessMm} mm. Men’s lines: natural 55–65 mm, designed 65–80 mm; corners 20 mm or more behind, never closed.`,
 } as const;
