@@ -69,6 +69,44 @@ describe('a consultation on a phone', () => {
   });
 });
 
+describe('a tablet at 200 %', () => {
+  const HALF = { viewport: { width: SIZES.tablet.width / 2, height: SIZES.tablet.height / 2 } };
+  const below = async (tab: string): Promise<Page> => {
+    const page = await screen.openSetting('consultation', HALF);
+    await page.getByRole('tab', { name: tab }).click();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    expect(await hidden(page)).toBeGreaterThan(20);
+    return page;
+  };
+  /** Of the photo, above the upper edge of the screen or below the lower one, CSS px. */
+  const hidden = (page: Page) =>
+    page.locator('.stage').evaluate((stage) => {
+      const { top, bottom } = stage.getBoundingClientRect();
+      return Math.max(0, -top, bottom - innerHeight);
+    });
+
+  test('brings the photo back when the line is to be shaped on it', async () => {
+    const page = await below('Hairline');
+    await page.getByRole('button', { name: 'Shape it on the photo' }).press('Enter');
+    await expect.poll(() => hidden(page)).toBeLessThan(1);
+  });
+
+  test('brings the photo back when a zone that is added waits to be drawn, and by Enter', async () => {
+    const page = await below('Zones');
+    await page.evaluate(() => {
+      const { document: plan, view: shown } = window.uiFixture;
+      const [scalp] = plan.getState().plan.zones;
+      const patch = { ...scalp!, id: 'patch', kind: 'patch' as const };
+      plan.setState((now) => ({ plan: { ...now.plan, zones: [patch, scalp!] } }));
+      shown.setState({ zoneId: 'patch', tool: 'zone-brush' });
+    });
+    await expect.poll(() => hidden(page)).toBeLessThan(1);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.getByLabel('Brush size', { exact: true }).press('Enter');
+    await expect.poll(() => hidden(page)).toBeLessThan(1);
+  });
+});
+
 describe('a long name of one word on a phone', () => {
   const LONG = 'Vertexareabehindthecowlickofthelefthandside';
   const tooWide = (page: Page, selector: string) =>
