@@ -7,6 +7,7 @@ import { seenLine, seenFront, skinBehind, type LineHandleId } from '../domain/ha
 import { TRACE_SURE, type TracedLine } from '../domain/hairline/traceLine';
 import { lineWarnings } from '../domain/hairline/warnings';
 import type { HeadFit } from '../domain/head/types';
+import type { StepId } from '../state/documentStore';
 import type { LineStore } from '../state/lineStore';
 import type { HeadAnalysis } from './compute';
 import type { GroundedHead } from './lineCompute';
@@ -82,7 +83,9 @@ export class LineTool {
     const { ground } = standing;
     const own = redrawn(ground, this.curveMm(ground), this.onSkin(standing, found.pointsPx));
     const midpointHeightMm = heightOf(middleHeightMm(ground, own.pointsMm));
-    this.plan.update({ hairline: { own, midpointHeightMm, symmetric: false } }, false);
+    this.plan.update({ hairline: { own, midpointHeightMm, symmetric: false } }, false, {
+      step: 'line-followed',
+    });
   }
 
   moveHandle(id: LineHandleId, xPx: number, yPx: number, live: boolean): void {
@@ -111,12 +114,15 @@ export class LineTool {
       this.services.status.setState({ announcement: NOT_ON_HEAD });
       return;
     }
-    this.take(ground, redrawn(ground, this.curveMm(ground), strokeMm, this.planned().symmetric));
+    const own = redrawn(ground, this.curveMm(ground), strokeMm, this.planned().symmetric);
+    this.take(ground, own, 'line-drawn');
   }
 
   smooth(): void {
     const standing = this.standing();
-    if (standing) this.take(standing.ground, smoothed(standing.ground, this.curveMm(standing.ground)));
+    if (!standing) return;
+    const { ground } = standing;
+    this.take(ground, smoothed(ground, this.curveMm(ground)), 'line-smoothed');
   }
 
   private onSkin({ ground, fit }: Standing, pointsPx: readonly number[]): readonly number[] {
@@ -126,8 +132,9 @@ export class LineTool {
     return points;
   }
 
-  private take(ground: LineGround, own: DrawnLine): void {
-    this.change({ own, midpointHeightMm: heightOf(middleHeightMm(ground, own.pointsMm)) }, false);
+  private take(ground: LineGround, own: DrawnLine, step: StepId): void {
+    const midpointHeightMm = heightOf(middleHeightMm(ground, own.pointsMm));
+    this.plan.update({ hairline: { own, midpointHeightMm } }, false, { step });
   }
 
   private change(hairline: LineChange, live: boolean): void {

@@ -33,7 +33,8 @@ const TOO_MANY_SCARS = `There are ${String(MOST_SCARS)} scars already.`;
 const TOO_MANY_ZONES = `There are ${String(MOST_ZONES)} zones already.`;
 const ADDED = 'Zone added.';
 const TO_DRAW = 'Zone added. Draw it on the photo.';
-const CROWN_UNSEEN = 'Zone added. This photo hardly shows the crown: draw it on one from above or behind.';
+const CROWN_UNSEEN =
+  'Zone added. This photo hardly shows the crown; one from above or behind, opened by itself, does.';
 const NO_FACE = 'This photo does not show the face, so there is no place for it yet.';
 
 /** What the list of zones and scars offers; what cannot be done is said. */

@@ -1,8 +1,9 @@
+import { movedHandles } from '../domain/hairline/handleMoves';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { ListedScar } from '../domain/scar/scar';
 import type { Zone } from '../domain/zones/zone';
 import type { DocumentState } from '../state/documentStore';
-import type { ShownHistory, ShownStep, ZoneChange } from '../state/statusStore';
+import type { PlanChange, PlanChoice, ShownHistory, ShownStep, ZoneChange } from '../state/statusStore';
 
 /** As the store of the history keeps it. */
 type KeptState = Partial<DocumentState>;
@@ -34,10 +35,37 @@ export function shownStep(
   if (!before || !plan) return { id };
   if (id.startsWith('scar-')) return { id, ...listed('scar', differing(before.scars, plan.scars)?.listed) };
   if (id === 'zone-moved') return { id, ...movedZone(before.zones, plan.zones) };
-  if (!id.startsWith('zone-')) return { id };
+  if (!id.startsWith('zone-')) return { id, planned: planned(before, plan) };
   const found = differing(before.zones, plan.zones);
   const change = id === 'zone-changed' && found?.was ? changeOf(found.was, found.listed) : undefined;
   return { id, ...listed('zone', found?.listed), ...(change && { change }) };
+}
+
+function planned(was: TreatmentPlan, now: TreatmentPlan): PlanChange {
+  const choices = SECTIONS.flatMap((section) => differingChoices(section, was[section], now[section]));
+  return { choices, handles: movedHandles(was.hairline.own, now.hairline.own), plan: now };
+}
+
+const SECTIONS = [
+  'enabled',
+  'density',
+  'hairline',
+  'skin',
+  'pigment',
+  'deposit',
+  'sessions',
+  'age',
+  'fringe',
+  'finish',
+] as const satisfies readonly (keyof TreatmentPlan)[];
+
+function differingChoices(section: string, was: unknown, now: unknown): readonly PlanChoice[] {
+  if (same(was, now)) return [];
+  if (typeof was !== 'object' || was === null) return [section as PlanChoice];
+  const [before, after] = [was, now] as Readonly<Record<string, unknown>>[];
+  return Object.keys(after!)
+    .filter((key) => !same(before![key], after![key]))
+    .map((key) => `${section}.${key}` as PlanChoice);
 }
 
 const listed = <K extends 'zone' | 'scar', T>(key: K, value: T | undefined) =>

@@ -37,6 +37,11 @@ export function zoneCompute(photoOf: (photoId: string) => LaidPhoto | undefined)
       );
     },
 
+    /** Whether what was drawn reaches skin on which the zone can lie. */
+    reachesZone(photoId: string, drawn: readonly ZonePart[], zone: DrawnZone): boolean | null {
+      return photoOf(photoId)?.geometry?.parts.reaches(zone, drawn) ?? null;
+    },
+
     /** Of a stroke what belongs with the place where it began, see `keptToEdge`. */
     keptToEdge(photoId: string, stroke: ZonePart, zone: DrawnZone): readonly ZonePart[] | null {
       const geometry = photoOf(photoId)?.geometry;

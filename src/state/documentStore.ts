@@ -16,6 +16,7 @@ export type StepId =
   | 'pattern'
   | 'outline'
   | 'head'
+  | `line-${'drawn' | 'smoothed' | 'followed'}`
   | `variant-${'kept' | 'shown' | 'deleted' | 'replaced'}`
   | `scar-${'drawn' | 'changed' | 'copied' | 'deleted'}`
   | `zone-${'added' | 'drawn' | 'filled' | 'erased' | 'changed' | 'moved' | 'copied' | 'deleted'}`;

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { SeenLine } from '../domain/hairline/seenLine';
 import type { LineWarning } from '../domain/hairline/warnings';
 
+export { recededTo, RECESSIONS_MM, recessionShownMm } from '../domain/hairline/handleMoves';
 export { behindMm, lineWarnings } from '../domain/hairline/warnings';
 
 export interface LineState {

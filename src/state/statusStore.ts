@@ -1,6 +1,8 @@
 import type { ListedScar } from '../domain/scar/scar';
 import type { ZoneFigures } from '../domain/zones/plannedZones';
 import type { Zone } from '../domain/zones/zone';
+import type { LineHandleId } from '../domain/hairline/seenLine';
+import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { StepId } from './documentStore';
 import { createStore } from 'zustand/vanilla';
 import type { ErrorCode } from '../domain/errors';
@@ -98,6 +100,22 @@ export type ZoneChange =
   | 'blend'
   | 'band';
 
+type PlanKey = Exclude<keyof TreatmentPlan, 'schemaVersion' | 'zones' | 'scars'>;
+
+/** One choice of the plan, `section.choice`, or a section that is one choice itself. */
+export type PlanChoice = {
+  [K in PlanKey]: TreatmentPlan[K] extends object ? `${K}.${keyof TreatmentPlan[K] & string}` : K;
+}[PlanKey];
+
+/** What of the plan a step changed, zones and scars apart. */
+export interface PlanChange {
+  readonly choices: readonly PlanChoice[];
+  /** Handles of the hairline that were moved aside, forwards or back; none where the line was drawn. */
+  readonly handles: readonly LineHandleId[];
+  /** As it is after the step. */
+  readonly plan: TreatmentPlan;
+}
+
 type NamedZone = Pick<Zone, 'name' | 'kind'>;
 
 /** A step of the history, with what its name says. */
@@ -109,6 +127,7 @@ export interface ShownStep {
   /** Of a move in the list: over which the zone lies now. */
   readonly below?: NamedZone;
   readonly scar?: Pick<ListedScar, 'name' | 'kind'>;
+  readonly planned?: PlanChange;
 }
 
 /** Steps from the first to the last that can be done again. */

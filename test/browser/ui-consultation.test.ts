@@ -69,6 +69,78 @@ describe('a consultation on a phone', () => {
   });
 });
 
+describe('a tablet at 200 %', () => {
+  const HALF = { viewport: { width: SIZES.tablet.width / 2, height: SIZES.tablet.height / 2 } };
+  const below = async (tab: string): Promise<Page> => {
+    const page = await screen.openSetting('consultation', HALF);
+    await page.getByRole('tab', { name: tab }).click();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    expect(await hidden(page)).toBeGreaterThan(20);
+    return page;
+  };
+  /** Of the photo, above the upper edge of the screen or below the lower one, CSS px. */
+  const hidden = (page: Page) =>
+    page.locator('.stage').evaluate((stage) => {
+      const { top, bottom } = stage.getBoundingClientRect();
+      return Math.max(0, -top, bottom - innerHeight);
+    });
+
+  test('brings the photo back when the line is to be shaped on it', async () => {
+    const page = await below('Hairline');
+    await page.getByRole('button', { name: 'Shape it on the photo' }).press('Enter');
+    await expect.poll(() => hidden(page)).toBeLessThan(1);
+  });
+
+  test('brings the photo back when a zone that is added waits to be drawn, and by Enter', async () => {
+    const page = await below('Zones');
+    await page.evaluate(() => {
+      const { document: plan, view: shown } = window.uiFixture;
+      const [scalp] = plan.getState().plan.zones;
+      const patch = { ...scalp!, id: 'patch', kind: 'patch' as const };
+      plan.setState((now) => ({ plan: { ...now.plan, zones: [patch, scalp!] } }));
+      shown.setState({ zoneId: 'patch', tool: 'zone-brush' });
+    });
+    await expect.poll(() => hidden(page)).toBeLessThan(1);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.getByLabel('Brush size', { exact: true }).press('Enter');
+    await expect.poll(() => hidden(page)).toBeLessThan(1);
+  });
+});
+
+describe('a long name of one word on a phone', () => {
+  const LONG = 'Vertexareabehindthecowlickofthelefthandside';
+  const tooWide = (page: Page, selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((box) =>
+        Math.max(box.scrollWidth - box.clientWidth, box.getBoundingClientRect().right - innerWidth),
+      );
+
+  test('leaves every column of the estimate on the screen', async () => {
+    const page = await screen.openSetting('estimate', PHONE);
+    await page.evaluate((name) => {
+      const { document: plan } = window.uiFixture;
+      plan.setState((now) => ({
+        plan: { ...now.plan, zones: now.plan.zones.map((zone) => ({ ...zone, name })) },
+      }));
+    }, LONG);
+    await page.getByRole('rowheader', { name: LONG }).first().waitFor();
+    expect(await tooWide(page, '.estimate')).toBeLessThanOrEqual(0);
+  });
+
+  test('leaves every step of the history inside the list', async () => {
+    const page = await screen.openSetting('history', PHONE);
+    await page.evaluate((name) => {
+      const zone = { name, kind: 'crown' as const };
+      const steps = [{ id: 'opened' as const }, { id: 'zone-added' as const, zone }];
+      window.uiFixture.status.setState({ history: { steps, at: 1 } });
+    }, LONG);
+    await page.getByText(`${LONG} added`).waitFor();
+    expect(await tooWide(page, '.history')).toBeLessThanOrEqual(0);
+  });
+});
+
 describe('the list of zones', () => {
   const chosen = (page: Page) => page.locator('.zone-chosen');
 

@@ -62,6 +62,22 @@ describe('keys', () => {
   );
 
   test(
+    'the head marked again by keys: the oval has the focus at once, and gives it back',
+    withScreen('ready', async () => {
+      const again = page.getByRole('button', { name: 'Mark the head again' });
+      await again.press('Enter');
+      const oval = page.getByRole('application', { name: /^Oval around the head/ });
+      await oval.waitFor();
+      const isFocused = (element: HTMLElement | SVGElement) => element === document.activeElement;
+      expect(await oval.evaluate(isFocused)).toBe(true);
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Escape');
+      await oval.waitFor({ state: 'detached' });
+      expect(await again.evaluate(isFocused)).toBe(true);
+    }),
+  );
+
+  test(
     'brackets size the scar that is drawn, in its own steps',
     withScreen('ready', async () => {
       const widthsAfter = async (scarKind: 'fut' | 'fue', ...names: readonly string[]) => {

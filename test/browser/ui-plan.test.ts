@@ -24,6 +24,35 @@ const openDetails = (page: Page) =>
     .locator('details')
     .evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
 
+const DRAWN = {
+  kind: 'drawn',
+  pointsMm: [-60, 40, 60, -30, 70, 80, 30, 70, 80, 60, 40, 60],
+} as const;
+
+describe('a line drawn by hand', () => {
+  test('is said to keep its shape where a style is chosen, and goes by the button beside', async () => {
+    const page = await screen.open('ready', { viewport: SIZES.phone, hasTouch: true, isMobile: true });
+    await page.getByRole('tab', { name: 'Hairline' }).click();
+    const keeps = page.getByText('Your own line keeps its shape.');
+    expect(await keeps.count()).toBe(0);
+    await page.evaluate((own) => {
+      window.uiFixture.document.setState((now) => ({
+        plan: { ...now.plan, hairline: { ...now.plan.hairline, own } },
+      }));
+    }, DRAWN);
+    await choose(page, 'Style', 'Edged');
+    expect(await keeps.isVisible()).toBe(true);
+    expect((await plan(page)).hairline).toMatchObject({ style: 'edged', own: DRAWN });
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'As the style' }).click();
+    await keeps.waitFor({ state: 'detached' });
+    expect((await plan(page)).hairline.own).toBeNull();
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe(
+      'hairline-style',
+    );
+  });
+});
+
 describe('every panel with all its details open', () => {
   const cases = [
     ['ready', SIZES.desktop, 'dark'],

@@ -78,6 +78,16 @@ describe('the ruler', () => {
     expect(change?.ruler?.lengthMm).toBe(10);
   });
 
+  test.each(['Escape', 'Enter'])('by keys the focus comes back to what laid it: %s', async (key) => {
+    const page = await screen.open('ready');
+    const opens = page.getByRole('button', { name: 'Set the scale with a ruler' });
+    await opens.press('Enter');
+    await page.getByRole('button', { name: 'First end' }).press('ArrowLeft');
+    await page.keyboard.press(key);
+    await page.locator('.ruler').waitFor({ state: 'detached' });
+    expect(await opens.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
   test('a typed length must be one that a ruler can have', async () => {
     const page = await screen.open('ruler');
     await page.getByRole('button', { name: 'First end' }).press('ArrowLeft');

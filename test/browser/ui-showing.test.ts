@@ -38,6 +38,21 @@ const cases = [
   ['phone', 'light'],
 ] as const;
 
+test('the guides of a consultation are not on the picture at home', async () => {
+  const page = await consultation();
+  const guides = page.locator('.line-guide');
+  await page.evaluate(() => {
+    const third = { kind: 'third' as const, runs: [[300, 300, 900, 300]] };
+    const line = { runs: [], handles: [], guides: [third], behindMm: null };
+    window.uiFixture.line.setState({ line });
+  });
+  await expect.poll(() => guides.count()).toBeGreaterThan(0);
+  await page.evaluate(() => window.uiFixture.view.setState({ face: 'home' }));
+  await showButton(page).waitFor({ state: 'detached' });
+  expect(await guides.count()).toBe(0);
+  await page.evaluate(() => window.uiFixture.line.setState({ line: null }));
+});
+
 describe('a picture shown to the patient', () => {
   test.each(cases)('on a %s, %s: axe finds nothing, nothing else is seen', async (size, colorScheme) => {
     const viewport = SIZES[size];

@@ -202,7 +202,16 @@ describe('a photo just taken', () => {
   it('has no problems where all is well and the camera fine enough', () => {
     expect(silhouettePxPerMm(3024, 4032)).toBeGreaterThan(10);
     expect(shotProblems(good, 3024, 4032)).toEqual([]);
-    expect(shotProblems({ ...good, distance: 'unsure', sharpness: 'unsure' }, 3024, 4032)).toEqual([]);
+    expect(shotProblems({ ...good, sharpness: 'unsure' }, 3024, 4032)).toEqual([]);
+  });
+
+  it('in which no head stands out is said to be so, before that the camera is coarse', () => {
+    const wall = picture(240, 320, () => [0, 128, 0]);
+    const distance = frameDistance(wall, headBox('front', wall.width, wall.height));
+    expect(shotProblems({ ...good, distance }, 1280, 720)).toEqual([
+      { kind: 'unseen', matters: true },
+      { kind: 'small', matters: false },
+    ]);
   });
 
   it('of a webcam is too small for single dots, which matters little', () => {

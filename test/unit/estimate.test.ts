@@ -34,6 +34,7 @@ describe('the estimate', () => {
 
   it.each([
     ['session', 3 * 400],
+    ['visit', 3 * 400],
     ['hour', 400 * 11.5],
     ['thousand', 400 * 23],
   ] as const)('has a price where one is set per %s', (per, expected) => {
@@ -44,17 +45,18 @@ describe('the estimate', () => {
     expect(price).toBeCloseTo(expected, 6);
   });
 
-  it('makes several visits of a session that is more than one day’s work, and counts each', () => {
+  it('makes several visits of a session that is more than one day’s work, and charges them by the visit alone', () => {
     const large = [{ id: 'scalp', areaCm2: 500, impressionsPerCm2: 105 }];
-    const { sessions, visits, price } = estimate(large, 500, {
-      impressionsPerHour: 2500,
-      price: { amount: 400, per: 'session', written: ['', ''] },
-    });
+    const charged = (per: 'session' | 'visit') =>
+      estimate(large, 500, { impressionsPerHour: 2500, price: { amount: 400, per, written: ['', ''] } });
+    const { sessions, visits, price } = charged('visit');
     expect(sessions.map((session) => session.visits)).toEqual(
       sessions.map(({ impressions }) => Math.ceil(impressions / 14_000)),
     );
     expect(visits).toBeGreaterThan(3);
     expect(price).toBe(400 * visits);
+    expect(charged('session').price).toBe(3 * 400);
+    expect(charged('session').sessions.map(({ price }) => price)).toEqual([400, 400, 400]);
     expect(estimate(ZONES, 200, USUAL_PRACTICE).visits).toBe(3);
   });
 

@@ -86,6 +86,21 @@ describe('a beard and a moustache', () => {
     expect(at(beard, aboveLip)).toBe(0);
   });
 
+  it('alone of all zones reach the cheek', () => {
+    const parts = new PartsInPhoto(front.maps, ground);
+    const brushed = ([x, y, z]: Vec3) => [
+      { mode: 'add', shape: 'track', pointsMm: [x, y, z], widthsMm: [14], edgeMm: 2 } as const,
+    ];
+    const cheek = brushed(moved(place(4), 6, 12));
+    const forehead = brushed(moved(front.maps.points.glabella, 0, 50));
+    expect(parts.reaches(newZone('beard', 'b'), cheek)).toBe(true);
+    for (const kind of ['area', 'patch', 'crown'] as const) {
+      expect(parts.reaches(newZone(kind, 'z'), cheek), kind).toBe(false);
+      expect(parts.reaches(newZone(kind, 'z'), forehead), kind).toBe(true);
+      expect(parts.reaches(newZone(kind, 'z'), [{ ...cheek[0]!, mode: 'remove' }]), kind).toBe(false);
+    }
+  });
+
   it('leave lips, mouth, nose and eyes free', () => {
     const free = [
       mean(51, 62),

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { lineGuides } from '../../src/domain/hairline/guides';
 import { ontoDome } from '../../src/domain/hairline/frontChart';
-import { handleMovedTo, handleStepped } from '../../src/domain/hairline/handleMoves';
+import {
+  handleMovedTo,
+  handleStepped,
+  recededTo,
+  recessionShownMm,
+} from '../../src/domain/hairline/handleMoves';
 import type { LinePlanned } from '../../src/domain/hairline/handles';
 import { lineCurve } from '../../src/domain/hairline/lineCurve';
 import { lineGround, skinBeside } from '../../src/domain/hairline/lineGround';
 import { UNMOVED } from '../../src/domain/hairline/ownLine';
 import { arcHeightMm } from '../../src/domain/hairline/sagittalArc';
 import { seenLine, skinBehind, type LineHandleId } from '../../src/domain/hairline/seenLine';
-import { lineWarnings } from '../../src/domain/hairline/warnings';
+import { behindMm, lineWarnings } from '../../src/domain/hairline/warnings';
 import { LINE_STYLES } from '../../src/domain/hairline/styles';
 import { rotationFromAngles } from '../../src/domain/head/fit/viewGeometry';
 import { meanShape } from '../../src/domain/head/model';
@@ -54,6 +59,34 @@ describe('a place of the photo', () => {
       expect(Math.hypot(...found.map((mm, k) => mm - point[k]!))).toBeLessThan(0.5);
     }
     expect(skinBehind(ground, front, 5, 5)).toBeNull();
+  });
+});
+
+describe('the recession of both corners', () => {
+  const moved = (leftMm: number, rightMm: number) => ({
+    kind: 'handles' as const,
+    left: { ...UNMOVED, cornerMm: [3, leftMm] as const },
+    right: { ...UNMOVED, cornerMm: [3, rightMm] as const },
+  });
+
+  it.each<Partial<LinePlanned>>([
+    {},
+    { own: moved(12, 12) },
+    { own: moved(-40, -40) },
+    { own: moved(20, -6), symmetric: false },
+    { own: moved(20, -6) },
+    { own: moved(10, 10), style: 'rounded' },
+  ])('is shown where they lie, and brings them where it is set: %o', (change) => {
+    const before = plan(change);
+    const [right, left] = behindMm(before, null)!;
+    const { recessionShare, furtherBackMm } = LINE_STYLES[before.style].shape;
+    const lies = ((right + left) / 2 - furtherBackMm) / recessionShare;
+    expect(recessionShownMm(before)).toBeCloseTo(Math.min(60, Math.max(20, lies)), 9);
+    const after = { ...before, ...recededTo(before, 44) };
+    expect(recessionShownMm(after)).toBeCloseTo(44, 9);
+    const [rightAfter, leftAfter] = behindMm(after, null)!;
+    expect(leftAfter - rightAfter).toBeCloseTo(left - right, 9);
+    expect((leftAfter + rightAfter) / 2).toBeCloseTo(44 * recessionShare + furtherBackMm, 9);
   });
 });
 

@@ -4,6 +4,9 @@ import { PlanCommands } from '../../src/app/planCommands';
 import { ScarCommands } from '../../src/app/scarCommands';
 import { HistoryTeller } from '../../src/app/shownHistory';
 import { ZoneCommands } from '../../src/app/zoneCommands';
+import type { DeepPartial } from '../../src/app/PreviewApp';
+import { UNMOVED, type HandleShiftMm } from '../../src/domain/hairline/ownLine';
+import type { TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { NEWLY_LISTED } from '../../src/domain/scar/scar';
 import type { ZonePart } from '../../src/domain/zones/zone';
 import { createDocumentStore } from '../../src/state/documentStore';
@@ -104,6 +107,49 @@ describe('names of the steps', () => {
     expect(names().slice(2)).toEqual(['Crown painted', 'Crown filled', 'Crown rubbed out in part']);
   });
 
+  const moved = (cornerMm: HandleShiftMm) => ({ ...UNMOVED, cornerMm });
+
+  it.each<readonly [string, DeepPartial<TreatmentPlan>]>([
+    ['Style: Edged', { hairline: { style: 'edged', edgeSoftnessMm: 3 } }],
+    ['Height 6.5 cm', { hairline: { midpointHeightMm: 65 } }],
+    ['Corners set back by 3.0 cm', { hairline: { cornerRecessionMm: 30 } }],
+    ['Edge 8 mm', { hairline: { edgeSoftnessMm: 8 } }],
+    ['Irregularity: slight', { hairline: { irregularity: 0.5 } }],
+    ['Each side of its own', { hairline: { symmetric: false } }],
+    ['Left corner moved', { hairline: { own: { kind: 'handles', left: moved([2, 0]), right: UNMOVED } } }],
+    ['Corners moved', { hairline: { own: { kind: 'handles', left: moved([2, 0]), right: moved([2, 0]) } } }],
+    ['Density 60', { density: { impressionsPerCm2: 60 } }],
+    ['Pattern: Grouped', { density: { pattern: 'clustered' } }],
+    ['Shade 30', { pigment: { shade: '30', family: 'light' } }],
+    ['Skin type V', { skin: { type: 'V' } }],
+    ['Needle 0.20 mm', { deposit: { diameterMm: 0.2 } }],
+    ['After session 2', { sessions: { shown: 2 } }],
+    ['Time: 3 years', { age: { days: 3 * 365 } }],
+    ['If hair loss goes on', { fringe: { future: 'receded' } }],
+    ['Treatment off', { enabled: false }],
+    ['Density 60 · Shade 30', { density: { impressionsPerCm2: 60 }, pigment: { shade: '30' } }],
+    [
+      'Plan changed',
+      { density: { impressionsPerCm2: 60 }, pigment: { shade: '30' }, sessions: { shown: 1 } },
+    ],
+  ])('say what was chosen, and its value: %s', (name, patch) => {
+    const { plan, newest } = consultation();
+    plan.update(patch, false);
+    expect(newest()).toBe(name);
+  });
+
+  it('tell a line that is drawn, smoothed, and as the style again', () => {
+    const { plan, names } = consultation();
+    const drawn = (x: number) => ({
+      own: { kind: 'drawn', pointsMm: [x, 0, 0, 9, 60, 60, -9, 60, 60, -x, 0, 0] } as const,
+      midpointHeightMm: x,
+    });
+    plan.update({ hairline: drawn(60) }, false, { step: 'line-drawn' });
+    plan.update({ hairline: drawn(61) }, false, { step: 'line-smoothed' });
+    plan.update({ hairline: { own: null } }, false);
+    expect(names().slice(1)).toEqual(['Hairline drawn', 'Hairline smoothed', 'Line as the style again']);
+  });
+
   it('name the scar', () => {
     const { plan, scars, names } = consultation();
     const scar = { ...NEWLY_LISTED, id: 's', kind: 'fut', widthMm: 3, pointsMm: [0, 0, 0, 9, 0, 0] } as const;
@@ -123,7 +169,7 @@ describe('names of the steps', () => {
     plan.update({ density: { impressionsPerCm2: 60 } }, false);
     zones.remove('crown');
     const all = names();
-    expect(all).toEqual(['Photo opened', 'Crown added', 'Density', 'Crown deleted']);
+    expect(all).toEqual(['Photo opened', 'Crown added', 'Density 60', 'Crown deleted']);
     document.temporal.getState().undo(2);
     expect(names()).toEqual(all);
   });

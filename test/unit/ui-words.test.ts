@@ -48,6 +48,24 @@ describe('words', () => {
   });
 });
 
+describe('where the corners lie', () => {
+  const { cornersValue, cornersShort } = words.hairline;
+
+  test.each([
+    [25, 25, '2.5 cm behind the middle'],
+    [-9, -9, '0.9 cm in front of the middle'],
+    [30, 22, 'right 3.0 cm, left 2.2 cm behind the middle'],
+    [-9, 12, 'right 0.9 cm in front, left 1.2 cm behind the middle'],
+    [0.2, -0.2, 'level with the middle'],
+  ])('%d and %d mm behind the middle: %s', (right, left, said) => {
+    expect(cornersValue(right, left)).toBe(said);
+  });
+
+  test('is said shortly beside the handle', () => {
+    expect([25, -9, 0].map(cornersShort)).toEqual(['2.5 cm behind', '0.9 cm in front', 'level']);
+  });
+});
+
 describe('choices on screen are those of the model', () => {
   test('every style with the width of its edge', () => {
     const softness = Object.entries(LINE_STYLES).map(([style, { softnessMm }]) => [style, softnessMm]);

@@ -17,7 +17,7 @@ const FILLED: ZonePart = {
   edgeMm: null,
 };
 
-/** A photo px is a mm of a flat head; what lies right of 100 is beside it. Bare skin is left of 50. */
+/** A photo px is a mm of a flat head; what lies right of 100 is beside it. Bare skin is left of 50, no scalp below 200. */
 function stage(zone: Partial<Zone> = {}) {
   const document = createDocumentStore();
   const view = createViewStore();
@@ -40,6 +40,8 @@ function stage(zone: Partial<Zone> = {}) {
       asked.push({ of: 'fill', parts: parts.length });
       return Promise.resolve(x < 50 ? [FILLED, { ...FILLED, mode: 'remove' as const }] : 'hair');
     },
+    reachesZone: (_: string, drawn: readonly ZonePart[]) =>
+      Promise.resolve(drawn.some(({ pointsMm }) => pointsMm[1]! < 200)),
     keptToEdge: (_: string, stroke: ZonePart, { parts }: Zone) => {
       asked.push({ of: 'edge', parts: parts.length });
       return Promise.resolve(stroke.pointsMm[0]! < 50 ? [FILLED] : []);
@@ -176,6 +178,18 @@ describe('the tools of zones', () => {
     },
   );
 
+  it.each(['zone-brush', 'zone-eraser', 'zone-lasso', 'zone-polygon', 'zone-fill'] as const)(
+    'draw nothing on a hidden zone: %s',
+    async (tool) => {
+      const { pen, parts, said } = stage({ shown: false });
+      expect(pen.ready()).toBe(false);
+      expect(pen.start(tool, 10, 10, 1)).toBe(false);
+      await pen.end();
+      expect(parts()).toEqual([]);
+      expect(said()).toContain('hidden');
+    },
+  );
+
   it.each(['zone-brush', 'zone-lasso', 'zone-polygon', 'zone-fill'] as const)(
     'leave nothing of what is abandoned: %s',
     async (tool) => {
@@ -186,6 +200,23 @@ describe('the tools of zones', () => {
       pen.abandon();
       await pen.end();
       expect([parts(), steps()]).toEqual([[], 0]);
+    },
+  );
+
+  it.each([
+    ['zone-brush', 'area', 'lies on the scalp'],
+    ['zone-eraser', 'area', 'lies on the scalp'],
+    ['zone-lasso', 'area', 'lies on the scalp'],
+    ['zone-brush', 'beard', 'lies on the face'],
+  ] as const)(
+    'keep nothing of what lies where the zone cannot: %s of a zone "%s"',
+    async (tool, kind, why) => {
+      const { pen, parts, steps, said } = stage({ kind });
+      pen.start(tool, 10, 210, 1);
+      pen.move([40, 210, 1, 40, 240, 1]);
+      await pen.end();
+      expect([parts(), steps()]).toEqual([[], 0]);
+      expect(said()).toContain(why);
     },
   );
 

@@ -6,6 +6,7 @@ import type { Services } from '../services';
 
 const NO_ZONE = 'Choose a zone of the list first, or add one.';
 const LOCKED = 'This zone is locked. Unlock it in the list to draw on it.';
+const HIDDEN = 'This zone is hidden. Show it in the list to draw on it.';
 const FULL = 'This zone holds no more strokes. Add another zone.';
 
 /** The chosen zone as a tool began on it. */
@@ -15,6 +16,12 @@ export interface OpenZone {
   readonly zone: Zone;
   /** No two strokes are one step, however quickly they follow. */
   readonly number: number;
+}
+
+function refusal({ locked, shown, parts }: Zone): string {
+  if (locked) return LOCKED;
+  if (!shown) return HIDDEN;
+  return parts.length >= MOST_PARTS ? FULL : '';
 }
 
 /** Where the tools of zones draw: the chosen zone of the plan, on the head of the photo that is shown. */
@@ -34,7 +41,7 @@ export class ZoneLayer {
     const { zoneId } = view.getState();
     const zone = document.getState().plan.zones.find(({ id }) => id === zoneId);
     if (!photo?.head) return null;
-    const reason = !zone ? NO_ZONE : zone.locked ? LOCKED : zone.parts.length >= MOST_PARTS ? FULL : '';
+    const reason = zone ? refusal(zone) : NO_ZONE;
     this.say(reason);
     if (!zone || reason !== '') return null;
     return { photoId: photo.id, zone, number: ++this.drawn };

@@ -1,8 +1,10 @@
-import type { ZonePart } from '../../domain/zones/zone';
+import { isOnFace, type ZonePart } from '../../domain/zones/zone';
 import type { StepId } from '../../state/documentStore';
 import type { OpenZone, ZoneLayer } from './ZoneLayer';
 import type { ZoneTool } from './ZoneTool';
 
+const OFF_SCALP = 'Nothing was drawn there: this zone lies on the scalp, a beard on the face.';
+const OFF_FACE = 'Nothing was drawn there: this zone lies on the face.';
 const NOT_ON_HEAD = 'Nothing was drawn: please draw on the scalp itself.';
 
 interface Begun {
@@ -41,10 +43,14 @@ export abstract class ZoneStroke implements ZoneTool {
     if (this.begun !== begun) return;
     const parts = await this.whole();
     if (this.begun !== begun) return;
+    const { photoId, zone } = begun.open;
+    const reaches =
+      parts.length === 0 || (await this.layer.services.compute.reachesZone(photoId, parts, zone));
+    if (this.begun !== begun) return;
     this.begun = null;
-    if (parts.length > 0 && this.layer.lay(begun.open, parts, this.step, false)) return;
+    if (reaches && parts.length > 0 && this.layer.lay(begun.open, parts, this.step, false)) return;
     this.layer.takeBack();
-    this.layer.say(NOT_ON_HEAD);
+    this.layer.say(reaches ? NOT_ON_HEAD : isOnFace(zone.kind) ? OFF_FACE : OFF_SCALP);
   }
 
   abandon(): void {

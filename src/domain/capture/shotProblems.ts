@@ -2,9 +2,9 @@ import type { ClinicalView } from '../observation';
 import { silhouettePxPerMm } from './headBox';
 import type { DistanceFinding, FrameChecks, LightFinding } from './types';
 
-/** What can be wrong with a photo just taken. */
+/** What can be wrong with a photo just taken; `unseen`: no head stands out from what is around it. */
 export type ShotProblemKind =
-  Exclude<LightFinding, 'good'> | Exclude<DistanceFinding, 'good' | 'unsure'> | 'soft' | 'small';
+  Exclude<LightFinding, 'good'> | Exclude<DistanceFinding, 'good' | 'unsure'> | 'unseen' | 'soft' | 'small';
 
 export interface ShotProblem {
   readonly kind: ShotProblemKind;
@@ -23,6 +23,7 @@ const MATTERS: Record<ShotProblemKind, boolean> = {
   soft: true,
   near: true,
   far: true,
+  unseen: true,
   small: false,
   'one-sided': false,
   aside: false,
@@ -38,6 +39,7 @@ export function shotProblems(
   heightPx: number,
 ): readonly ShotProblem[] {
   const found = new Set<string>([light, distance, sharpness]);
+  if (distance === 'unsure') found.add('unseen');
   if (silhouettePxPerMm(widthPx, heightPx) < SEE_DOTS_PX_PER_MM) found.add('small');
   return ORDER.filter((kind) => found.has(kind)).map((kind) => ({ kind, matters: MATTERS[kind] }));
 }

@@ -1,7 +1,8 @@
 import { SESSIONS, type Session } from '../pigment/sessions';
 import type { ZoneFigures } from '../zones/plannedZones';
 
-export type PriceUnit = 'session' | 'hour' | 'thousand';
+/** A session counts once, on however many days it is worked; each of these days is a visit. */
+export type PriceUnit = 'session' | 'visit' | 'hour' | 'thousand';
 
 /** How an artist works, and what for. */
 export interface Practice {
@@ -33,7 +34,6 @@ export interface SessionEstimate {
   readonly hours: number;
   /** Days on which the artist works on it; 0 where nothing is set. */
   readonly visits: number;
-  /** A session that takes several visits counts once for each. */
   readonly price: number | null;
 }
 
@@ -70,7 +70,8 @@ export function estimate(
     before = cumulativeShare;
     const hours = own / impressionsPerHour;
     const visits = Math.ceil(own / MOST_A_VISIT);
-    const units = price && { session: visits, hour: hours, thousand: own / 1000 }[price.per];
+    const units =
+      price && { session: Math.min(1, visits), visit: visits, hour: hours, thousand: own / 1000 }[price.per];
     return { session, impressions: own, hours, visits, price: price && price.amount * units! };
   });
   const total = (of: (session: SessionEstimate) => number): number =>

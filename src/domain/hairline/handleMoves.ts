@@ -19,6 +19,7 @@ import {
   type OwnLine,
   type SideShifts,
 } from './ownLine';
+import { LINE_STYLES } from './styles';
 import { arcHeightMm } from './sagittalArc';
 import type { LineHandleId } from './seenLine';
 
@@ -31,6 +32,38 @@ export interface LineChange {
   readonly midpointHeightMm?: number;
   readonly own?: OwnLine;
 }
+
+/** How far corners can be planned behind the middle, mm, before style and hand move them. */
+export const RECESSIONS_MM: readonly [number, number] = [20, 60];
+
+/** The plan's recession at which both corners would lie, in the mean, where style and hand have put them. */
+export function recessionShownMm(plan: LinePlanned): number {
+  const { recessionShare } = LINE_STYLES[plan.style].shape;
+  const [least, most] = RECESSIONS_MM;
+  return Math.min(most, Math.max(least, plan.cornerRecessionMm + backMm(plan) / recessionShare));
+}
+
+/** Both corners there: of what moved them by hand only the difference between the sides stays. */
+export function recededTo(
+  plan: LinePlanned,
+  recessionMm: number,
+): Pick<LinePlanned, 'cornerRecessionMm'> & Partial<Pick<LinePlanned, 'own'>> {
+  const { own, symmetric } = plan;
+  const meanMm = backMm(plan);
+  if (own?.kind !== 'handles' || meanMm === 0) return { cornerRecessionMm: recessionMm };
+  const without = (shifts: SideShifts): SideShifts => ({
+    ...shifts,
+    cornerMm: [shifts.cornerMm[0], shifts.cornerMm[1] - meanMm],
+  });
+  return {
+    cornerRecessionMm: recessionMm,
+    own: { kind: 'handles', left: without(own.left), right: without(symmetric ? own.left : own.right) },
+  };
+}
+
+/** How far corners were moved back by hand, mean of both. */
+const backMm = (plan: LinePlanned): number =>
+  (shiftsOf(plan, 1).cornerMm[1] + shiftsOf(plan, -1).cornerMm[1]) / 2;
 
 /** The handle at a point of the skin. The middle one goes up and down alone. */
 export function handleMovedTo(
@@ -78,6 +111,17 @@ export function handleStepped(
   const now = plan.own?.kind === 'handles' ? plan.own : null;
   const sign = xOf(stepped) < xOf(bothSides(plan, now)) ? -1 : 1;
   return { own: withShift(plan, side, name, [along + sign * rightMm, up + upMm]) };
+}
+
+/** The handles that stand elsewhere after a change than before it; none of a line drawn by hand. */
+export function movedHandles(before: OwnLine | null, after: OwnLine | null): readonly LineHandleId[] {
+  if (before === after || after?.kind !== 'handles') return [];
+  const was = before?.kind === 'handles' ? before : { left: UNMOVED, right: UNMOVED };
+  return (['left', 'right'] as const).flatMap((side) =>
+    (['corner', 'peak', 'sideburn'] as const)
+      .filter((name) => String(was[side][`${name}Mm`]) !== String(after[side][`${name}Mm`]))
+      .map((name): LineHandleId => `${side}-${name}`),
+  );
 }
 
 /** What both sides have now, whichever of them leads. */

@@ -14,6 +14,9 @@ export interface PartLimits {
 
 export type DrawnZone = Pick<Zone, 'id' | 'kind' | 'softnessMm' | 'parts'>;
 
+/** Less of a part, of 255, is not seen in the picture. [A] */
+const REACHED_FROM = 26;
+
 interface Known {
   readonly softnessMm: number;
   readonly parts: readonly ZonePart[];
@@ -53,6 +56,12 @@ export class PartsInPhoto {
     const whole = this.#drawnOver(before, last, softnessMm, onFace);
     this.#known.set(id, { softnessMm, parts, before, whole });
     return whole;
+  }
+
+  /** Whether any of the parts reaches skin of the photo on which such a zone can lie. */
+  reaches({ kind, softnessMm }: Pick<Zone, 'kind' | 'softnessMm'>, parts: readonly ZonePart[]): boolean {
+    const added = parts.map((part): ZonePart => ({ ...part, mode: 'add' }));
+    return this.#all(added, softnessMm, isOnFace(kind)).least.some((amount) => amount >= REACHED_FROM);
   }
 
   /** Zones that are gone need no memory. */

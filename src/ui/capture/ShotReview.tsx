@@ -13,6 +13,12 @@ interface ShotReviewProps {
 
 const text = words.capture;
 
+function verdict({ problems: [worst] }: Shot): string {
+  if (!worst) return text.shotGood;
+  if (worst.kind === 'unseen') return text.shotUnseen;
+  return worst.matters ? text.shotMatters : text.shotLittle;
+}
+
 /** The photo before it is opened: what is wrong with it, and whether that matters. */
 export function ShotReview({ view, shot, onUse }: ShotReviewProps) {
   const { commands } = useApp().capture;
@@ -30,9 +36,7 @@ export function ShotReview({ view, shot, onUse }: ShotReviewProps) {
         </h3>
         <p className={matters ? 'notice notice-caution' : 'notice'}>
           <Icon name={matters ? 'alert' : 'check'} />
-          <strong>
-            {shot.problems.length === 0 ? text.shotGood : matters ? text.shotMatters : text.shotLittle}
-          </strong>
+          <strong>{verdict(shot)}</strong>
         </p>
         {shot.problems.length > 0 && (
           <ul className="shot-problems">

@@ -99,6 +99,7 @@ export const captureWords = {
   shotTitle: 'Your photo',
   shotName: (view: string) => `The photo you took: ${view}`,
   shotGood: 'Nothing is wrong with it as far as can be told here.',
+  shotUnseen: 'No head was seen: take it again if you can.',
   shotMatters: 'This matters: better take it again.',
   shotLittle: 'This matters little: you can use it.',
   use: 'Use this one',
@@ -134,6 +135,11 @@ export const captureWords = {
       what: 'Too far away',
       matters: 'Dots get lost; tone and hairline still show.',
       next: 'Come nearer until the head fills the outline.',
+    },
+    unseen: {
+      what: 'No head stands out',
+      matters: 'It may be missing, or too like what is behind it.',
+      next: 'Fill the outline with the head, before a plain wall of another colour.',
     },
     small: {
       what: 'The camera is coarse',

@@ -36,7 +36,7 @@ export function EstimatePanel() {
           ? text.error(found.impressions, found.areaCm2, head.treatedAreaUncertainty)
           : text.untold}
       </p>
-      <table className="estimate">
+      <table className="estimate estimate-zones">
         <caption>{text.zones}</caption>
         <thead>
           <tr>
@@ -87,7 +87,11 @@ export function EstimatePanel() {
         </tfoot>
       </table>
       {found.visits > found.sessions.length && (
-        <p className="hint">{text.visits(MOST_A_VISIT, found.visits)}</p>
+        <p className="hint">
+          {text.visits(MOST_A_VISIT, found.visits)}
+          {practice.price?.per === 'session' && ` ${text.perSession}`}
+          {practice.price?.per === 'visit' && ` ${text.perVisit(found.visits)}`}
+        </p>
       )}
       {hasScars && <p className="hint">{text.scars}</p>}
       <Slider
@@ -139,7 +143,7 @@ function Price() {
         <Choices
           legend={text.pricePer}
           name="price-per"
-          look="segments"
+          look="chips"
           choices={UNITS.map((id) => ({ id, name: text.units[id] }))}
           chosen={per}
           onChoose={(unit) => {

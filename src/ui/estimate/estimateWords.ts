@@ -33,7 +33,14 @@ export const estimateWords = {
   priceTitle: 'Price',
   priceAmount: 'Amount, for example £450',
   pricePer: 'For each',
-  units: { session: 'session', hour: 'hour', thousand: '1,000 dots' } satisfies Record<PriceUnit, string>,
+  units: {
+    session: 'session',
+    visit: 'visit',
+    hour: 'hour',
+    thousand: '1,000 dots',
+  } satisfies Record<PriceUnit, string>,
+  perSession: 'Each session is charged once, however many visits it takes.',
+  perVisit: (visits: number) => `${visits} visits are charged, one for each day of work.`,
   noPrice: 'No amount, no price. It is kept nowhere and is not in saved pictures.',
   priceInvalid: 'Please type an amount, for example £450.',
 } as const;

@@ -10,11 +10,12 @@ export function LineBar() {
   const isOwn = usePlan((plan) => plan.hairline.own !== null);
   const isDrawn = usePlan((plan) => plan.hairline.own?.kind === 'drawn');
   const found = useStore(line, (state) => state.foundOnSkin);
+  const hasOne = useStore(line, (state) => state.line?.handles.filter(({ facing }) => facing).length === 1);
   const text = words.hairline;
   return (
     <div className="tool-bar line-bar">
       <p>
-        <strong>{drawing ? text.drawLead : text.lead}</strong>{' '}
+        <strong>{drawing ? text.drawLead : hasOne ? text.leadOne : text.lead}</strong>{' '}
         <span className="line-bar-more">{drawing ? text.drawMore : text.leadMore}</span>
       </p>
       <div className="tool-bar-buttons">

@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { LineHandleId, SeenHandle, SeenLine, SeenRun } from '../../domain/hairline/seenLine';
 import { useApp, usePlan, useView } from '../AppContext';
 import { centimetres } from '../numbers';
 import type { PhotoFrame } from '../picture/usePhotoFrame';
+import { useFocusWhileOpen } from '../picture/useFocusWhileOpen';
 import { useThrottled } from '../useThrottled';
 import { words } from '../words';
 import type { Lining } from './useLine';
@@ -18,7 +19,7 @@ interface LineShapeProps {
 
 /** The hairline with its handles while its tool is up, and the lines of the face where they are wanted. */
 export function LineShape({ frame, lining }: LineShapeProps) {
-  const guidesShown = useView((v) => v.guidesShown && !v.showing);
+  const guidesShown = useView((v) => v.guidesShown && v.face === 'consultation' && !v.showing);
   const { line, active } = lining;
   if (!line || (!active && !guidesShown)) return null;
   return (
@@ -61,19 +62,20 @@ function LineHandles({ line, lining }: { readonly line: SeenLine; readonly linin
   const { commands } = useApp();
   const heightMm = usePlan((plan) => plan.hairline.midpointHeightMm);
   const first = useRef<HTMLButtonElement>(null);
-  useFocusWhileOpen(first);
+  const whole = useRef<HTMLDivElement>(null);
+  useFocusWhileOpen(first, whole);
   const { drawing, held } = lining;
   const text = words.hairline;
   const label = (id: LineHandleId): string => {
     const height = text.heightShort(centimetres(heightMm));
     if (id === 'middle') return height;
     const behind = id.endsWith('corner') ? line.behindMm?.[id.startsWith('right') ? 0 : 1] : undefined;
-    return behind === undefined ? text.handles[id] : text.cornersShort(centimetres(behind));
+    return behind === undefined ? text.handles[id] : text.cornersShort(behind);
   };
   const said = useThrottled(held ? label(held) : text.heightValue(centimetres(heightMm)), SAID_EVERY_MS);
   return (
     <>
-      <div className="line-handles" role="application" aria-label={text.toolName}>
+      <div ref={whole} className="line-handles" role="application" aria-label={text.toolName}>
         {!drawing &&
           line.handles
             .filter(({ facing, id }) => facing || id === held)
@@ -97,19 +99,6 @@ function LineHandles({ line, lining }: { readonly line: SeenLine; readonly linin
       </p>
     </>
   );
-}
-
-/** The keys work at once; afterwards the focus is where it was. */
-function useFocusWhileOpen(first: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    first.current?.focus({ preventScroll: true });
-    return () => {
-      const isLost = document.activeElement === document.body || document.activeElement === null;
-      const isInside = document.activeElement?.closest('.line-handles');
-      if (before instanceof HTMLElement && (isLost || isInside)) before.focus({ preventScroll: true });
-    };
-  }, [first]);
 }
 
 interface LineHandleProps {

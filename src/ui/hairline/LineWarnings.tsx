@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { useApp } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
+import './line.css';
 
 /** What the field warns of in the planned line, a sentence each. */
 export function LineWarnings() {

@@ -1,6 +1,7 @@
 import type { StepId } from '../../state/documentStore';
 import type { ShownStep, ZoneChange } from '../../state/statusStore';
 import { zoneWords } from '../zones/zoneWords';
+import { planStepName } from './planStepWords';
 
 /** Where a step does not tell what it concerns. */
 const names = {
@@ -21,6 +22,9 @@ const names = {
   pattern: 'Starting point used',
   outline: 'Scalp border painted',
   head: 'Head placed',
+  'line-drawn': 'Hairline drawn',
+  'line-smoothed': 'Hairline smoothed',
+  'line-followed': 'Hairline as drawn on the skin',
   'scar-drawn': 'Scar drawn',
   'variant-kept': 'Variant added',
   'variant-shown': 'Another variant shown',
@@ -69,9 +73,24 @@ const done: Partial<Record<StepId, (item: string) => string>> = {
   'zone-deleted': (zone) => `${zone} deleted`,
 };
 
-function nameOf({ id, zone, change, below, scar }: ShownStep): string {
+/** Steps that a choice of the plan names; the others say themselves what was done. */
+const PLANNED: readonly StepId[] = [
+  'enabled',
+  'density',
+  'hairline',
+  'skin',
+  'pigment',
+  'deposit',
+  'sessions',
+  'age',
+  'fringe',
+  'finish',
+  'plan',
+];
+
+function nameOf({ id, zone, change, below, scar, planned }: ShownStep): string {
   const item = zone ? zoneWords.nameOf(zone) : scar && (scar.name ?? zoneWords.scarKinds[scar.kind]);
-  if (item === undefined) return names[id];
+  if (item === undefined) return (planned && PLANNED.includes(id) && planStepName(planned)) || names[id];
   if (change) return changes[change](item);
   if (below) return `${item} moved above ${zoneWords.nameOf(below)}`;
   return done[id]?.(item) ?? names[id];

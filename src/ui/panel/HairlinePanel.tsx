@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
-import { behindMm } from '../../state/lineStore';
-import { useApp, usePlan } from '../AppContext';
+import { behindMm, recededTo, RECESSIONS_MM, recessionShownMm } from '../../state/lineStore';
+import { useApp, usePlan, useView } from '../AppContext';
 import { HairlineSwatch } from '../art/HairlineSwatch';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
@@ -12,6 +12,7 @@ import { LineOnPhoto } from '../hairline/LineOnPhoto';
 import { LineWarnings } from '../hairline/LineWarnings';
 import { STYLE_SOFTNESS_MM, STYLES } from './styleSoftness';
 import { useSwatches } from './useSwatches';
+import '../hairline/line.css';
 
 export function HairlinePanel() {
   const { commands, line } = useApp();
@@ -24,8 +25,8 @@ export function HairlinePanel() {
     (midpointHeightMm) => ({ hairline: { midpointHeightMm } }),
   );
   const corners = usePlanNumber(
-    (plan) => plan.hairline.cornerRecessionMm,
-    (cornerRecessionMm) => ({ hairline: { cornerRecessionMm } }),
+    (plan) => recessionShownMm(plan.hairline),
+    (recessionMm) => ({ hairline: recededTo(hairline, recessionMm) }),
   );
   const edge = usePlanNumber(
     (plan) => plan.hairline.edgeSoftnessMm,
@@ -37,7 +38,9 @@ export function HairlinePanel() {
   );
   const isDrawn = hairline.own?.kind === 'drawn';
   // Style and handles set corners back too; those of a line drawn by hand are known where it lies on a head.
-  const behind = behindMm({ ...hairline, cornerRecessionMm: corners.value }, null) ?? shown;
+  const isMoved = corners.value !== recessionShownMm(hairline);
+  const planned = isMoved ? { ...hairline, ...recededTo(hairline, corners.value) } : hairline;
+  const behind = behindMm(planned, null) ?? shown;
   const text = words.hairline;
   return (
     <>
@@ -55,7 +58,10 @@ export function HairlinePanel() {
           void commands.updatePlan({ hairline: { style: id, edgeSoftnessMm: STYLE_SOFTNESS_MM[id] } })
         }
       />
-      <p className="hint">{text.styles[style].hint}</p>
+      <div className="line-kept">
+        <p className="hint">{text.styles[style].hint}</p>
+        {isDrawn && <OwnLineKept />}
+      </div>
       <Slider
         label={text.height}
         min={45}
@@ -69,17 +75,16 @@ export function HairlinePanel() {
       <LineWarnings />
       <Slider
         label={text.corners}
-        min={20}
-        max={60}
+        min={RECESSIONS_MM[0]}
+        max={RECESSIONS_MM[1]}
         step={1}
         {...corners}
-        valueText={behind ? text.cornersValue(centimetres(behind[0]), centimetres(behind[1])) : ''}
+        valueText={behind ? text.cornersValue(...behind) : ''}
         lowWord={text.cornersLow}
         highWord={text.cornersHigh}
         disabled={isDrawn}
-      >
-        {isDrawn && <p className="hint">{text.cornersDrawn}</p>}
-      </Slider>
+      />
+      {isDrawn && <p className="hint">{text.cornersDrawn}</p>}
       <Slider
         label={text.edge}
         min={2}
@@ -109,6 +114,33 @@ export function HairlinePanel() {
           <AssumedTag />
         </p>
       </details>
+    </>
+  );
+}
+
+/** A style lends a line drawn by hand its edge alone. */
+function OwnLineKept() {
+  const { commands } = useApp();
+  const isBarUp = useView((v) => v.tool === 'hairline');
+  const text = words.hairline;
+  return (
+    <>
+      <p>{text.keepsShape}</p>
+      {!isBarUp && (
+        <button
+          type="button"
+          className="secondary"
+          onClick={() => {
+            // The button goes with the line.
+            document
+              .querySelector<HTMLElement>('[name=hairline-style]:checked')
+              ?.focus({ preventScroll: true });
+            void commands.updatePlan({ hairline: { own: null } });
+          }}
+        >
+          {text.reset}
+        </button>
+      )}
     </>
   );
 }

@@ -1,6 +1,23 @@
+import { centimetres } from '../numbers';
 import type { LineHandleId } from '../../domain/hairline/seenLine';
 import type { LineWarning } from '../../domain/hairline/warnings';
 import type { HairlineStyle } from '../../domain/plan/TreatmentPlan';
+
+/** How far a corner lies behind the middle, or in front of it where `behindMm` is negative. */
+function cornerPlace(behindMm: number) {
+  const far = `${centimetres(Math.abs(behindMm))} cm`;
+  if (Math.abs(behindMm) < LEVEL_MM)
+    return { side: 'level', far, short: 'level', said: 'level with the middle' } as const;
+  const side = behindMm < 0 ? 'in front' : 'behind';
+  return {
+    side,
+    far,
+    short: `${far} ${side}`,
+    said: `${far} ${side}${behindMm < 0 ? ' of' : ''} the middle`,
+  };
+}
+/** Less is no millimetre in words. */
+const LEVEL_MM = 0.5;
 
 export const hairlineWords = {
   style: 'Style',
@@ -29,11 +46,13 @@ export const hairlineWords = {
   corners: 'Corners',
   cornersLow: 'fuller',
   cornersHigh: 'set back',
-  cornersValue: (rightCm: string, leftCm: string) =>
-    rightCm === leftCm
-      ? `${rightCm} cm behind the middle`
-      : `right ${rightCm} cm, left ${leftCm} cm behind the middle`,
-  cornersShort: (cm: string) => `${cm} cm behind`,
+  cornersValue: (rightMm: number, leftMm: number) => {
+    const [right, left] = [cornerPlace(rightMm), cornerPlace(leftMm)];
+    if (right.said === left.said) return right.said;
+    if (right.side === left.side) return `right ${right.far}, left ${left.said}`;
+    return `right ${right.short}, left ${left.said}`;
+  },
+  cornersShort: (mm: number) => cornerPlace(mm).short,
   cornersDrawn: 'The line is drawn by hand: its corners are where it was drawn.',
   irregularity: 'Irregularity',
   irregularityLow: 'smooth',
@@ -42,7 +61,8 @@ export const hairlineWords = {
     share < 0.05 ? 'smooth' : share < 0.75 ? 'slight' : share <= 1.25 ? 'as the style' : 'strong',
   symmetric: 'Same on both sides',
   guides: 'Show guides',
-  guidesHint: 'Thirds of the face, the outer eye corners, and the usual height of 5.5–8 cm.',
+  guidesHint:
+    'Thirds of the face, the outer eye corners, and a band of heights: natural 5.5–6.5 cm, designed 6.5–8 cm.',
   shape: 'Shape it on the photo',
   toolName: 'Hairline on the photo',
   keys: 'Arrow keys move this handle by a millimetre, with Shift by five.',
@@ -55,7 +75,9 @@ export const hairlineWords = {
     'left-sideburn': 'Left sideburn',
     'right-sideburn': 'Right sideburn',
   } satisfies Record<LineHandleId, string>,
+  keepsShape: 'Your own line keeps its shape. Press “As the style” for this one.',
   lead: 'Drag the round handles.',
+  leadOne: 'Drag the round handle.',
   leadMore: 'The middle shows its height above the point between the brows.',
   draw: 'Draw freely',
   drawLead: 'Draw the line on the forehead.',
@@ -70,5 +92,5 @@ export const hairlineWords = {
   edgeWords: (mm: number) => (mm >= 14 ? 'very soft' : mm >= 9 ? 'soft' : mm >= 5 ? 'fairly crisp' : 'crisp'),
   detailTitle: 'For artists',
   detail: (heightMm: number, recessionMm: number, softnessMm: number) =>
-    `Midpoint ${heightMm} mm above the glabella along the skin, fronto-temporal corners ${recessionMm} mm behind it, edge thickening over ${softnessMm} mm. Usual for men: 65–80 mm, corners 20 mm or more and never closed.`,
+    `Midpoint ${heightMm} mm above the glabella along the skin, fronto-temporal corners ${Math.abs(recessionMm)} mm ${recessionMm < 0 ? 'in front of' : 'behind'} it, edge thickening over ${softnessMm} mm. Men’s lines: natural 55–65 mm, designed 65–80 mm; corners 20 mm or more behind, never closed.`,
 } as const;

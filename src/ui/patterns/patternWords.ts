@@ -64,7 +64,7 @@ export const patternWords = {
   untold: {
     'no-hair': 'There is no hair in this photo to judge by. Please choose what you know of it.',
     'little-seen':
-      'This view shows too little of the top of the head to judge. A photo from above shows more; you can also choose yourself.',
+      'This view shows too little of the top of the head to judge. A photo from above, opened by itself, shows more; you can also choose yourself.',
     unclear: 'What this photo shows fits none of these well. Please choose yourself.',
   } satisfies Record<Untold, string>,
   reasons: {

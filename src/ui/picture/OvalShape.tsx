@@ -1,6 +1,8 @@
-import { useApp, useStatus, useView } from '../AppContext';
+import { useRef } from 'react';
+import { hasHead, useApp, useStatus, useView } from '../AppContext';
 import { words } from '../words';
 import type { PhotoFrame } from './usePhotoFrame';
+import { useFocusWhileOpen } from './useFocusWhileOpen';
 import type { OvalDrawing } from './useOval';
 
 interface OvalShapeProps {
@@ -14,6 +16,10 @@ export function OvalShape({ frame, drawing }: OvalShapeProps) {
   const photo = useStatus((status) => status.photo);
   const zoom = useView((v) => v.zoom);
   const mirrored = useView((v) => v.mirrored);
+  // Of a photo without a head the message about it comes first.
+  const isAsked = useStatus(hasHead);
+  const host = useRef<HTMLDivElement>(null);
+  useFocusWhileOpen(host);
   if (!photo) return null;
   const { cx, cy, rx, ry, angleRad = 0 } = drawing.oval;
   const middle = commands.toCanvas(cx, cy);
@@ -36,6 +42,7 @@ export function OvalShape({ frame, drawing }: OvalShapeProps) {
         ))}
       </svg>
       <div
+        ref={isAsked ? host : undefined}
         className="oval-focus"
         style={{
           left: middle.x - rx * zoom,

@@ -34,6 +34,7 @@ import { SplitHandle } from './SplitHandle';
 import { useFittingMode } from './useFittingMode';
 import { useOutlineBrush } from './useOutlineBrush';
 import { useOval } from './useOval';
+import { seePhoto } from './toPhoto';
 import { type PhotoFrame, usePhotoFrame } from './usePhotoFrame';
 import './picture.css';
 
@@ -89,6 +90,10 @@ export function Picture({ alert, lineBarElsewhere }: PictureProps) {
     if (!stage.current || !surface.current) return;
     return attachNavigation({ app, stage: stage.current, surface: surface.current, onOval, onGrab });
   }, [app]);
+
+  useEffect(() => {
+    if (tool !== 'pan') seePhoto();
+  }, [tool]);
 
   return (
     <section

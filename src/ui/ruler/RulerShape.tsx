@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useApp, useStatus } from '../AppContext';
 import type { PhotoFrame } from '../picture/usePhotoFrame';
+import { useFocusWhileOpen } from '../picture/useFocusWhileOpen';
 import { useMedia } from '../useMedia';
 import { useThrottled } from '../useThrottled';
 import { words } from '../words';
@@ -26,6 +27,7 @@ export function RulerShape({ frame, laying }: RulerShapeProps) {
   const mmPerPx = useStatus(({ photo }) => photo?.head?.mmPerPx ?? null);
   const coarse = useMedia('(pointer: coarse)');
   const first = useRef<HTMLButtonElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
   const from = commands.toCanvas(...laying.ends.from);
   const to = commands.toCanvas(...laying.ends.to);
   const long = Math.hypot(to.x - from.x, to.y - from.y) || 1;
@@ -40,7 +42,7 @@ export function RulerShape({ frame, laying }: RulerShapeProps) {
     words.ruler.describe(Math.round((100 * longPx) / widthPx), measured),
     SAID_EVERY_MS,
   );
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  useFocusWhileOpen(first, whole);
 
   return (
     <>
@@ -57,7 +59,7 @@ export function RulerShape({ frame, laying }: RulerShapeProps) {
           {measured}
         </p>
       )}
-      <div className="ruler" role="application" aria-label={words.ruler.name}>
+      <div ref={whole} className="ruler" role="application" aria-label={words.ruler.name}>
         {ENDS.map((end) => {
           const { x, y } = end === 'from' ? ringAt(from, to, coarse) : ringAt(to, from, coarse);
           return (

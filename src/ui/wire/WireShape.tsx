@@ -6,6 +6,7 @@ import { words } from '../words';
 import type { Grip } from './grips';
 import { PinPopover } from './PinPopover';
 import { poseWords } from './poseWords';
+import { useFocusWhileOpen } from '../picture/useFocusWhileOpen';
 import { useThrottled } from '../useThrottled';
 import type { Wiring } from './useWire';
 import { WireLines } from './WireLines';
@@ -133,18 +134,4 @@ function useHover(stage: RefObject<HTMLElement | null>, wiring: Wiring): void {
       element.removeEventListener('pointerleave', leave);
     };
   }, [stage]);
-}
-
-/** The keys work at once; afterwards the focus is where it was. */
-function useFocusWhileOpen(host: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const element = host.current;
-    const before = document.activeElement;
-    element?.focus({ preventScroll: true });
-    return () => {
-      const now = document.activeElement;
-      if (before instanceof HTMLElement && (now === document.body || now === null || element?.contains(now)))
-        before.focus({ preventScroll: true });
-    };
-  }, [host]);
 }

@@ -31,6 +31,7 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
   return (
     <div className="zone-detail" role="group" aria-label={text.nameOf(zone)}>
       {locked && <p className="hint">{text.lockedHint}</p>}
+      {!locked && !zone.shown && <p className="hint">{text.hiddenHint}</p>}
       <ZoneTools zone={zone} />
       <Slider
         label={text.softness}

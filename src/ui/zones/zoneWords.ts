@@ -29,7 +29,7 @@ export const zoneWords = {
     beard: 'Cheeks, jaw and chin',
     moustache: 'Above the upper lip',
   } satisfies Record<ZoneKind, string>,
-  crownUnseen: 'This photo hardly shows it; one from above or behind does.',
+  crownUnseen: 'This photo hardly shows it; one from above or behind, opened by itself, does.',
   scarKinds: {
     fut: 'Scar from a strip (FUT)',
     fue: 'Round scars (FUE)',
@@ -50,6 +50,7 @@ export const zoneWords = {
   remove: 'Delete',
   empty: 'Nothing of this zone is drawn yet. Use one of the tools below on the photo.',
   lockedHint: 'Locked: nothing can be changed until it is unlocked.',
+  hiddenHint: 'Hidden: show it to draw on it.',
   tools: 'Draw on this zone',
   toolOff: 'Off',
   toolNames: {
