@@ -233,6 +233,23 @@ describe('a line drawn by hand', () => {
     expect(redrawn(ground, before.pointsMm, turned.flat()).pointsMm.length).toBe(own.pointsMm.length);
   });
 
+  it('is led over to the line beside it without a hook where it ends off it', () => {
+    const short = Array.from({ length: 45 }, (_, k) =>
+      skinBeside(ground, -44 + 2 * k, 66 - 14 * ((-44 + 2 * k) / 44) ** 2),
+    ).flat();
+    const { pointsMm } = redrawn(ground, before.pointsMm, short);
+    const ways = points({ ...before, pointsMm: Float64Array.from(pointsMm) });
+    let sharpest = 0;
+    for (let k = 2; k + 2 < ways.length; k++) {
+      const [a, b, c] = [ways[k - 2]!, ways[k]!, ways[k + 2]!];
+      const into = [0, 1, 2].map((i) => b[i]! - a[i]!);
+      const out = [0, 1, 2].map((i) => c[i]! - b[i]!);
+      const along = into.reduce((sum, mm, i) => sum + mm * out[i]!, 0);
+      sharpest = Math.max(sharpest, Math.acos(along / (Math.hypot(...into) * Math.hypot(...out))));
+    }
+    expect((sharpest * 180) / Math.PI).toBeLessThan(75);
+  });
+
   it('goes with the height, its temples stay', () => {
     const own = redrawn(ground, before.pointsMm, stroke);
     const middle = middleHeightMm(ground, own.pointsMm);
@@ -266,7 +283,8 @@ describe('a line drawn by hand', () => {
       return sum;
     };
     const eased = smoothed(ground, rough.pointsMm);
-    expect(bends(eased.pointsMm)).toBeLessThan(0.5 * bends(rough.pointsMm));
+    const planned = bends([...before.pointsMm]);
+    expect(bends(eased.pointsMm) - planned).toBeLessThan(0.3 * (bends(rough.pointsMm) - planned));
     expect(
       Math.abs(middleHeightMm(ground, eased.pointsMm) - middleHeightMm(ground, rough.pointsMm)),
     ).toBeLessThan(3);

@@ -5,11 +5,10 @@ import type { LineCurve } from './lineCurve';
 import { skinBeside, type LineGround } from './lineGround';
 import { MOST_LINE_POINTS, type DrawnLine } from './ownLine';
 import { apart, between, relaxed, UNIT_MM } from './plane';
+import { leadOver, nearestIndex } from './strokeEnds';
 import { arcHeightMm } from './sagittalArc';
 
 const SPACING_MM = 2;
-/** A stroke's ends are led over to the line that was there within this distance, mm. */
-const LEAD_MM = 12;
 /** What a hand trembles is not meant, mm. */
 const TREMBLE_PASSES = 3;
 const SMOOTHING_PASSES = 24;
@@ -73,11 +72,8 @@ const ONE_SIDED_SHARE = 0.4;
 function withStroke(line: readonly ChartPoint[], eased: readonly ChartPoint[]): readonly ChartPoint[] {
   const stroke =
     nearestIndex(line, eased[0]!) <= nearestIndex(line, eased.at(-1)!) ? eased : eased.toReversed();
-  const from = nearestIndex(line, stroke[0]!);
-  const to = nearestIndex(line, stroke.at(-1)!);
-  const lead = Math.round(LEAD_MM / SPACING_MM);
-  const before = line.slice(0, Math.max(1, from - lead));
-  const after = line.slice(Math.min(line.length - 1, to + lead));
+  const before = leadOver(line.toReversed(), stroke.toReversed()).toReversed();
+  const after = leadOver(line, stroke);
   return apart([...before, ...stroke, ...after], SPACING_MM / UNIT_MM);
 }
 
@@ -136,12 +132,6 @@ function symmetrical(track: readonly ChartPoint[]): readonly ChartPoint[] {
     return [(at[0] + other[0]) / 2, (at[1] + other[1]) / 2];
   });
   return [...side.toReversed().map(([u, v]): ChartPoint => [-u, v]), middle, ...side];
-}
-
-function nearestIndex(track: readonly ChartPoint[], to: ChartPoint): number {
-  let best = 0;
-  for (let k = 1; k < track.length; k++) if (between(track[k]!, to) < between(track[best]!, to)) best = k;
-  return best;
 }
 
 /** Corners of a line that has no handles: how far it lies behind its middle above the outer eye corners, right and left, mm. */
