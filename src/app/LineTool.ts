@@ -3,14 +3,15 @@ import { handleMovedTo, handleStepped, heightOf, type LineChange } from '../doma
 import { lineCurve } from '../domain/hairline/lineCurve';
 import type { LineGround } from '../domain/hairline/lineGround';
 import type { DrawnLine } from '../domain/hairline/ownLine';
-import { seenLine, seenFront, skinBehind, type LineHandleId } from '../domain/hairline/seenLine';
-import { TRACE_SURE, type TracedLine } from '../domain/hairline/traceLine';
+import { seenLine, skinBehind, type LineHandleId } from '../domain/hairline/seenLine';
+import { TRACE_SURE } from '../domain/hairline/traceLine';
+import { tracedPart, type TracedPart } from '../domain/hairline/tracedPart';
 import { lineWarnings } from '../domain/hairline/warnings';
 import type { HeadFit } from '../domain/head/types';
 import type { StepId } from '../state/documentStore';
 import type { LineStore } from '../state/lineStore';
 import type { HeadAnalysis } from './compute';
-import type { GroundedHead } from './lineCompute';
+import type { GroundedHead, TracedLine } from './lineCompute';
 import type { PlanCommands } from './planCommands';
 import type { Services } from './services';
 
@@ -19,6 +20,14 @@ interface Standing extends GroundedHead {
 }
 
 const NOT_ON_HEAD = 'Nothing was drawn: please draw the line across the forehead.';
+const NONE_ON_SKIN = 'No drawn line was found on the skin. You can draw it yourself: “Draw freely”.';
+const REST_AS_PLANNED = 'the rest is as planned. Drag it where it should be.';
+const FOLLOWED = {
+  whole: '',
+  right: `Only the right part of the line was found; ${REST_AS_PLANNED}`,
+  left: `Only the left part of the line was found; ${REST_AS_PLANNED}`,
+  middle: `Only the middle of the line was found; ${REST_AS_PLANNED}`,
+} satisfies Record<TracedPart, string>;
 /** A shorter stroke is a slip, mm. */
 const LEAST_STROKE_MM = 12;
 
@@ -66,26 +75,30 @@ export class LineTool {
       const standing = this.standing();
       if (!standing || this.selectedHead() !== head) return;
       this.traced.set(head, null);
-      const front = seenFront(standing.ground, standing.fit, this.planned());
-      const found = await compute.traceLine(photo.id, front);
+      const found = await compute.traceLine(photo.id, this.curveMm(standing.ground));
       this.traced.set(head, found && found.confidence >= TRACE_SURE ? found : null);
     }
     const now = this.selectedHead();
     this.line.setState({ foundOnSkin: now !== null && Boolean(this.traced.get(now)) });
   }
 
-  /** The line goes where it was drawn on the skin, whatever that is on either side. */
+  /** The line goes where it was drawn on the skin, whatever that is on either side; says what of it was not found. */
   followSkin(): void {
     const standing = this.standing();
     const head = this.selectedHead();
     const found = head && this.traced.get(head);
-    if (!standing || !found) return;
+    const { status } = this.services;
+    if (!standing || !found) {
+      status.setState({ announcement: NONE_ON_SKIN });
+      return;
+    }
     const { ground } = standing;
-    const own = redrawn(ground, this.curveMm(ground), this.onSkin(standing, found.pointsPx));
+    const own = redrawn(ground, this.curveMm(ground), found.pointsMm);
     const midpointHeightMm = heightOf(middleHeightMm(ground, own.pointsMm));
     this.plan.update({ hairline: { own, midpointHeightMm, symmetric: false } }, false, {
       step: 'line-followed',
     });
+    status.setState({ announcement: FOLLOWED[tracedPart(ground, found.pointsMm)] });
   }
 
   moveHandle(id: LineHandleId, xPx: number, yPx: number, live: boolean): void {

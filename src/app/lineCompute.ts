@@ -1,15 +1,24 @@
 import { lineGuides, type LineGuide } from '../domain/hairline/guides';
 import { lineGround, type LineGround } from '../domain/hairline/lineGround';
-import { traceLine, type TracedLine } from '../domain/hairline/traceLine';
+import { skinAt } from '../domain/hairline/frontChart';
+import { frontSheet } from '../domain/hairline/skinSheet';
+import { traceLine } from '../domain/hairline/traceLine';
 import type { HeadFit, HeadSurface } from '../domain/head/types';
 import type { AnalysisImage } from '../domain/image';
-import { medianMmPerPx } from '../domain/scalp/maps';
 import type { ScalpMaps } from '../domain/scalp/types';
 
 /** What the line is laid on, and the lines of the face beside it. */
 export interface GroundedHead {
   readonly ground: LineGround;
   readonly guides: readonly LineGuide[];
+}
+
+/** A line drawn on the skin, from the person's right to the left. */
+export interface TracedLine {
+  /** On the skin, head frame, mm: x, y, z, … */
+  readonly pointsMm: readonly number[];
+  /** 0..1; from `TRACE_SURE` on there is one. */
+  readonly confidence: number;
 }
 
 interface LaidPhoto {
@@ -32,15 +41,22 @@ export function lineCompute(photoOf: (photoId: string) => LaidPhoto | undefined)
     },
 
     /**
-     * A line that someone drew on the skin near the planned one; null where none can be followed.
+     * A line that someone drew on the skin around the planned one; null where none can be followed.
      *
-     * @param linePx the planned line as seen: photo px, x, y, x, y, …
+     * @param lineMm the planned line, head frame, mm: x, y, z, …
      */
-    traceLine(photoId: string, linePx: readonly number[]): TracedLine | null {
+    traceLine(photoId: string, lineMm: Float64Array): TracedLine | null {
       const photo = photoOf(photoId);
       if (!photo?.geometry) return null;
-      const { maps } = photo.geometry;
-      return traceLine(photo.picture.analysis, maps, linePx, medianMmPerPx(maps));
+      const { maps, surface, fit } = photo.geometry;
+      const ground = lineGround(surface);
+      const sheet = frontSheet(photo.picture.analysis, maps, ground, fit, lineMm);
+      const found = traceLine(sheet);
+      if (!found) return null;
+      const pointsMm: number[] = [];
+      for (let k = 0; k + 1 < found.cells.length; k += 2)
+        pointsMm.push(...skinAt(ground.dome, sheet.chartAt(found.cells[k]!, found.cells[k + 1]!)));
+      return { pointsMm, confidence: found.confidence };
     },
   };
 }

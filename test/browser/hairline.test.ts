@@ -119,15 +119,17 @@ describe.skipIf(!sharedDir)('hairline tool', () => {
       expect(await follow().count()).toBe(0);
     });
 
-    it('is offered and followed where there is one', async () => {
-      const d = await app.page.locator('.line-over').getAttribute('d');
+    /** Opens the head with its planned line drawn on the skin, lower down; from the left of the photo to this share of it. */
+    async function openPencilled(d: string, toShare: number): Promise<void> {
       const jpeg = await app.page.evaluate(
-        async ({ base64, d }) => {
+        async ({ base64, d, toShare }) => {
           const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
           const photo = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
           const canvas = new OffscreenCanvas(photo.width, photo.height);
           const context = canvas.getContext('2d')!;
           context.drawImage(photo, 0, 0);
+          context.rect(0, 0, toShare * photo.width, photo.height);
+          context.clip();
           context.translate(0, 0.018 * photo.height);
           context.lineWidth = 0.0035 * photo.height;
           context.strokeStyle = 'rgb(70 45 45 / 75%)';
@@ -135,7 +137,7 @@ describe.skipIf(!sharedDir)('hairline tool', () => {
           const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
           return [...new Uint8Array(await blob.arrayBuffer())];
         },
-        { base64: (await readFile(sharedFile('heads', HEAD))).toString('base64'), d: d! },
+        { base64: (await readFile(sharedFile('heads', HEAD))).toString('base64'), d, toShare },
       );
       await app.page.evaluate(
         (bytes) => window.smpPreview!.openPhoto(new Blob([Uint8Array.from(bytes)], { type: 'image/jpeg' })),
@@ -143,12 +145,29 @@ describe.skipIf(!sharedDir)('hairline tool', () => {
       );
       if ((await handle('middle').count()) === 0) await app.page.keyboard.press('l');
       await follow().waitFor();
+    }
+
+    const said = (sentence: string) => app.page.getByText(sentence).first();
+    let drawn = '';
+
+    it('is offered and followed where there is one', async () => {
+      drawn = (await app.page.locator('.line-over').getAttribute('d'))!;
+      await openPencilled(drawn, 1);
       await follow().click();
       await pollUntil('the line', async () => (await hairline()).own?.kind === 'drawn');
       const { midpointHeightMm, symmetric } = await hairline();
       expect(symmetric).toBe(false);
       expect(midpointHeightMm).toBeLessThan(68);
       expect(midpointHeightMm).toBeGreaterThan(55);
+      expect(await said('part of the line was found').count()).toBe(0);
+    });
+
+    it('is said to be followed in part where only a part is there', async () => {
+      await smp.update({ hairline: { own: null, midpointHeightMm: 70, symmetric: true } });
+      await openPencilled(drawn, 0.53);
+      await follow().click();
+      await said('Only the right part of the line was found').waitFor();
+      expect((await hairline()).own?.kind).toBe('drawn');
     });
   });
 });

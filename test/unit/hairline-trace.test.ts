@@ -1,99 +1,166 @@
 import { describe, expect, it } from 'vitest';
-import { TRACE_SURE, traceLine, type TracedLine } from '../../src/domain/hairline/traceLine';
-import { randomSource } from '../../src/domain/random';
+import { TRACE_SURE, traceLine } from '../../src/domain/hairline/traceLine';
+import { tracedPart } from '../../src/domain/hairline/tracedPart';
+import {
+  distanceMm,
+  foreheadFrom,
+  onSkin,
+  seenOf,
+  type Forehead,
+  type SkinPoint,
+} from '../support/pencilledHead';
+import { fullRun } from '../support/shared';
 
-const [WIDTH, HEIGHT] = [480, 360];
-/** 2.5 px a millimetre in the analysis image; the photo is twice as large. */
-const PX_PER_MM = 2.5;
-const SCALE = 2;
+const LIGHT = [205, 158, 134];
+const MEDIUM = [150, 105, 82];
+const DARK = [82, 56, 45];
 
-type Line = (x: number) => number;
-/** The planned line, and one pencilled up to a centimetre from it; px of the analysis image, y over x. */
-const planned: Line = (x) => 150 + 0.0012 * (x - 240) ** 2;
-const pencilled: Line = (x) => 168 + 0.0008 * (x - 240) ** 2 + 5 * Math.sin(x / 40);
+const PENCILS = {
+  brown: { colour: [88, 54, 40], covers: 0.6 },
+  black: { colour: [40, 35, 40], covers: 0.75 },
+  white: { colour: [245, 240, 235], covers: 0.6 },
+  red: { colour: [190, 50, 60], covers: 0.6 },
+  blue: { colour: [60, 90, 180], covers: 0.6 },
+};
 
-interface Drawing {
-  readonly line?: { readonly at: Line; readonly widthMm: number; readonly colour: readonly number[] };
-  /** Wrinkles across the forehead, as many. */
+/** Backwards from the planned middle over aside, mm. */
+const SHAPES = {
+  rounded: (x: number) => -(x * x) / 110,
+  straight: (x: number) => -(Math.max(0, Math.abs(x) - 38) ** 2) / 14,
+  angular: (x: number) => corners(Math.abs(x), [0, 0], [25, 9], [45, 5], [70, -24]),
+  'set back': (x: number) => corners(Math.abs(x), [0, 0], [20, 0], [42, 22], [70, -22]),
+  'M-shaped': (x: number) => -12 * Math.cos((Math.PI * Math.min(60, Math.abs(x))) / 38),
+  'one-sided': (x: number) => (x < 0 ? -(x * x) / 130 : corners(x, [0, 0], [40, 18], [70, -26])),
+  wavy: (x: number) => 5 * Math.sin(x / 9) - (x * x) / 160,
+};
+
+function corners(x: number, ...at: readonly SkinPoint[]): number {
+  const k = Math.max(
+    1,
+    at.findIndex(([end]) => end >= x),
+  );
+  const [[x0, y0], [x1, y1]] = [at[k - 1]!, at[k]!];
+  return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
+}
+
+interface Drawn {
+  readonly view: readonly [azimuthDeg: number, elevationDeg: number];
+  readonly shape: keyof typeof SHAPES;
+  readonly backMm: number;
+  readonly tilt: number;
+  readonly pencil: keyof typeof PENCILS;
+  readonly widthMm: number;
+  readonly skin: readonly number[];
+  readonly gap?: SkinPoint;
   readonly wrinkles?: number;
-  /** Hair above the planned line. */
-  readonly hair?: boolean;
-  readonly noise?: number;
 }
 
-function picture({ line, wrinkles = 0, hair = false, noise = 5 }: Drawing) {
-  const random = randomSource(11);
-  const data = new Uint8ClampedArray(4 * WIDTH * HEIGHT);
-  for (let y = 0; y < HEIGHT; y++)
-    for (let x = 0; x < WIDTH; x++) {
-      const shade = 1 - 0.35 * (Math.abs(x - 240) / 240) ** 2;
-      let colour = [205 * shade, 158 * shade, 134 * shade];
-      if (hair && y < planned(x)) colour = colour.map((value) => value * (0.55 + 0.3 * random()));
-      for (let k = 0; k < wrinkles; k++) {
-        const deep = 0.1 * Math.exp(-(((y - 150 - 16 * k - 4 * Math.sin(x / 60 + k)) / 2.2) ** 2));
-        colour = colour.map((value) => value * (1 - deep));
-      }
-      if (line) {
-        const covered = Math.min(
-          1,
-          Math.max(0, (line.widthMm * PX_PER_MM) / 2 + 0.5 - Math.abs(y - line.at(x))),
-        );
-        colour = colour.map((value, c) => value + 0.6 * covered * (line.colour[c]! - value));
-      }
-      for (let c = 0; c < 3; c++) data[4 * (y * WIDTH + x) + c] = colour[c]! + noise * (2 * random() - 1);
-      data[4 * (y * WIDTH + x) + 3] = 255;
-    }
-  return { width: WIDTH, height: HEIGHT, data, photoPxPerPx: SCALE };
+const views = new Map<string, ReturnType<typeof foreheadFrom>>();
+function sheetOf([azimuthDeg, elevationDeg]: Drawn['view'], forehead: Forehead) {
+  const key = `${azimuthDeg} ${elevationDeg}`;
+  const view = views.get(key) ?? foreheadFrom(azimuthDeg, elevationDeg);
+  views.set(key, view);
+  return view(forehead);
 }
 
-function traced(drawing: Drawing): TracedLine | null {
-  const linePx: number[] = [];
-  for (let x = 90; x <= 390; x += 5) linePx.push(SCALE * x, SCALE * planned(x));
-  const maps = {
-    width: WIDTH,
-    height: HEIGHT,
-    photoPxPerPx: SCALE,
-    facing: new Float32Array(WIDTH * HEIGHT).fill(0.9),
+/** Mean and 95 % distance of what was found from what was drawn, mm, and the share of what is seen of it that was found. */
+function followed({ view, shape, backMm, tilt, pencil, widthMm, skin, gap, wrinkles }: Drawn) {
+  const along = Array.from({ length: 125 }, (_, k): SkinPoint => {
+    const x = k - 62;
+    return [x, backMm + tilt * x + SHAPES[shape](x)];
+  });
+  const pieces = gap ? [along.filter(([x]) => x <= gap[0]), along.filter(([x]) => x >= gap[1])] : [along];
+  const pencils = pieces.map((piece) => ({ along: piece, widthMm, ...PENCILS[pencil] }));
+  const sheet = sheetOf(view, { skin, pencils, ...(wrinkles ? { wrinkles } : {}) });
+  const found = traceLine(sheet);
+  if (!found) return { confidence: 0, meanMm: Infinity, mostMm: Infinity, share: 0 };
+  const points = onSkin(sheet, found.cells);
+  const off = points.map((at) => distanceMm(at, along)).sort((a, b) => a - b);
+  const seen = seenOf(sheet, along);
+  return {
+    confidence: found.confidence,
+    meanMm: off.reduce((sum, mm) => sum + mm, 0) / off.length,
+    mostMm: off[Math.floor(0.95 * off.length)]!,
+    share: seen.filter((at) => distanceMm(at, points) < 3).length / seen.length,
   };
-  return traceLine(picture(drawing), maps, linePx, 1 / (SCALE * PX_PER_MM));
 }
 
-describe('a line drawn on the skin', () => {
-  it.each([
-    ['dark', 1, [60, 50, 50]],
-    ['fine and dark', 0.6, [50, 40, 40]],
-    ['red', 1.2, [190, 50, 60]],
-    ['blue', 1.2, [60, 90, 180]],
-    ['broad and dark', 2.5, [90, 70, 60]],
-  ])('%s: is found and followed to a millimetre', (_, widthMm, colour) => {
-    const found = traced({ line: { at: pencilled, widthMm, colour } })!;
-    expect(found.confidence).toBeGreaterThan(TRACE_SURE);
-    const offMm: number[] = [];
-    for (let k = 0; k < found.pointsPx.length; k += 2)
-      offMm.push(
-        Math.abs(found.pointsPx[k + 1]! / SCALE - pencilled(found.pointsPx[k]! / SCALE)) / PX_PER_MM,
-      );
-    offMm.sort((a, b) => a - b);
-    expect(offMm[Math.floor(0.9 * offMm.length)]).toBeLessThan(1);
-    expect(found.pointsPx.at(-2)! - found.pointsPx[0]!).toBeGreaterThan(SCALE * 220);
+const ABOVE = [0, 40] as const;
+const SHORT: readonly Drawn[] = [
+  { view: ABOVE, shape: 'rounded', backMm: -24, tilt: 0, pencil: 'brown', widthMm: 1.2, skin: LIGHT },
+  { view: ABOVE, shape: 'M-shaped', backMm: 8, tilt: 0.15, pencil: 'black', widthMm: 0.7, skin: LIGHT },
+  {
+    view: ABOVE,
+    shape: 'angular',
+    backMm: 22,
+    tilt: 0,
+    pencil: 'white',
+    widthMm: 1,
+    skin: DARK,
+    gap: [8, 20],
+  },
+  { view: [0, 15], shape: 'one-sided', backMm: -18, tilt: -0.1, pencil: 'black', widthMm: 2, skin: MEDIUM },
+  { view: [40, 25], shape: 'set back', backMm: -12, tilt: 0, pencil: 'white', widthMm: 1.5, skin: MEDIUM },
+  {
+    view: ABOVE,
+    shape: 'wavy',
+    backMm: 0,
+    tilt: 0,
+    pencil: 'red',
+    widthMm: 1.2,
+    skin: LIGHT,
+    wrinkles: 0.07,
+  },
+];
+
+/** Every shape at every height; the rest goes around. */
+const FULL: readonly Drawn[] = (Object.keys(SHAPES) as (keyof typeof SHAPES)[]).flatMap((shape, i) =>
+  [-22, -11, 0, 12, 25].map((backMm, j): Drawn => {
+    const k = 5 * i + j;
+    const pick = <T>(...of: readonly T[]): T => of[k % of.length]!;
+    const skin = pick(LIGHT, MEDIUM, DARK, LIGHT);
+    const pencil = skin === DARK ? 'white' : pick<Drawn['pencil']>('brown', 'black', 'white', 'red', 'blue');
+    return {
+      view:
+        backMm > 0
+          ? pick<Drawn['view']>(ABOVE, [30, 45], [-25, 40])
+          : pick<Drawn['view']>(ABOVE, [40, 25], [0, 20]),
+      ...{ shape, backMm, pencil, skin },
+      tilt: pick(0, 0.15, -0.2),
+      widthMm: pick(1.2, 0.7, 2, 1),
+      ...(k % 3 === 0 ? { gap: [6, 18] as const } : {}),
+    };
+  }),
+);
+
+describe('a line pencilled on the skin', () => {
+  it.each([...SHORT, ...(fullRun ? FULL : [])])(
+    'is followed: $shape, $backMm mm behind the plan, tilt $tilt, $pencil, $widthMm mm',
+    (drawn) => {
+      const { confidence, meanMm, mostMm, share } = followed(drawn);
+      expect(confidence).toBeGreaterThan(TRACE_SURE);
+      expect(meanMm).toBeLessThan(2);
+      expect(mostMm).toBeLessThan(5);
+      expect(share).toBeGreaterThan(0.8);
+    },
+  );
+
+  it.each<[string, Partial<Forehead>]>([
+    ['grainy skin', { noise: 9 }],
+    ['wrinkles', { wrinkles: 0.12 }],
+    ['freckles and the edge of a shadow', { freckles: true, shadow: true }],
+    ['the edge of hair', { hairBehindMm: 4, wrinkles: 0.05 }],
+  ])('is not found in %s', (_, forehead) => {
+    const found = traceLine(sheetOf(ABOVE, { skin: LIGHT, ...forehead }));
+    expect(found?.confidence ?? 0).toBeLessThan(TRACE_SURE);
   });
 
-  it('is found below hair as well', () => {
-    const found = traced({ line: { at: pencilled, widthMm: 1, colour: [60, 50, 50] }, hair: true });
-    expect(found!.confidence).toBeGreaterThan(TRACE_SURE);
-  });
-
-  it.each([
-    ['bare skin', {}],
-    ['grainy skin', { noise: 16 }],
-    ['wrinkles', { wrinkles: 4 }],
-    ['the edge of hair', { hair: true }],
-  ] satisfies [string, Drawing][])('is not found in %s', (_, drawing) => {
-    expect(traced(drawing)?.confidence ?? 0).toBeLessThan(TRACE_SURE);
-  });
-
-  it('is not looked for where the line is hardly seen', () => {
-    const maps = { width: 9, height: 9, photoPxPerPx: 1, facing: new Float32Array(81) };
-    expect(traceLine({ ...picture({}), photoPxPerPx: 1 }, maps, [10, 10, 20, 12], 0.4)).toBeNull();
+  it('says which part of the front it reaches', () => {
+    const part = (fromMm: number, toMm: number) =>
+      tracedPart({ middleX: 2, cornerX: 44 }, [fromMm + 2, 60, 80, 2, 70, 80, toMm + 2, 60, 80]);
+    expect(part(-40, 38)).toBe('whole');
+    expect(part(-40, 12)).toBe('right');
+    expect(part(-12, 50)).toBe('left');
+    expect(part(-25, 25)).toBe('middle');
   });
 });

@@ -51,3 +51,13 @@ it('a line that is drawn and smoothed is two steps, each of its own name', async
   expect(document.getState().plan.hairline.own).not.toEqual(plan.hairline.own);
   expect(document.getState().step).toBe('line-smoothed');
 });
+
+it('says that no drawn line was found when one is to be followed', () => {
+  const document = createDocumentStore();
+  const status = createStatusStore();
+  const services = { document, status, photos: { selected: undefined } } as unknown as Services;
+  const plan = new PlanCommands(document, new DocumentEdits(document));
+  new LineTool(services, plan, createLineStore()).followSkin();
+  expect(status.getState().announcement).toMatch(/^No drawn line was found/);
+  expect(document.getState().plan.hairline.own).toBeNull();
+});

@@ -61,20 +61,6 @@ export function seenLine(
   };
 }
 
-/** Brows, ears and what lies below them are no place of a hairline's front, mm above the glabella's level. */
-const FRONT_ABOVE_MM = 8;
-
-/** The longest part of the planned front that is seen, from temple peak to temple peak; empty where none is. */
-export function seenFront(ground: LineGround, fit: HeadFit, plan: LinePlanned): SeenRun {
-  const { pointsMm } = lineCurve(ground, plan);
-  const front: number[] = [];
-  for (let k = 0; k + 2 < pointsMm.length; k += 3)
-    if (pointsMm[k + 1]! > ground.points.glabella[1] + FRONT_ABOVE_MM)
-      front.push(pointsMm[k]!, pointsMm[k + 1]!, pointsMm[k + 2]!);
-  const runs = seenRuns(ground.dome, fit, Float64Array.from(front));
-  return runs.reduce<SeenRun>((best, run) => (run.length > best.length ? run : best), []);
-}
-
 /** The parts of a track on the near side. */
 export function seenRuns(dome: HeadDome, fit: HeadFit, pointsMm: Float64Array): readonly SeenRun[] {
   const runs: number[][] = [];
