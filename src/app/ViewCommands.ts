@@ -2,6 +2,7 @@ import { lightShown, marksShown, type ViewState } from '../state/viewStore';
 import { canCompare, isInPane, panesOf, type Pane } from './panes';
 import type { PreviewCommands } from './PreviewApp';
 import type { Services } from './services';
+import { treatedCentre } from './treatedCentre';
 import {
   canvasToPhoto,
   fitted,
@@ -67,7 +68,7 @@ export class ViewCommands {
     },
     zoomToActual: () => {
       // From the whole picture a person wants to see the impressions, not the picture's middle.
-      const centre = this.view().framed ? this.treatedCentre() : null;
+      const centre = this.view().framed ? treatedCentre(this.services.photos.selected) : null;
       this.services.view.setState({ framed: null, zoom: 1 / globalThis.devicePixelRatio, ...centre });
     },
     zoomToDistance: (distanceMm, screen) => {
@@ -75,7 +76,8 @@ export class ViewCommands {
       if (!head) return;
       const zoom = zoomSeenFrom(distanceMm, screen, head.mmPerPx);
       this.frame('head');
-      const centre = headCentre(this.worked, head.seenIn, zoom) ?? this.treatedCentre();
+      const centre =
+        headCentre(this.worked, head.seenIn, zoom) ?? treatedCentre(this.services.photos.selected);
       this.services.view.setState({ framed: null, zoom, ...centre });
     },
     panBy: (dxCss, dyCss) => {
@@ -152,22 +154,6 @@ export class ViewCommands {
   }
 
   /** Photo px; null where nothing is treated. */
-  private treatedCentre(): Pick<ViewState, 'centreXPx' | 'centreYPx'> | null {
-    const photo = this.services.photos.selected;
-    const map = photo?.treatment?.map;
-    if (!map) return null;
-    let count = 0,
-      sumX = 0,
-      sumY = 0;
-    for (let i = 0; i < map.layers.length / 4; i++) {
-      if (map.layers[4 * i]! < 128) continue;
-      count += 1;
-      sumX += i % map.width;
-      sumY += Math.floor(i / map.width);
-    }
-    const scale = photo.decoded.widthPx / map.width;
-    return count === 0 ? null : { centreXPx: (sumX / count) * scale, centreYPx: (sumY / count) * scale };
-  }
 
   private apply(view: ViewState): void {
     const { viewport } = this.services;

@@ -35,15 +35,11 @@ export function shownStep(
   if (!before || !plan) return { id };
   if (id.startsWith('scar-')) return { id, ...listed('scar', differing(before.scars, plan.scars)?.listed) };
   if (id === 'zone-moved') return { id, ...movedZone(before.zones, plan.zones) };
-  if (!id.startsWith('zone-')) return { id, planned: planned(before, plan) };
+  if (isPlanned(id)) return { id, planned: planned(before, plan) };
+  if (!id.startsWith('zone-')) return { id };
   const found = differing(before.zones, plan.zones);
   const change = id === 'zone-changed' && found?.was ? changeOf(found.was, found.listed) : undefined;
   return { id, ...listed('zone', found?.listed), ...(change && { change }) };
-}
-
-function planned(was: TreatmentPlan, now: TreatmentPlan): PlanChange {
-  const choices = SECTIONS.flatMap((section) => differingChoices(section, was[section], now[section]));
-  return { choices, handles: movedHandles(was.hairline.own, now.hairline.own), plan: now };
 }
 
 const SECTIONS = [
@@ -58,6 +54,15 @@ const SECTIONS = [
   'fringe',
   'finish',
 ] as const satisfies readonly (keyof TreatmentPlan)[];
+
+/** Whether the step is named by what it chose of the plan; the others say themselves what was done. */
+const isPlanned = (id: ShownStep['id']): boolean =>
+  id === 'plan' || (SECTIONS as readonly string[]).includes(id);
+
+function planned(was: TreatmentPlan, now: TreatmentPlan): PlanChange {
+  const choices = SECTIONS.flatMap((section) => differingChoices(section, was[section], now[section]));
+  return { choices, handles: movedHandles(was.hairline.own, now.hairline.own), plan: now };
+}
 
 function differingChoices(section: string, was: unknown, now: unknown): readonly PlanChoice[] {
   if (same(was, now)) return [];

@@ -1,9 +1,8 @@
 import type { SeenHandle, SeenLine } from '../domain/hairline/seenLine';
-import type { Mask } from '../domain/image';
-import type { TreatmentMap } from '../domain/scalp/types';
 import type { RectPx } from '../imaging';
 import type { OpenPhoto } from './photos';
 import { scalpCrop } from './scalpRect';
+import { treatedCentre } from './treatedCentre';
 
 /** What a small picture is to show: dots on skin, or how the hairline runs from corner to corner. */
 export type TrialFrame = 'skin' | 'line';
@@ -28,26 +27,23 @@ export function trialCrop(photo: OpenPhoto, line: SeenLine | null, frame: TrialF
   const { head, treatment } = photo;
   if (!head || !treatment) return null;
   const scale = analysis.photoPxPerPx;
+  const skinWidth = SKIN_WIDTH_MM / head.mmPerPx / scale;
   const handles = (line?.handles ?? []).filter(
     ({ facing, xPx, yPx }) => facing && xPx > 0 && yPx > 0 && xPx < widthPx && yPx < heightPx,
   );
   const middle = handles.find(({ id }) => id === 'middle');
   if (middle) {
-    const wide = frame === 'skin' ? SKIN_WIDTH_MM / head.mmPerPx : lineWidthPx(handles, head.mmPerPx);
+    const wide = frame === 'skin' ? skinWidth : lineWidthPx(handles, head.mmPerPx) / scale;
     const centre = frame === 'skin' ? middle.xPx : middleOf(handles);
-    return placed(centre / scale, middle.yPx / scale, LINE_DOWN, wide / scale, analysis);
+    return placed(centre / scale, middle.yPx / scale, LINE_DOWN, wide, analysis);
   }
-  const of = (mask: Mask) => scalpCrop(mask, null, widthPx, heightPx);
-  const crop = (frame === 'skin' ? of(densePart(treatment.map)) : null) ?? of(treatment.scalp);
+  const dense = frame === 'skin' ? treatedCentre(photo) : null;
+  if (dense) return placed(dense.centreXPx / scale, dense.centreYPx / scale, 0.5, skinWidth, analysis);
+  const crop = scalpCrop(treatment.scalp, null, widthPx, heightPx);
   if (!crop) return null;
   const { x, y, width, height } = crop.rect;
-  const wide = frame === 'skin' ? SKIN_WIDTH_MM / head.mmPerPx : Math.max(width, TRIAL_ASPECT * height);
-  return placed((x + width / 2) / scale, (y + height / 2) / scale, 0.5, wide / scale, analysis);
-}
-
-/** Share of the full density there, 0..255; hair and the ends of the treatment have less than half of it. */
-function densePart({ width, height, layers }: TreatmentMap): Mask {
-  return { width, height, coverage: Uint8Array.from({ length: width * height }, (_, i) => layers[4 * i]!) };
+  const wide = frame === 'skin' ? skinWidth : Math.max(width, TRIAL_ASPECT * height) / scale;
+  return placed((x + width / 2) / scale, (y + height / 2) / scale, 0.5, wide, analysis);
 }
 
 const isFront = ({ id }: SeenHandle): boolean => id === 'middle' || id.endsWith('-corner');

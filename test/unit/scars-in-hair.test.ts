@@ -5,33 +5,11 @@ import type { ScalpMaps } from '../../src/domain/scalp/types';
 import type { Scar } from '../../src/domain/scar/scar';
 import { scarCoverage, scarLines } from '../../src/domain/scar/scarCoverage';
 import { scarLine } from '../../src/domain/scar/scarLine';
-import type { OntoSkin } from '../../src/domain/skinTrack';
 import { paintedSkull, SKULL_SIDE_PX, type SkullPixel } from '../support/paintedSkull';
 import { plannedAs } from '../support/plannedAs';
+import { at, onSkull, patch, SKIN, strip, type Light } from '../support/scarredSkull';
 
-const RADIUS_MM = 93.5;
-const onSkull: OntoSkin = ([x, y, z]) => {
-  const long = Math.hypot(x, y, z);
-  return [(RADIUS_MM * x) / long, (RADIUS_MM * y) / long, (RADIUS_MM * z) / long];
-};
-/** At these angles from the middle of the ball's front, right and up. */
-const at = (rightRad: number, upRad: number): Vec3 => [
-  RADIUS_MM * Math.sin(rightRad) * Math.cos(upRad),
-  RADIUS_MM * Math.sin(upRad),
-  RADIUS_MM * Math.cos(rightRad) * Math.cos(upRad),
-];
-
-type Light = SkullPixel['rgb'];
-const SKIN: Light = [0.5, 0.32, 0.24];
 const CROPPED: Light = [0.25, 0.16, 0.12];
-/** 40 mm above the ears' line, 60 mm long. */
-const strip: Scar = {
-  id: 'a',
-  kind: 'fut',
-  widthMm: 6,
-  pointsMm: [...at(-0.35, 0.43), ...at(0, 0.43), ...at(0.35, 0.43)],
-};
-const patch: Scar = { id: 'b', kind: 'patch', widthMm: 20, pointsMm: at(0.2, 0.6) };
 
 const covered = (scars: readonly Scar[], paint: (x: number, y: number) => SkullPixel) => {
   const { analysis, maps } = paintedSkull(paint);

@@ -14,38 +14,13 @@ import type { Scar } from '../../src/domain/scar/scar';
 import { scarAreaCm2 } from '../../src/domain/scar/scarArea';
 import { reachedDensity, scarCoverage, scarLines } from '../../src/domain/scar/scarCoverage';
 import { scarLine } from '../../src/domain/scar/scarLine';
-import { ontoSkinOf, type OntoSkin } from '../../src/domain/skinTrack';
+import { ontoSkinOf } from '../../src/domain/skinTrack';
 import { toneRatio } from '../../src/domain/scar/scarTone';
 import { MODEL_HEAD_CAMERA, photoOfModelHead } from '../support/modelHead';
 import { paintedSkull, SKULL_SIDE_PX, type SkullPixel } from '../support/paintedSkull';
 import { plannedAs } from '../support/plannedAs';
+import { at, onBall, onSkull, patch, RADIUS_MM, SKIN, strip, type Light } from '../support/scarredSkull';
 import { sphereSurface } from '../support/sphereSurface';
-
-const RADIUS_MM = 93.5;
-const onBall =
-  (radiusMm: number): OntoSkin =>
-  ([x, y, z]) => {
-    const long = Math.hypot(x, y, z);
-    return [(radiusMm * x) / long, (radiusMm * y) / long, (radiusMm * z) / long];
-  };
-const onSkull = onBall(RADIUS_MM);
-/** At these angles from the middle of the ball's front, right and up. */
-const at = (rightRad: number, upRad: number): Vec3 => [
-  RADIUS_MM * Math.sin(rightRad) * Math.cos(upRad),
-  RADIUS_MM * Math.sin(upRad),
-  RADIUS_MM * Math.cos(rightRad) * Math.cos(upRad),
-];
-
-type Light = SkullPixel['rgb'];
-const SKIN: Light = [0.5, 0.32, 0.24];
-/** 40 mm above the ears' line, 60 mm long. */
-const strip: Scar = {
-  id: 'a',
-  kind: 'fut',
-  widthMm: 6,
-  pointsMm: [...at(-0.35, 0.43), ...at(0, 0.43), ...at(0.35, 0.43)],
-};
-const patch: Scar = { id: 'b', kind: 'patch', widthMm: 20, pointsMm: at(0.2, 0.6) };
 
 const covered = (
   scars: readonly Scar[],

@@ -2,7 +2,8 @@ import type { LinearRgb } from '../pigment/colour';
 import { luminanceOf } from '../pigment/colour';
 import type { FringeLook } from './fringeLook';
 import type { HairPoint } from './hairPoints';
-import { changedOf, smoothstep } from './specks';
+import { changedOf } from './specks';
+import { smoothstep } from '../smoothstep';
 
 const STRAND_POWER = 0.85;
 const LONG_LIGHT = 0.85;

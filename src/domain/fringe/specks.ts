@@ -1,4 +1,5 @@
 import { randomSource } from '../random';
+import { smoothstep } from '../smoothstep';
 
 /** A square of smooth noise of mean 0 that joins on to itself; its side is a power of two. */
 export interface SpeckTile {
@@ -118,9 +119,4 @@ export function changedOf(share: number, rank: number, variance = 1): number {
   const threshold = (Math.sqrt(1 + SOFT * SOFT) * Math.log(inside / (1 - inside))) / LOGISTIC;
   const chance = 1 / (1 + Math.exp((-LOGISTIC * (threshold - rank)) / Math.sqrt(SOFT * SOFT + 1 - variance)));
   return Math.max(chance * smoothstep(0, NONE_UP_TO, share), smoothstep(ALL_FROM, 1, share));
-}
-
-export function smoothstep(from: number, to: number, value: number): number {
-  const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
-  return t * t * (3 - 2 * t);
 }

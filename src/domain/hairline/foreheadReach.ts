@@ -1,4 +1,5 @@
 import type { HeadPoints } from '../head/types';
+import { smooth } from '../smoothstep';
 
 /** A planned line may lie so far in front of the natural hair border, mm: the lowest one that can be planned on a high forehead. */
 export const FOREHEAD_MARGIN_MM = 40;
@@ -20,9 +21,4 @@ export function foreheadShare({
   const fromY = (leftExocanthion[1] + rightExocanthion[1]) / 2 + ABOVE_EYE_MM;
   const fromZ = (leftTragion[2] + rightTragion[2]) / 2 + BEFORE_EAR_MM;
   return (y, z) => smooth((y - fromY) / OVER_MM) * smooth((z - fromZ) / OVER_MM);
-}
-
-function smooth(value: number): number {
-  const t = Math.min(1, Math.max(0, value));
-  return t * t * (3 - 2 * t);
 }

@@ -6,6 +6,7 @@ import { lineCurve } from './lineCurve';
 import { lineDistance, type LineDistance } from './lineDistance';
 import { lineGround } from './lineGround';
 import { LINE_STYLES } from './styles';
+import { smooth } from '../smoothstep';
 
 /** The line wanders at the 1–2 cm and the 1–2 mm scale (SMP reference figures: irregular at both). */
 const COARSE_SCALE_MM = 14;
@@ -173,8 +174,3 @@ function ramp(t: number, firstRow: number): number {
   if (t <= 0) return 0;
   return firstRow + (1 - firstRow) * Math.min(1, t) ** RAMP_POWER;
 }
-
-const smooth = (value: number): number => {
-  const t = Math.min(1, Math.max(0, value));
-  return t * t * (3 - 2 * t);
-};

@@ -5,6 +5,7 @@ import { sideHandles, type LinePlanned, type SideHandles } from './handles';
 import { skinBeside, type LineGround } from './lineGround';
 import { apart, relaxed, UNIT_MM } from './plane';
 import { LINE_STYLES } from './styles';
+import { smooth } from '../smoothstep';
 
 /** A planned line on the head, head frame, mm. */
 export interface LineCurve {
@@ -132,8 +133,3 @@ function unit([u, v]: ChartPoint): ChartPoint {
   const long = Math.hypot(u, v) || 1;
   return [u / long, v / long];
 }
-
-const smooth = (value: number): number => {
-  const t = Math.min(1, Math.max(0, value));
-  return t * t * (3 - 2 * t);
-};

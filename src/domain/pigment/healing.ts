@@ -1,4 +1,5 @@
 import { touchedUp, visualDensity, type Fading, type FadingAssumption } from './fading';
+import { smoothstep } from '../smoothstep';
 
 export interface HealingInput extends Fading {
   /** Since the last session; taken as 0 … `LAST_DAY`. */
@@ -145,9 +146,4 @@ function assumptionsAt(
   if (settledDays > YEAR_DAYS) list.push('lost-marks');
   if (isTouchedUp) list.push('touch-up');
   return list;
-}
-
-function smoothstep(low: number, high: number, x: number): number {
-  const t = Math.min(1, Math.max(0, (x - low) / (high - low)));
-  return t * t * (3 - 2 * t);
 }

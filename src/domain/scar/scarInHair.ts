@@ -1,5 +1,5 @@
 import type { LinearRgb } from '../pigment/colour';
-import { smooth } from './scarSurroundings';
+import { smooth } from '../smoothstep';
 import { scarSeen } from './scarSeen';
 import type { LightAround, HairBeside, NearPixels } from './scarSurroundings';
 

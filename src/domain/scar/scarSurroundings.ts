@@ -2,6 +2,7 @@ import type { AnalysisImage } from '../image';
 import { LINEAR_OF_LEVEL, type LinearRgb } from '../pigment/colour';
 import { ColourField } from '../scalp/ColourField';
 import type { ScalpMaps } from '../scalp/types';
+import { smooth } from '../smoothstep';
 
 /** The pixels of the maps near one scar, and how far from its border they lie, mm, negative inside. */
 export interface NearPixels {
@@ -114,9 +115,3 @@ const lightAt = (data: Uint8ClampedArray, i: number): LinearRgb => [
   LINEAR_OF_LEVEL[data[4 * i + 1]!]!,
   LINEAR_OF_LEVEL[data[4 * i + 2]!]!,
 ];
-
-/** 0 up to 0, 1 from 1 on. */
-export function smooth(share: number): number {
-  const t = Math.min(1, Math.max(0, share));
-  return t * t * (3 - 2 * t);
-}

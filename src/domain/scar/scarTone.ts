@@ -2,12 +2,12 @@ import type { AnalysisImage } from '../image';
 import type { LinearRgb } from '../pigment/colour';
 import { LONG_FROM } from '../scalp/longHair';
 import type { ScalpMaps } from '../scalp/types';
+import { smooth } from '../smoothstep';
 import { scarInHair, type ScarInHair } from './scarInHair';
 import { meanLightOver, scarSeen, SEEN_OVER_MM, type SeenScar } from './scarSeen';
 import {
   hairBeside,
   skinBeside,
-  smooth,
   type HairBeside,
   type LightAround,
   type NearPixels,

@@ -4,6 +4,7 @@ import type { HeadShape, Vec3 } from '../head/types';
 import { ontoSkinOf, pointAt, skinTrack, type OntoSkin, type SkinTrack } from '../skinTrack';
 import { EVEN_WITHIN_MM, EvenCells } from './evenCells';
 import { isOnFace, type Zone, type ZonePart } from './zone';
+import { smooth } from '../smoothstep';
 
 /** The head that zones are laid on. */
 export interface ZoneGround {
@@ -135,8 +136,3 @@ function ballAround({ shape, pointsMm, widthsMm }: ZonePart, edgeMm: number) {
 
 /** A point may move this far when it is laid onto another fit of the head. */
 const LAID_MM = 15;
-
-function smooth(value: number): number {
-  const t = Math.min(1, Math.max(0, value));
-  return t * t * (3 - 2 * t);
-}

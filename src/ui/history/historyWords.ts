@@ -73,24 +73,9 @@ const done: Partial<Record<StepId, (item: string) => string>> = {
   'zone-deleted': (zone) => `${zone} deleted`,
 };
 
-/** Steps that a choice of the plan names; the others say themselves what was done. */
-const PLANNED: readonly StepId[] = [
-  'enabled',
-  'density',
-  'hairline',
-  'skin',
-  'pigment',
-  'deposit',
-  'sessions',
-  'age',
-  'fringe',
-  'finish',
-  'plan',
-];
-
 function nameOf({ id, zone, change, below, scar, planned }: ShownStep): string {
   const item = zone ? zoneWords.nameOf(zone) : scar && (scar.name ?? zoneWords.scarKinds[scar.kind]);
-  if (item === undefined) return (planned && PLANNED.includes(id) && planStepName(planned)) || names[id];
+  if (item === undefined) return (planned && planStepName(planned)) || names[id];
   if (change) return changes[change](item);
   if (below) return `${item} moved above ${zoneWords.nameOf(below)}`;
   return done[id]?.(item) ?? names[id];
