@@ -58,8 +58,9 @@ void main() {
   Skin skin = skin_at(uv);
 #ifdef LIGHT
   float gain = light_gain_at(uv);
+  bool isRelit = is_relit(gain);
 #else
-  const float gain = 0.0;
+  const bool isRelit = false;
 #endif
 #ifdef FRINGE
   bool isHair = skin.hair > 0.0;
@@ -68,7 +69,7 @@ void main() {
 #endif
   if (skin.coverage == 0.0 && !isHair) {
 #ifdef LIGHT
-    if (gain > 0.0) outColor.rgb = relit(photo.rgb, gain);
+    if (isRelit) outColor.rgb = relit(photo.rgb, gain);
 #endif
     return;
   }
@@ -88,7 +89,7 @@ void main() {
 #else
   const bool isToned = false;
 #endif
-  if (mark == 0.0 && outer.x == 0.0 && gain == 0.0 && !isHair && !isToned) return;
+  if (mark == 0.0 && outer.x == 0.0 && !isRelit && !isHair && !isToned) return;
 
   vec3 light = srgb_to_linear(photo.rgb);
   Rim rim = rim_at(photoPx);
@@ -102,7 +103,7 @@ void main() {
 #endif
     if (share == 0.0) {
 #ifdef LIGHT
-      if (gain > 0.0) outColor.rgb = relit(photo.rgb, gain);
+      if (isRelit) outColor.rgb = relit(photo.rgb, gain);
 #endif
       return;
     }
@@ -142,7 +143,7 @@ void main() {
   vec3 dulled = passed_halo(body, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
   vec3 gloss = vec3(finished_highlight(highlight, min(1.0, outer.x)));
 #ifdef LIGHT
-  if (gain > 0.0) gloss *= gloss_kept(skin.coverage);
+  if (isRelit) gloss *= gloss_kept(skin.coverage);
 #endif
   float shown = between * (1.0 - above);
   vec3 passed = passed_marks(mark * shown, (2.0 * marks.g - mark) * shown);
@@ -150,6 +151,6 @@ void main() {
   treated = beyond + share * treated;
   outColor = vec4(linear_to_srgb(treated), photo.a);
 #ifdef LIGHT
-  if (gain > 0.0) outColor.rgb = relit(outColor.rgb, gain);
+  if (isRelit) outColor.rgb = relit(outColor.rgb, gain);
 #endif
 }

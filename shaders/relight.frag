@@ -4,7 +4,6 @@ precision highp sampler2D;
 #include "./chunks/surface.glsl"
 #include "./chunks/srgb.glsl"
 #include "./chunks/packed.glsl"
-#include "./chunks/bare_skin.glsl"
 #include "./chunks/light.glsl"
 
 in vec2 vTexel;
@@ -15,5 +14,5 @@ out vec4 outColor;
 void main() {
   outColor = texelFetch(uPhoto, ivec2(vTexel), 0);
   float gain = light_gain_at(photo_of_texel(vTexel) / uPhotoSizePx);
-  if (gain > 0.0) outColor.rgb = relit(outColor.rgb, gain);
+  if (is_relit(gain)) outColor.rgb = relit(outColor.rgb, gain);
 }

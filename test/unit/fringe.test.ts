@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fringeLook, PRESENT_FRINGE } from '../../src/domain/fringe/fringeLook';
 import type { HeadPoints } from '../../src/domain/head/types';
+import type { Mask } from '../../src/domain/image';
 import { fringeOf, hairLost } from '../../src/domain/scalp/fringe';
 import type { ColourMap } from '../../src/domain/scalp/types';
 import { CURVE, GAIN_RANGE, lightMap, type LightMap } from '../../src/domain/light';
@@ -185,19 +186,28 @@ describe('another light', () => {
   const skin: ColourMap = {
     width: 5,
     height: 1,
-    coversX: 1.1,
+    coversX: 1,
     coversY: 1,
     rgba: Uint8Array.from(levels.flatMap((level, i) => [level, level, level, shares[i]!])),
   };
-  const factorsOf = ({ rgba }: LightMap) =>
-    levels.map((_, i) => ((GAIN_RANGE * (rgba[4 * i]! + rgba[4 * i + 1]! / 255)) / 255) ** CURVE);
+  const everywhere = (width: number): Mask => ({
+    width,
+    height: 1,
+    coverage: new Uint8Array(width).fill(255),
+  });
+  const gainsOf = ({ gains }: LightMap) =>
+    Array.from(
+      { length: gains.length / 2 },
+      (_, i) => (GAIN_RANGE * (gains[2 * i]! + gains[2 * i + 1]! / 255)) / 255,
+    );
+  const factorsOf = (map: LightMap) => gainsOf(map).map((gain) => gain ** CURVE);
 
   it('is none where it is the photo’s own', () => {
-    expect(lightMap(skin, 'photo')).toBeNull();
+    expect(lightMap(skin, everywhere(5), 'photo')).toBeNull();
   });
 
   it('flattens or hardens shading about the head’s mean, and gloss with it', () => {
-    const [flat, hard] = (['flat', 'hard'] as const).map((light) => lightMap(skin, light)!);
+    const [flat, hard] = (['flat', 'hard'] as const).map((light) => lightMap(skin, everywhere(5), light)!);
     const [shaded, , bright, , rim] = factorsOf(flat!);
     expect(shaded).toBeGreaterThan(1.3);
     expect(bright).toBeLessThan(0.9);
@@ -214,9 +224,32 @@ describe('another light', () => {
     const alone: ColourMap = { ...skin, width: 2, rgba: skin.rgba.slice(0, 8) };
     const linear = (level: number) => ((level / 255 + 0.055) / 1.055) ** 2.4;
     const mean = (linear(94) + linear(188)) / 2;
-    factorsOf(lightMap(alone, 'hard')!)
-      .slice(0, 2)
-      .forEach((factor, i) => expect(factor).toBeCloseTo((linear(levels[i]!) / mean) ** 0.7, 3));
+    const factors = factorsOf(lightMap(alone, everywhere(2), 'hard')!);
+    expect(factors).toHaveLength(2);
+    factors.forEach((factor, i) => expect(factor).toBeCloseTo((linear(levels[i]!) / mean) ** 0.7, 3));
+  });
+
+  it('changes nothing at all beside the head, and goes over to that within the head', () => {
+    const head = everywhere(40);
+    head.coverage.fill(0, 20);
+    const dark: ColourMap = { ...skin, width: 2, rgba: skin.rgba.slice(0, 8) };
+    const gains = gainsOf(lightMap(dark, head, 'hard')!);
+    for (const gain of gains.slice(20)) expect(gain).toBe(1);
+    const [whole] = gains as [number];
+    expect(whole).toBeLessThan(0.9);
+    expect(gains[18]).toBeGreaterThan(whole);
+    expect(gains[18]).toBeLessThan(1);
+  });
+
+  it('lies between the middles of the skin’s cells, of which the last may reach beyond the photo', () => {
+    const two: ColourMap = { ...skin, width: 2, coversX: 1.25, rgba: skin.rgba.slice(0, 8) };
+    const [dark, bright] = gainsOf(lightMap({ ...two, coversX: 1 }, everywhere(2), 'hard')!) as [
+      number,
+      number,
+    ];
+    const gains = gainsOf(lightMap(two, everywhere(4), 'hard')!);
+    // Pixel middles at 1/8, 3/8 … of the photo: 0.2, 0.6, 1 and 1.4 cells.
+    [0, 0.1, 0.5, 0.9].forEach((share, i) => expect(gains[i]).toBeCloseTo(dark + share * (bright - dark), 3));
   });
 });
 

@@ -4,12 +4,13 @@ import type { Mask } from '../../domain/image';
 import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../../domain/scalp/types';
 import type { PhotoGrain } from '../../domain/quality/grain';
 import { grainTile, NO_GRAIN_TILE } from '../../domain/quality/grainTile';
-import { lightMap, softHead, type LightCheck } from '../../domain/light';
+import type { LightCheck } from '../../domain/light';
 import { OWN_NEUTRAL, ownFactor } from '../../domain/zones/zonesInPhoto';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
 import { changedMask, changedPart, type TreatedMasks } from '../maskChange';
 import { hairedRect, headRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
 import type { Scope } from '../scope';
+import { HeadLights, type LightAsset } from './HeadLights';
 import { rimAsset, type RimAsset } from './rimAsset';
 import {
   colourTexture,
@@ -84,14 +85,6 @@ const bareSkinAsset = (skin: ColourMap | null): BareSkinAsset => {
   return { texture: colourTexture(map), covers: [map.coversX, map.coversY] };
 };
 
-/** See `LightMap`; its texture covers as much of the photo as that of the bare skin. */
-export interface LightAsset {
-  readonly texture: Texture;
-  /** Where the head is seen. */
-  readonly head: Texture;
-  readonly glossKept: number;
-}
-
 /** How far the outline looks around itself in its mask. */
 const OUTLINE_TEXELS = 1;
 
@@ -115,12 +108,8 @@ export class Assets {
   #skinDepth: Texture = depthTexture(NO_DEPTH);
   #rim: RimAsset = rimAsset(null);
   #bareSkin: BareSkinAsset = bareSkinAsset(null);
-  #skinMap: ColourMap | null = null;
+  readonly #lights = new HeadLights();
   #lightCheck: LightCheck = 'photo';
-  #light: LightAsset | null = null;
-  #headMask: Mask = EMPTY_MASK;
-  /** null until another light asks for it. */
-  #headSeen: Texture | null = null;
   /** Where the head is seen. */
   #headFraction: Rect = EMPTY_RECT;
   #grain: Texture = grainTexture(NO_GRAIN_TILE);
@@ -147,8 +136,7 @@ export class Assets {
         this.#freeRim();
         this.#grain.dispose();
         this.#bareSkin.texture.dispose();
-        this.#light?.texture.dispose();
-        this.#headSeen?.dispose();
+        this.#lights.dispose();
       },
     });
   }
@@ -214,7 +202,7 @@ export class Assets {
 
   /** Another light on the head; null for the photo's own. */
   get light(): LightAsset | null {
-    return this.#light;
+    return this.#lights.of(this.#lightCheck);
   }
 
   /** Where that changes the picture. */
@@ -234,24 +222,13 @@ export class Assets {
 
   setSkin(skin: ColourMap | null, head: Mask | null): void {
     this.#bareSkin.texture.dispose();
-    this.#headSeen?.dispose();
-    this.#headSeen = null;
-    this.#headMask = head ?? EMPTY_MASK;
+    this.#lights.setHead(skin, head);
     this.#bareSkin = bareSkinAsset(skin);
-    this.#skinMap = skin;
     this.#headFraction = skin ? headFractionOf(skin) : EMPTY_RECT;
-    this.setLight(this.#lightCheck);
   }
 
   setLight(light: LightCheck): void {
     this.#lightCheck = light;
-    this.#light?.texture.dispose();
-    const map = this.#skinMap && lightMap(this.#skinMap, light);
-    if (map) this.#headSeen ??= maskTexture(softHead(this.#headMask));
-    this.#light =
-      map && this.#headSeen
-        ? { texture: colourTexture(map), head: this.#headSeen, glossKept: map.glossKept }
-        : null;
   }
 
   /** Nothing where it is the one that is there. */

@@ -15,6 +15,7 @@ import type { HairPointTile } from '../../domain/fringe/hairPoints';
 import type { SpeckTile } from '../../domain/fringe/specks';
 import type { FollicleField } from '../../domain/follicles/types';
 import type { Mask, RgbaImage } from '../../domain/image';
+import type { LightMap } from '../../domain/light';
 import type { GrainTile } from '../../domain/quality/grainTile';
 import type {
   ColourMap,
@@ -99,13 +100,18 @@ export function ownTexture({ width, height, own }: TreatmentMap, neutral: number
   const there = own
     ? { bytes: own, width, height }
     : { bytes: new Uint8Array([neutral, neutral]), width: 1, height: 1 };
-  const texture = interpolated(
-    new DataTexture(there.bytes, there.width, there.height, RGFormat, UnsignedByteType),
-  );
+  return pairsTexture(there.bytes, there.width, there.height);
+}
+
+function pairsTexture(bytes: Uint8Array, width: number, height: number): DataTexture {
+  const texture = interpolated(new DataTexture(bytes, width, height, RGFormat, UnsignedByteType));
   texture.unpackAlignment = 1;
   texture.needsUpdate = true;
   return texture;
 }
+
+export const lightTexture = ({ width, height, gains }: LightMap): DataTexture =>
+  pairsTexture(gains, width, height);
 
 /** Coverage 0..1. */
 export const maskTexture = ({ width, height, coverage }: Mask): DataTexture =>
@@ -133,11 +139,8 @@ export const speckTexture = ({ side, bytes }: SpeckTile): DataTexture =>
   repeated(byteTexture(bytes, side, side));
 
 /** The same of single hairs. */
-export function hairPointTexture({ side, bytes }: HairPointTile): DataTexture {
-  const texture = interpolated(new DataTexture(bytes, side, side, RGFormat, UnsignedByteType));
-  texture.needsUpdate = true;
-  return repeated(texture);
-}
+export const hairPointTexture = ({ side, bytes }: HairPointTile): DataTexture =>
+  repeated(pairsTexture(bytes, side, side));
 
 function repeated(texture: DataTexture): DataTexture {
   texture.wrapS = RepeatWrapping;

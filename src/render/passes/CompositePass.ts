@@ -4,7 +4,8 @@ import { speckTile } from '../../domain/fringe/specks';
 import compositeFragment from '../../../shaders/composite.frag';
 import copyFragment from '../../../shaders/copy.frag';
 import relightFragment from '../../../shaders/relight.frag';
-import type { BareSkinAsset, LightAsset, ScarAsset } from '../gpu/Assets';
+import type { BareSkinAsset, ScarAsset } from '../gpu/Assets';
+import type { LightAsset } from '../gpu/HeadLights';
 import type { RimAsset } from '../gpu/rimAsset';
 import { hairPointTexture, pixelsTexture, speckTexture } from '../gpu/textures';
 import type { FringeInputs } from '../fringeInputs';
@@ -58,7 +59,7 @@ export interface CompositeInputs {
   readonly rim: RimAsset;
 }
 
-export type LitInputs = Pick<CompositeInputs, 'photo' | 'photoSizePx' | 'bareSkin'> & {
+export type LitInputs = Pick<CompositeInputs, 'photo' | 'photoSizePx'> & {
   readonly light: LightAsset;
 };
 
@@ -70,16 +71,13 @@ interface ScarUniforms {
 
 interface LightUniforms {
   readonly uLight: Texture | null;
-  readonly uHeadSeen: Texture | null;
   readonly uGlossKept: number;
 }
 
 interface RelightUniforms extends SurfaceUniforms {
   readonly uPhoto: Texture | null;
   readonly uPhotoSizePx: readonly [number, number];
-  readonly uSkinCovers: readonly [number, number];
   readonly uLight: Texture | null;
-  readonly uHeadSeen: Texture | null;
 }
 
 interface HairUniforms extends FringeUniforms {
@@ -120,7 +118,7 @@ const NO_PHOTO: CompositeUniforms = {
   uRimCells: [0, 0, 1],
 };
 const NO_SCARS: ScarUniforms = { uScars: null, uScarRootLevel: null, uScarPigment: 0 };
-const NO_LIGHT: LightUniforms = { uLight: null, uHeadSeen: null, uGlossKept: 1 };
+const NO_LIGHT: LightUniforms = { uLight: null, uGlossKept: 1 };
 const NO_FRINGE: HairUniforms = {
   uHairGround: null,
   uSpecks: null,
@@ -146,7 +144,7 @@ export class CompositePass {
   /** null until hair is changed: it seldom is. */
   #specks: Texture | null = null;
   #points: { tile: HairPointTile; readonly texture: DataTexture } | null = null;
-  /** No head anywhere. */
+  /** A gain of 1 everywhere. */
   readonly #unlit: Texture;
   readonly #copy: FullScreenShader<{ uPhoto: Texture | null; uOffset: readonly [number, number] }>;
   readonly #relight: FullScreenShader<RelightUniforms>;
@@ -161,7 +159,7 @@ export class CompositePass {
     this.#painter = painter;
     const variant = <T extends CompositeUniforms>(values: T, ...defines: string[]) =>
       new FullScreenShader<T>(scope, compositeFragment, values, defines);
-    this.#unlit = scope.own(pixelsTexture({ width: 1, height: 1, data: new Uint8ClampedArray(4) }));
+    this.#unlit = scope.own(pixelsTexture({ width: 1, height: 1, data: Uint8ClampedArray.of(128, 0, 0, 0) }));
     this.#copy = new FullScreenShader(scope, copyFragment, { uPhoto: null, uOffset: [0, 0] });
     this.#relight = new FullScreenShader<RelightUniforms>(scope, relightFragment, {
       uSurfaceOriginPx: [0, 0],
@@ -169,9 +167,7 @@ export class CompositePass {
       uSurfaceTexels: [1, 1],
       uPhoto: null,
       uPhotoSizePx: [1, 1],
-      uSkinCovers: [1, 1],
       uLight: null,
-      uHeadSeen: null,
     });
     this.#plain = variant(NO_PHOTO);
     this.#scarred = variant({ ...NO_PHOTO, ...NO_SCARS }, 'SCARS');
@@ -216,7 +212,6 @@ export class CompositePass {
     };
     const lit = {
       uLight: light?.texture ?? this.#unlit,
-      uHeadSeen: light?.head ?? this.#unlit,
       uGlossKept: light?.glossKept ?? 1,
     };
     if (fringe) {
@@ -261,9 +256,7 @@ export class CompositePass {
       ...surfaceUniforms(surface),
       uPhoto: inputs.photo,
       uPhotoSizePx: inputs.photoSizePx,
-      uSkinCovers: inputs.bareSkin.covers,
       uLight: inputs.light.texture,
-      uHeadSeen: inputs.light.head,
     });
     for (const rect of rects) this.#painter.fill(this.#relight, target, rect);
   }
