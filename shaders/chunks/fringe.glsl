@@ -67,6 +67,11 @@ const float APART_FACING = 0.3;
 // Opacity up to which stubble stays: the faint edge that a map's pixel has beyond the head.
 const float STUBBLE_FROM = 0.06;
 
+// Where cropped hair thins out, what is left of it is a paler tone with single hairs: so much of it at the most, and as much
+// as leaves those that hide so much of the skin as the hair was.
+const float LEFT_APART = 0.65;
+const float WHOLE_HAIR = 0.45;
+
 struct Ground {
   vec3 light;
   vec2 along;
@@ -125,8 +130,16 @@ vec3 stubble(vec3 light, float own, float hair, Ground ground, float dark) {
   return shade * level * light_of(skin) / light_of(shade);
 }
 
+float cropped_left(float share, float dark, float facing) {
+  float mean = max(uHairPointMean, 1e-3);
+  float left = max(1.0 - share, 1e-3);
+  float up_to_whole = (1.0 - left) / (left * max(WHOLE_HAIR / mean - 1.0, 0.1));
+  float apart = min(LEFT_APART, up_to_whole) * min(1.0, facing / APART_FACING);
+  return min(1.0, (1.0 - share) * (1.0 + apart * (dark / mean - 1.0)));
+}
+
 // Where hair is lost the light of the skin under it, elsewhere changed strands; `gone` 0..1.
-vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float rank, vec2 points, vec3 grain, out float gone) {
+vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, vec2 points, vec3 grain, out float gone) {
   vec3 skin = ground.light;
   float own = light_of(light) / light_of(skin);
   float there = smoothstep(0.0, 0.5, hair);
@@ -142,15 +155,15 @@ vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, float r
   float white = min(1.0, uGreyed * share * mix(1.0, points.y, apart));
   float whitened = white * smoothstep(0.0, 0.9, hair) * told * isDarker;
   vec3 greyed = mix(grown, strands, whitened);
-  gone = uLost * changed_of(share, rank) * max(shaded, told * there);
+  gone = uLost * (1.0 - cropped_left(share, points.x, ground.facing)) * max(shaded, told * there);
   return mix(greyed, skin + grain_of(skin, grain), gone);
 }
 
 // `hair` 0..1 opacity, `share` 0..1 of it that the future changes, `grain` of texel_grain.
 vec3 changed_hair(vec3 light, vec3 bare, float hair, float share, vec2 uv, vec2 photoPx, vec3 grain, out float gone) {
   Ground ground = ground_at(uv);
-  float rank = speck_rank(photoPx, ground.along);
   gone = 0.0;
-  if (uLongHairLight > 0.0) return changed_long(light, bare, hair, share, ground, rank);
-  return changed_cropped(light, hair, share, ground, rank, hair_points(photoPx), grain, gone);
+  if (uLongHairLight > 0.0)
+    return changed_long(light, bare, hair, share, ground, speck_rank(photoPx, ground.along));
+  return changed_cropped(light, hair, share, ground, hair_points(photoPx), grain, gone);
 }

@@ -1,14 +1,14 @@
-// Which hairs are changed, hair by hair: the same maths as src/domain/fringe/specks.ts.
+// Which long hair is changed, strand by strand: the same maths as src/domain/fringe/specks.ts.
 // Normal noise of mean 0 that joins on to itself, see SpeckTile.
 uniform sampler2D uSpecks;
-// Texels of the tile a photo px, and between the places of a strand that are averaged.
+// Texels of the tile a photo px.
 uniform float uSpecksPerPx;
-uniform float uStrandStep;
-uniform float uStrandGain;
 
 const float SPECK_STEPS = 31.0;
 const float SPECK_MEAN = 128.0;
 const int STRAND_REACH = 5;
+const float STRAND_STEP = 2.0;
+const float STRAND_GAIN = 3.05;
 const float BETWEEN_GAIN = 1.12;
 const float SPECK_SOFT = 0.55;
 const float LOGISTIC = 1.702;
@@ -32,8 +32,8 @@ float speck_rank(vec2 photoPx, vec2 along) {
   float lod = log2(specks_in_texel());
   if (along == vec2(0.0)) return BETWEEN_GAIN * speck_sample(tile, lod);
   float sum = 0.0;
-  for (int k = -STRAND_REACH; k <= STRAND_REACH; k++) sum += speck_sample(tile + float(k) * uStrandStep * along, lod);
-  return uStrandGain * sum / float(2 * STRAND_REACH + 1);
+  for (int k = -STRAND_REACH; k <= STRAND_REACH; k++) sum += speck_sample(tile + float(k) * STRAND_STEP * along, lod);
+  return STRAND_GAIN * sum / float(2 * STRAND_REACH + 1);
 }
 
 // What is left of the ranks' variance.

@@ -1,6 +1,6 @@
 import type { FringeLook } from '../domain/fringe/fringeLook';
 import { hairPointTile, type HairPointTile } from '../domain/fringe/hairPoints';
-import { speckScale, strandGain } from '../domain/fringe/specks';
+import { specksPerPx } from '../domain/fringe/specks';
 import type { HeadFit } from '../domain/head/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { warmestMark } from '../domain/pigment/pigmentedSkin';
@@ -178,8 +178,6 @@ export interface FringeUniforms {
   readonly uLongHairLight: number;
   readonly uStubblePower: number;
   readonly uSpecksPerPx: number;
-  readonly uStrandStep: number;
-  readonly uStrandGain: number;
   readonly uHairPointsPerPx: number;
   readonly uHairPointMean: number;
 }
@@ -191,7 +189,6 @@ export function fringeUniforms(
   { blurSigmaPx }: PhotoGrain,
 ): { readonly look: FringeUniforms; readonly points: HairPointTile } | null {
   if (lost === 0 && greyed === 0 && stubblePower === 1) return null;
-  const { specksPerPx, strandStep } = speckScale(mmPerPx, blurSigmaPx, longHairLight > 0);
   const points = hairPointTile(mmPerPx, blurSigmaPx);
   const look = {
     uLost: lost,
@@ -201,9 +198,7 @@ export function fringeUniforms(
     uCroppedLight: croppedLight,
     uLongHairLight: longHairLight,
     uStubblePower: stubblePower,
-    uSpecksPerPx: specksPerPx,
-    uStrandStep: strandStep,
-    uStrandGain: strandGain(strandStep),
+    uSpecksPerPx: specksPerPx(mmPerPx, blurSigmaPx),
     uHairPointsPerPx: points.perPx,
     uHairPointMean: points.meanDark,
   };

@@ -18,9 +18,8 @@ afterAll(() => opened.close());
 /** One part of the picture beside how it is drawn with hair and light as photographed. */
 interface Seen {
   readonly pixels: number;
-  /** Pixels that differ at all, that differ much, and the largest difference, levels. */
+  /** Pixels that differ at all, and the largest difference, levels. */
   differing: number;
-  much: number;
   worst: number;
   /** Standard deviation of the change of green, levels: of single pixels, and of squares of many. */
   byPixel: number;
@@ -38,8 +37,6 @@ interface Found {
 
 /** Of the hair's left half all changes, of the right one nothing. */
 const LEFT = [255, 0] as const;
-/** Differs much, levels. */
-const MUCH = 20;
 
 const drawn = (
   fringe: Partial<FringeLook>,
@@ -47,7 +44,7 @@ const drawn = (
   shares: readonly [number, number] = LEFT,
 ): Promise<Found> =>
   opened.page.evaluate(
-    async ({ fringe, light, shares, present, much }) => {
+    async ({ fringe, light, shares, present }) => {
       const side = 512;
       const picture = fixture.haired.hairedPicture(side);
       const { viewport, mask } = await fixture.openScene({
@@ -74,7 +71,6 @@ const drawn = (
         const seen = (parts[part] ??= {
           pixels: 0,
           differing: 0,
-          much: 0,
           worst: 0,
           byPixel: 0,
           bySquare: 0,
@@ -84,7 +80,6 @@ const drawn = (
         seen.pixels++;
         const most = Math.max(...[0, 1, 2].map((c) => Math.abs(after[4 * i + c]! - before[4 * i + c]!)));
         if (most > 0) seen.differing++;
-        if (most > much) seen.much++;
         seen.worst = Math.max(seen.worst, most);
         for (let c = 0; c < 3; c++) {
           seen.before[c]! += before[4 * i + c]!;
@@ -113,7 +108,7 @@ const drawn = (
       });
       return { parts: parts as Found['parts'], tileToScreen, tileToPresent };
     },
-    { fringe, light, shares, present: PRESENT_FRINGE, much: MUCH },
+    { fringe, light, shares, present: PRESENT_FRINGE },
   );
 
 const spread = (levels: readonly number[]): number => Math.max(...levels) - Math.min(...levels);
@@ -141,26 +136,14 @@ describe('the fringe ahead', () => {
     expect(tileToScreen).toBeLessThanOrEqual(1);
   });
 
-  it.each([['thinned out', { lost: 1 }]] as const)(
-    'changes hair by hair and never as a veil: %s',
-    async (_name, fringe) => {
-      const { lostHair, keptHair } = (await drawn(fringe, 'photo', [110, 110])).parts;
-      for (const seen of [lostHair, keptHair]) {
-        expect(seen.much / seen.pixels).toBeGreaterThan(0.25);
-        expect(seen.much / seen.pixels).toBeLessThan(0.85);
-        expect(seen.byPixel).toBeGreaterThan(15);
-        expect(seen.bySquare).toBeLessThan(0.3 * seen.byPixel);
-      }
-    },
-  );
-
   it.each([
-    ['greyed', { greyed: 0.85, greyBesideSkin: 2, greyCover: 0.5, croppedLight: 0.1 }],
-    ['freshly shaven', { stubblePower: 0.55, croppedLight: 0.1 }],
-  ] as const)('shows soft single hairs in a tone: %s', async (_name, fringe) => {
+    ['thinned out', { lost: 1 }, 0.08],
+    ['greyed', { greyed: 0.85, greyBesideSkin: 2, greyCover: 0.5, croppedLight: 0.1 }, 0.1],
+    ['freshly shaven', { stubblePower: 0.55, croppedLight: 0.1 }, 0.04],
+  ] as const)('shows soft single hairs in a tone, never a veil: %s', async (_name, fringe, contrast) => {
     const { lostHair, keptHair } = (await drawn(fringe, 'photo', [110, 110])).parts;
     for (const seen of [lostHair, keptHair]) {
-      expect(seen.byPixel / seen.after[1]!).toBeGreaterThan(0.04);
+      expect(seen.byPixel / seen.after[1]!).toBeGreaterThan(contrast);
       expect(seen.bySquare).toBeLessThan(0.3 * seen.byPixel);
     }
   });

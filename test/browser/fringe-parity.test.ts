@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changedHair } from '../../src/domain/fringe/changedHair';
 import { fringeLook, type FringeLook, type OwnHair } from '../../src/domain/fringe/fringeLook';
 import { hairPointAt, hairPointTile } from '../../src/domain/fringe/hairPoints';
-import { speckAt, speckScale, speckTile } from '../../src/domain/fringe/specks';
+import { speckAt, specksPerPx, speckTile } from '../../src/domain/fringe/specks';
 import { ANGLES } from '../../src/domain/fringe/strandDirection';
 import { LINEAR_OF_LEVEL } from '../../src/domain/pigment/colour';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
@@ -94,13 +94,13 @@ describe('the picture’s shader and the domain', () => {
       { strip, hair, impression: impressionLook(DEFAULT_PLAN) },
     );
     const points = hairPointTile(MM_PER_PX, 0);
-    const scale = speckScale(MM_PER_PX, 0, look.longHairLight > 0);
+    const perPx = specksPerPx(MM_PER_PX, 0);
     const found = { worst: 0, changed: 0, haired: 0 };
     pixels.forEach(({ skin, levels, ground, opacity, share, direction }, i) => {
       const angle = ((direction - 1) / ANGLES) * Math.PI;
       const along =
         direction === 0 || look.longHairLight === 0 ? null : ([Math.cos(angle), Math.sin(angle)] as const);
-      const rank = speckAt(speckTile(), scale, (i % ROW) + 0.5, Math.floor(i / ROW) + 0.5, along);
+      const rank = speckAt(speckTile(), perPx, (i % ROW) + 0.5, Math.floor(i / ROW) + 0.5, along);
       const light =
         opacity === 0
           ? linear(levels)

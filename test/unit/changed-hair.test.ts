@@ -137,6 +137,40 @@ describe('cropped hair that greys', () => {
   });
 });
 
+describe('cropped hair that thins out', () => {
+  const look = fringeLook(
+    { fringe: { future: 'receded', shavedDaysAgo: null }, skin: { type: 'IV' } },
+    'cropped',
+    HAIR_LIGHT,
+  );
+  const [hair, skin] = [luminanceOf(HAIR), luminanceOf(SKIN)];
+  /** At each pixel 0 bare skin … 1 hair as photographed. */
+  const leftAt = (share: number, facing = 1): readonly number[] =>
+    Array.from({ length: SIDE_PX ** 2 }, (_, i) => {
+      const pixel = { ...pixelOf(HAIR, i % SIDE_PX, Math.floor(i / SIDE_PX)), share, facing };
+      return (skin - luminanceOf(changedHair(pixel, look, tile.meanDark))) / (skin - hair);
+    });
+  const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+  it.each([0.1, 0.3, 0.5, 0.7, 0.9])('leaves as much of it as is told: %f lost', (share) => {
+    for (const facing of [1, 0.1]) expect(mean(leftAt(share, facing))).toBeCloseTo(1 - share, 1);
+  });
+
+  it('leaves all of it where none is lost, and none where all is', () => {
+    for (const left of leftAt(0)) expect(left).toBeCloseTo(1, 6);
+    for (const left of leftAt(1)) expect(left).toBeCloseTo(0, 6);
+  });
+
+  it('ends in single hairs, each no darker than the hair was', () => {
+    const left = leftAt(0.7);
+    expect(Math.max(...left)).toBeLessThanOrEqual(1 + 1e-6);
+    const specks = areas((i) => left[i]! > 0.5).sort((a, b) => a - b);
+    expect(specks.length / ((SIDE_PX * MM_PER_PX) / 10) ** 2).toBeGreaterThan(40);
+    expect(specks[Math.floor(specks.length / 2)]).toBeLessThan(0.25);
+    expect(specks.at(-1)).toBeLessThan(1.2);
+  });
+});
+
 describe('long hair that greys', () => {
   const MEAN_LIGHT = 0.03;
   const look = fringeLook(

@@ -3,7 +3,7 @@ import { greyShare } from '../../src/domain/fringe/greyShare';
 import { hairAheadOf, type HairAhead } from '../../src/domain/fringe/hairAhead';
 import { isChanged } from '../../src/domain/fringe/fringeLook';
 import { croppedHairLight } from '../../src/domain/fringe/skinUnderHair';
-import { changedOf, speckAt, speckScale, speckTile } from '../../src/domain/fringe/specks';
+import { changedOf, speckAt, specksPerPx, speckTile } from '../../src/domain/fringe/specks';
 import { ANGLES, strandDirections } from '../../src/domain/fringe/strandDirection';
 import { windowAround } from '../../src/domain/fringe/window';
 import type { HeadPoints } from '../../src/domain/head/types';
@@ -58,15 +58,15 @@ const greenOf = ({ ground }: HairAhead, i: number): number => LINEAR_OF_LEVEL[gr
 
 describe('specks of hair', () => {
   const tile = speckTile();
-  const scale = speckScale(0.2, 0.4, false);
-  const ranks = (along: readonly [number, number] | null, isLong = false): Float64Array =>
+  const perPx = specksPerPx(0.2, 0.4);
+  const ranks = (along: readonly [number, number] | null): Float64Array =>
     Float64Array.from({ length: 128 ** 2 }, (_, i) =>
-      speckAt(tile, speckScale(0.2, 0.4, isLong), (i % 128) + 0.5, (i >> 7) + 0.5, along),
+      speckAt(tile, perPx, (i % 128) + 0.5, (i >> 7) + 0.5, along),
     );
   const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;
 
   it.each([0.1, 0.3, 0.5, 0.7, 0.9])('change the share of the hairs that is asked for: %f', (share) => {
-    for (const all of [ranks(null), ranks([1, 0]), ranks([0.6, 0.8], true)]) {
+    for (const all of [ranks(null), ranks([1, 0]), ranks([0.6, 0.8])]) {
       const changed = all.map((rank) => changedOf(share, rank));
       expect(Math.abs(mean(changed) - share)).toBeLessThan(0.035);
       // Neither all of them a little nor all of them at all.
@@ -88,13 +88,8 @@ describe('specks of hair', () => {
   });
 
   it('are as small as a hair of the photo, and long along its strands alone', () => {
-    const correlation = (
-      along: readonly [number, number] | null,
-      dx: number,
-      dy: number,
-      isLong: boolean,
-    ): number => {
-      const all = ranks(along, isLong);
+    const correlation = (along: readonly [number, number] | null, dx: number, dy: number): number => {
+      const all = ranks(along);
       let [products, squares] = [0, 0];
       for (let y = 0; y < 100; y++)
         for (let x = 0; x < 100; x++) {
@@ -103,15 +98,14 @@ describe('specks of hair', () => {
         }
       return products / squares;
     };
-    expect(scale.specksPerPx).toBeLessThanOrEqual(1 / 0.75);
-    expect(Math.abs(correlation(null, 3, 0, false))).toBeLessThan(0.15);
-    expect(correlation([1, 0], 5, 0, true)).toBeGreaterThan(0.4);
-    expect(Math.abs(correlation([1, 0], 0, 3, true))).toBeLessThan(0.15);
+    expect(Math.abs(correlation(null, 3, 0))).toBeLessThan(0.15);
+    expect(correlation([1, 0], 5, 0)).toBeGreaterThan(0.4);
+    expect(Math.abs(correlation([1, 0], 0, 3))).toBeLessThan(0.15);
   });
 
   it('grow with the photo’s resolution and blur', () => {
-    expect(speckScale(0.05, 0.4, false).specksPerPx).toBeLessThan(speckScale(0.2, 0.4, false).specksPerPx);
-    expect(speckScale(0.2, 2, false).specksPerPx).toBeLessThan(speckScale(0.2, 0.4, false).specksPerPx);
+    expect(specksPerPx(0.05, 0.4)).toBeLessThan(perPx);
+    expect(specksPerPx(0.2, 2)).toBeLessThan(perPx);
   });
 });
 

@@ -37,6 +37,8 @@ const SHADE_GREEN = 0.04;
 const SHADE_WHOLE = 0.45;
 const APART_FACING = 0.3;
 const STUBBLE_FROM = 0.06;
+const LEFT_APART = 0.65;
+const WHOLE_HAIR = 0.45;
 
 /** A pixel of the photo on which there is hair. */
 export interface HairedPixel {
@@ -116,7 +118,7 @@ function stubble(
 }
 
 function changedCropped(pixel: HairedPixel, look: FringeLook, meanDark: number): LinearRgb {
-  const { light, ground: skin, hair, share, rank } = pixel;
+  const { light, ground: skin, hair, share } = pixel;
   const own = lightOf(light) / lightOf(skin);
   const there = smoothstep(0, 0.5, hair);
   const power = look.stubblePower;
@@ -133,7 +135,15 @@ function changedCropped(pixel: HairedPixel, look: FringeLook, meanDark: number):
   const white = Math.min(1, look.greyed * share * (1 + apart * (pixel.points.light - 1)));
   const isDarker = 1 - smoothstep(LIGHT_FROM, LIGHT_AS_GREY, (own * lightOf(skin)) / lightOf(strands));
   const greyed = mixed(grown, strands, white * smoothstep(0, 0.9, hair) * told * isDarker);
-  return mixed(greyed, skin, look.lost * changedOf(share, rank) * Math.max(shaded, told * there));
+  const gone = 1 - croppedLeft(pixel, meanDark);
+  return mixed(greyed, skin, look.lost * gone * Math.max(shaded, told * there));
+}
+
+function croppedLeft({ share, points, facing }: HairedPixel, meanDark: number): number {
+  const left = Math.max(1 - share, 1e-3);
+  const upToWhole = (1 - left) / (left * Math.max(WHOLE_HAIR / meanDark - 1, 0.1));
+  const apart = Math.min(LEFT_APART, upToWhole) * Math.min(1, facing / APART_FACING);
+  return Math.min(1, (1 - share) * (1 + apart * (points.dark / meanDark - 1)));
 }
 
 const each = (of: (k: 0 | 1 | 2) => number): LinearRgb => [of(0), of(1), of(2)];

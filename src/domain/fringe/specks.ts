@@ -14,33 +14,20 @@ const MEAN = 128;
 const SIDE = 256;
 const SEED = 9_001;
 
-/** Hair as fine as this is told apart, mm; finer than this many photo px it is not: strands are, across. [A] */
+/** Strands as fine as this are told apart, mm; finer than this many photo px they are not. [A] */
 const FINEST_MM = 0.09;
-const FINEST_PX = { cropped: 1, long: 0.6 } as const;
-
+const FINEST_PX = 0.6;
 /** Specks have sharp edges of their own: as soft as the photo they are this many times as wide as its blur. */
-const WIDER_THAN_BLUR = { cropped: 1.4, long: 1.1 } as const;
-
-/** How the specks of one photo lie: which hairs are changed, hair by hair. */
-export interface SpeckScale {
-  /** Texels of the tile a photo px. */
-  readonly specksPerPx: number;
-  /** Texels of the tile between the places of a strand that are averaged; long hair has longer strands. */
-  readonly strandStep: number;
-}
-
-const STRAND_STEP = { cropped: 0.8, long: 2 } as const;
+const WIDER_THAN_BLUR = 1.1;
 
 /**
- * Specks as large as a hair of the photo.
+ * Specks as wide as a strand of long hair in the photo: which of it is changed, strand by strand.
  *
  * @param blurSigmaPx how far the photo spreads a point
+ * @returns texels of the tile a photo px
  */
-export function speckScale(mmPerPx: number, blurSigmaPx: number, isLong: boolean): SpeckScale {
-  const kind = isLong ? 'long' : 'cropped';
-  const finestPx = Math.max(FINEST_PX[kind], WIDER_THAN_BLUR[kind] * blurSigmaPx, FINEST_MM / mmPerPx);
-  return { specksPerPx: 1 / finestPx, strandStep: STRAND_STEP[kind] };
-}
+export const specksPerPx = (mmPerPx: number, blurSigmaPx: number): number =>
+  1 / Math.max(FINEST_PX, WIDER_THAN_BLUR * blurSigmaPx, FINEST_MM / mmPerPx);
 
 let made: SpeckTile | null = null;
 
@@ -65,29 +52,29 @@ function smoothed(from: Float32Array, step: number): Float32Array {
 
 /** Places of a strand on either side of its middle. */
 const STRAND_REACH = 5;
+/** Texels of the tile between them. */
+const STRAND_STEP = 2;
 /** Bring what is left of the tile's spread between texels, and along a strand, back to one. */
 const BETWEEN_GAIN = 1.12;
-const STRAND_GAIN: Readonly<Record<number, number>> = {
-  [STRAND_STEP.cropped]: 2,
-  [STRAND_STEP.long]: 3.05,
-};
-export const strandGain = (strandStep: number): number => STRAND_GAIN[strandStep] ?? 2;
+const STRAND_GAIN = 3.05;
 
 /** Direction of the strands, a unit vector; null where none is told: single specks. */
 export type Along = readonly [number, number] | null;
 
 /**
- * Rank of the hair at a place among all: normal, mean 0, deviation 1; the lowest are changed first. The same maths as
+ * Rank of the strand at a place among all: normal, mean 0, deviation 1; the lowest are changed first. The same maths as
  * shaders/chunks/specks.glsl at the photo's own resolution.
+ *
+ * @param perPx see `specksPerPx`
  */
-export function speckAt(tile: SpeckTile, scale: SpeckScale, xPx: number, yPx: number, along: Along): number {
-  const x = xPx * scale.specksPerPx,
-    y = yPx * scale.specksPerPx;
+export function speckAt(tile: SpeckTile, perPx: number, xPx: number, yPx: number, along: Along): number {
+  const x = xPx * perPx,
+    y = yPx * perPx;
   if (!along) return BETWEEN_GAIN * sampled(tile, x, y);
   let sum = 0;
   for (let k = -STRAND_REACH; k <= STRAND_REACH; k++)
-    sum += sampled(tile, x + k * scale.strandStep * along[0], y + k * scale.strandStep * along[1]);
-  return (strandGain(scale.strandStep) * sum) / (2 * STRAND_REACH + 1);
+    sum += sampled(tile, x + k * STRAND_STEP * along[0], y + k * STRAND_STEP * along[1]);
+  return (STRAND_GAIN * sum) / (2 * STRAND_REACH + 1);
 }
 
 function sampled({ side, bytes }: SpeckTile, x: number, y: number): number {

@@ -131,8 +131,6 @@ const NO_FRINGE: HairUniforms = {
   uLongHairLight: 0,
   uStubblePower: 1,
   uSpecksPerPx: 1,
-  uStrandStep: 1,
-  uStrandGain: 1,
   uHairPointsPerPx: 1,
   uHairPointMean: 0,
 };
