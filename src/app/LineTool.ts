@@ -14,6 +14,7 @@ import type { HeadAnalysis } from './compute';
 import type { GroundedHead, TracedLine } from './lineCompute';
 import type { PlanCommands } from './planCommands';
 import type { Services } from './services';
+import { announce } from '../state/statusStore';
 
 interface Standing extends GroundedHead {
   readonly fit: HeadFit;
@@ -89,7 +90,7 @@ export class LineTool {
     const found = head && this.traced.get(head);
     const { status } = this.services;
     if (!standing || !found) {
-      status.setState({ announcement: NONE_ON_SKIN });
+      announce(status, NONE_ON_SKIN);
       return;
     }
     const { ground } = standing;
@@ -98,7 +99,7 @@ export class LineTool {
     this.plan.update({ hairline: { own, midpointHeightMm, symmetric: false } }, false, {
       step: 'line-followed',
     });
-    status.setState({ announcement: FOLLOWED[tracedPart(ground, found.pointsMm)] });
+    announce(status, FOLLOWED[tracedPart(ground, found.pointsMm)]);
   }
 
   moveHandle(id: LineHandleId, xPx: number, yPx: number, live: boolean): void {
@@ -124,7 +125,7 @@ export class LineTool {
     const { ground } = standing;
     const strokeMm = this.onSkin(standing, pointsPx);
     if (lengthMm(strokeMm) < LEAST_STROKE_MM) {
-      this.services.status.setState({ announcement: NOT_ON_HEAD });
+      announce(this.services.status, NOT_ON_HEAD);
       return;
     }
     const own = redrawn(ground, this.curveMm(ground), strokeMm, this.planned().symmetric);

@@ -1,7 +1,7 @@
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { createDocumentStore } from '../state/documentStore';
 import { createSavedStore } from '../state/savedStore';
-import { createStatusStore } from '../state/statusStore';
+import { announce, createStatusStore } from '../state/statusStore';
 import { createLineStore } from '../state/lineStore';
 import { createPatternStore } from '../state/patternStore';
 import { createTrialStore } from '../state/trialStore';
@@ -94,7 +94,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const zones = new ZoneCommands(document, view, plan);
   const pen = new ZonePen(services, plan, edits);
   const variants = new VariantCommands(document, edits, (announcement) => {
-    status.setState({ announcement });
+    announce(status, announcement);
   });
   const shades = new ShadePicker(services, plan, zones);
   const line = createLineStore();
@@ -165,7 +165,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const travel = (direction: 'undo' | 'redo', announcement: string): void => {
     edits.settle();
     document.temporal.getState()[direction]();
-    status.setState({ announcement });
+    announce(status, announcement);
   };
 
   const commands: PreviewCommands = {
@@ -193,7 +193,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
       const by = at - status.getState().history.at;
       if (by === 0) return;
       document.temporal.getState()[by < 0 ? 'undo' : 'redo'](Math.abs(by));
-      status.setState({ announcement: by < 0 ? 'Went back.' : 'Went forward.' });
+      announce(status, by < 0 ? 'Went back.' : 'Went forward.');
     },
     pointAtHead: async (oval) => {
       try {

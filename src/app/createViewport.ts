@@ -1,5 +1,5 @@
 import { PreviewViewport } from '../render';
-import type { StatusStore } from '../state/statusStore';
+import { announce, type StatusStore } from '../state/statusStore';
 
 /** The canvas, with its state told on screen; null where the device has no usable graphics. */
 export function createViewport(status: StatusStore): PreviewViewport | null {
@@ -9,7 +9,8 @@ export function createViewport(status: StatusStore): PreviewViewport | null {
         status.setState({ graphics: 'lost' });
       },
       onContextRestored: () => {
-        status.setState({ graphics: 'ready', announcement: 'The picture is back.' });
+        status.setState({ graphics: 'ready' });
+        announce(status, 'The picture is back.');
       },
     });
     status.setState({ graphics: 'ready' });

@@ -7,6 +7,7 @@ import type { ScarCommands } from './scarCommands';
 import type { ScarTool } from './scarTool';
 import type { Services } from './services';
 import type { ZoneCommands } from './zoneCommands';
+import { announce } from '../state/statusStore';
 
 type ListCommands = Pick<
   PreviewCommands,
@@ -44,7 +45,7 @@ export function listCommands(
   report: Report,
 ): ListCommands {
   const say = (announcement: string): void => {
-    services.status.setState({ announcement });
+    announce(services.status, announcement);
   };
   const seesCrown = (): boolean => showsCrown(services.photos.selected?.shown.view ?? 'crown');
   const addZone = async (kind: ZoneKind): Promise<void> => {

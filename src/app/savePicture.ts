@@ -1,6 +1,6 @@
 import { PreviewError } from '../domain/errors';
 import { neutralFileName } from '../imaging';
-import type { Job } from '../state/statusStore';
+import { announce, type Job } from '../state/statusStore';
 import type { Drawing } from './Drawing';
 import { exportPicture } from './exportPicture';
 import type { SaveOptions } from './PreviewApp';
@@ -38,11 +38,10 @@ export async function savePicture(
     saved += 1;
     const name = neutralFileName(new Date(), saved, EXTENSION[options.format]);
     download(blob, name);
-    status.setState({ announcement: `Saved as ${name}.` });
+    announce(status, `Saved as ${name}.`);
   } catch (error) {
     // No alert follows an abort; a screen reader still hears that there is no file.
-    if (error instanceof PreviewError && error.code === 'aborted')
-      status.setState({ announcement: error.message });
+    if (error instanceof PreviewError && error.code === 'aborted') announce(status, error.message);
     throw error;
   } finally {
     if (isOwn()) status.setState({ job: null });

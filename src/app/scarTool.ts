@@ -11,6 +11,7 @@ import { strewnDots } from '../domain/scar/strewnDots';
 import type { OpenPhoto } from './photos';
 import type { PlanCommands } from './planCommands';
 import type { Services } from './services';
+import { announce } from '../state/statusStore';
 
 const NOT_ON_SCALP = 'Nothing was added: please draw the scar on the scalp itself.';
 const TOO_MANY = `Nothing was added: there are ${String(MOST_SCARS)} scars already.`;
@@ -30,7 +31,7 @@ export class ScarTool {
     const { photos, compute, document, status } = this.services;
     const photo = photos.selected;
     if (!photo?.head) return;
-    status.setState({ announcement: '' });
+    announce(status, '');
     const pointsMm = crossesScalp(photo, drawn.pointsPx)
       ? await compute.onHead(photo.id, drawn.pointsPx)
       : [];
@@ -51,7 +52,7 @@ export class ScarTool {
   }
 
   private say(announcement: string): void {
-    this.services.status.setState({ announcement });
+    announce(this.services.status, announcement);
   }
 }
 

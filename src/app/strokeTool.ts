@@ -5,6 +5,7 @@ import type { Drawing } from './Drawing';
 import type { OpenPhoto, PhotoTreatment } from './photos';
 import type { DocumentEdits } from './documentEdits';
 import type { Services } from './services';
+import { announce } from '../state/statusStore';
 
 const NO_HAIR_GROWS =
   'Nothing was added: dots can only be placed on skin where hair grows or used to grow, not on the face or beside the head.';
@@ -32,7 +33,7 @@ export class StrokeTool {
     this.stroke = { mode: tool, radiusPx: brushRadiusMm / head.mmPerPx, points: [xPx, yPx] };
     this.photoId = photo.id;
     this.untouched = this.settledTreatment(photo);
-    this.services.status.setState({ announcement: '' });
+    announce(this.services.status, '');
     this.draw();
   }
 
@@ -69,7 +70,7 @@ export class StrokeTool {
     this.takeBack(before);
     document.temporal.setState({ pastStates, futureStates });
     if (stroke.mode === 'add' && !touches(stroke, treatment.map, photo.decoded.widthPx))
-      status.setState({ announcement: NO_HAIR_GROWS });
+      announce(status, NO_HAIR_GROWS);
   }
 
   private takeBack(before: DocumentState): void {

@@ -147,6 +147,8 @@ export interface StatusState {
   readonly error: ShownError | null;
   /** A short sentence for the live region, e.g. after undo or save. */
   readonly announcement: string;
+  /** How many sentences there have been: the same one twice running is two. */
+  readonly announced: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly history: ShownHistory;
@@ -160,6 +162,7 @@ export const INITIAL_STATUS: StatusState = {
   photo: null,
   error: null,
   announcement: '',
+  announced: 0,
   canUndo: false,
   canRedo: false,
   history: { steps: [{ id: 'opened' }], at: 0 },
@@ -167,3 +170,7 @@ export const INITIAL_STATUS: StatusState = {
 
 export const createStatusStore = () => createStore<StatusState>()(() => INITIAL_STATUS);
 export type StatusStore = ReturnType<typeof createStatusStore>;
+
+/** Says a short sentence, to eyes and ears; '' takes away what is said. */
+export const announce = (status: StatusStore, announcement: string): void =>
+  status.setState(({ announced }) => ({ announcement, announced: announced + 1 }));

@@ -23,6 +23,19 @@ const roomBelow = (page: Page, selector: string, shownBy: string) =>
     [selector, shownBy] as const,
   );
 
+/** WCAG 2.2, of two opaque colours as the browser writes them: rgb(r, g, b). */
+function contrast(a: string, b: string): number {
+  const light = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map((level) => {
+      const part = Number(level) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [dark, bright] = [light(a), light(b)].sort((x, y) => x - y) as [number, number];
+  return (bright + 0.05) / (dark + 0.05);
+}
+
 describe('a consultation on a phone', () => {
   test('gives the picture the room: one row above it and one below, of three variants too', async () => {
     const page = await screen.openSetting('variants', PHONE);
@@ -52,6 +65,20 @@ describe('a consultation on a phone', () => {
     const selected = (await tabs.getByRole('tab', { selected: true }).boundingBox())!;
     expect(selected.x).toBeGreaterThanOrEqual(0);
     expect(selected.x + selected.width).toBeLessThanOrEqual(SIZES.phone.width);
+  });
+
+  test('can read what is pressed while the pointer rests on it', async () => {
+    const page = await screen.openSetting('consultation', { viewport: SIZES.phone });
+    await page.getByRole('tab', { name: 'Hairline' }).click();
+    await page.evaluate(() => window.uiFixture.view.setState({ tool: 'hairline' }));
+    const free = page.getByRole('button', { name: 'Draw freely' });
+    await free.click();
+    await free.hover();
+    const { color, backgroundColor } = await free.evaluate((button) => {
+      const { color, backgroundColor } = getComputedStyle(button);
+      return { color, backgroundColor };
+    });
+    expect(contrast(color, backgroundColor)).toBeGreaterThanOrEqual(4.5);
   });
 
   test('shows the tools of a zone as soon as it is added', async () => {
@@ -240,6 +267,19 @@ describe('what is said', () => {
     const pane = (await page.locator('.pane-worked').boundingBox())!;
     expect(toast.x).toBeGreaterThanOrEqual(pane.x);
     expect(toast.x + toast.width).toBeLessThanOrEqual(pane.x + pane.width);
+  });
+
+  test('comes anew when the same happens again', async () => {
+    const page = await screen.open('changed');
+    const first = await page.locator('.toast').elementHandle();
+    await page.evaluate(() =>
+      window.uiFixture.status.setState(({ announced }) => ({
+        announcement: 'Undone.',
+        announced: announced + 1,
+      })),
+    );
+    await expect.poll(() => first.evaluate((toast) => toast.isConnected)).toBe(false);
+    expect(await page.locator('.toast').innerText()).toBe('Undone.');
   });
 
   test('work that takes time has its sign', async () => {

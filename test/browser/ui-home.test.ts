@@ -171,6 +171,30 @@ describe('the path at home', () => {
   });
 });
 
+test.each([
+  [0.1, 'The dots look best beside hair cut very short.'],
+  [0.9, 'Your own hair covers the scalp here, so little will change.'],
+])(
+  'long hair over %f of the scalp is said with the first choice and with the last',
+  async (hairShare, said) => {
+    const page = await home('ready', { viewport: SIZES.phone });
+    const note = page.locator('.home-note');
+    expect(await note.count()).toBe(0);
+    await page.evaluate((share) => {
+      const { photo } = window.uiFixture.status.getState();
+      if (photo?.head)
+        window.uiFixture.status.setState({
+          photo: { ...photo, head: { ...photo.head, ownHair: 'long', hairShare: share } },
+        });
+    }, hairShare);
+    expect(await note.innerText()).toContain(said);
+    await press(page, 'Compare');
+    expect(await note.innerText()).toContain(said);
+    await press(page, 'What helps');
+    await page.getByText('The dots are meant beside hair cut very short').waitFor();
+  },
+);
+
 describe('the line around the scalp', () => {
   test('is seen beside the first choice of a sure head, and gone with it', async () => {
     const page = await home();

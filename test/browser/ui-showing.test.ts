@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeViolations, plan, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
+import { axeViolations, calls, plan, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
 
 let screen: Screen;
 beforeAll(async () => {
@@ -98,6 +98,12 @@ describe('a picture shown to the patient', () => {
     expect(await view(page)).toMatchObject({ tool: 'pan', outlineShown: false, brushRadiusMm: 8 });
     await page.keyboard.press('m');
     expect((await view(page)).mirrored).toBe(true);
+  });
+
+  test('the head comes back into view by one press', async () => {
+    const page = await shown({ viewport: SIZES.phone });
+    await page.getByRole('button', { name: 'Zoom to the head' }).click();
+    expect(await calls(page, 'zoomToHead')).toHaveLength(1);
   });
 
   test('while before is held the caption says so, and the picture keeps its size', async () => {

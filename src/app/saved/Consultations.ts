@@ -13,6 +13,7 @@ import type { KeptConsultation, KeptPhoto, OpenCommands } from '../OpenCommands'
 import type { Services } from '../services';
 import { uniqueId } from '../uniqueId';
 import { readRecord, recordFile, type DocumentHistory } from './consultationRecord';
+import { announce } from '../../state/statusStore';
 
 const SAVED = 'The consultation is saved on this device.';
 const SAVED_TWICE =
@@ -95,7 +96,7 @@ export class Consultations {
       saved.setState({ current });
       this.judge();
     }
-    status.setState({ announcement: replaces && replaces.id !== current.id ? SAVED_TWICE : SAVED });
+    announce(status, replaces && replaces.id !== current.id ? SAVED_TWICE : SAVED);
     await this.list();
   }
 
@@ -143,7 +144,7 @@ export class Consultations {
     await deleteConsultation(id);
     if (saved.getState().current?.id === id) saved.setState({ current: null });
     this.judge();
-    status.setState({ announcement: DELETED });
+    announce(status, DELETED);
     await this.list();
   }
 

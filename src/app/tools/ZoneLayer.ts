@@ -3,6 +3,7 @@ import type { StepId } from '../../state/documentStore';
 import type { DocumentEdits } from '../documentEdits';
 import type { PlanCommands } from '../planCommands';
 import type { Services } from '../services';
+import { announce } from '../../state/statusStore';
 
 const NO_ZONE = 'Choose a zone of the list first, or add one.';
 const LOCKED = 'This zone is locked. Unlock it in the list to draw on it.';
@@ -60,7 +61,7 @@ export class ZoneLayer {
   }
 
   say(announcement: string): void {
-    this.services.status.setState({ announcement });
+    announce(this.services.status, announcement);
   }
 
   private withParts({ zone: before }: OpenZone, parts: readonly ZonePart[]): readonly Zone[] | null {

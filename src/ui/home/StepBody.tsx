@@ -42,7 +42,7 @@ function OutlineStep({ head }: StepBodyProps) {
   const [changing, setChanging] = useState(false);
   return (
     <>
-      <PhotoNote problems={head.problems} />
+      <PhotoNote head={head} />
       <p className="hint">{isUnsure(head) ? words.home.unsure : words.home.leads.outline}</p>
       <button
         type="button"
@@ -61,7 +61,7 @@ function DensityStep({ head, begins, onChoose, onGo }: StepBodyProps) {
   const options = densityOptions(usePlan((plan) => plan));
   return (
     <>
-      {begins && <PhotoNote problems={head.problems} />}
+      {begins && <PhotoNote head={head} />}
       {begins ? (
         <p className="hint home-check">
           {words.home.lineFits}
@@ -114,7 +114,7 @@ function CompareStep({ head, onOtherSave }: StepBodyProps) {
   return (
     <>
       <p className="home-caption">{caption}</p>
-      <PhotoNote problems={head.problems} />
+      <PhotoNote head={head} />
       {!isWarned && <p className="hint">{words.home.leads.compare}</p>}
       <LineWarnings />
       <div className="home-save">

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { useApp } from '../AppContext';
 import { words } from '../words';
 import type { Drag } from './drag';
+import { announce } from '../../state/statusStore';
 
 /**
  * While a tool is up Escape takes back what is being drawn, before anything else hears of the key; where nothing is, it does
@@ -21,7 +22,7 @@ export function useDragEscape(
     dragRef.current = null;
     if (drag) {
       drag.abandon();
-      status.setState({ announcement: words.picture.takenBack });
+      announce(status, words.picture.takenBack);
     } else otherwise?.();
   });
   useEffect(() => {

@@ -4,6 +4,7 @@ import { useApp } from '../AppContext';
 import { words } from '../words';
 import { ARROWS } from './arrows';
 import type { Drag, Point } from './drag';
+import { announce } from '../../state/statusStore';
 
 const STEP_MM = 2;
 const FAR_STEP_MM = 10;
@@ -33,7 +34,7 @@ export function useDrawKeys({ tool, dragRef, grab }: DrawKeys) {
   const [cursor, setCursor] = useState<Point | null>(null);
   /** In the panel; Escape goes back there, or where that is gone with the tool to the list beside it. */
   const cameFrom = useRef<{ readonly from: HTMLElement; readonly list: HTMLElement | null } | null>(null);
-  const say = (announcement: string) => status.setState({ announcement });
+  const say = (announcement: string) => announce(status, announcement);
 
   const leave = () => {
     if (cursor && dragRef.current) {

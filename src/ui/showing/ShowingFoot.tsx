@@ -14,7 +14,7 @@ export const SHOWING_TITLE_ID = 'showing-title';
 
 /** Below the picture while it is shown to the patient: the comparison, the way out, and what is seen, in words. */
 export function ShowingFoot() {
-  const { view } = useApp();
+  const { view, commands } = useApp();
   const variants = useVariants(false);
   return (
     <>
@@ -29,6 +29,10 @@ export function ShowingFoot() {
           </div>
         )}
         <HoldButton />
+        <button type="button" className="tool" onClick={() => commands.zoomToHead()}>
+          <span aria-hidden="true">{words.bar.head}</span>
+          <span className="visually-hidden">{words.bar.headName}</span>
+        </button>
         <MirrorButton />
         <button
           type="button"

@@ -3,6 +3,7 @@ import { useApp, useView } from '../AppContext';
 import type { Drag, Point } from '../picture/drag';
 import { useDragEscape } from '../picture/useDragEscape';
 import { words } from '../words';
+import { announce } from '../../state/statusStore';
 
 /** A press so near to a corner means that corner, CSS px. */
 const REACH_PX = { fine: 12, coarse: 24 };
@@ -19,7 +20,7 @@ export function usePolygon(active: boolean, photoId: string | undefined) {
   /** Set while there are corners, so that Escape finds it. */
   const open = useRef<Drag | null>(null);
   const text = words.zones;
-  const say = (announcement: string) => status.setState({ announcement });
+  const say = (announcement: string) => announce(status, announcement);
 
   const put = (next: readonly Corner[]) => {
     setCorners(next);

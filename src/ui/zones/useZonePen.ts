@@ -8,6 +8,7 @@ import { words } from '../words';
 import { freehand } from './freehand';
 import { usePolygon } from './usePolygon';
 import { isDragged, isZoneTool } from './zoneTools';
+import { announce } from '../../state/statusStore';
 
 /** What is being drawn on the chosen zone, by pointer or by keys. */
 export function useZonePen() {
@@ -48,9 +49,9 @@ export function useZonePen() {
     return [on.x, on.y];
   };
   const pickShade = async (at: Point) => {
-    status.setState({ announcement: '' });
+    announce(status, '');
     const picked = await commands.pickShade(...placeOf(at));
-    if (picked) status.setState({ announcement: shadeSentence(picked) });
+    if (picked) announce(status, shadeSentence(picked));
   };
   const polygonKey = (key: string): boolean => {
     if (key === 'Backspace') return polygon.takeBack();
