@@ -104,7 +104,7 @@ describe('what a plan treats', () => {
 
   it.each([
     ['fut', 3, 3],
-    ['fue', 1, 2],
+    ['fue', 1, 1.2],
     ['patch', 20, 3],
   ] as const)(
     'is hardly wider than a scar of kind %s is set to, and ends softly',

@@ -16,7 +16,7 @@ const EDGE_OF_WIDTH = 0.7;
  */
 const ENDS_MM: Readonly<Record<ScarKind, readonly [number, number]>> = {
   fut: [1.5, 4],
-  fue: [0.8, 2.5],
+  fue: [0.3, 1.6],
   patch: [1.5, 4],
 };
 export const SCAR_REACH_MM = 4;
