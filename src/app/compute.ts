@@ -1,6 +1,7 @@
 import { transfer } from 'comlink';
 import { fitHead, type FitHeadInput, type FittedHead } from '../domain/head/fit/fitHead';
 import { fitPerson } from '../domain/head/fit/personFit';
+import { personRegion } from '../domain/head/fit/personRegion';
 import { headWire } from '../domain/head/headWire';
 import { measuredFit, sizeRatio } from '../domain/head/ruler';
 import type { Ruler } from '../domain/head/correction';
@@ -157,12 +158,13 @@ export function createCompute() {
       if (photo) photo.samples = samples;
     },
 
-    /** Of what the models see in it the masks, with the person's edge brought onto the picture's. */
+    /** Of what the models see in it the masks: the person's edge is brought onto the picture's, and where the person is told. */
     mask(photoId: string, masks: SeenMasks): void {
       const photo = photos.get(photoId);
       if (!photo) return;
       photo.masks = masks;
-      personWithEdge(photo.picture.analysis, masks);
+      const person = personWithEdge(photo.picture.analysis, masks);
+      if (person) personRegion(person.mask, masks.hair);
     },
 
     /** All that they see; comes after the masks and before a fit. */

@@ -71,6 +71,9 @@ export async function openPhoto(
     id = kept?.id ?? photos.nextId();
     progress.at('models');
     const seeing = seenBy(services.compute, id);
+    // Beside the models, which leave it a core; maps, field and drawing take all that there are.
+    const sampled = samplePicture(services, id, decoded, signal);
+    sampled.catch(() => undefined);
     const [observation] = await Promise.all([
       services.vision.observe(decoded.analysis, {
         signal,
@@ -84,9 +87,6 @@ export async function openPhoto(
     ]);
     clock.lap('vision');
     progress.at('fit');
-    const sampling = samplingOf(services, id, decoded, signal);
-    // Beside maps and the short fit of a face, which leave room for it as the models and the search for an outline do not.
-    if (observation.face) void sampling.begun();
     await seeing.all(observation);
     clock.lap('edge');
     const own = await fitHeadOf(services, id, options);
@@ -96,7 +96,6 @@ export async function openPhoto(
     clock.lap('fit');
     signal.throwIfAborted();
     progress.at('field');
-    const sampled = sampling.begun();
     // Made beside the maps, too, in a worker of its own; the drawing waits for it. Another shape needs another one.
     const ruled = keepOthers ? rulerOfOthers(services, id) : null;
     const laid = fit && ruled ? ruledFit(fit, ruled) : fit;
@@ -193,19 +192,6 @@ function seenBy(compute: Services['compute'], id: string) {
 function holdPicture({ compute }: Services, id: string, decoded: DecodedPhoto): Promise<void> {
   const { analysis, lens, widthPx, heightPx } = decoded;
   return compute.hold(id, { analysis, lens, photoWidthPx: widthPx, photoHeightPx: heightPx });
-}
-
-/** Begins when first asked for. An opening that is given up does not leave a failure unheard. */
-function samplingOf(services: Services, id: string, decoded: DecodedPhoto, signal: AbortSignal) {
-  let sampled: Promise<void> | null = null;
-  return {
-    begun(): Promise<void> {
-      if (sampled) return sampled;
-      sampled = samplePicture(services, id, decoded, signal);
-      sampled.catch(() => undefined);
-      return sampled;
-    },
-  };
 }
 
 /** Where this device cannot, the grain stays a usual one and the sharpness unsaid. */

@@ -40,11 +40,12 @@ export function borderDistance(shape: HeadShape): BorderDistance {
     flat[2 * i] = Math.max(u, 0);
     flat[2 * i + 1] = v;
   }
+  const bands = bandsOf(flat);
   return (x, y, z) => {
     const side = Math.abs(x);
     const [u, v] = seenFromAbove(side, y, z, centre);
     const distance = Math.sqrt(nearestSquare(border, runs, side, y, z));
-    return isInside(flat, u, v) ? distance : -distance;
+    return isInside(flat, bands, u, v) ? distance : -distance;
   };
 }
 
@@ -52,15 +53,37 @@ export function borderDistance(shape: HeadShape): BorderDistance {
 function seenFromAbove(x: number, y: number, z: number, centre: Vec3): readonly [number, number] {
   const dx = x - centre[0];
   const dz = z - centre[2];
-  const level = Math.hypot(dx, dz);
+  const level = Math.sqrt(dx * dx + dz * dz);
   const angle = Math.atan2(level, y - centre[1]);
   return level > 0 ? [(angle * dx) / level, (angle * dz) / level] : [0, angle];
 }
 
-/** Crossings of a ray towards +u with the left half; the midline closes the outline. */
-function isInside(flat: Float64Array, u: number, v: number): boolean {
-  let inside = false;
+/** The map's v, from pole to pole, in so many bands. */
+const BANDS = 64;
+const bandAt = (v: number): number =>
+  Math.min(BANDS - 1, Math.max(0, Math.floor((v + Math.PI) * (BANDS / (2 * Math.PI)))));
+
+/** By band, the ends of the segments that reach into it. */
+function bandsOf(flat: Float64Array): readonly (readonly number[])[] {
+  const bands = Array.from({ length: BANDS }, (): number[] => []);
   for (let i = 2; i < flat.length; i += 2) {
+    const [a, b] = [bandAt(flat[i - 1]!), bandAt(flat[i + 1]!)];
+    for (let band = Math.min(a, b); band <= Math.max(a, b); band++) bands[band]!.push(i);
+  }
+  return bands;
+}
+
+/** Crossings of a ray towards +u with the left half; the midline closes the outline. */
+function isInside(
+  flat: Float64Array,
+  bands: readonly (readonly number[])[],
+  u: number,
+  v: number,
+): boolean {
+  let inside = false;
+  const band = bands[bandAt(v)]!;
+  for (let k = 0; k < band.length; k++) {
+    const i = band[k]!;
     const v0 = flat[i - 1]!;
     const v1 = flat[i + 1]!;
     if (v0 > v === v1 > v) continue;

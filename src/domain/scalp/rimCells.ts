@@ -197,7 +197,7 @@ export function unlikeBeyond(
   const r = levels[at]! - rgba[beyond]!,
     g = levels[at + 1]! - rgba[beyond + 1]!,
     b = levels[at + 2]! - rgba[beyond + 2]!;
-  return ramp(ALIKE_SPREADS, APART_SPREADS, Math.hypot(r, g, b) / spread[cell]!);
+  return ramp(ALIKE_SPREADS, APART_SPREADS, Math.sqrt(r * r + g * g + b * b) / spread[cell]!);
 }
 
 export function ramp(from: number, to: number, value: number): number {
