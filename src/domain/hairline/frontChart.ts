@@ -77,7 +77,8 @@ export function bilinear(table: Float32Array, side: number, reach: number, u: nu
   const y = Math.min(side - 1.001, Math.max(0, (v + reach) * scale));
   const i = Math.floor(x),
     j = Math.floor(y);
-  const [fx, fy] = [x - i, y - j];
+  const fx = x - i,
+    fy = y - j;
   const at = j * side + i;
   const low = table[at]! + fx * (table[at + 1]! - table[at]!);
   const high = table[at + side]! + fx * (table[at + side + 1]! - table[at + side]!);

@@ -18,7 +18,6 @@ const BORDER_SOFTNESS_MM = 6;
 const BORDER_FIRST_ROW = 0.12;
 /** A line that lies on the natural border of the forehead keeps so much of its wander behind it. */
 const WANDER_BEHIND_BORDER = 0.4;
-const RAMP_POWER = 1.5;
 /** Density at the very front and at the temples beside that on top, and how far they reach. [A] within the sourced densities */
 const FRONT_SHARE = 0.8;
 const FRONT_DEPTH_MM = 30;
@@ -172,5 +171,6 @@ const gapAt = (x: number, y: number, z: number, seed: number): number =>
 /** 0 before the line, a first thin row of dots at once, then thickening ever faster up to full density at 1. */
 function ramp(t: number, firstRow: number): number {
   if (t <= 0) return 0;
-  return firstRow + (1 - firstRow) * Math.min(1, t) ** RAMP_POWER;
+  if (t >= 1) return 1;
+  return firstRow + (1 - firstRow) * t * Math.sqrt(t);
 }

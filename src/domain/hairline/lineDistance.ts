@@ -23,8 +23,8 @@ export function lineDistance(ground: LineGround, pointsMm: Float64Array): LineDi
   const table = distances(ground, pointsMm);
   const [cx, cy, cz] = ground.dome.centreMm;
   return (x, y, z) => {
-    const [u, v] = chartOf(x - cx, y - cy, z - cz);
-    return bilinear(table, SIDE, REACH, u, v);
+    const at = chartOf(x - cx, y - cy, z - cz);
+    return bilinear(table, SIDE, REACH, at[0], at[1]);
   };
 }
 

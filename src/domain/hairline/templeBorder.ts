@@ -32,6 +32,9 @@ function borderPieces(
   const pieces: number[] = [];
   const ends: number[] = [];
   for (let t = 0; t < triangles.length; t += 3) {
+    const isHair = border[triangles[t]!]! > 0;
+    // Few triangles lie on the border.
+    if (border[triangles[t + 1]!]! > 0 === isHair && border[triangles[t + 2]!]! > 0 === isHair) continue;
     ends.length = 0;
     for (let k = 0; k < 3; k++) {
       const a = triangles[t + k]!,

@@ -139,16 +139,22 @@ function noiseAt(skin: readonly GrainPatch[], elsewhere: readonly GrainPatch[]):
 }
 
 function nearest(elsewhere: readonly GrainPatch[], offBy: (patch: GrainPatch) => number): GrainPatch[] {
-  const near = elsewhere.filter((patch) => offBy(patch) <= FARTHEST_LEVELS);
+  const off = Float64Array.from(elsewhere, offBy);
+  const farthest = off.slice().sort()[Math.min(ASKED_ELSEWHERE, off.length) - 1] ?? 0;
+  const most = Math.min(FARTHEST_LEVELS, farthest);
+  const near = elsewhere.filter((_, k) => off[k]! <= most);
   return near.sort((a, b) => offBy(a) - offBy(b)).slice(0, ASKED_ELSEWHERE);
 }
 
 /** The noise that leaves such patches at these ranks. */
 function noiseAmong(patches: readonly GrainPatch[], ranks: Ranks): NoiseStep {
   const first = Math.floor(ranks.from * patches.length);
-  const chosen = [...patches]
+  const end = Math.max(first + 1, Math.floor(ranks.to * patches.length));
+  const most = Float64Array.from(patches, (patch) => patch.variance).sort()[end - 1] ?? Infinity;
+  const chosen = patches
+    .filter((patch) => patch.variance <= most)
     .sort((a, b) => a.variance - b.variance)
-    .slice(first, Math.max(first + 1, Math.floor(ranks.to * patches.length)));
+    .slice(first, end);
   const variance = meanOf(chosen, (patch) => patch.variance);
   const together = sumOf(chosen, (patch) => patch.together);
   const apart = sumOf(chosen, (patch) => patch.apart);
