@@ -13,6 +13,7 @@ import type { FitInput, LaidHead, TreatInput } from './compute';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import { startPlan } from './startPlan';
 import { treatInput, type Drawing } from './Drawing';
+import { nextTask } from './nextTask';
 import { openProgress } from './openProgress';
 import { fitOf, fitTogether, ownFits, rulerOfOthers, setPerson } from './person';
 import { plantOn, type Planted } from './planted';
@@ -71,8 +72,9 @@ export async function openPhoto(
     id = kept?.id ?? photos.nextId();
     progress.at('models');
     const seeing = seenBy(services.compute, id);
+    const held = holdPicture(services, id, decoded, signal);
     // Beside the models, which leave it a core; maps, field and drawing take all that there are.
-    const sampled = samplePicture(services, id, decoded, signal);
+    const sampled = samplePicture(services, id, decoded, signal, held);
     sampled.catch(() => undefined);
     const [observation] = await Promise.all([
       services.vision.observe(decoded.analysis, {
@@ -82,8 +84,7 @@ export async function openPhoto(
         },
         onMasks: seeing.onMasks,
       }),
-      // It crosses to the worker while the models look.
-      holdPicture(services, id, decoded),
+      held,
     ]);
     clock.lap('vision');
     progress.at('fit');
@@ -106,6 +107,12 @@ export async function openPhoto(
     // Until it is waited for.
     mapping?.catch(() => undefined);
     unprepare = viewport.prepare(decoded.working);
+    planted?.first.then(
+      (field) => {
+        viewport.prepareField(field);
+      },
+      () => undefined,
+    );
     const mapped = await mapping;
     await sampled;
     clock.lap('maps');
@@ -183,14 +190,22 @@ function seenBy(compute: Services['compute'], id: string) {
     async all({ person, hair, ...rest }: HeadObservation): Promise<void> {
       if (ahead?.person !== person || ahead.hair !== hair) onMasks({ person, hair });
       await masked;
-      await compute.see(id, rest);
+      // What is asked next comes after it, and fails as it does.
+      compute.see(id, rest).catch(() => undefined);
     },
   };
 }
 
-/** The worker keeps a copy until it is told to forget the photo. */
-function holdPicture({ compute }: Services, id: string, decoded: DecodedPhoto): Promise<void> {
+/** The worker keeps a copy until it is told to forget the photo. It crosses while the models look, who get theirs first. */
+async function holdPicture(
+  { compute }: Services,
+  id: string,
+  decoded: DecodedPhoto,
+  signal: AbortSignal,
+): Promise<void> {
   const { analysis, lens, widthPx, heightPx } = decoded;
+  await nextTask();
+  signal.throwIfAborted();
   return compute.hold(id, { analysis, lens, photoWidthPx: widthPx, photoHeightPx: heightPx });
 }
 
@@ -200,7 +215,9 @@ async function samplePicture(
   id: string,
   decoded: DecodedPhoto,
   signal: AbortSignal,
+  held: Promise<void>,
 ): Promise<void> {
+  await held;
   try {
     await compute.sampled(id, await decoded.sample(signal));
   } catch {

@@ -6,6 +6,7 @@ import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../do
 import type { MattSkin } from '../domain/pigment/mattSkin';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
+import { fieldTexels } from './gpu/textures';
 import type { LightCheck } from '../domain/light';
 import type { VariantLetter } from '../domain/plan/variants';
 import type { DensityInput, PlanInputs, TrialInput } from './inputs';
@@ -85,6 +86,11 @@ export class PreviewViewport {
   /** Takes a photo to the graphics card ahead of `setPhoto`; what comes back is called once it was set, or will not be. */
   prepare(working: ImageBitmap): () => void {
     return this.#graphics?.assets.photos.prepare(working) ?? (() => undefined);
+  }
+
+  /** The same of impressions ahead of `setField`; they are kept as long as the field. */
+  prepareField(field: FollicleField): void {
+    if (this.#graphics) fieldTexels(field);
   }
 
   /**

@@ -74,12 +74,7 @@ function bandsOf(flat: Float64Array): readonly (readonly number[])[] {
 }
 
 /** Crossings of a ray towards +u with the left half; the midline closes the outline. */
-function isInside(
-  flat: Float64Array,
-  bands: readonly (readonly number[])[],
-  u: number,
-  v: number,
-): boolean {
+function isInside(flat: Float64Array, bands: readonly (readonly number[])[], u: number, v: number): boolean {
   let inside = false;
   const band = bands[bandAt(v)]!;
   for (let k = 0; k < band.length; k++) {

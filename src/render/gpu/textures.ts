@@ -191,20 +191,19 @@ export interface FieldTextures {
   readonly growth: DataTexture;
 }
 
-function impressionTexture(
-  count: number,
-  xyz: Float32Array,
-  traits: Float32Array,
-  trait: number,
-): DataTexture {
-  const rows = impressionRows(count);
-  const texels = new Float32Array(4 * IMPRESSIONS_PER_ROW * rows);
+function impressionTexels({ count, traits }: FollicleField, xyz: Float32Array, trait: number): Float32Array {
+  const texels = new Float32Array(4 * IMPRESSIONS_PER_ROW * impressionRows(count));
   for (let i = 0; i < count; i++) {
     texels[4 * i] = xyz[3 * i]!;
     texels[4 * i + 1] = xyz[3 * i + 1]!;
     texels[4 * i + 2] = xyz[3 * i + 2]!;
     texels[4 * i + 3] = traits[4 * i + trait]!;
   }
+  return texels;
+}
+
+function impressionTexture(texels: Float32Array): DataTexture {
+  const rows = texels.length / (4 * IMPRESSIONS_PER_ROW);
   const texture = exact(new DataTexture(texels, IMPRESSIONS_PER_ROW, rows, RGBAFormat, FloatType));
   texture.needsUpdate = true;
   return texture;
@@ -214,8 +213,29 @@ const SIZE_TRAIT = 0;
 const DEPTH_TRAIT = 1;
 const STRENGTH_TRAIT = 2;
 
-export const fieldTextures = (field: FollicleField): FieldTextures => ({
-  positions: impressionTexture(field.count, field.positionMm, field.traits, SIZE_TRAIT),
-  normals: impressionTexture(field.count, field.normal, field.traits, STRENGTH_TRAIT),
-  growth: impressionTexture(field.count, field.growth, field.traits, DEPTH_TRAIT),
-});
+type FieldTexels = Readonly<Record<keyof FieldTextures, Float32Array>>;
+
+const known = new WeakMap<FollicleField, FieldTexels>();
+
+/** What its textures hold; kept as long as the field, so that it may be asked for ahead of them. */
+export function fieldTexels(field: FollicleField): FieldTexels {
+  let texels = known.get(field);
+  if (!texels) {
+    texels = {
+      positions: impressionTexels(field, field.positionMm, SIZE_TRAIT),
+      normals: impressionTexels(field, field.normal, STRENGTH_TRAIT),
+      growth: impressionTexels(field, field.growth, DEPTH_TRAIT),
+    };
+    known.set(field, texels);
+  }
+  return texels;
+}
+
+export function fieldTextures(field: FollicleField): FieldTextures {
+  const { positions, normals, growth } = fieldTexels(field);
+  return {
+    positions: impressionTexture(positions),
+    normals: impressionTexture(normals),
+    growth: impressionTexture(growth),
+  };
+}
