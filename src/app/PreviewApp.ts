@@ -59,6 +59,7 @@ export interface PreviewCommands {
   dismissError(): void;
   /** One undo step. While a slider moves pass `{ live: true }`: drawn, not committed. */
   updatePlan(patch: DeepPartial<TreatmentPlan>, options?: { live?: boolean }): Promise<void>;
+  /** Of a polygon that is being drawn its last corner goes first. */
   undo(): void;
   redo(): void;
   /** To a step of the history, by its place. */
@@ -106,6 +107,8 @@ export interface PreviewCommands {
   putPatternAway(): void;
   /** Whether the chosen zone can be drawn on; where not, that is said. */
   drawReady(): boolean;
+  /** Of the polygon that is being drawn; false where none is begun. */
+  takeBackCorner(): boolean;
   /** One drag of a tool on the chosen zone, photo pixels and pressure 0..1; false where nothing can be drawn, and said why. */
   drawStart(tool: ZoneDrawToolId, xPx: number, yPx: number, pressure: number): boolean;
   /** x, y, pressure, … */

@@ -33,6 +33,7 @@ import { ScarTool } from './scarTool';
 import { StrokeTool } from './strokeTool';
 import { TrialPictures } from './TrialPictures';
 import { VariantCommands } from './variantCommands';
+import { takeBackCorner } from './tools/openPolygon';
 import { ShadePicker } from './tools/ShadePicker';
 import { ZonePen } from './tools/ZonePen';
 import { ViewCommands } from './ViewCommands';
@@ -183,7 +184,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     },
     updatePlan: (patch, options) => updatePlan(patch, options?.live ?? false).catch(report),
     undo: () => {
-      travel('undo', 'Undone.');
+      if (!takeBackCorner(services)) travel('undo', 'Undone.');
     },
     redo: () => {
       travel('redo', 'Done again.');
@@ -240,6 +241,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     putPatternAway: () => {
       proposals.putAway().catch(report);
     },
+    takeBackCorner: () => takeBackCorner(services),
     drawReady: () => pen.ready(),
     drawStart: (tool, x, y, pressure) => pen.start(tool, x, y, pressure),
     drawMove: (points) => {

@@ -22,6 +22,9 @@ export type Face = 'home' | 'consultation';
 export const HOME_STEPS = ['outline', 'density', 'shade', 'hairline', 'compare'] as const;
 export type HomeStep = (typeof HOME_STEPS)[number];
 
+/** Of a polygon that is being drawn, photo px. */
+export type CornerPx = readonly [xPx: number, yPx: number];
+
 /** How the picture is looked at; never saved, never undone. */
 export interface ViewState {
   /** Photo pixel in the middle of the canvas. */
@@ -61,6 +64,8 @@ export interface ViewState {
   readonly zoneHardness: number;
   /** The brush of zones takes only places that belong with the one where it began: bare skin, or hair. */
   readonly zoneKeepsEdge: boolean;
+  /** Of the polygon that is not closed yet; empty where none is begun. */
+  readonly cornersPx: readonly CornerPx[];
   /** With the hairline tool a drag draws the line anew instead of moving its handles. */
   readonly lineDrawing: boolean;
   /** Lines of the face by which a hairline is designed, over the picture. */
@@ -97,6 +102,7 @@ export const INITIAL_VIEW: ViewState = {
   zoneBrushMm: 12,
   zoneHardness: 0.6,
   zoneKeepsEdge: false,
+  cornersPx: [],
   lineDrawing: false,
   guidesShown: false,
   light: 'photo',

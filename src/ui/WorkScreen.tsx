@@ -30,6 +30,7 @@ interface WorkScreenProps {
 export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onShortcuts }: WorkScreenProps) {
   const { commands } = useApp();
   const canUndo = useStatus((status) => status.canUndo);
+  const isPolygonOpen = useView((v) => v.cornersPx.length > 0);
   const canRedo = useStatus((status) => status.canRedo);
   const photoId = useStatus((status) => status.photo?.id);
   const headFound = useStatus(hasHead);
@@ -70,7 +71,12 @@ export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onSho
           <Icon name="image" />
           <span className="tool-words">{words.panel.another}</span>
         </button>
-        <IconButton icon="undo" name={words.panel.undo} disabled={!canUndo} onPress={() => commands.undo()} />
+        <IconButton
+          icon="undo"
+          name={words.panel.undo}
+          disabled={!canUndo && !isPolygonOpen}
+          onPress={() => commands.undo()}
+        />
         <IconButton icon="redo" name={words.panel.redo} disabled={!canRedo} onPress={() => commands.redo()} />
         <IconButton icon="keyboard" name={words.panel.shortcuts} className="keys" onPress={onShortcuts} />
         {face === 'consultation' && headFound && <ShowPatientButton />}

@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useApp, useView } from '../AppContext';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { CornerPx } from '../../state/viewStore';
+import { useApp, usePlan, useView } from '../AppContext';
 import type { Drag, Point } from '../picture/drag';
 import { useDragEscape } from '../picture/useDragEscape';
 import { words } from '../words';
@@ -9,40 +10,35 @@ import { announce } from '../../state/statusStore';
 const REACH_PX = { fine: 12, coarse: 24 };
 const LEAST_CORNERS = 3;
 
-type Corner = readonly [xPx: number, yPx: number];
-
-/** Corners set one by one, until a press on the first or the last one closes them. */
+/** Corners set one by one, until a press on the first or the last one closes them; undo takes them back. */
 export function usePolygon(active: boolean, photoId: string | undefined) {
-  const { commands, status } = useApp();
+  const { commands, status, view } = useApp();
   const zoneId = useView((v) => v.zoneId);
-  /** Photo px. */
-  const [corners, setCorners] = useState<readonly Corner[]>([]);
+  const zoneThere = usePlan((plan) => plan.zones.some(({ id }) => id === zoneId));
+  const corners = useView((v) => v.cornersPx);
   /** Set while there are corners, so that Escape finds it. */
   const open = useRef<Drag | null>(null);
   const text = words.zones;
   const say = (announcement: string) => announce(status, announcement);
 
-  const put = (next: readonly Corner[]) => {
-    setCorners(next);
-    open.current =
-      next.length === 0 ? null : { move: () => undefined, end: () => undefined, abandon: () => put([]) };
-  };
+  const put = (cornersPx: readonly CornerPx[]) => view.setState({ cornersPx });
+  const isOpen = corners.length > 0;
+  const forget = useEffectEvent(() => put([]));
+  useEffect(() => {
+    open.current = isOpen ? { move: () => undefined, end: () => undefined, abandon: () => forget() } : null;
+  }, [isOpen]);
   useDragEscape(open, active);
-
-  const forget = useEffectEvent(() => {
-    if (open.current) put([]);
-  });
-  // Another tool, zone or photo: what was begun is gone.
-  useEffect(() => () => forget(), [active, zoneId, photoId]);
+  // Another tool, zone or photo, or the zone is gone: so is what was begun.
+  useEffect(() => () => forget(), [active, zoneId, zoneThere, photoId]);
 
   const close = () => {
     if (corners.length < LEAST_CORNERS) {
       say(text.tooFewCorners);
       return;
     }
-    const [[x, y], ...rest] = corners as readonly [Corner, ...Corner[]];
-    put([]);
+    const [[x, y], ...rest] = corners as readonly [CornerPx, ...CornerPx[]];
     if (!commands.drawStart('zone-polygon', x, y, 1)) return;
+    put([]);
     commands.drawMove(rest.flatMap((corner) => [...corner, 1]));
     commands.drawEnd();
     say(text.closed);
@@ -50,7 +46,7 @@ export function usePolygon(active: boolean, photoId: string | undefined) {
 
   const press = (at: Point, isTouch: boolean) => {
     const reachPx = REACH_PX[isTouch ? 'coarse' : 'fine'];
-    const isAt = (corner: Corner | undefined): boolean => {
+    const isAt = (corner: CornerPx | undefined): boolean => {
       const there = corner && commands.toCanvas(...corner);
       return there !== undefined && Math.hypot(there.x - at.x, there.y - at.y) <= reachPx;
     };
@@ -64,16 +60,5 @@ export function usePolygon(active: boolean, photoId: string | undefined) {
     }
   };
 
-  return {
-    corners,
-    press,
-    close,
-    /** False where there is none. */
-    takeBack(): boolean {
-      if (corners.length === 0) return false;
-      put(corners.slice(0, -1));
-      say(text.cornersLeft(corners.length - 1));
-      return true;
-    },
-  };
+  return { corners, press, close };
 }

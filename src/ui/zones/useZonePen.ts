@@ -54,7 +54,7 @@ export function useZonePen() {
     if (picked) announce(status, shadeSentence(picked));
   };
   const polygonKey = (key: string): boolean => {
-    if (key === 'Backspace') return polygon.takeBack();
+    if (key === 'Backspace') return commands.takeBackCorner();
     if (key === 'Enter') polygon.close();
     return key === 'Enter';
   };

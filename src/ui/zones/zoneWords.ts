@@ -80,7 +80,7 @@ export const zoneWords = {
     'zone-eraser': 'Drag on the photo to take away. Two fingers move the picture.',
     'zone-lasso': 'Drag around an area. Two fingers move the picture.',
     'zone-polygon':
-      'Press to set corners; press the first one, or twice, to close. Backspace takes the last corner back.',
+      'Press to set corners; press the first one, or twice, to close. Undo or Backspace takes the last corner back.',
     'zone-fill': 'Press on bare skin: it is filled up to the hair, the hairline and what is drawn already.',
     'zone-shade': 'Press on hair in the photo: this zone takes the shade that it asks for.',
   } satisfies Record<ZoneToolId, string>,
@@ -90,10 +90,6 @@ export const zoneWords = {
     'zone-lasso': 'Lasso begun.',
   },
   cornerSet: (number: number) => `Corner ${number} set.`,
-  cornersLeft: (count: number) =>
-    count === 0
-      ? 'Taken back. No corner is left.'
-      : `Taken back. ${count} ${count === 1 ? 'corner is' : 'corners are'} left.`,
   tooFewCorners: 'An area needs three corners or more.',
   closed: 'Closed.',
   keepsEdge: 'Brush keeps to the edge',
