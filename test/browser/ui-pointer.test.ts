@@ -199,3 +199,48 @@ describe('plan and files', () => {
     await page.getByRole('alert').getByText('There is no picture there.').waitFor();
   });
 });
+
+describe('what is drawn on the head', () => {
+  const TABLET = { viewport: SIZES.tablet, hasTouch: true } as const;
+  const corners = (page: Page) => page.locator('.zone-path circle');
+
+  test('loses its last corner by Undo, and all of them with the zone', async () => {
+    const page = await screen.openSetting('zones', TABLET);
+    await page.keyboard.press('n');
+    await page.getByText('Undo or Backspace takes the last corner back').waitFor();
+    const box = (await page.locator('.surface').boundingBox())!;
+    for (const [right, down] of [
+      [0, 0],
+      [80, 0],
+      [80, 60],
+    ] as const)
+      await page.touchscreen.tap(box.x + box.width / 2 + right, box.y + box.height / 3 + down);
+    expect(await corners(page).count()).toBe(3);
+    const { zones } = await plan(page);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await corners(page).count()).toBe(2);
+    await page.keyboard.press('Control+z');
+    expect(await corners(page).count()).toBe(1);
+    expect((await plan(page)).zones).toEqual(zones);
+    await page.evaluate(() => {
+      const { document: kept, view: shown } = window.uiFixture;
+      const { zoneId } = shown.getState();
+      kept.setState((now) => ({
+        plan: { ...now.plan, zones: now.plan.zones.filter(({ id }) => id !== zoneId) },
+      }));
+    });
+    await expect.poll(() => corners(page).count()).toBe(0);
+  });
+
+  test('scars begun from the list of zones are ended there', async () => {
+    const page = await screen.openSetting('zone-kinds', TABLET);
+    await page
+      .locator('.zone-kinds')
+      .getByRole('button', { name: /^Round scars/ })
+      .click();
+    expect((await view(page)).tool).toBe('scar');
+    await page.getByRole('group', { name: 'Draw the scar on the photo.' }).getByText('Done').click();
+    expect((await view(page)).tool).toBe('pan');
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Zones, the uppermost first');
+  });
+});

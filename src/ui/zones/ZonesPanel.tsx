@@ -47,6 +47,19 @@ export function ZonesPanel() {
             {text.drawingScar} <span className="keys-hint">{words.picture.keys}</span>
           </p>
           <ScarWidth disabled={false} />
+          <div className="zone-buttons">
+            <button
+              type="button"
+              className="secondary"
+              onClick={() => {
+                // The button goes with the tool.
+                toList();
+                view.setState({ tool: 'pan' });
+              }}
+            >
+              {text.drawn}
+            </button>
+          </div>
         </div>
       )}
       <ul ref={list} className="zone-list" aria-label={text.list} tabIndex={-1}>

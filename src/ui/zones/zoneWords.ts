@@ -36,6 +36,7 @@ export const zoneWords = {
     patch: 'Scar patch',
   } satisfies Record<ScarKind, string>,
   drawingScar: 'Draw the scar on the photo.',
+  drawn: 'Done',
   nameOf: ({ name, kind }: Pick<Zone, 'name' | 'kind'>) => name ?? kinds[kind],
   copyOf: (name: string) => `${name} (copy)`,
   choose: (name: string) => `Work on ${name}`,
