@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
-import { useStatus, useView } from '../AppContext';
+import { useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
 import { FaceChoice } from './FaceChoice';
 import { LineBar } from '../hairline/LineBar';
 import { inOrder, type Section, type SectionId } from './sections';
 import { isNoted } from './notes';
+import { showsTool } from './toolPlaces';
 
 /** One section at a time below the picture, tabs under the thumb; a bar of the line takes its room here, and the picture keeps its own. */
 export function TabbedPanel({ sections: all }: { readonly sections: readonly Section[] }) {
+  const { view } = useApp();
   const sections = inOrder(all);
   const noted = useStatus(({ photo }) => !!photo?.head && isNoted(photo.head));
   const [wanted, setWanted] = useState<SectionId>(noted ? 'findings' : 'density');
@@ -22,11 +24,16 @@ export function TabbedPanel({ sections: all }: { readonly sections: readonly Sec
   }, [shown?.id]);
   if (!shown) return null;
 
+  const choose = (id: SectionId) => {
+    setWanted(id);
+    // A tool that is not seen any more would draw where the picture is meant to be moved.
+    if (!showsTool(id, view.getState().tool)) view.setState({ tool: 'pan' });
+  };
   const step = (by: number) => {
     const index = (sections.indexOf(shown) + by + sections.length) % sections.length;
     const next = sections[index];
     if (!next) return;
-    setWanted(next.id);
+    choose(next.id);
     tabs.current?.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
   };
 
@@ -70,7 +77,7 @@ export function TabbedPanel({ sections: all }: { readonly sections: readonly Sec
             aria-selected={id === shown.id}
             aria-controls="tab-panel"
             tabIndex={id === shown.id ? 0 : -1}
-            onClick={() => setWanted(id)}
+            onClick={() => choose(id)}
           >
             <Icon name={icon} />
             <span>
