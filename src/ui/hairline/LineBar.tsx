@@ -5,7 +5,7 @@ import '../picture/toolBar.css';
 
 /** What a drag does to the hairline, and the way out, below the picture. */
 export function LineBar() {
-  const { commands, view, line } = useApp();
+  const { commands, view, line, status } = useApp();
   const drawing = useView((v) => v.lineDrawing);
   const isOwn = usePlan((plan) => plan.hairline.own !== null);
   const isDrawn = usePlan((plan) => plan.hairline.own?.kind === 'drawn');
@@ -32,11 +32,18 @@ export function LineBar() {
         >
           {text.draw}
         </button>
-        {isDrawn && (
-          <button type="button" className="secondary" onClick={() => commands.smoothLine()}>
-            {text.smooth}
-          </button>
-        )}
+        <button
+          type="button"
+          className="secondary"
+          aria-disabled={!isDrawn}
+          title={isDrawn ? undefined : text.smoothWhy}
+          onClick={() => {
+            if (isDrawn) commands.smoothLine();
+            else status.setState({ announcement: text.smoothWhy });
+          }}
+        >
+          {text.smooth}
+        </button>
         <button
           type="button"
           className="secondary"

@@ -84,6 +84,7 @@ export const hairlineWords = {
   drawMore: 'What you do not draw over stays. Press “Draw freely” again to end.',
   followSkin: 'Follow the drawn line',
   smooth: 'Smooth',
+  smoothWhy: 'Draw the line first, then it can be smoothed.',
   reset: 'As the style',
   done: 'Done',
   edge: 'Edge',
