@@ -118,6 +118,7 @@ export const words = {
       history: 'History',
       findings: 'Photo',
     },
+    jump: 'Parts of the design',
     noted: '(please read)',
     undo: 'Undo',
     redo: 'Redo',

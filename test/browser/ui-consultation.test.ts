@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ToolId } from '../../src/state/viewStore';
 import { calls, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
 
 let screen: Screen;
@@ -10,6 +11,7 @@ afterAll(async () => {
   await screen.close();
 });
 
+const TABLET = { viewport: SIZES.tablet, hasTouch: true } as const;
 const PHONE = { viewport: SIZES.phone, hasTouch: true, isMobile: true } as const;
 
 const heightOf = (page: Page, selector: string) =>
@@ -93,6 +95,77 @@ describe('a consultation on a phone', () => {
     });
     await page.getByRole('group', { name: 'Draw on this zone' }).waitFor();
     expect(await roomBelow(page, '.zone-tools fieldset', '.sheet')).toBeGreaterThanOrEqual(0);
+  });
+
+  test('puts a drawing tool down with the tab that shows it', async () => {
+    const page = await screen.openSetting('consultation', PHONE);
+    const take = (tool: ToolId) =>
+      page.evaluate((taken) => window.uiFixture.view.setState({ tool: taken }), tool);
+    await page.getByRole('tab', { name: 'Zones' }).click();
+    await take('scar');
+    await page.getByRole('tab', { name: 'Scars' }).click();
+    expect((await view(page)).tool).toBe('scar');
+    await page.getByRole('tab', { name: 'Density' }).click();
+    expect((await view(page)).tool).toBe('pan');
+    await page.getByRole('tab', { name: 'Scalp' }).click();
+    await take('add');
+    await page.getByRole('tab', { name: 'Scalp' }).press('ArrowRight');
+    expect((await view(page)).tool).toBe('pan');
+    // Its bar stays, with the way out.
+    await take('hairline');
+    await page.getByRole('tab', { name: 'Time' }).click();
+    expect((await view(page)).tool).toBe('hairline');
+  });
+});
+
+describe('a consultation on a tablet', () => {
+  test('has the names of all parts in sight, which go to them by key', async () => {
+    const page = await screen.openSetting('consultation', TABLET);
+    const row = page.getByRole('navigation', { name: 'Parts of the design' });
+    const current = () => row.locator('[aria-current=location]').innerText();
+    expect(await current()).toBe('Photo');
+    await row.getByRole('link', { name: 'Zones' }).press('Enter');
+    const heading = page.getByRole('heading', { name: 'Zones', exact: true });
+    expect(await heading.evaluate((there) => there === document.activeElement)).toBe(true);
+    const { y, height } = (await row.boundingBox())!;
+    expect((await heading.boundingBox())!.y).toBeGreaterThanOrEqual(y + height);
+    expect((await heading.boundingBox())!.y).toBeLessThan(y + height + 40);
+    expect(await current()).toBe('Zones');
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    expect(await focused.innerText()).toBe('Add a zone');
+    for (const link of await row.getByRole('link').all())
+      expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    await row.getByRole('link', { name: 'History' }).press('Enter');
+    await expect.poll(current).toBe('History');
+    await page.locator('.work-panel').evaluate((panel) => panel.scrollTo(0, 0));
+    await expect.poll(current).toBe('Photo');
+  });
+
+  test('keeps the picture as large while a line is drawn freely', async () => {
+    const page = await screen.openSetting('consultation', TABLET);
+    await page.evaluate(() => {
+      const { line, view: shown } = window.uiFixture;
+      line.setState({ line: { runs: [], handles: [], guides: [], behindMm: null } });
+      shown.setState({ tool: 'hairline' });
+    });
+    await page.getByRole('button', { name: 'Draw freely' }).click();
+    const before = await heightOf(page, '.stage');
+    const smooth = page.getByRole('button', { name: 'Smooth' });
+    await smooth.click({ force: true });
+    expect(await calls(page, 'smoothLine')).toEqual([]);
+    await page.getByText('Draw the line first').waitFor();
+    await page.evaluate(() => {
+      const { document: plan } = window.uiFixture;
+      const own = { kind: 'drawn' as const, pointsMm: [-60, 40, 60, 0, 70, 80, 60, 40, 60] };
+      plan.setState((now) => ({ plan: { ...now.plan, hairline: { ...now.plan.hairline, own } } }));
+    });
+    await smooth.click();
+    expect(await calls(page, 'smoothLine')).toHaveLength(1);
+    expect(await heightOf(page, '.stage')).toBe(before);
+    await page.evaluate(() => window.uiFixture.line.setState({ foundOnSkin: true }));
+    await page.getByRole('button', { name: 'Follow the drawn line' }).waitFor();
+    expect(await heightOf(page, '.stage')).toBe(before);
   });
 });
 
