@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ToolId } from '../../src/state/viewStore';
 import { calls, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
 
 let screen: Screen;
@@ -95,26 +94,6 @@ describe('a consultation on a phone', () => {
     });
     await page.getByRole('group', { name: 'Draw on this zone' }).waitFor();
     expect(await roomBelow(page, '.zone-tools fieldset', '.sheet')).toBeGreaterThanOrEqual(0);
-  });
-
-  test('puts a drawing tool down with the tab that shows it', async () => {
-    const page = await screen.openSetting('consultation', PHONE);
-    const take = (tool: ToolId) =>
-      page.evaluate((taken) => window.uiFixture.view.setState({ tool: taken }), tool);
-    await page.getByRole('tab', { name: 'Zones' }).click();
-    await take('scar');
-    await page.getByRole('tab', { name: 'Scars' }).click();
-    expect((await view(page)).tool).toBe('scar');
-    await page.getByRole('tab', { name: 'Density' }).click();
-    expect((await view(page)).tool).toBe('pan');
-    await page.getByRole('tab', { name: 'Scalp' }).click();
-    await take('add');
-    await page.getByRole('tab', { name: 'Scalp' }).press('ArrowRight');
-    expect((await view(page)).tool).toBe('pan');
-    // Its bar stays, with the way out.
-    await take('hairline');
-    await page.getByRole('tab', { name: 'Time' }).click();
-    expect((await view(page)).tool).toBe('hairline');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ToolId } from '../../src/state/viewStore';
 import { pollUntil } from '../support/app';
 import { calls, plan, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
 
@@ -242,5 +243,25 @@ describe('what is drawn on the head', () => {
     await page.getByRole('group', { name: 'Draw the scar on the photo.' }).getByText('Done').click();
     expect((await view(page)).tool).toBe('pan');
     expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Zones, the uppermost first');
+  });
+
+  test('a tool is put down with the tab that shows it', async () => {
+    const page = await screen.openSetting('consultation', { viewport: SIZES.phone, hasTouch: true });
+    const take = (tool: ToolId) =>
+      page.evaluate((taken) => window.uiFixture.view.setState({ tool: taken }), tool);
+    await page.getByRole('tab', { name: 'Zones' }).click();
+    await take('scar');
+    await page.getByRole('tab', { name: 'Scars' }).click();
+    expect((await view(page)).tool).toBe('scar');
+    await page.getByRole('tab', { name: 'Density' }).click();
+    expect((await view(page)).tool).toBe('pan');
+    await page.getByRole('tab', { name: 'Scalp' }).click();
+    await take('add');
+    await page.getByRole('tab', { name: 'Scalp' }).press('ArrowRight');
+    expect((await view(page)).tool).toBe('pan');
+    // Its bar stays, with the way out.
+    await take('hairline');
+    await page.getByRole('tab', { name: 'Time' }).click();
+    expect((await view(page)).tool).toBe('hairline');
   });
 });
