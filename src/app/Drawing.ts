@@ -285,6 +285,7 @@ function shownHead(photo: OpenPhoto, treatment: Treatment, plan: TreatmentPlan):
     impressions: Math.round(treatment.treatedAreaCm2 * meanPerCm2(treatment.zones, plan)),
     zones: treatment.zones,
     hairShare: treatment.hairShare,
+    covered: treatment.covered,
     sizeRatio,
     placedByHand: photo.laid !== null && isPlacedByHand(photo.laid.correction),
     problems: quality.problems,

@@ -2,6 +2,7 @@ import type { HairAhead } from '../domain/fringe/hairAhead';
 import type { HeadFit, HeadSurface } from '../domain/head/types';
 import { plannedHairline, type LinePlan, type PlannedHairline } from '../domain/hairline/hairline';
 import type { AnalysisImage, Mask } from '../domain/image';
+import { isPlanCovered } from '../domain/scalp/coveredPlan';
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
 import type { Fringe } from '../domain/scalp/fringe';
@@ -40,6 +41,8 @@ export interface Treatment extends TreatedFigures {
   readonly map: TreatmentMap;
   /** null where none is seen. */
   readonly scars: ScarMap | null;
+  /** Hair hides nearly all that the plan treats in this photo, see `isPlanCovered`. */
+  readonly covered: boolean;
 }
 
 export interface TreatInput {
@@ -103,6 +106,7 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
     chosen: inPhoto && drawnZone(maps, inPhoto, input),
     zones: figures ?? [],
     scars: scars && scars.map,
+    covered: isPlanCovered(maps, machine, skin),
     ...treatedFigures(
       plannedCm2,
       machine,

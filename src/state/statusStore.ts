@@ -68,6 +68,8 @@ export interface ShownHead {
   readonly zones: readonly ZoneFigures[];
   /** Share of the treated scalp on which the hair model sees hair, 0..1. */
   readonly hairShare: number;
+  /** Hair hides nearly all that the plan treats in this photo: no change can be seen. */
+  readonly covered: boolean;
   /** Size of this head in mm beside the mean adult's. */
   readonly sizeRatio: number;
   /** The user turned, moved, scaled or pinned the head by hand. */

@@ -15,6 +15,7 @@ export const shownHead = (change: Partial<ShownHead> = {}): ShownHead => ({
   impressions: 33_000,
   zones: [{ id: 'scalp', areaCm2: 300, impressionsPerCm2: 105 }],
   hairShare: 0,
+  covered: false,
   sizeRatio: 1,
   placedByHand: false,
   problems: [],

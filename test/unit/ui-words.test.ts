@@ -10,6 +10,7 @@ import { colourOnSomeSkin } from '../../src/ui/art/shadeColours';
 import { stipple } from '../../src/ui/art/stipple';
 import { approximate, centimetres } from '../../src/ui/numbers';
 import { matchSentence } from '../../src/ui/panel/matchSentence';
+import { isUnsure } from '../../src/ui/home/steps';
 import { notesOn } from '../../src/ui/panel/notes';
 import { STYLE_SOFTNESS_MM } from '../../src/ui/panel/styleSoftness';
 import { AGE_STOPS, DOTS_AFTER_SESSION, isTouchedUp, nearestStop } from '../../src/ui/panel/timeStops';
@@ -150,6 +151,11 @@ describe('notes on a photo', () => {
     const head = { ...HEAD, confidence: 0.49, hairShare: 0.04 };
     expect(notesOn({ ...head, ownHair: 'long' })).toEqual(['check-border', 'own-hair']);
     expect(notesOn({ ...head, ownHair: 'cropped' })).toEqual(['check-border']);
+  });
+
+  test('hair that covers all that is planned is told instead of its length', () => {
+    expect(notesOn({ ...HEAD, hairShare: 0.95, covered: true, ownHair: 'long' })).toEqual(['covered']);
+    expect(isUnsure({ ...HEAD, hairShare: 0.95, covered: true, ownHair: 'long' })).toBe(false);
   });
 });
 

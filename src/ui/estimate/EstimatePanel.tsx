@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { estimate, IMPRESSIONS_PER_HOUR, MOST_A_VISIT, type PriceUnit } from '../../state/estimate';
 import { useApp, usePlan, useStatus, useView } from '../AppContext';
+import { Icon } from '../art/Icon';
 import { AssumedTag } from '../controls/Assumed';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
@@ -21,6 +22,16 @@ export function EstimatePanel() {
   const text = words.estimate;
   if (!head) return null;
   if (head.zones.length === 0) return <p className="hint">{text.uniform}</p>;
+  if (head.covered)
+    return (
+      <>
+        <p className="notice">
+          <Icon name="info" />
+          {text.covered}
+        </p>
+        <p className="hint">{text.thinning}</p>
+      </>
+    );
   const found = estimate(head.zones, head.treatedAreaCm2, practice);
   const nameOf = (id: string): string => {
     const zone = zones.find((zone) => zone.id === id);

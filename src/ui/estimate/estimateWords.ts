@@ -4,6 +4,9 @@ import { approximate, plusMinus } from '../numbers';
 export const estimateWords = {
   lead: 'For the whole head, as planned. It changes with every change of the plan.',
   uniform: 'Switch the uniform density off to see an estimate by zone.',
+  covered:
+    'Hair covers nearly all of the skin to be treated in this photo. This plan changes nothing that can be seen here, so no dots, hours or price are given.',
+  thinning: 'For thinning hair, add the zone “Thinning hair” under Zones.',
   zones: 'By zone',
   zone: 'Zone',
   area: 'Area',

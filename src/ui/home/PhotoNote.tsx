@@ -24,6 +24,7 @@ export function PhotoNote({ head }: { readonly head: ShownHead }) {
 const COVERED = 0.6;
 
 function noteOn(head: ShownHead): string | null {
+  if (head.covered) return words.home.covered;
   const isLong = notesOn(head).includes('own-hair');
   if (isLong && head.hairShare > COVERED) return words.home.coveredByHair;
   const worst = head.problems.find(({ severity }) => severity === 'strong');

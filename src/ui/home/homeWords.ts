@@ -37,6 +37,7 @@ export const homeWords = {
   densities: { light: 'Light', medium: 'Medium', full: 'Full' },
   shades: { lighter: 'Lighter', matched: 'Matched', darker: 'Darker' },
   hairlines: { natural: 'Natural', higher: 'Higher', straighter: 'Straighter', sharper: 'Sharper' },
+  covered: 'Your own hair covers the scalp here, so no dots can be seen.',
   coveredByHair: 'Your own hair covers the scalp here, so little will change.',
   longHair: 'The dots look best beside hair cut very short.',
   whatHelps: 'What helps',

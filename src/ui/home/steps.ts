@@ -12,7 +12,8 @@ export const stepsFor = ({ view }: Pick<ShownPhoto, 'view'>): readonly HomeStep[
 /** Where head or border are in doubt they are looked at first; else the line is shown beside the first choice. */
 export const firstStep = (head: ShownHead): HomeStep => (isUnsure(head) ? 'outline' : 'density');
 
-export const isUnsure = (head: ShownHead): boolean => notesOn(head).some((note) => note !== 'own-hair');
+export const isUnsure = (head: ShownHead): boolean =>
+  notesOn(head).some((note) => note !== 'own-hair' && note !== 'covered');
 
 /** The one `by` steps on; null beyond either end. */
 export const stepBeside = (steps: readonly HomeStep[], at: HomeStep, by: 1 | -1): HomeStep | null =>

@@ -114,6 +114,12 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
           {text.areaUntold}
         </p>
       )}
+      {notes.includes('covered') && (
+        <p className="notice">
+          <Icon name="info" />
+          {text.covered}
+        </p>
+      )}
       {notes.includes('own-hair') && (
         <p className="notice">
           <Icon name="info" />

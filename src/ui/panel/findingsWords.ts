@@ -64,6 +64,7 @@ export const findingsWords = {
       next: 'show the whole head.',
     },
   } satisfies Record<PhotoProblemKind, Record<PhotoProblem['severity'] | 'matters' | 'next', string>>,
+  covered: 'Your hair covers nearly all of the skin to be treated in this photo, so no dots can be seen.',
   ownHair: 'The dots are meant beside hair cut very short; yours is shown as long as it is.',
   details: 'Numbers for the consultation',
   visible: 'Scalp seen in this photo',

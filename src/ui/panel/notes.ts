@@ -5,7 +5,7 @@ const CHECK_BELOW_CONFIDENCE = 0.5;
 const PLACE_BELOW_CONFIDENCE = 0.3;
 const NOTICEABLE_HAIR_SHARE = 0.03;
 
-export type Note = 'place-unsure' | 'oval-unsure' | 'check-border' | 'own-hair';
+export type Note = 'place-unsure' | 'oval-unsure' | 'check-border' | 'own-hair' | 'covered';
 
 /** What a person should know of the fit before believing the picture. */
 export function notesOn(head: ShownHead): readonly Note[] {
@@ -13,7 +13,8 @@ export function notesOn(head: ShownHead): readonly Note[] {
   if (head.confidence < PLACE_BELOW_CONFIDENCE)
     notes.push(head.source === 'oval' ? 'oval-unsure' : 'place-unsure');
   else if (head.confidence < CHECK_BELOW_CONFIDENCE) notes.push('check-border');
-  if (head.ownHair === 'long' && head.hairShare > NOTICEABLE_HAIR_SHARE) notes.push('own-hair');
+  if (head.covered) notes.push('covered');
+  else if (head.ownHair === 'long' && head.hairShare > NOTICEABLE_HAIR_SHARE) notes.push('own-hair');
   return notes;
 }
 
