@@ -308,9 +308,9 @@ export function createCompute() {
   };
 }
 
-function tonesOf(analysis: AnalysisImage, { maps, surface }: PhotoGeometry): PersonTones {
+function tonesOf(analysis: AnalysisImage, { maps, surface, fringe }: PhotoGeometry): PersonTones {
   const skin = skinTone(analysis, maps);
-  return { skin, hair: skin && hairTone(analysis, maps, skin, surface.points) };
+  return { skin, hair: skin && hairTone(analysis, maps, skin, surface.points, fringe.isLong) };
 }
 
 export type { Treatment, TreatInput } from './treatPhoto';

@@ -55,9 +55,10 @@ export function zoneCompute(photoOf: (photoId: string) => LaidPhoto | undefined)
       const photo = photoOf(photoId);
       const skin = photo?.tones?.skin;
       if (!photo?.geometry || !skin) return null;
-      const { maps } = photo.geometry;
+      const { maps, fringe } = photo.geometry;
       const { photoPxPerPx } = maps;
-      return hairToneAt(photo.picture.analysis, maps, skin, xPx / photoPxPerPx, yPx / photoPxPerPx);
+      const [x, y] = [xPx / photoPxPerPx, yPx / photoPxPerPx];
+      return hairToneAt(photo.picture.analysis, maps, skin, x, y, fringe.isLong);
     },
   };
 }

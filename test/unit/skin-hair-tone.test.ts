@@ -135,6 +135,20 @@ describe('hair tone', () => {
     expect(stepsApart(seen.tone, tone)).toBeLessThanOrEqual(1);
   });
 
+  it('says cropped of cropped hair alone', () => {
+    const { analysis, maps } = paintedSkull((x, y) => {
+      const isHair = y > 0 && Math.abs(x) > 0.45;
+      const rgb = isHair ? mixed(LIGHT_SKIN, photographed(HAIR.grey), 0.6) : LIGHT_SKIN;
+      return { rgb, hair: isHair ? 1 : 0 };
+    });
+    const skin = skinTone(analysis, maps)!;
+    const cropped = hairTone(analysis, maps, skin, null, false)!;
+    const long = hairTone(analysis, maps, skin, null, true)!;
+    expect(cropped.notes).toEqual(['cropped']);
+    expect(long.notes).toEqual(['see-through']);
+    expect({ ...long, notes: [] }).toEqual({ ...cropped, notes: [] });
+  });
+
   it('finds black and grey on dark skin', () => {
     const dark = photographed(linearColour(SKIN_SRGB.VI));
     expect(seenOn(dark, HAIR.black, { cover: 0.7 })?.tone).toBe('black');

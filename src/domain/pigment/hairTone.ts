@@ -12,6 +12,8 @@ export type HairTone = 'black' | 'dark-brown' | 'light-brown' | 'blond-or-red' |
 export type HairToneNote =
   /** Clipped so short that skin shows through, or light: how much is skin is assumed. */
   | 'cropped'
+  /** The same of long hair, which is thin or light. */
+  | 'see-through'
   | 'little-hair'
   /** No hair of the head was seen; brows are often darker, and the frame of glasses may pass for them. */
   | 'brows';
@@ -21,7 +23,7 @@ export interface SeenHair {
   readonly source: 'fringe' | 'brows';
   /** Of the hair alone, as a colorimeter would read it if the skin tone is right. */
   readonly lab: Lab;
-  /** Share of hair in what is seen, the rest being skin, 0..1. [A] where `notes` say cropped. */
+  /** Share of hair in what is seen, the rest being skin, 0..1. [A] where `notes` say cropped or see-through. */
   readonly cover: number;
   readonly areaCm2: number;
   readonly notes: readonly HairToneNote[];
@@ -69,12 +71,14 @@ const GREY_LIGHTER_THAN = 30;
  * of the brows where none is seen on the head. Null where neither is.
  *
  * @param points of the head's surface, to find the brows; null: only hair of the head
+ * @param isLong of `Fringe`
  */
 export function hairTone(
   analysis: AnalysisImage,
   maps: ScalpMaps,
   skin: SkinTone,
   points: HeadPoints | null,
+  isLong = false,
 ): SeenHair | null {
   const pitchMm = medianMmPerPx(maps) * analysis.photoPxPerPx;
   if (!(pitchMm > 0)) return null;
@@ -82,9 +86,9 @@ export function hairTone(
   if (!around) return null;
   const fringe = fringeCells(analysis, maps, pitchMm, around);
   const brows = points ? browCells(analysis, maps, pitchMm, around, points) : [];
-  const ofBrows = areaCm2(brows) >= HAIR_LEAST_CM2 ? toneOf(brows, skin, 'brows') : null;
+  const ofBrows = areaCm2(brows) >= HAIR_LEAST_CM2 ? toneOf(brows, skin, 'brows', isLong) : null;
   if (areaCm2(fringe) < HAIR_LEAST_CM2) return ofBrows;
-  const ofFringe = toneOf(fringe, skin, 'fringe');
+  const ofFringe = toneOf(fringe, skin, 'fringe', isLong);
   return ofBrows && isThinnedByCrop(fringe, brows, ofFringe) ? asFringe(ofBrows, ofFringe) : ofFringe;
 }
 
@@ -93,7 +97,7 @@ export function hairTone(
  * skin as blond and red hair are.
  */
 function isThinnedByCrop(fringe: readonly HairCell[], brows: readonly HairCell[], seen: SeenHair): boolean {
-  if (!seen.notes.includes('cropped') || seen.tone === 'grey') return false;
+  if (seen.cover === 1 || seen.tone === 'grey') return false;
   const [r, , b] = denseMean(fringe);
   return b / r > BLOND_UP_TO && luminanceOf(denseMean(brows)) < DARK_BROWS * luminanceOf(denseMean(fringe));
 }
@@ -113,6 +117,7 @@ const PLACE_LEAST_CM2 = 0.3;
  * The same of the hair at one place of the scalp; null where hardly any is seen there.
  *
  * @param xPx pixels of the maps
+ * @param isLong of `Fringe`
  */
 export function hairToneAt(
   analysis: AnalysisImage,
@@ -120,6 +125,7 @@ export function hairToneAt(
   skin: SkinTone,
   xPx: number,
   yPx: number,
+  isLong = false,
 ): SeenHair | null {
   const pitchMm = medianMmPerPx(maps) * analysis.photoPxPerPx;
   const around = pitchMm > 0 ? skinAround(analysis, maps, pitchMm) : null;
@@ -133,7 +139,7 @@ export function hairToneAt(
     y1: Math.min(y1, Math.floor(yPx) + reachPx),
   };
   const cells = fringeCells(analysis, { ...maps, box }, pitchMm, around);
-  return areaCm2(cells) >= PLACE_LEAST_CM2 ? toneOf(cells, skin, 'fringe') : null;
+  return areaCm2(cells) >= PLACE_LEAST_CM2 ? toneOf(cells, skin, 'fringe', isLong) : null;
 }
 
 /** Hair of the head that is nearly as light as skin: what of the skin it covers cannot be told well. */
@@ -143,7 +149,12 @@ export const isLightFringe = (hair: SeenHair | null): boolean =>
   hair.areaCm2 >= HAIR_ENOUGH_CM2 &&
   (hair.tone === 'grey' || hair.tone === 'blond-or-red');
 
-function toneOf(cells: readonly HairCell[], skin: SkinTone, source: SeenHair['source']): SeenHair {
+function toneOf(
+  cells: readonly HairCell[],
+  skin: SkinTone,
+  source: SeenHair['source'],
+  isLong: boolean,
+): SeenHair {
   const dense = denseMean(cells);
   const opaque = cells.filter(({ opacity }) => opacity >= OPAQUE_FROM);
   const isFull = source === 'fringe' && luminanceOf(dense) <= FULL_UP_TO && areaCm2(opaque) >= HAIR_LEAST_CM2;
@@ -152,7 +163,7 @@ function toneOf(cells: readonly HairCell[], skin: SkinTone, source: SeenHair['so
   const lab = labWithoutSkin(mixed, cover, skin);
   const area = areaCm2(cells);
   const notes: HairToneNote[] = [];
-  if (cover < 1 && source === 'fringe') notes.push('cropped');
+  if (cover < 1 && source === 'fringe') notes.push(isLong ? 'see-through' : 'cropped');
   if (area < HAIR_ENOUGH_CM2) notes.push('little-hair');
   if (source === 'brows') notes.push('brows');
   const tone = source === 'brows' ? toneOfBrows(lab, mixed) : toneOfLab(lab, saturationOf(skin.lab));

@@ -71,10 +71,11 @@ export const shadeWords = {
     `Hair: none was seen. ${HAIR_NAMES[hair].replace(/^./, (c) => c.toUpperCase())} is commonest on such skin.`,
   hairNotes: {
     cropped: 'It is cropped so short that skin shows through; how much is assumed.',
+    'see-through': 'Skin may show through it; how much is assumed.',
     'little-hair': 'Little of it is seen.',
     brows: 'Brows are often darker than hair.',
   } satisfies Record<HairToneNote, string>,
-  assumedHairNotes: ['cropped'] satisfies HairToneNote[] as readonly HairToneNote[],
+  assumedHairNotes: ['cropped', 'see-through'] satisfies HairToneNote[] as readonly HairToneNote[],
   range: (from: number, to: number, middle: number) =>
     `For such hair on such skin artists start at shades ${from} to ${to}; the step nearest to their middle, ${middle}, is matched.`,
 
