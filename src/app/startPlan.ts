@@ -1,12 +1,17 @@
 import type { SkinClass } from '../domain/pigment/skinClass';
-import { matchedShade, type MatchedShade } from '../domain/pigment/shadeMatch';
+import { lightBesideSkin, matchedShade, type MatchedShade } from '../domain/pigment/shadeMatch';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { DocumentStore } from '../state/documentStore';
 import type { PersonTones } from './compute';
 
 /** The shade for this person's hair on skin of this type, which the photo shows or the user knows better. */
 export const matchOf = ({ skin, hair }: PersonTones, type: SkinClass): MatchedShade =>
-  matchedShade(type, hair?.tone ?? null, skin?.skinClass === type ? skin : null);
+  matchedShade(
+    type,
+    hair?.tone ?? null,
+    skin?.skinClass === type ? skin : null,
+    hair && skin && lightBesideSkin(hair, skin),
+  );
 
 /** The default plan in this person's own shade. */
 export function startPlan(tones: PersonTones | null): TreatmentPlan {

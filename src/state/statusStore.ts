@@ -17,6 +17,7 @@ import type { PhotoProblem } from '../domain/quality/types';
 import type { FitSource, ScaleSource } from '../domain/head/types';
 
 export { shownFringe } from '../domain/fringe/fringeLook';
+export { isLighterThanDots } from '../domain/pigment/shadeMatch';
 
 export type JobStage = 'decode' | 'models' | 'vision' | 'fit' | 'field' | 'draw' | 'export';
 

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { chromaOf, labOf, LINEAR_OF_LEVEL } from '../../src/domain/pigment/colour';
-import { matchedShade, nearestShade } from '../../src/domain/pigment/shadeMatch';
+import {
+  isLighterThanDots,
+  lightBesideSkin,
+  matchedShade,
+  nearestShade,
+} from '../../src/domain/pigment/shadeMatch';
 import { LADDER } from '../../src/domain/pigment/shades';
 import { classChance, itaDegOf, SKIN_CLASSES, skinClassOf } from '../../src/domain/pigment/skinClass';
 import type { HairTone } from '../../src/domain/pigment/hairTone';
+import { pigmentShown } from '../support/shownPigment';
 
 const labOfSrgb = (r: number, g: number, b: number) =>
   labOf([LINEAR_OF_LEVEL[r]!, LINEAR_OF_LEVEL[g]!, LINEAR_OF_LEVEL[b]!]);
@@ -94,6 +100,40 @@ describe('start shade', () => {
       expect(reasons).toContainEqual({ id: 'hair-assumed', hair, basis: 'assumption' });
       expect(reasons.map(({ id }) => id)).not.toContain('hair-seen');
     }
+  });
+
+  const greyOn = (skinClass: (typeof SKIN_CLASSES)[number], besideSkin: number | null): number =>
+    Number(matchedShade(skinClass, 'grey', null, besideSkin).shade);
+
+  it('for grey hair is the lighter the lighter the hair is beside the skin, within the table', () => {
+    expect([null, 0.3, 0.63, 0.84, 1.5].map((light) => greyOn('III', light))).toEqual([38, 30, 38, 42, 42]);
+    expect([0.3, 1.5].map((light) => greyOn('IV', light))).toEqual([22, 30]);
+    for (const skinClass of SKIN_CLASSES)
+      for (let light = 0.1; light < 1.6; light += 0.05) {
+        const { shade, reasons } = matchedShade(skinClass, 'grey', null, light);
+        const range = reasons.find((reason) => reason.id === 'start-range')!;
+        expect(range).toMatchObject({ by: 'lightness' });
+        expect(Number(shade)).toBeGreaterThanOrEqual(range.from);
+        expect(Number(shade)).toBeLessThanOrEqual(range.to);
+        expect(greyOn(skinClass, light + 0.05)).toBeGreaterThanOrEqual(Number(shade));
+      }
+  });
+
+  it('of hair that is not grey does not hang on its lightness', () => {
+    for (const hair of ['black', 'dark-brown', 'light-brown', 'blond-or-red'] as const)
+      expect(matchedShade('III', hair, null, 1.5)).toEqual(matchedShade('III', hair, null));
+  });
+
+  it('tells grey hair that no dots can meet', () => {
+    const { skin, hair } = pigmentShown();
+    const grey = (l: number) => ({ ...hair!, tone: 'grey', lab: { l, a: 0, b: 0 } }) as const;
+    const skinL = labOf(skin!.linear).l;
+    expect(lightBesideSkin(grey(skinL), skin!)).toBeCloseTo(1 / 0.8, 2);
+    expect(isLighterThanDots(grey(62), skin)).toBe(true);
+    expect(isLighterThanDots(grey(45), skin)).toBe(false);
+    expect(isLighterThanDots({ ...grey(62), tone: 'blond-or-red' }, skin)).toBe(false);
+    expect(isLighterThanDots(null, skin)).toBe(false);
+    expect(isLighterThanDots(grey(62), null)).toBe(false);
   });
 
   it('has a pigment family by skin', () => {

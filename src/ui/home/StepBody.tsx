@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { lineWarnings } from '../../state/lineStore';
-import type { ShownHead } from '../../state/statusStore';
+import { isLighterThanDots, type ShownHead } from '../../state/statusStore';
 import type { HomeStep } from '../../state/viewStore';
 import { useApp, usePlan, useStatus } from '../AppContext';
 import { ProgressCard } from '../feedback/ProgressCard';
@@ -85,7 +85,10 @@ function ShadeStep({ head, onChoose }: StepBodyProps) {
   );
   return (
     <>
-      <p className="hint">{words.home.leads.shade[skin ? (hair?.source ?? 'assumed') : 'unknown']}</p>
+      <p className="hint">
+        {words.home.leads.shade[skin ? (hair?.source ?? 'assumed') : 'unknown']}
+        {isLighterThanDots(hair, skin) && ` ${words.shade.lightHair}`}
+      </p>
       <OptionPictures options={options} frame="skin" labelledBy={HOME_TITLE_ID} onChoose={onChoose} />
     </>
   );

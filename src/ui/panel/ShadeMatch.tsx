@@ -1,4 +1,4 @@
-import type { ShownPigment } from '../../state/statusStore';
+import { isLighterThanDots, type ShownPigment } from '../../state/statusStore';
 import { useApp, usePlan } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { words } from '../words';
@@ -9,7 +9,7 @@ import { matchSentence } from './matchSentence';
 export function ShadeMatch({ pigment }: { readonly pigment: ShownPigment }) {
   const { commands } = useApp();
   const chosen = usePlan((plan) => plan.pigment);
-  const { match, skin } = pigment;
+  const { match, skin, hair } = pigment;
   const text = words.shade;
   const isUsed = chosen.shade === match.shade && chosen.family === match.family;
   const use = (button: HTMLElement) => {
@@ -28,6 +28,7 @@ export function ShadeMatch({ pigment }: { readonly pigment: ShownPigment }) {
           <strong>{(skin ? text.matchedTo : text.startFrom)(match.shade)}</strong> {matchSentence(pigment)}{' '}
           <AssumedTag />
         </p>
+        {isLighterThanDots(hair, skin) && <p>{text.lightHair}</p>}
         {!isUsed && (
           <button type="button" className="secondary" onClick={(event) => use(event.currentTarget)}>
             {text.useMatch}

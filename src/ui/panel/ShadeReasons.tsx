@@ -53,7 +53,15 @@ function Reason({ reason, pigment }: { readonly reason: ShadeReason; readonly pi
     case 'hair-assumed':
       return <Line tag={tag}>{text.hairTaken(reason.hair)}</Line>;
     case 'start-range':
-      return <Line tag={tag}>{text.range(reason.from, reason.to, reason.middle)}</Line>;
+      return (
+        <Line tag={tag}>
+          {(reason.by === 'lightness' ? text.rangeByLightness : text.range)(
+            reason.from,
+            reason.to,
+            reason.aim,
+          )}
+        </Line>
+      );
   }
 }
 

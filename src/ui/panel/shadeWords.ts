@@ -36,6 +36,8 @@ export const shadeWords = {
   matchedTo: (shade: ShadeId) => `Matched to you: shade ${shade}.`,
   startFrom: (shade: ShadeId) => `A start: shade ${shade}.`,
   useMatch: 'Use the match',
+  useStart: 'Use this start',
+  lightHair: 'Your grey hair is lighter than any dots, so they may not blend into it.',
   why: 'Why this shade',
   bySkinAndHair: (skin: SkinClass, hair: HairTone) =>
     `For ${SKIN_NAMES[skin]} skin and ${HAIR_NAMES[hair]} hair, as this photo shows them.`,
@@ -78,6 +80,8 @@ export const shadeWords = {
   assumedHairNotes: ['cropped', 'see-through'] satisfies HairToneNote[] as readonly HairToneNote[],
   range: (from: number, to: number, middle: number) =>
     `For such hair on such skin artists start at shades ${from} to ${to}; the step nearest to their middle, ${middle}, is matched.`,
+  rangeByLightness: (from: number, to: number, aim: number) =>
+    `For grey hair on such skin artists start at shades ${from} to ${to}; for hair as light as yours the step nearest to ${Math.round(aim)} is matched.`,
 
   pick: 'Take the shade from hair',
   pickHint:
