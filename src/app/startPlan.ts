@@ -13,13 +13,14 @@ export const matchOf = ({ skin, hair }: PersonTones, type: SkinClass): MatchedSh
     hair && skin && lightBesideSkin(hair, skin),
   );
 
-/** The default plan in this person's own shade. */
+/** The default plan in the shade that is matched to this person; null where no head is known. */
 export function startPlan(tones: PersonTones | null): TreatmentPlan {
-  if (!tones?.skin) return DEFAULT_PLAN;
-  const { family, shade } = matchOf(tones, tones.skin.skinClass);
+  if (!tones) return DEFAULT_PLAN;
+  const type = tones.skin?.skinClass ?? DEFAULT_PLAN.skin.type;
+  const { family, shade } = matchOf(tones, type);
   return {
     ...DEFAULT_PLAN,
-    skin: { type: tones.skin.skinClass },
+    skin: { type },
     pigment: { ...DEFAULT_PLAN.pigment, family, shade },
   };
 }

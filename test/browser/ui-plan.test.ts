@@ -135,7 +135,9 @@ describe('shade', () => {
     expect(await skins(page)).toHaveLength(1);
     const said = await sectionText(page, 'shade');
     expect(said).toContain('The photo shows too little skin');
-    expect(said).toMatch(/A start: shade \d+\. The photo shows neither enough skin nor hair.* assumed/);
+    expect(said).toMatch(/A start: shade \d+\. Skin and hair could not be read from this photo.* assumed/);
+    expect(said).not.toContain('matched to you');
+    expect(await page.locator('.choice-tick').count()).toBe(0);
   });
 
   test('an own mixture has its water and its warmth', async () => {

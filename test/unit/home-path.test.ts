@@ -64,13 +64,22 @@ describe('what the steps offer', () => {
 
   test('from lighter to darker, and two where the ladder ends', () => {
     const dilutions = (matched: (typeof LADDER)[number]) =>
-      shadeOptions(plan, { match: { ...matchedShade('III', null, null), shade: matched } }).map(({ patch }) =>
-        Number(patch.pigment?.shade),
-      );
+      shadeOptions(plan, {
+        ...pigment,
+        match: { ...matchedShade('III', null, null), shade: matched },
+      }).map(({ patch }) => Number(patch.pigment?.shade));
     expect(dilutions('26')).toEqual([38, 26, 14]);
     expect(dilutions('4')).toEqual([10, 4]);
     expect(dilutions('60')).toEqual([60, 42]);
     expect(dilutions('50')).toEqual([60, 50, 38]);
+  });
+
+  test('a start from no skin that was seen is not called matched', () => {
+    const named = (skin: typeof pigment.skin) =>
+      shadeOptions(plan, { ...pigment, skin }).map(({ name, hint }) => [name, hint]);
+    expect(named(pigment.skin)).toContainEqual(['Matched', 'for you']);
+    expect(named(null)).toContainEqual(['A start', undefined]);
+    expect(named(null).flat()).not.toContain('Matched');
   });
 
   test('a line that the field warns of says so before it is chosen, no other does', () => {

@@ -64,6 +64,26 @@ describe('skin tone', () => {
     expect(skinTone(analysis, nowhere)).toBeNull();
   });
 
+  it('takes the cheeks of a face that looks at the camera where hair hides the rest, and says so', () => {
+    const hairToBrows = paintedSkull((_, y) =>
+      y > -0.47 ? { rgb: [0.02, 0.02, 0.02], hair: 1 } : { rgb: TAN },
+    );
+    const eyes = { leftExocanthion: [45, -25, 80], rightExocanthion: [-45, -25, 80] } as const;
+    const facedAt = (cosine: number): SkinTone | null => {
+      const { analysis, maps } = hairToBrows;
+      const facing = maps.facing.map((of) => (of > 0 ? cosine : 0));
+      return skinTone(analysis, { ...maps, facing, points: { ...maps.points, ...eyes } });
+    };
+    const plain = skinOf(() => ({ rgb: TAN }));
+    const seen = facedAt(0.9)!;
+    expect(seen.notes).toContain('cheeks');
+    expect(seen.notes).not.toContain('forehead');
+    expect(Math.abs(seen.itaDeg - plain.itaDeg)).toBeLessThan(0.5);
+    expect(seen.confidence).toBeLessThan(plain.confidence);
+    // Bent down or turned away it shades itself.
+    expect(facedAt(0.7)).toBeNull();
+  });
+
   it('doubts skin under coloured light, and does not correct it', () => {
     const blue: LinearRgb = [TAN[0] * 0.6, TAN[1] * 0.9, TAN[2] * 1.6];
     const tone = skinOf(() => ({ rgb: blue }));

@@ -9,7 +9,7 @@ export interface SkinCell {
   readonly areaCm2: number;
 }
 
-export type SkinPart = 'scalp' | 'forehead';
+export type SkinPart = 'scalp' | 'forehead' | 'cheeks';
 
 const CELL_MM = 3;
 /** A cell is wide enough to be told by about this many of its pixels to a side. */
@@ -24,6 +24,10 @@ const CLIPPED_FROM = 250;
 const FOREHEAD_FROM_MM = 45;
 const FOREHEAD_TO_MM = 3;
 const FOREHEAD_Z_MM = 40;
+/** Cheeks beside the nose, above a beard: so far below the outer eye corners and beside the middle of the face. */
+const CHEEK = { belowFromMm: 16, belowToMm: 40, innerMm: 22, outerMm: 52 } as const;
+/** Of a face that is bent down or turned away the cheeks lie in its own shade, and face the camera less than this. [A] */
+const CHEEK_FACING_LEAST = 0.8;
 
 /**
  * @param pitchMm side of a pixel of the analysis image on the scalp
@@ -64,15 +68,34 @@ export function skinCells(
   return cells;
 }
 
-function bareSkin(
-  { facing, hair, scalp, borderDistanceMm, positionMm }: ScalpMaps,
-  part: SkinPart,
-): (i: number) => boolean {
+function bareSkin(maps: ScalpMaps, part: SkinPart): (i: number) => boolean {
+  const { facing, hair, scalp, borderDistanceMm, positionMm } = maps;
   const faces = (i: number): boolean => facing[i]! > FACING_LEAST && hair.coverage[i]! < HAIR_FROM;
   if (part === 'scalp') return (i) => scalp.coverage[i]! >= SCALP_FROM && faces(i);
+  if (part === 'cheeks') {
+    const isCheek = onCheek(maps);
+    return (i) => facing[i]! > CHEEK_FACING_LEAST && faces(i) && isCheek(i);
+  }
   return (i) =>
     borderDistanceMm[i]! > -FOREHEAD_FROM_MM &&
     borderDistanceMm[i]! < -FOREHEAD_TO_MM &&
     positionMm[3 * i + 2]! > FOREHEAD_Z_MM &&
     faces(i);
+}
+
+function onCheek({ positionMm, points }: ScalpMaps): (i: number) => boolean {
+  const { leftExocanthion: left, rightExocanthion: right } = points;
+  const [middleMm, eyesMm] = [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2];
+  return (i) => {
+    const besideMm = Math.abs(positionMm[3 * i]! - middleMm);
+    const belowMm = eyesMm - positionMm[3 * i + 1]!;
+    const { belowFromMm, belowToMm, innerMm, outerMm } = CHEEK;
+    return (
+      positionMm[3 * i + 2]! > 0 &&
+      besideMm > innerMm &&
+      besideMm < outerMm &&
+      belowMm > belowFromMm &&
+      belowMm < belowToMm
+    );
+  };
 }

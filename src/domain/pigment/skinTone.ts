@@ -21,6 +21,8 @@ export type SkinToneNote =
   | 'little-skin'
   /** Skin of the forehead counted because little bare scalp is seen. */
   | 'forehead'
+  /** Only the cheeks show enough skin: hair hides scalp and forehead, and shades what is left of them. */
+  | 'cheeks'
   /** Another class is nearly as likely. */
   | 'near-edge';
 
@@ -39,7 +41,7 @@ export interface SkinTone {
   readonly matt: MattSkin | null;
 }
 
-/** Bare scalp below which the forehead counts, too; all skin below which there is doubt, and below which nothing is said. */
+/** Bare scalp below which the forehead counts, too; all skin below which there is doubt, and below which it tells nothing. */
 const SCALP_ENOUGH_CM2 = 15;
 const SKIN_ENOUGH_CM2 = 12;
 const SKIN_LEAST_CM2 = 8;
@@ -73,8 +75,10 @@ export function skinTone(analysis: AnalysisImage, maps: ScalpMaps): SkinTone | n
   const pitchMm = medianMmPerPx(maps) * analysis.photoPxPerPx;
   if (!(pitchMm > 0)) return null;
   const scalp = skinCells(analysis, maps, pitchMm, 'scalp');
-  const usesForehead = areaCm2(scalp) < SCALP_ENOUGH_CM2;
-  const cells = usesForehead ? [...scalp, ...skinCells(analysis, maps, pitchMm, 'forehead')] : scalp;
+  const isCovered = areaCm2(scalp) < SCALP_ENOUGH_CM2;
+  const head = isCovered ? [...scalp, ...skinCells(analysis, maps, pitchMm, 'forehead')] : scalp;
+  const usesCheeks = areaCm2(head) < SKIN_LEAST_CM2;
+  const cells = usesCheeks ? skinCells(analysis, maps, pitchMm, 'cheeks') : head;
   const skinCm2 = areaCm2(cells);
   if (skinCm2 < SKIN_LEAST_CM2) return null;
 
@@ -85,14 +89,15 @@ export function skinTone(analysis: AnalysisImage, maps: ScalpMaps): SkinTone | n
   const hueDeg = hueDegOf(linear);
   const isOdd = hueDeg < HUE_LEAST_DEG || hueDeg > HUE_MOST_DEG;
   const isLittle = skinCm2 < SKIN_ENOUGH_CM2;
-  const sigmaDeg = ITA_SIGMA_DEG * (isOdd ? DOUBT : 1) * (isLittle ? DOUBT : 1);
+  const sigmaDeg = ITA_SIGMA_DEG * (isOdd ? DOUBT : 1) * (isLittle || usesCheeks ? DOUBT : 1);
   const skinClass = skinClassOf(itaDeg);
   const confidence = classChance(skinClass, itaDeg, sigmaDeg);
   const notes: SkinToneNote[] = ['white-balance-unknown', 'exposure-assumed'];
   if (isOdd) notes.push('odd-hue');
   else if (isRuddy(linear)) notes.push('ruddy');
   if (isLittle) notes.push('little-skin');
-  if (usesForehead) notes.push('forehead');
+  if (usesCheeks) notes.push('cheeks');
+  else if (isCovered) notes.push('forehead');
   const rival = Math.max(
     ...SKIN_CLASSES.map((other) => (other === skinClass ? 0 : classChance(other, itaDeg, sigmaDeg))),
   );

@@ -33,10 +33,10 @@ export const densityOptions = ({ density }: Pick<TreatmentPlan, 'density'>): rea
 /** Steps of the ladder between one picture and the next: one alone is hardly seen. */
 const RUNGS = 3;
 
-/** The matched shade between a lighter and a darker one; two where the ladder ends. */
+/** The matched shade, a mere start where no skin is seen, between a lighter and a darker one; two where the ladder ends. */
 export function shadeOptions(
   { pigment }: Pick<TreatmentPlan, 'pigment'>,
-  { match }: Pick<ShownPigment, 'match'>,
+  { match, skin }: Pick<ShownPigment, 'match' | 'skin'>,
 ): readonly Option[] {
   const at = LADDER.indexOf(match.shade);
   const rungs = [
@@ -50,8 +50,8 @@ export function shadeOptions(
       const shade: ShadeId = LADDER[rung]!;
       return {
         id: `shade-${id}`,
-        name: text.shades[id],
-        ...(id === 'matched' && { hint: text.suggested }),
+        name: text.shades[id === 'matched' && !skin ? 'start' : id],
+        ...(id === 'matched' && skin && { hint: text.suggested }),
         chosen: pigment.shade === shade && pigment.family === match.family,
         patch: { pigment: { shade, family: match.family } },
       };

@@ -31,7 +31,7 @@ export function ShadeMatch({ pigment }: { readonly pigment: ShownPigment }) {
         {isLighterThanDots(hair, skin) && <p>{text.lightHair}</p>}
         {!isUsed && (
           <button type="button" className="secondary" onClick={(event) => use(event.currentTarget)}>
-            {text.useMatch}
+            {skin ? text.useMatch : text.useStart}
           </button>
         )}
       </div>

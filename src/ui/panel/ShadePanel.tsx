@@ -22,6 +22,8 @@ export function ShadePanel() {
   const finish = usePlan((plan) => plan.finish);
   const pigment = useShownPigment();
   const coloursOf = useSwatches();
+  // A start from nothing that was seen is no match.
+  const matched = pigment?.skin ? pigment.match.shade : null;
   const text = words.shade;
   return (
     <>
@@ -34,7 +36,7 @@ export function ShadePanel() {
         choices={[...LADDER, 'custom' as const].map((id) => ({
           id,
           ...(id === 'custom' ? { name: text.own } : { name: id, lead: text.shade }),
-          ...(id === pigment?.match.shade && { ticked: text.matched }),
+          ...(id === matched && { ticked: text.matched }),
           picture: <StippleSwatch perCm2={PER_CM2} {...coloursOf(id)} sideMm={SIDE_MM} besideSkin />,
         }))}
         chosen={shade}

@@ -50,7 +50,7 @@ export const shadeWords = {
   skinDoubtful: 'The type of skin is a close call: choose it yourself if another fits better.',
   byHair: (hair: HairTone) =>
     `For ${HAIR_NAMES[hair]} hair. The photo shows too little skin, so medium skin is taken.`,
-  byNeither: 'The photo shows neither enough skin nor hair: taken for medium skin and dark brown hair.',
+  byNeither: 'Skin and hair could not be read from this photo; medium skin and dark brown hair are assumed.',
 
   skinSeen: (skin: SkinClass, itaDeg: number, percent: number) =>
     `Skin: type ${skin}, ${SKIN_NAMES[skin]} (ITA ${Math.round(itaDeg)}°). About ${percent}\u00a0% sure.`,
@@ -63,6 +63,7 @@ export const shadeWords = {
     ruddy: 'The skin is redder than usual here; that is left out.',
     'little-skin': 'Little bare skin is seen.',
     forehead: 'Read from the forehead as well: little bare scalp is seen.',
+    cheeks: 'Read from the cheeks: hair covers scalp and forehead.',
     'near-edge': 'The type next to it is nearly as likely.',
   } satisfies Record<SkinToneNote, string>,
   /** Of them those that rest on an assumption and not on what the photo shows. */
