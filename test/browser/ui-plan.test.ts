@@ -310,3 +310,18 @@ describe('distance and light', () => {
     }
   });
 });
+
+describe('a plan on a head of hair that hides it', () => {
+  test('is told, and no dots, hours or price are made of it', async () => {
+    const page = await screen.open('covered');
+    expect(await sectionText(page, 'findings')).toContain('no dots can be seen');
+    await page.getByText('Consultation', { exact: true }).first().click();
+    const said = await sectionText(page, 'estimate');
+    expect(said).toContain('changes nothing that can be seen');
+    expect(said).toContain('Thinning hair');
+    expect(said).not.toMatch(/ h\b|Session|cm²/);
+    const open = await screen.open('ready');
+    await open.getByText('Consultation', { exact: true }).first().click();
+    expect(await sectionText(open, 'estimate')).toMatch(/Session 1/);
+  });
+});

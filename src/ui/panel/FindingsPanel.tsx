@@ -39,8 +39,12 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
   const pxPerMm = (Math.round(10 / head.mmPerPx) / 10).toFixed(1);
   const lengthPercent = percent(head.mmPerPxUncertainty / head.mmPerPx);
   const rows: readonly (readonly [string, string])[] = [
-    [text.treated, told(head.treatedAreaCm2, head.treatedAreaUncertainty, text.area)],
-    [text.impressions, told(head.impressions, head.treatedAreaUncertainty, text.dots)],
+    ...(head.covered
+      ? []
+      : ([
+          [text.treated, told(head.treatedAreaCm2, head.treatedAreaUncertainty, text.area)],
+          [text.impressions, told(head.impressions, head.treatedAreaUncertainty, text.dots)],
+        ] as const)),
     [text.visible, told(head.visibleAreaCm2, head.visibleAreaUncertainty, text.area)],
     [text.scale, `${text.pxPerMm(pxPerMm, lengthPercent)}, ${text.scaleFrom[head.scaleSource]}`],
     ...(head.finestDetailMm === null
