@@ -26,6 +26,7 @@ it('hair that looks like it is kept although something else is taken out in ever
   const cells = {
     told: Int32Array.from({ length: CELLS }, (_, cell) => cell),
     isTold: new Uint8Array(CELLS).fill(1),
+    shows: new Uint8Array(CELLS).fill(1),
   } as unknown as LookCells;
   const found = foundHair(cells, {} as HeadPoints);
   const taken = rounds.count;

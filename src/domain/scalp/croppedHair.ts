@@ -4,6 +4,7 @@ import { REGION_EAR } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import { partsLikeHair } from './hairParts';
 import { hairOrSkin, type HairOrSkin } from './hairOrSkin';
+import { opacityBeside, RIM_CELLS, shareOfAdded } from './opacityBeside';
 import type { LinearRgb } from '../pigment/colour';
 import { earLine, lightOfLooks, lookCells, LOOKS, type LookCells } from './lookCells';
 import type { SurfaceRaster } from './raster';
@@ -13,9 +14,6 @@ import type { PixelBox } from './types';
 const LEAST_CELLS = 60;
 /** How often what looks like hair but is none is taken out. */
 const MOST_ROUNDS = 4;
-/** Shares of what hair adds at its fullest, up to which there is none, and from which on it is full: skin and light vary. */
-const NONE_UP_TO = 0.1;
-const FULL_FROM = 0.8;
 /** Hair thins out over so many cells beyond where it is told. */
 const THINS_OVER_CELLS = 3;
 /** But not at nape and sides, so near to the border and up to so far above the ears: there it is told badly, in shade, and full. [A] */
@@ -27,8 +25,6 @@ const MODEL_SURE = 240;
 const MODEL_LEAST = 0.05;
 /** Of 255: opacity of hair that colours told. */
 const TOLD_FROM = 128;
-/** Cells around those that are told get their opacity; the rim of the head and of the ears is so wide. */
-const RIM_CELLS = 5;
 /** Probability of hair from which a cell shows no skin. */
 const UNDER_FROM = 0.5;
 
@@ -65,7 +61,8 @@ export function croppedHair(
   const cells = lookCells(analysis, raster, points, seen, mmPerPx);
   const found = cells.told.length < LEAST_CELLS ? null : foundHair(cells, points);
   const coverage = new Uint8Array(width * height);
-  if (found) spreadToPixels(cells, opacityOf(cells, points, found), raster, coverage);
+  if (found)
+    spreadToPixels(cells, opacityBeside(cells, opacityOf(cells, points, found), found), raster, coverage);
   if (found) addSure(seen.model, coverage, (i) => coverage[i]! >= TOLD_FROM);
   else if (sureShare(seen.model, raster, seen.box) >= MODEL_LEAST) addSure(seen.model, coverage, () => true);
   return { hair: { width, height, coverage }, skinUnder: found ? skinUnder(cells, found) : [] };
@@ -109,25 +106,18 @@ function skinUnder(
  * Of each cell, 0..255; -1 of those that are not told. Hair thins out towards skin, so around what is told as hair a cell counts by
  * how much of what hair adds is there.
  */
-function opacityOf(
-  cells: LookCells,
-  points: HeadPoints,
-  { hair, matt, added, spread }: HairOrSkin,
-): Float32Array {
+function opacityOf(cells: LookCells, points: HeadPoints, found: HairOrSkin): Float32Array {
+  const { hair, matt } = found;
   const { told, isTold, columns, rows, positionMm, borderDistanceMm } = cells;
   const lowMm = earLine(points, 1) + KEPT_ABOVE_EARS_MM;
   const opacity = new Float32Array(isTold.length).fill(-1);
   const near = new Float32Array(isTold.length);
-  let full = 0;
-  for (let k = 0; k < LOOKS; k++) full += (added[k]! / spread[k]!) ** 2;
   told.forEach((cell, j) => (near[cell] = hair[j]!));
   const around = maximum(near, columns, rows, THINS_OVER_CELLS);
   told.forEach((cell, j) => {
-    let along = 0;
-    for (let k = 0; k < LOOKS; k++) along += (matt[LOOKS * j + k]! * added[k]!) / spread[k]! ** 2;
-    const share = (along / full - NONE_UP_TO) / (FULL_FROM - NONE_UP_TO);
+    const share = shareOfAdded((k) => matt[LOOKS * j + k]!, found);
     const isKept = borderDistanceMm[cell]! < KEPT_MM && positionMm[3 * cell + 1]! < lowMm;
-    const thinned = around[cell]! * Math.min(1, Math.max(0, share));
+    const thinned = around[cell]! * share;
     opacity[cell] = 255 * (isKept ? Math.max(thinned, hair[j]!) : thinned);
   });
   return opacity;
@@ -146,12 +136,11 @@ function maximum(values: Float32Array, columns: number, rows: number, reach: num
 
 function spreadToPixels(
   cells: LookCells,
-  opacity: Float32Array,
+  filled: Float32Array,
   { width, facing, region }: SurfaceRaster,
   coverage: Uint8Array,
 ): void {
   const { columns, rows, cellPx, left, top } = cells;
-  const filled = widenedByCells(opacity, columns, rows);
   const at = (column: number, row: number): number =>
     Math.max(
       0,
@@ -172,29 +161,6 @@ function spreadToPixels(
       coverage[i] = Math.round(upper + (v - row) * (lower - upper));
     }
   }
-}
-
-/** Cells without a value get the mean of those around them that have one, from cell to cell. */
-function widenedByCells(values: Float32Array, columns: number, rows: number): Float32Array {
-  let known = values;
-  for (let pass = 0; pass < RIM_CELLS; pass++) {
-    const next = known.slice();
-    for (let row = 0, cell = 0; row < rows; row++)
-      for (let column = 0; column < columns; column++, cell++) {
-        if (known[cell]! >= 0) continue;
-        let [sum, count] = [0, 0];
-        for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
-          for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
-            const beside = known[y * columns + x]!;
-            if (beside < 0) continue;
-            sum += beside;
-            count++;
-          }
-        if (count > 0) next[cell] = sum / count;
-      }
-    known = next;
-  }
-  return known;
 }
 
 /** @param box holds all that is seen of the head */

@@ -42,6 +42,8 @@ export interface LookCells {
   readonly told: Int32Array;
   /** 1 for those. */
   readonly isTold: Uint8Array;
+  /** 1 for cells that show the head, near the scalp or not. */
+  readonly shows: Uint8Array;
   /** `LOOKS` a cell. */
   readonly looks: Float32Array;
   /** Outward, unit, 3 a cell. */
@@ -55,7 +57,7 @@ export interface LookCells {
   readonly areaMm2: Float32Array;
 }
 
-type Drawn = Omit<LookCells, 'told' | 'isTold' | 'normal'> & { readonly shows: Uint8Array };
+type Drawn = Omit<LookCells, 'told' | 'isTold' | 'normal'>;
 
 /**
  * @param person null where its outline is not known
