@@ -168,6 +168,34 @@ describe('the skin under cropped hair', () => {
   });
 });
 
+describe('the edge of hair that was told too wide', () => {
+  const [EDGE, TOO_WIDE] = [0.15, 0.11];
+  const { analysis, maps } = paintedSkull((x, y, facing) => {
+    const light = ball.lit(x, facing) * (x > EDGE && y > 0.05 ? HAIR : 1);
+    return {
+      rgb: [SKIN[0] * light, SKIN[1] * light, SKIN[2] * light],
+      hair: x > TOO_WIDE && y > 0.05 ? 1 : 0,
+    };
+  });
+  const { opacity } = hairAheadOf({
+    analysis,
+    maps: { ...maps, skin: ball.maps.skin },
+    points,
+    masks: { person: null, hair: null },
+    fringe: { isLong: false, lost: () => lost },
+    mmPerPx: MM_PER_PX,
+  })('today')!;
+
+  it('is no hair where the photo shows bare skin', () => {
+    for (const y of [0.1, 0.15, 0.2]) expect(opacity[pixelAt(TOO_WIDE + 0.01, y)]).toBe(0);
+  });
+
+  it('stays hair where the photo shows hair', () => {
+    for (const y of [0.1, 0.15, 0.2])
+      for (const x of [EDGE + 0.01, EDGE + 0.05, EDGE + 0.2]) expect(opacity[pixelAt(x, y)]).toBe(255);
+  });
+});
+
 describe('the share of hair that a future changes', () => {
   it('is what is lost, what is white, or none', () => {
     expect(ahead('receded')!.share).toEqual(lost);

@@ -7,6 +7,7 @@ import type { Fringe } from '../scalp/fringe';
 import { insideOf } from '../scalp/insideOf';
 import { hairBesideHead } from '../scalp/longHair';
 import type { ScalpMaps } from '../scalp/types';
+import { withoutBareEdge } from './bareEdge';
 import { greyShare } from './greyShare';
 import { croppedHairLight, skinUnderHair, type Planes } from './skinUnderHair';
 import { strandDirections } from './strandDirection';
@@ -126,7 +127,8 @@ function groundOf(seen: HairSeen): HairGround | null {
     for (let k = 0; k < 3; k++) ground[4 * i + k] = byteOf(planes[k]![at]!);
     ground[4 * i + 3] = directions ? directions[at]! : Math.round(255 * Math.max(0, maps.facing[i]!));
   });
-  return { ground, opacity: hair, around: spread?.around ?? ((values) => values) };
+  const opacity = fringe.isLong ? hair : withoutBareEdge(analysis, maps, hair, planes, window, mmPerPx);
+  return { ground, opacity, around: spread?.around ?? ((values) => values) };
 }
 
 function meanHair({ width, data }: AnalysisImage, hair: Uint8Array, window: Window, mmPerPx: number): Planes {
