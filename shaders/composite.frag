@@ -134,6 +134,9 @@ void main() {
     body = changed_hair(body, bare, skin.hair, skin.changed, uv, photoPx, grain, gone);
     between = mix(between, 1.0, gone);
     above *= 1.0 - gone;
+    float seen = seen_among_shaven(skin.hair, skin.coverage);
+    between *= seen;
+    outer *= seen;
   }
 #endif
 #ifdef SCARS

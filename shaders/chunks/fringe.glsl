@@ -64,8 +64,13 @@ const float SHADE_GREEN = 0.04;
 const float SHADE_WHOLE = 0.45;
 // Seen at a slant hairs lie one behind the other.
 const float APART_FACING = 0.3;
-// Opacity up to which stubble stays: the faint edge that a map's pixel has beyond the head.
+// Opacity up to which stubble stays: the faint edge that a map's pixel has beyond the head; and from which all of it has grown,
+// or is shaven: where hair begins its opacity is told low, and its full length in the photo would stay there as a hem.
 const float STUBBLE_FROM = 0.06;
+const float GROWN_WHOLE = 0.5;
+const float SHAVEN_WHOLE = 0.2;
+// Of an impression among hair that is shaven at the skin at least so much is seen.
+const float AMONG_SHAVEN = 0.5;
 
 // Where cropped hair thins out, what is left of it is a paler tone with single hairs: so much of it at the most, and as much
 // as leaves those that hide so much of the skin as the hair was.
@@ -126,8 +131,15 @@ vec3 stubble(vec3 light, float own, float hair, Ground ground, float dark) {
   float shallow = min(skin.r, min(skin.g, skin.b));
   vec3 deep = skin - shallow;
   deep.g += SHADE_GREEN * deep.r;
-  vec3 shade = mix(skin, shallow + SHADE_COLOUR * deep, min(1.0, taken / SHADE_WHOLE));
+  vec3 shade = mix(skin, shallow + SHADE_COLOUR * deep, min(1.0, max(taken, 1.0 - mean) / SHADE_WHOLE));
   return shade * level * light_of(skin) / light_of(shade);
+}
+
+// Hair shaven at the skin shows as impressions do, so the two make up for each other: what is seen of the treatment where it
+// has that share of its full density. It was laid between the hair as photographed; half of what is too much, as a ratio,
+// goes: where hair begins its opacity is told high.
+float seen_among_shaven(float hair, float coverage) {
+  return uStubblePower < 1.0 ? clamp(sqrt((1.0 - hair) / max(coverage, 1e-3)), AMONG_SHAVEN, 1.0) : 1.0;
 }
 
 float cropped_left(float share, float dark, float facing) {
@@ -143,7 +155,8 @@ vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, vec2 po
   vec3 skin = ground.light;
   float own = light_of(light) / light_of(skin);
   float there = smoothstep(0.0, 0.5, hair);
-  vec3 grown = uStubblePower == 1.0 ? light : mix(light, stubble(light, own, hair, ground, points.x), smoothstep(STUBBLE_FROM, 0.5, hair));
+  float stubbled = smoothstep(STUBBLE_FROM, uStubblePower < 1.0 ? SHAVEN_WHOLE : GROWN_WHOLE, hair);
+  vec3 grown = uStubblePower == 1.0 ? light : mix(light, stubble(light, own, hair, ground, points.x), stubbled);
   float detail = clamp(own / mix(1.0, uCroppedLight, hair), 0.5, 1.3);
   vec3 strands = mix(skin, grey_of(uGreyBesideSkin * light_of(skin), skin), uGreyCover) * pow(detail, STRAND_POWER);
   float known = smoothstep(0.0, HARDLY_HAIR, hair);

@@ -42,9 +42,10 @@ const drawn = (
   fringe: Partial<FringeLook>,
   light: LightCheck = 'photo',
   shares: readonly [number, number] = LEFT,
+  amongHair = 0,
 ): Promise<Found> =>
   opened.page.evaluate(
-    async ({ fringe, light, shares, present }) => {
+    async ({ fringe, light, shares, amongHair, present }) => {
       const side = 512;
       const picture = fixture.haired.hairedPicture(side);
       const { viewport, mask } = await fixture.openScene({
@@ -54,7 +55,7 @@ const drawn = (
         count: 120_000,
         treatment: fixture.scene.discMask(128, 0.4, 0.01),
       });
-      viewport.setMasks(mask, fixture.haired.hairedTreatment(shares));
+      viewport.setMasks(mask, fixture.haired.hairedTreatment(shares, amongHair));
       viewport.setSkin(fixture.haired.hairedSkin(), null, fixture.haired.hairedHead());
       const before = fixture.redrawn(viewport).data;
       const tile = { x: 60, y: 150, width: 300, height: 200 };
@@ -108,7 +109,7 @@ const drawn = (
       });
       return { parts: parts as Found['parts'], tileToScreen, tileToPresent };
     },
-    { fringe, light, shares, present: PRESENT_FRINGE },
+    { fringe, light, shares, amongHair, present: PRESENT_FRINGE },
   );
 
 const spread = (levels: readonly number[]): number => Math.max(...levels) - Math.min(...levels);
@@ -161,6 +162,17 @@ describe('the fringe ahead', () => {
     const [shaven, grown] = [await drawn({ stubblePower: 0.55 }), await drawn({ stubblePower: 1.5 })];
     expect(shaven.parts.keptHair.after[1]).toBeGreaterThan(shaven.parts.keptHair.before[1]! + 10);
     expect(grown.parts.keptHair.after[1]).toBeLessThan(grown.parts.keptHair.before[1]! - 10);
+  });
+
+  it('lays less of the treatment over hair shaven at the skin, which shows as impressions do', async () => {
+    const taken = async (fringe: Partial<FringeLook>): Promise<number> => {
+      const green = async (coverage: number): Promise<number> =>
+        (await drawn(fringe, 'photo', LEFT, coverage)).parts.keptHair.after[1]!;
+      return 1 - (await green(255)) / (await green(0));
+    };
+    const asPhotographed = await taken({});
+    expect(asPhotographed).toBeGreaterThan(0.02);
+    expect(await taken({ stubblePower: 0.55 })).toBeLessThan(0.7 * asPhotographed);
   });
 
   it('greys long hair by its own light and leaves alone what is as light as grey hair', async () => {

@@ -95,6 +95,26 @@ describe('hair shaven today', () => {
   });
 });
 
+describe('hair that was long in the photo, shaven today', () => {
+  const LONG: LinearRgb = [0.022, 0.014, 0.011];
+  const look = fringeLook(
+    { fringe: { future: 'today', shavedDaysAgo: 0 }, skin: { type: 'IV' } },
+    'cropped',
+    luminanceOf(LONG) / luminanceOf(SKIN),
+  );
+
+  it('leaves as much of the skin’s light as any head that is shaven', () => {
+    expect(luminanceOf(meanOf(drawn(LONG, look))) / luminanceOf(SKIN)).toBeCloseTo(0.55, 1);
+  });
+
+  it('is shorter than photographed and of the shade beneath at its edge too, where little of it is told', () => {
+    const edge = { ...pixelOf(LONG, 3, 3), hair: 0.2 };
+    const shown = changedHair(edge, look, tile.meanDark);
+    expect(luminanceOf(shown)).toBeGreaterThan(2 * luminanceOf(LONG));
+    expect(colourOf(shown)).toBeLessThan(0.65 * colourOf(SKIN));
+  });
+});
+
 describe('stubble of four days', () => {
   it('is darker than photographed and of the same colour', () => {
     const grown = meanOf(drawn(BLUISH, lookOf(4)));

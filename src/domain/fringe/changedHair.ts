@@ -37,6 +37,8 @@ const SHADE_GREEN = 0.04;
 const SHADE_WHOLE = 0.45;
 const APART_FACING = 0.3;
 const STUBBLE_FROM = 0.06;
+const GROWN_WHOLE = 0.5;
+const SHAVEN_WHOLE = 0.2;
 const LEFT_APART = 0.65;
 const WHOLE_HAIR = 0.45;
 
@@ -112,7 +114,7 @@ function stubble(
   const shallow = Math.min(...skin);
   const blood = SHADE_GREEN * (skin[0] - shallow);
   const muted = each((k) => shallow + SHADE_COLOUR * (skin[k] - shallow + (k === 1 ? blood : 0)));
-  const shade = mixed(skin, muted, Math.min(1, taken / SHADE_WHOLE));
+  const shade = mixed(skin, muted, Math.min(1, Math.max(taken, 1 - mean) / SHADE_WHOLE));
   const scale = (level * lightOf(skin)) / lightOf(shade);
   return each((k) => shade[k] * scale);
 }
@@ -122,7 +124,7 @@ function changedCropped(pixel: HairedPixel, look: FringeLook, meanDark: number):
   const own = lightOf(light) / lightOf(skin);
   const there = smoothstep(0, 0.5, hair);
   const power = look.stubblePower;
-  const isThere = smoothstep(STUBBLE_FROM, 0.5, hair);
+  const isThere = smoothstep(STUBBLE_FROM, power < 1 ? SHAVEN_WHOLE : GROWN_WHOLE, hair);
   const grown = power === 1 ? light : mixed(light, stubble(pixel, own, look, meanDark), isThere);
   const detail = clamp(own / (1 + hair * (look.croppedLight - 1)), 0.5, 1.3) ** STRAND_POWER;
   const whole = mixed(skin, greyOf(look.greyBesideSkin * lightOf(skin), skin), look.greyCover);

@@ -35,6 +35,8 @@ const GREYED = { cropped: 0.85, long: 0.75 } as const;
 const CROPPED_COVER = 0.5;
 /** Stubble covers more of the skin as it grows, 0.35 mm a day: relative to the photo's, which was shaved some days ago. [A] */
 const STUBBLE_POWER = { 0: 0.55, 2: 1, 4: 1.5 } as const;
+/** Light of a head shaven to the skin beside that of bare skin at the least: however long the hair in the photo, its ends are left. [A] */
+const SHAVEN_LIGHT = 0.55;
 
 /** Cropped hair is lit by the skin as well: beside dark skin it is less light than by itself. [A] */
 const BESIDE_SKIN = { cropped: 0.7, long: 1 } as const;
@@ -79,6 +81,13 @@ export function fringeLook(
     greyCover: CROPPED_COVER,
     croppedLight: isLong ? 1 : hairLight,
     longHairLight: isLong ? hairLight : 0,
-    stubblePower: shavedDaysAgo === null ? 1 : STUBBLE_POWER[shavedDaysAgo],
+    stubblePower: shavedDaysAgo === null || isLong ? 1 : stubblePower(shavedDaysAgo, hairLight),
   };
+}
+
+function stubblePower(daysAgo: keyof typeof STUBBLE_POWER, croppedLight: number): number {
+  const power = STUBBLE_POWER[daysAgo];
+  return power < 1 && croppedLight < 1
+    ? Math.min(power, Math.log(SHAVEN_LIGHT) / Math.log(croppedLight))
+    : power;
 }
