@@ -75,7 +75,7 @@ describe.each(STYLES)('the %s line', (style) => {
       .filter((density) => density > 0);
     const least = Math.min(...first);
     expect(least).toBeLessThan(firstRow * 1.05);
-    expect(least).toBeGreaterThan(firstRow * (1 - gaps) * 0.95);
+    expect(least).toBeGreaterThan(firstRow * (1 - (gaps?.strength ?? 0)) * 0.95);
   });
 
   it('thickens behind it all the way', () => {

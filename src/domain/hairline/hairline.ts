@@ -4,6 +4,7 @@ import { valueNoise } from '../random';
 import { FOREHEAD_MARGIN_MM, foreheadShare } from './foreheadReach';
 import { lineCurve } from './lineCurve';
 import { lineDistance, type LineDistance } from './lineDistance';
+import { lineGaps } from './lineGaps';
 import { lineGround } from './lineGround';
 import { LINE_STYLES } from './styles';
 import { smooth } from '../smoothstep';
@@ -11,13 +12,14 @@ import { smooth } from '../smoothstep';
 /** The line wanders at the 1–2 cm and the 1–2 mm scale (SMP reference figures: irregular at both). */
 const COARSE_SCALE_MM = 14;
 const FINE_SCALE_MM = 2;
-/** Gaps of a broken line, mm. */
-const GAP_SCALE_MM = 5;
 /** Full density is reached over this width behind the natural border of sides and nape. */
 const BORDER_SOFTNESS_MM = 6;
 const BORDER_FIRST_ROW = 0.12;
+const USUAL_RISE = 1.5;
 /** A line that lies on the natural border of the forehead keeps so much of its wander behind it. */
 const WANDER_BEHIND_BORDER = 0.4;
+/** The temple's edge keeps its gaps but for this share. */
+const TEMPLE_GAPS_CLOSED = 0.6;
 /** Density at the very front and at the temples beside that on top, and how far they reach. [A] within the sourced densities */
 const FRONT_SHARE = 0.8;
 const FRONT_DEPTH_MM = 30;
@@ -52,22 +54,22 @@ export function plannedHairline(
   { hairline: plan, regional }: LinePlan,
   seed: number,
 ): PlannedHairline {
-  const { cornerX, middleX, points } = lineGround(surface);
+  const { cornerX, dome, middleX, points } = lineGround(surface);
   const foreheadAt = foreheadShare(points);
   const behindLineMm = distanceOf(surface, plan);
   const { edgeSoftnessMm } = plan;
   const style = LINE_STYLES[plan.style];
   const [coarseMm, fineMm] = [plan.irregularity * style.coarseMm, plan.irregularity * style.fineMm];
   const mostWanderMm = coarseMm + fineMm;
+  const gapsAt = style.gaps && lineGaps(style.gaps, dome, seed + 2);
+  const rampMm = Math.max(edgeSoftnessMm, style.gaps?.reachMm ?? 0);
   const densityOfRegion = regional ? regionalDensity(cornerX, middleX) : () => 1;
 
   const wanderAt = (x: number, y: number, z: number): number =>
     coarseMm * noiseAt(x, y, z, COARSE_SCALE_MM, seed) + fineMm * noiseAt(x, y, z, FINE_SCALE_MM, seed + 1);
+  const asideAt = (x: number): number => smooth((Math.abs(x - middleX) - cornerX) / TEMPLE_WIDTH_MM);
   // A temple is narrow: its edge is no softer than its natural border.
-  const softnessAt = (x: number): number => {
-    const aside = smooth((Math.abs(x - middleX) - cornerX) / TEMPLE_WIDTH_MM);
-    return edgeSoftnessMm + aside * (Math.min(edgeSoftnessMm, BORDER_SOFTNESS_MM) - edgeSoftnessMm);
-  };
+  const templeSoftnessMm = Math.min(edgeSoftnessMm, BORDER_SOFTNESS_MM);
 
   // Before the natural border of the forehead the line alone says where hair begins; beside the ears and at the nape the border.
   const beyondLineMm = mostWanderMm + BORDER_SOFTNESS_MM;
@@ -87,19 +89,21 @@ export function plannedHairline(
     out[0] = densityOfRegion(x, behindLine);
     out[1] = 1;
     // Deep inside no wander of the line can be felt; most of the scalp is there.
-    const isBehind = behindLine > edgeSoftnessMm + mostWanderMm;
+    const isBehind = behindLine > rampMm + mostWanderMm;
     if (isBehind && border > BORDER_SOFTNESS_MM + mostWanderMm) return;
     const wander = wanderAt(x, y, z);
-    const softness = softnessAt(x);
+    const aside = asideAt(x);
+    const softness = edgeSoftnessMm + aside * (templeSoftnessMm - edgeSoftnessMm);
     const t = (behindLine + wander) / softness;
-    const gap = style.gaps > 0 && t < 1 ? gapAt(x, y, z, seed) * style.gaps * (1 - t) : 0;
+    const gap = (gapsAt?.(x, y, z, behindLine + wander) ?? 0) * (1 - TEMPLE_GAPS_CLOSED * aside);
     // Where line and border are one it is thinned once. Off the forehead the border is an edge of its own, on it one of the
     // line's kind.
     const forehead = foreheadAt(y, z);
-    const beside = ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM, BORDER_FIRST_ROW);
+    const beside = ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM, BORDER_FIRST_ROW, USUAL_RISE);
     const heldBack = border + Math.min(0, wander - WANDER_BEHIND_BORDER * mostWanderMm);
-    const before = ramp(heldBack / Math.min(softness, BORDER_SOFTNESS_MM), style.firstRow);
-    out[0] *= (1 - gap) * Math.min(ramp(t, style.firstRow), beside + forehead * (before - beside));
+    const before = ramp(heldBack / Math.min(softness, BORDER_SOFTNESS_MM), style.firstRow, style.rise);
+    out[0] *=
+      (1 - gap) * Math.min(ramp(t, style.firstRow, style.rise), beside + forehead * (before - beside));
     out[1] = smooth(t);
   };
   const there = new Float64Array(2);
@@ -164,13 +168,10 @@ function distanceOf(surface: HeadSurface, plan: LinePlan['hairline']): LineDista
 const noiseAt = (x: number, y: number, z: number, scaleMm: number, seed: number): number =>
   valueNoise(x / scaleMm, y / scaleMm, z / scaleMm, seed);
 
-/** 1 within a gap, 0 beside it. */
-const gapAt = (x: number, y: number, z: number, seed: number): number =>
-  smooth(4 * noiseAt(x, y, z, GAP_SCALE_MM, seed + 2));
-
 /** 0 before the line, a first thin row of dots at once, then thickening ever faster up to full density at 1. */
-function ramp(t: number, firstRow: number): number {
+function ramp(t: number, firstRow: number, rise: number): number {
   if (t <= 0) return 0;
   if (t >= 1) return 1;
-  return firstRow + (1 - firstRow) * t * Math.sqrt(t);
+  // The usual rise by a square root, which takes less time than a power.
+  return firstRow + (1 - firstRow) * (rise === USUAL_RISE ? t * Math.sqrt(t) : t ** rise);
 }

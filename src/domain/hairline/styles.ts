@@ -1,4 +1,5 @@
 import type { HairlineStyle } from '../plan/TreatmentPlan';
+import type { LineGaps } from './lineGaps';
 
 /** How the front row is set, and how the line runs. Depths are the wander of the line, one sided, mm. */
 export interface LineStyle {
@@ -7,8 +8,9 @@ export interface LineStyle {
   readonly fineMm: number;
   /** Share of the full density in the very first row. */
   readonly firstRow: number;
-  /** Share of the ramp's dots that gaps of some mm take away, 0..1. */
-  readonly gaps: number;
+  /** How the ramp rises from it to the full density: the power of the way through it. Large stays thin for long. */
+  readonly rise: number;
+  readonly gaps: LineGaps | null;
   /** Diameter and pigment of the single dots at the very front, relative to those behind. */
   readonly dotSize: number;
   readonly dotStrength: number;
@@ -45,7 +47,8 @@ const NATURAL: LineStyle = {
   coarseMm: 2.2,
   fineMm: 1.1,
   firstRow: 0.08,
-  gaps: 0,
+  rise: 1.5,
+  gaps: null,
   dotSize: 0.78,
   dotStrength: 0.6,
   softnessMm: 12,
@@ -59,30 +62,33 @@ export const LINE_STYLES: Readonly<Record<HairlineStyle, LineStyle>> = {
     coarseMm: 2.8,
     fineMm: 1.6,
     firstRow: 0.06,
-    gaps: 0,
-    dotSize: 0.74,
-    dotStrength: 0.52,
-    softnessMm: 16,
+    rise: 1.9,
+    gaps: null,
+    dotSize: 0.7,
+    dotStrength: 0.42,
+    softnessMm: 20,
     shape: USUAL,
   },
   broken: {
-    coarseMm: 3.6,
-    fineMm: 1.8,
-    firstRow: 0.12,
-    gaps: 0.7,
-    dotSize: 0.78,
-    dotStrength: 0.62,
-    softnessMm: 12,
+    coarseMm: 2,
+    fineMm: 1.1,
+    firstRow: 0.22,
+    rise: 1.2,
+    gaps: { everyMm: 12, widthMm: 8, reachMm: 13, strength: 0.95 },
+    dotSize: 0.8,
+    dotStrength: 0.68,
+    softnessMm: 11,
     shape: USUAL,
   },
   feathered: {
-    coarseMm: 1.2,
-    fineMm: 3.2,
-    firstRow: 0.06,
-    gaps: 0,
-    dotSize: 0.7,
-    dotStrength: 0.5,
-    softnessMm: 18,
+    coarseMm: 1.6,
+    fineMm: 1,
+    firstRow: 0.34,
+    rise: 1.3,
+    gaps: { everyMm: 5.2, widthMm: 4.4, reachMm: 14, strength: 0.97 },
+    dotSize: 0.72,
+    dotStrength: 0.64,
+    softnessMm: 15,
     shape: USUAL,
   },
   receded: {
@@ -111,7 +117,8 @@ export const LINE_STYLES: Readonly<Record<HairlineStyle, LineStyle>> = {
     coarseMm: 1,
     fineMm: 0.6,
     firstRow: 0.35,
-    gaps: 0,
+    rise: 1.5,
+    gaps: null,
     dotSize: 0.92,
     dotStrength: 0.88,
     softnessMm: 5,
@@ -121,7 +128,8 @@ export const LINE_STYLES: Readonly<Record<HairlineStyle, LineStyle>> = {
     coarseMm: 0.2,
     fineMm: 0.3,
     firstRow: 0.75,
-    gaps: 0,
+    rise: 1.5,
+    gaps: null,
     dotSize: 1,
     dotStrength: 1,
     softnessMm: 2,

@@ -3,9 +3,9 @@ import type { HairlineStyle } from '../../domain/plan/TreatmentPlan';
 /** Width of the edge that comes with a style, mm; the same as the hairline model's. */
 export const STYLE_SOFTNESS_MM: Readonly<Record<HairlineStyle, number>> = {
   natural: 12,
-  soft: 16,
-  broken: 12,
-  feathered: 18,
+  soft: 20,
+  broken: 11,
+  feathered: 15,
   receded: 14,
   rounded: 10,
   straight: 8,
