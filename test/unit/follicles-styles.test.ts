@@ -13,6 +13,16 @@ const MOST_PER_CM2 = 210;
 const EDGE_MM = 4;
 const UNIT_SHARES = [0.2, 0.45, 0.3, 0.05];
 const MEAN_UNIT_SIZE = 2.2;
+/** No impression of a unit lies farther from its first, mm. */
+const REACH_MM = 0.75;
+
+/** How far the neighbours of other units are looked for, mm. */
+const REACHED_MM = 2;
+const AROUND = [-1, 0, 1].flatMap((x) =>
+  [-1, 0, 1].flatMap((y) => [-1, 0, 1].map((z) => [x, y, z] as const)),
+);
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 const mean = buildHeadSurface(meanShape(), 'fine');
 const seedsOf = {
@@ -81,7 +91,7 @@ describe.each(heads)('clustered on %s', (_, shape) => {
   const units: number[][] = [];
   for (let i = 0; i < field.count; i++) {
     const unit = units.at(-1);
-    if (unit && apartMm(unit[0]!, i) < 0.6) unit.push(i);
+    if (unit && apartMm(unit[0]!, i) < REACH_MM) unit.push(i);
     else units.push([i]);
   }
 
@@ -96,11 +106,36 @@ describe.each(heads)('clustered on %s', (_, shape) => {
     }
   });
 
-  it('keeps the impressions of a unit 0.25 to 0.5 mm apart', () => {
+  it('keeps the impressions of a unit 0.4 to 0.72 mm apart', () => {
     const all = units.flatMap((unit) => unit.flatMap((i, k) => unit.slice(k + 1).map((j) => apartMm(i, j))));
-    const outside = all.filter((mm) => mm < 0.25 || mm > 0.5).length / all.length;
+    const outside = all.filter((mm) => mm < 0.4 || mm > 0.72).length / all.length;
     expect(all.length).toBeGreaterThan(10_000);
     expect(outside).toBeLessThan(shape.scale === 1 ? 1e-4 : 0.01);
+  });
+
+  // A mark is half a millimetre wide: nearer ones run into one larger dot, and groups no farther apart are none.
+  it.each([60, 110])('sets units as groups of dots that can be told apart at %d per cm2', (perCm2) => {
+    const total = Math.floor(perCm2 * field.areaCm2);
+    const cells = new Map<string, number[]>();
+    const cellAt = (i: number, by: readonly number[]): string =>
+      [0, 1, 2].map((axis) => Math.floor(p[3 * i + axis]! / REACHED_MM) + by[axis]!).join();
+    const unitOf = new Uint32Array(field.count);
+    units.forEach((unit, k) => unit.forEach((i) => (unitOf[i] = k)));
+    for (let i = 0; i < total; i++) {
+      const cell = cellAt(i, [0, 0, 0]);
+      cells.set(cell, [...(cells.get(cell) ?? []), i]);
+    }
+    const own: number[] = [],
+      others: number[] = [];
+    for (let i = 0; i < total; i += 29) {
+      const near = AROUND.flatMap((by) => cells.get(cellAt(i, by)) ?? []).filter((j) => j !== i);
+      const nearestMm = (of: readonly number[]): number => Math.min(...of.map((j) => apartMm(i, j)));
+      const isOwn = (j: number): boolean => unitOf[j] === unitOf[i];
+      if (near.some(isOwn)) own.push(nearestMm(near.filter(isOwn)));
+      others.push(Math.min(REACHED_MM, nearestMm(near.filter((j) => !isOwn(j)))));
+    }
+    expect(median(own)).toBeGreaterThan(0.5);
+    expect(median(others)).toBeGreaterThan(1.6 * median(own));
   });
 
   it.each([30, 120, 210])('lets no impressions coincide at %d per cm2', (perCm2) => {

@@ -3,8 +3,11 @@ import type { Places } from './places';
 import { PlacesNearby } from './PlacesNearby';
 import { unitShape, type UnitOffset } from './units';
 
-/** Units are turned until their impressions keep this distance from those of others, in so many tries at most. */
-const APART_MM = 0.25;
+/**
+ * Units are turned until their impressions keep this distance from those of others, or where that cannot be, to the freest
+ * of so many tries: a group is one only if the next is farther away than its own dots.
+ */
+const APART_MM = 0.9;
 const TURNS = 16;
 
 /**

@@ -11,12 +11,12 @@ import { unitSizes } from './units';
  * Fine: by the neighbour statistics of the marks on real treated scalps. In a photo dots closer than half a millimetre
  * run into one mark, and what is left is more even: so few are set that close, and the distances of the others differ as
  * much as they may. Diffuse: a mean nearest neighbour of 1.2 times random's [A]. Clustered: of the units, which must not
- * run into one another [A].
+ * run into one another, and stand as far apart as they may for that [A].
  */
 const RULES: Record<PatternStyle, SpacingRule> = {
   fine: { leastInSpacings: 0.26, mostInSpacings: 0.62, tries: 6 },
   diffuse: { leastInSpacings: 0.05, mostInSpacings: 0.5, tries: 4 },
-  clustered: { leastInSpacings: 0.5, mostInSpacings: 0.7, tries: 20 },
+  clustered: { leastInSpacings: 0.66, mostInSpacings: 0.78, tries: 30 },
 };
 
 /**

@@ -4,11 +4,12 @@ const SIZE_SHARES = [0.2, 0.45, 0.3, 0.05] as const;
 const SIZE_STEP = Math.SQRT2 - 1;
 
 /**
- * Between two impressions of a unit on the head they are planted on, mm. Real units measure 0.25 to 0.5 mm; the rest is
- * left for heads that are larger or smaller.
+ * Between two impressions of a unit on the head they are planted on, mm. Hairs of a unit leave the skin 0.3 to 0.6 mm apart
+ * [A]. A mark reads half a millimetre wide (SMP reference figures), so nearer ones would run into one larger dot: the upper
+ * end is taken. The most is the diagonal of a square of the least.
  */
-const MEMBERS_LEAST_MM = 0.29;
-const MEMBERS_MOST_MM = 0.44;
+const MEMBERS_LEAST_MM = 0.45;
+const MEMBERS_MOST_MM = 0.64;
 
 /**
  * Impressions a unit, in the order of units, until there are `impressions` of them. Every stretch of the order has the
@@ -37,7 +38,7 @@ function unitSize(share: number): number {
 /** Where an impression lies from the middle of its unit, mm. */
 export type UnitOffset = readonly [uMm: number, vMm: number];
 
-/** A dot, a pair, a triangle or a rhombus; impressions are as far apart as those of real units. */
+/** A dot, a pair, a triangle or a rhombus; impressions are as far apart as hairs of real units at the most. */
 export function unitShape(size: number, random: () => number): readonly UnitOffset[] {
   const lengthFrom = (leastMm: number): number => leastMm + (MEMBERS_MOST_MM - leastMm) * random();
   if (size === 1) return [[0, 0]];

@@ -1,9 +1,10 @@
-import { useApp, usePlan } from '../AppContext';
+import { useApp, usePlan, useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
 import { usePlanNumber } from '../controls/usePlanNumber';
 import { words } from '../words';
+import { showsGroups } from './showsGroups';
 
 /** Deeper than this the skin above blues and blurs a dot, mm. */
 const TOO_DEEP_MM = 0.6;
@@ -26,6 +27,9 @@ export function DotsDetail() {
     (plan) => plan.deposit.angleDeg,
     (angleDeg) => ({ deposit: { angleDeg } }),
   );
+  const isGroupUnseen = useStatus(
+    ({ photo }) => pattern === 'clustered' && !!photo?.head && !showsGroups(photo.head),
+  );
   const points = usePlan((plan) => plan.deposit.points);
   const text = words.dots;
   return (
@@ -41,6 +45,7 @@ export function DotsDetail() {
           onChoose={(id) => void commands.updatePlan({ density: { pattern: id } })}
         />
         <p className="hint">{text.patterns[pattern].hint}</p>
+        <div role="status">{isGroupUnseen && <p className="hint">{text.groupsUnseen}</p>}</div>
         <Slider
           label={text.diameter}
           min={0.18}

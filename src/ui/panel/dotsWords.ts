@@ -8,6 +8,8 @@ export const dotsWords = {
     diffuse: { name: 'Diffuse', hint: 'One by one, more loosely: a softer, less even look.' },
     clustered: { name: 'Grouped', hint: 'In twos and threes, as hairs stand in their groups.' },
   } satisfies Record<PatternStyle, { name: string; hint: string }>,
+  groupsUnseen:
+    'This photo is too coarse to tell the dots of a group apart: each group looks like one larger dot.',
   diameter: 'Needle',
   diameterValue: (mm: string) => `${mm} mm`,
   diameterLow: 'finer',
