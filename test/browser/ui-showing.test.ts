@@ -101,7 +101,7 @@ describe('a picture shown to the patient', () => {
   });
 
   test('the head comes back into view by one press', async () => {
-    const page = await shown({ viewport: SIZES.phone });
+    const page = await shown({ viewport: SIZES.tablet });
     await page.getByRole('button', { name: 'Zoom to the head' }).click();
     expect(await calls(page, 'zoomToHead')).toHaveLength(1);
   });

@@ -4,10 +4,16 @@ import { Icon } from '../art/Icon';
 import { notesOn } from '../panel/notes';
 import { words } from '../words';
 
+interface PhotoNoteProps {
+  readonly head: ShownHead;
+  /** Of the photo alone, not of long hair: whether this is the head is asked first. */
+  readonly photoAlone?: boolean;
+}
+
 /** The first thing that matters of the photo itself, or of long hair; what it means and what helps is one press away. */
-export function PhotoNote({ head }: { readonly head: ShownHead }) {
+export function PhotoNote({ head, photoAlone = false }: PhotoNoteProps) {
   const { view } = useApp();
-  const note = noteOn(head);
+  const note = (photoAlone ? null : hairNote(head)) ?? photoNote(head);
   if (note === null) return null;
   return (
     <div className="notice notice-caution home-note">
@@ -23,11 +29,14 @@ export function PhotoNote({ head }: { readonly head: ShownHead }) {
 /** Share of the treated scalp from which so much of it is under hair that little of the plan is seen. */
 const COVERED = 0.6;
 
-function noteOn(head: ShownHead): string | null {
+function hairNote(head: ShownHead): string | null {
   if (head.covered) return words.home.covered;
-  const isLong = notesOn(head).includes('own-hair');
-  if (isLong && head.hairShare > COVERED) return words.home.coveredByHair;
-  const worst = head.problems.find(({ severity }) => severity === 'strong');
-  if (worst) return `${words.findings.problems[worst.kind].strong}.`;
-  return isLong ? words.home.longHair : null;
+  if (!notesOn(head).includes('own-hair')) return null;
+  if (head.hairShare > COVERED) return words.home.coveredByHair;
+  return photoNote(head) === null ? words.home.longHair : null;
+}
+
+function photoNote({ problems }: ShownHead): string | null {
+  const worst = problems.find(({ severity }) => severity === 'strong');
+  return worst ? `${words.findings.problems[worst.kind].strong}.` : null;
 }

@@ -42,7 +42,7 @@ function OutlineStep({ head }: StepBodyProps) {
   const [changing, setChanging] = useState(false);
   return (
     <>
-      <PhotoNote head={head} />
+      <PhotoNote head={head} photoAlone />
       <p className="hint">{isUnsure(head) ? words.home.unsure : words.home.leads.outline}</p>
       <button
         type="button"

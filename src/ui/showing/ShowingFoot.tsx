@@ -29,7 +29,7 @@ export function ShowingFoot() {
           </div>
         )}
         <HoldButton />
-        <button type="button" className="tool" onClick={() => commands.zoomToHead()}>
+        <button type="button" className="tool showing-head" onClick={() => commands.zoomToHead()}>
           <span aria-hidden="true">{words.bar.head}</span>
           <span className="visually-hidden">{words.bar.headName}</span>
         </button>
