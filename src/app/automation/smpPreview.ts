@@ -9,8 +9,6 @@ import type { PreviewCore } from '../createPreviewApp';
 import type { OpenPhoto } from '../photos';
 import type { DeepPartial, ExportFormat, ExportLayout, OpenOptions } from '../PreviewApp';
 import { exportPicture } from '../exportPicture';
-import { patchedPlan } from '../planSchema';
-import { requireDrawnFringe } from './drawnFringe';
 
 export interface PhotoSummary {
   readonly id: string;
@@ -68,12 +66,8 @@ export function createSmpPreview(core: PreviewCore, version: string) {
 
     plan: (): TreatmentPlan => structuredClone(services.document.getState().plan),
 
-    /** @throws PreviewError invalid-plan also where hair shown otherwise cannot be drawn in this photo. */
     async updatePlan(patch: DeepPartial<TreatmentPlan>): Promise<void> {
       const started = performance.now();
-      const { plan } = services.document.getState();
-      const hair = services.photos.selected?.head?.ownHair;
-      if (hair) requireDrawnFringe(plan.fringe, patchedPlan(plan, patch).fringe, hair);
       core.plan.update(patch, false);
       await drawing.update({ atOnce: true });
       services.timings['draw'] = services.timings['total'] = performance.now() - started;
