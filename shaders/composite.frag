@@ -47,6 +47,10 @@ out vec4 outColor;
 const float MARKS_FADE_BELOW = 0.08;
 const float HALO_FADES_BELOW = 0.6;
 const float HAIR_DECIDES_FROM = 0.2;
+// Where the person ends: of a texel that it fills so little the hair does not change, for the photo's noise looks alike, and
+// from so much on it changes as elsewhere.
+const float HARDLY_THERE = 0.15;
+const float HAIR_CHANGES_FROM = 0.4;
 
 void main() {
   ivec2 texel = ivec2(vTexel);
@@ -131,7 +135,8 @@ void main() {
 #ifdef FRINGE
   if (isHair) {
     float gone;
-    body = changed_hair(body, bare, skin.hair, skin.changed, uv, photoPx, grain, gone);
+    vec3 changed = changed_hair(body, bare, skin.hair, skin.changed, uv, photoPx, grain, gone);
+    body = mix(body, changed, smoothstep(HARDLY_THERE, HAIR_CHANGES_FROM, share));
     between = mix(between, 1.0, gone);
     above *= 1.0 - gone;
     float seen = seen_among_shaven(skin.hair, skin.coverage);
