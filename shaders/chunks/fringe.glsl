@@ -42,7 +42,7 @@ const float SEVERAL = 0.4;
 // It keeps some of its own colour.
 const float OWN_COLOUR = 0.12;
 // Share of cropped hair's greying that is one tone: the rest is seen as single light hairs.
-const float GREY_TONE = 0.5;
+const float GREY_TONE = 0.65;
 // What is as light as the skin is skin between the hairs: it stays. Where hair is as light, that is not told.
 const float SKIN_SLOPE = 4.0;
 // Where hair goes, so does the faint shade that its edge has in the photo.
@@ -157,7 +157,7 @@ vec3 changed_cropped(vec3 light, float hair, float share, Ground ground, vec2 po
   float there = smoothstep(0.0, 0.5, hair);
   float stubbled = smoothstep(STUBBLE_FROM, uStubblePower < 1.0 ? SHAVEN_WHOLE : GROWN_WHOLE, hair);
   vec3 grown = uStubblePower == 1.0 ? light : mix(light, stubble(light, own, hair, ground, points.x), stubbled);
-  float detail = clamp(own / mix(1.0, uCroppedLight, hair), 0.5, 1.3);
+  float detail = clamp(own / mix(1.0, uCroppedLight, hair), 0.5, 1.1);
   vec3 strands = mix(skin, grey_of(uGreyBesideSkin * light_of(skin), skin), uGreyCover) * pow(detail, STRAND_POWER);
   float known = smoothstep(0.0, HARDLY_HAIR, hair);
   float as_light = smoothstep(LIGHT_HAIR_FROM, LIGHT_HAIR, uCroppedLight);

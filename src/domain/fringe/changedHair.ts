@@ -24,7 +24,7 @@ const SHINING_FIRST = 1.1;
 const LIGHTER = 1.25;
 const SEVERAL = 0.4;
 const OWN_COLOUR = 0.12;
-const GREY_TONE = 0.5;
+const GREY_TONE = 0.65;
 const SKIN_SLOPE = 4;
 const GONE_SLOPE = 14;
 const HARDLY_HAIR = 0.2;
@@ -126,7 +126,7 @@ function changedCropped(pixel: HairedPixel, look: FringeLook, meanDark: number):
   const power = look.stubblePower;
   const isThere = smoothstep(STUBBLE_FROM, power < 1 ? SHAVEN_WHOLE : GROWN_WHOLE, hair);
   const grown = power === 1 ? light : mixed(light, stubble(pixel, own, look, meanDark), isThere);
-  const detail = clamp(own / (1 + hair * (look.croppedLight - 1)), 0.5, 1.3) ** STRAND_POWER;
+  const detail = clamp(own / (1 + hair * (look.croppedLight - 1)), 0.5, 1.1) ** STRAND_POWER;
   const whole = mixed(skin, greyOf(look.greyBesideSkin * lightOf(skin), skin), look.greyCover);
   const strands = each((k) => whole[k] * detail);
   const known = smoothstep(0, HARDLY_HAIR, hair);
