@@ -66,10 +66,9 @@ describe('a picture shown to the patient', () => {
     expect(await page.getByRole('complementary').count()).toBe(0);
 
     const { small, outside, stage } = await page.evaluate(() => {
-      const controls = [...document.querySelectorAll('.picture button, .picture label.choice')].map((e) => ({
-        name: e.textContent,
-        box: e.getBoundingClientRect(),
-      }));
+      const controls = [...document.querySelectorAll('.picture button, .picture label.choice')]
+        .filter((e) => e.checkVisibility())
+        .map((e) => ({ name: e.textContent, box: e.getBoundingClientRect() }));
       const { left, right, top, height } = document.querySelector('.stage')!.getBoundingClientRect();
       return {
         small: controls.filter(({ box }) => box.width < 43.5 || box.height < 43.5).map(({ name }) => name),

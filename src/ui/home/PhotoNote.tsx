@@ -13,7 +13,7 @@ interface PhotoNoteProps {
 /** The first thing that matters of the photo itself, or of long hair; what it means and what helps is one press away. */
 export function PhotoNote({ head, photoAlone = false }: PhotoNoteProps) {
   const { view } = useApp();
-  const note = (photoAlone ? null : hairNote(head)) ?? photoNote(head);
+  const note = photoNote(head) ?? (photoAlone ? null : hairNote(head));
   if (note === null) return null;
   return (
     <div className="notice notice-caution home-note">
@@ -32,8 +32,7 @@ const COVERED = 0.6;
 function hairNote(head: ShownHead): string | null {
   if (head.covered) return words.home.covered;
   if (!notesOn(head).includes('own-hair')) return null;
-  if (head.hairShare > COVERED) return words.home.coveredByHair;
-  return photoNote(head) === null ? words.home.longHair : null;
+  return head.hairShare > COVERED ? words.home.coveredByHair : words.home.longHair;
 }
 
 function photoNote({ problems }: ShownHead): string | null {
