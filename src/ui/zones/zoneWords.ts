@@ -25,7 +25,7 @@ export const zoneWords = {
     crown: 'Paint the crown',
     thinning: 'Fills in between hair',
     patch: 'Paint a bald patch',
-    area: 'Paint anywhere on the scalp',
+    area: 'Paint anywhere behind the hairline',
     beard: 'Cheeks, jaw and chin',
     moustache: 'Above the upper lip',
   } satisfies Record<ZoneKind, string>,
