@@ -16,6 +16,7 @@ import type { ClinicalView } from '../domain/observation';
 import type { PhotoProblem } from '../domain/quality/types';
 import type { FitSource, ScaleSource } from '../domain/head/types';
 
+export { showsMembers } from '../domain/follicles/units';
 export { shownFringe } from '../domain/fringe/fringeLook';
 export { isLighterThanDots } from '../domain/pigment/shadeMatch';
 

@@ -172,26 +172,29 @@ describe('the path at home', () => {
 });
 
 test.each([
-  [0.1, 'The dots look best beside hair cut very short.'],
-  [0.9, 'Your own hair covers the scalp here, so little will change.'],
+  [false, 'The dots look best beside hair cut very short.'],
+  [true, 'Your own hair covers the scalp here, so no dots can be seen.'],
 ])(
-  'long hair over %f of the scalp is said with the first choice and with the last',
-  async (hairShare, said) => {
+  'long hair, all covered: %s, is spoken of with the first choice and with the last',
+  async (covered, said) => {
     const page = await home('ready', { viewport: SIZES.phone });
     const note = page.locator('.home-note');
     expect(await note.count()).toBe(0);
-    await page.evaluate((share) => {
+    await page.evaluate((covered) => {
       const { photo } = window.uiFixture.status.getState();
       if (photo?.head)
         window.uiFixture.status.setState({
-          photo: { ...photo, head: { ...photo.head, ownHair: 'long', hairShare: share } },
+          photo: { ...photo, head: { ...photo.head, ownHair: 'long', hairShare: 0.7, covered } },
         });
-    }, hairShare);
+    }, covered);
     expect(await note.innerText()).toContain(said);
     await press(page, 'Compare');
     expect(await note.innerText()).toContain(said);
     await press(page, 'What helps');
-    await page.getByText('The dots are meant beside hair cut very short').waitFor();
+    const inPanel = covered
+      ? 'Your hair covers nearly all of the skin'
+      : 'The dots are meant beside hair cut very short';
+    await page.getByText(inPanel).first().waitFor();
   },
 );
 

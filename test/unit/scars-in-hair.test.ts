@@ -1,30 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Vec3 } from '../../src/domain/head/types';
 import { treatedSkin } from '../../src/domain/scalp/treatment';
 import type { ScalpMaps } from '../../src/domain/scalp/types';
-import type { Scar } from '../../src/domain/scar/scar';
 import { scarCoverage, scarLines } from '../../src/domain/scar/scarCoverage';
 import { scarLine } from '../../src/domain/scar/scarLine';
-import { paintedSkull, SKULL_SIDE_PX, type SkullPixel } from '../support/paintedSkull';
+import { paintedSkull, type SkullPixel } from '../support/paintedSkull';
 import { plannedAs } from '../support/plannedAs';
-import { at, onSkull, patch, SKIN, strip, type Light } from '../support/scarredSkull';
+import {
+  at,
+  away,
+  covered,
+  pixels,
+  position,
+  onSkull,
+  patch,
+  SKIN,
+  strip,
+  type Light,
+} from '../support/scarredSkull';
 
 const CROPPED: Light = [0.25, 0.16, 0.12];
-
-const covered = (scars: readonly Scar[], paint: (x: number, y: number) => SkullPixel) => {
-  const { analysis, maps } = paintedSkull(paint);
-  const found = scarCoverage(analysis, maps, scarLines(scars, onSkull));
-  if (!found) throw new Error('no scar seen');
-  return { ...found, maps };
-};
-const position = ({ positionMm }: ScalpMaps, i: number): Vec3 => [
-  positionMm[3 * i]!,
-  positionMm[3 * i + 1]!,
-  positionMm[3 * i + 2]!,
-];
-const pixels = (maps: ScalpMaps): readonly number[] =>
-  [...Array(SKULL_SIDE_PX ** 2).keys()].filter((i) => maps.facing[i]! > 0);
-const away = (a: Vec3, b: Vec3): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 
 describe('what a plan treats', () => {
   const fromStrip = (x: number, y: number): number =>

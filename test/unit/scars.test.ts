@@ -17,28 +17,22 @@ import { scarLine } from '../../src/domain/scar/scarLine';
 import { ontoSkinOf } from '../../src/domain/skinTrack';
 import { toneRatio } from '../../src/domain/scar/scarTone';
 import { MODEL_HEAD_CAMERA, photoOfModelHead } from '../support/modelHead';
-import { paintedSkull, SKULL_SIDE_PX, type SkullPixel } from '../support/paintedSkull';
 import { plannedAs } from '../support/plannedAs';
-import { at, onBall, onSkull, patch, RADIUS_MM, SKIN, strip, type Light } from '../support/scarredSkull';
+import {
+  at,
+  away,
+  covered,
+  pixels,
+  position,
+  onBall,
+  onSkull,
+  patch,
+  RADIUS_MM,
+  SKIN,
+  strip,
+  type Light,
+} from '../support/scarredSkull';
 import { sphereSurface } from '../support/sphereSurface';
-
-const covered = (
-  scars: readonly Scar[],
-  paint: (x: number, y: number) => SkullPixel = () => ({ rgb: SKIN }),
-) => {
-  const { analysis, maps } = paintedSkull(paint);
-  const found = scarCoverage(analysis, maps, scarLines(scars, onSkull));
-  if (!found) throw new Error('no scar seen');
-  return { ...found, maps };
-};
-const position = ({ positionMm }: ScalpMaps, i: number): Vec3 => [
-  positionMm[3 * i]!,
-  positionMm[3 * i + 1]!,
-  positionMm[3 * i + 2]!,
-];
-const pixels = (maps: ScalpMaps): readonly number[] =>
-  [...Array(SKULL_SIDE_PX ** 2).keys()].filter((i) => maps.facing[i]! > 0);
-const away = (a: Vec3, b: Vec3): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 
 describe('a scar on the skin', () => {
   it('is as wide on the skin wherever it is seen from, with a soft edge', () => {

@@ -10,6 +10,18 @@ const SIZE_STEP = Math.SQRT2 - 1;
  */
 const MEMBERS_LEAST_MM = 0.45;
 const MEMBERS_MOST_MM = 0.64;
+/** Two marks are told apart from so many pixels on. */
+const TOLD_APART_PX = 2;
+
+/**
+ * Whether a photo can show the single impressions of a unit, by its scale and its sharpness.
+ *
+ * @param finestDetailMm width of the finest detail on the scalp; null where it is not known
+ */
+export function showsMembers(mmPerPx: number, finestDetailMm: number | null): boolean {
+  const apartMm = (MEMBERS_LEAST_MM + MEMBERS_MOST_MM) / 2;
+  return TOLD_APART_PX * mmPerPx <= apartMm && (finestDetailMm ?? 0) <= apartMm;
+}
 
 /**
  * Impressions a unit, in the order of units, until there are `impressions` of them. Every stretch of the order has the

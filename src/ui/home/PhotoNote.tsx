@@ -26,13 +26,9 @@ export function PhotoNote({ head, photoAlone = false }: PhotoNoteProps) {
   );
 }
 
-/** Share of the treated scalp from which so much of it is under hair that little of the plan is seen. */
-const COVERED = 0.6;
-
 function hairNote(head: ShownHead): string | null {
   if (head.covered) return words.home.covered;
-  if (!notesOn(head).includes('own-hair')) return null;
-  return head.hairShare > COVERED ? words.home.coveredByHair : words.home.longHair;
+  return notesOn(head).includes('own-hair') ? words.home.longHair : null;
 }
 
 function photoNote({ problems }: ShownHead): string | null {

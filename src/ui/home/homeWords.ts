@@ -38,7 +38,6 @@ export const homeWords = {
   shades: { lighter: 'Lighter', matched: 'Matched', start: 'A start', darker: 'Darker' },
   hairlines: { natural: 'Natural', higher: 'Higher', straighter: 'Straighter', sharper: 'Sharper' },
   covered: 'Your own hair covers the scalp here, so no dots can be seen.',
-  coveredByHair: 'Your own hair covers the scalp here, so little will change.',
   longHair: 'The dots look best beside hair cut very short.',
   whatHelps: 'What helps',
   usual: 'usual',

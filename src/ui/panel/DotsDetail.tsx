@@ -1,10 +1,10 @@
+import { showsMembers } from '../../state/statusStore';
 import { useApp, usePlan, useStatus } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
 import { usePlanNumber } from '../controls/usePlanNumber';
 import { words } from '../words';
-import { showsGroups } from './showsGroups';
 
 /** Deeper than this the skin above blues and blurs a dot, mm. */
 const TOO_DEEP_MM = 0.6;
@@ -28,7 +28,10 @@ export function DotsDetail() {
     (angleDeg) => ({ deposit: { angleDeg } }),
   );
   const isGroupUnseen = useStatus(
-    ({ photo }) => pattern === 'clustered' && !!photo?.head && !showsGroups(photo.head),
+    ({ photo }) =>
+      pattern === 'clustered' &&
+      !!photo?.head &&
+      !showsMembers(photo.head.mmPerPx, photo.head.finestDetailMm),
   );
   const points = usePlan((plan) => plan.deposit.points);
   const text = words.dots;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showsGroups } from '../../src/ui/panel/showsGroups';
+import { showsMembers } from '../../src/domain/follicles/units';
 
 test.each([
   [0.12, 0.3, true],
@@ -7,5 +7,5 @@ test.each([
   [0.29, null, false],
   [0.12, 0.7, false],
 ])('at %d mm a px and detail of %d mm the dots of a group are seen: %s', (mmPerPx, finestDetailMm, seen) => {
-  expect(showsGroups({ mmPerPx, finestDetailMm })).toBe(seen);
+  expect(showsMembers(mmPerPx, finestDetailMm)).toBe(seen);
 });
