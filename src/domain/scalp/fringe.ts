@@ -6,7 +6,7 @@ import { boxBlurred } from '../boxBlur';
 import { cellMeans, type Cells } from './cells';
 import { blendedInto, hairDepth, type HairDepth } from './fringeBlend';
 import { LONG_FROM } from './longHair';
-import { withinHairBorder } from './outsideHair';
+import { TOP_OF_EARS_MM, withinHairBorder } from './outsideHair';
 import type { ScalpMaps } from './types';
 
 /** Hair less opaque than this (0..255) leaves skin bare. */
@@ -22,8 +22,6 @@ const KEPT_TO_MM = 14;
 const KEPT_UNTIL_MM = 30;
 /** Sides begin behind the line between the ears, over so many mm. */
 const SIDES_OVER_MM = 20;
-/** Bare scalp counts as bald from about the top of the ears upwards: below it hair of the nape or a sideburn begins. [A] */
-const BALD_ABOVE_EARS_MM = 30;
 /** Skin of the forehead from here on upwards counts as bare: hair draws back from it. */
 const FOREHEAD_ABOVE_GLABELLA_MM = 20;
 
@@ -166,7 +164,8 @@ export function hairLost(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): 
   const { width, height, facing, hair, borderDistanceMm, positionMm } = maps;
   const haired = new Uint8Array(width * height);
   const earLineMm = (points.leftTragion[2] + points.rightTragion[2]) / 2;
-  const baldFromMm = (points.leftTragion[1] + points.rightTragion[1]) / 2 + BALD_ABOVE_EARS_MM;
+  // Below it hair of the nape or a sideburn begins.
+  const baldFromMm = (points.leftTragion[1] + points.rightTragion[1]) / 2 + TOP_OF_EARS_MM;
   for (let i = 0; i < haired.length; i++) {
     const onScalp = borderDistanceMm[i]! > 0 && positionMm[3 * i + 1]! > baldFromMm;
     const onForehead =

@@ -16,10 +16,13 @@ const EDGE_UP_TO = 235;
 /** Behind the ears by so much, and not higher above them: nape. */
 const BEHIND_EARS_MM = 8;
 const ABOVE_EARS_MM = 20;
+/** About from their points up to the top of the ears: in front of them hair is a sideburn there. [A] */
+export const TOP_OF_EARS_MM = 30;
 
 /**
  * Share of each cell that lies within the hair's own outer border, 0..1: 0 in the strip of skin beyond it, below the nape and in
- * front of the temples; 1 where no hair is between there and the crown.
+ * front of the temples; 1 where no hair is between there and the crown. A sideburn is no wider than the strip and may lie beside
+ * where the head's shape has it, so that the way to the crown passes it by: there hair is looked for where there is more of it.
  *
  * @param around opacity of the hair around each cell, 0..255
  * @param mmPerPx of the maps, on skin that faces the camera
@@ -47,23 +50,25 @@ export function withinHairBorder(
       const at = cell + column;
       if (!(border[at]! < NAPE_STRIP_MM && values[at]! < EDGE_UP_TO)) continue;
       const i = pixelOf(column, row);
-      const isNape =
-        positionMm[3 * i + 2]! < earZ - BEHIND_EARS_MM && positionMm[3 * i + 1]! < earY + ABOVE_EARS_MM;
-      const reachMm = isNape ? NAPE_STRIP_MM : STRIP_MM;
-      if (meetsHair(at, Math.ceil((reachMm - Math.min(0, border[at]!)) / stepMm))) within[at] = 0;
+      const isBehind = positionMm[3 * i + 2]! < earZ - BEHIND_EARS_MM;
+      const aboveEarsMm = positionMm[3 * i + 1]! - earY;
+      const reachMm = isBehind && aboveEarsMm < ABOVE_EARS_MM ? NAPE_STRIP_MM : STRIP_MM;
+      const steps = Math.ceil((reachMm - Math.min(0, border[at]!)) / stepMm);
+      const isSideburn = !isBehind && aboveEarsMm < TOP_OF_EARS_MM;
+      if (meetsHair(border, at, steps) || (isSideburn && meetsHair(values, at, steps))) within[at] = 0;
     }
   const radius = Math.max(1, Math.round(2 / stepMm));
   return boxBlurred(within, columns, rows, radius);
 
-  /** Goes up the distance from the border, so many cells at most. */
-  function meetsHair(from: number, steps: number): boolean {
+  /** Goes to where there is most of it, so many cells at most. */
+  function meetsHair(most: Float32Array, from: number, steps: number): boolean {
     let at = from;
     for (let step = 0; step < steps; step++) {
       let next = at;
       for (let dy = -1; dy <= 1; dy++)
         for (let dx = -1; dx <= 1; dx++) {
           const there = at + dy * columns + dx;
-          if (border[there]! > border[next]!) next = there;
+          if (most[there]! > most[next]!) next = there;
         }
       if (next === at) return false;
       if (values[next]! >= HAIR_FROM) return true;
