@@ -128,7 +128,8 @@ void main() {
   shine.level = max(shine.level, scar_level_at(uv));
 #endif
   float highlight = split_highlight(light, shine);
-  light.r = red_without_clipping(light.r, shine);
+  float redLost = red_lost(light.r, shine);
+  light.r *= 1.0 + redLost;
   vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;
   if (skin.hair > 0.0) above = grey_strand(body, bare);
@@ -148,7 +149,8 @@ void main() {
   body = toned_scar(body, scar.rgb, pulled);
 #endif
   outer *= 1.0 - above;
-  vec3 dulled = passed_halo(body, vec3(outer.x, 0.5 * (outer.x + outer.y), outer.y));
+  vec2 tone = outer * mix(tone_in_blown(redLost), 1.0, uMatte);
+  vec3 dulled = passed_halo(body, vec3(tone.x, 0.5 * (tone.x + tone.y), tone.y));
   vec3 gloss = vec3(finished_highlight(highlight, min(1.0, outer.x)));
 #ifdef LIGHT
   if (isRelit) gloss *= gloss_kept(skin.coverage);

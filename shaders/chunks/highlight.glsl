@@ -5,6 +5,10 @@ const float HIGHLIGHT_KNEE = 1.3;
 // Linear red from which it may be clipped, and is.
 const float RED_CLIPS_FROM = 0.8;
 const float RED_CLIPPED = 0.97;
+// Of red, lost to clipping: from where light is blown, and where it is for certain. There so much of the tone is spared.
+const float BLOWN_FROM = 0.08;
+const float BLOWN = 0.18;
+const float BLOWN_SPARED = 0.5;
 
 // Means around a place: `level` darkest channel of the skin's own light, `glossShare` of gloss in that channel,
 // `redLost` what clipping took from red, over red.
@@ -15,7 +19,13 @@ float split_highlight(vec3 light, Shine shine) {
   return max(shine.glossShare * least, least - HIGHLIGHT_KNEE * shine.level);
 }
 
-// Of `light` in the photo.
-float red_without_clipping(float red, Shine shine) {
-  return red * (1.0 + shine.redLost * smoothstep(RED_CLIPS_FROM, RED_CLIPPED, red));
+// What clipping took from the photo's `red` at one place, over red.
+float red_lost(float red, Shine shine) {
+  return shine.redLost * smoothstep(RED_CLIPS_FROM, RED_CLIPPED, red);
+}
+
+// Of the tone between marks, the share that is seen where so much was clipped: of blown light pigment takes first what the
+// photo never held, so that the highlight stays.
+float tone_in_blown(float redLost) {
+  return 1.0 - BLOWN_SPARED * smoothstep(BLOWN_FROM, BLOWN, redLost);
 }

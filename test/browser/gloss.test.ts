@@ -90,6 +90,14 @@ describe('skin so bright that its red is clipped', () => {
     expect(nearer!).toBeGreaterThan(0);
   });
 
+  it('stays light where much of the red is lost, unless the finish is matte', async () => {
+    const bright: Shown = { ...matt, exposure: 4.5 };
+    const [natural, matte] = [await drawn(bright), await drawn({ ...bright, matte: true })];
+    const kept = ({ before, after }: { readonly before: Rgb; readonly after: Rgb }): number =>
+      after[1] / before[1];
+    expect(kept(natural)).toBeGreaterThan(kept(matte) + 0.15);
+  });
+
   it('takes as gloss what is white', async () => {
     const { before, after } = await drawn({ ...matt, gloss: 1 });
     for (const c of CHANNELS) expect(before[c]).toBeGreaterThan(0.97);

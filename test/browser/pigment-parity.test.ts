@@ -32,11 +32,12 @@ const COLOURS: readonly Rgb[] = [
 ];
 /** On top of each, levels; the last burns out. */
 const GLOSS = [0, 8, 40, 110];
-/** Of 255, one beside each halo in turn. */
+/** Of 255, one beside each halo and mark in turn. */
 const SHEENS = [
   { glossShare: 0, redLost: 0 },
   { glossShare: 90, redLost: 0 },
   { glossShare: 12, redLost: 120 },
+  { glossShare: 30, redLost: 33 },
   { glossShare: 0, redLost: 0 },
   { glossShare: 200, redLost: 255 },
 ];
@@ -75,7 +76,7 @@ const pixels = COLOURS.flatMap((colour) => {
     return MARKS.flatMap((mark, j) =>
       HALOS.map((halo, k) => {
         const warm = mark * WARMTHS[(j + k) % WARMTHS.length]!;
-        return { levels, level, ...SHEENS[k % SHEENS.length]!, mark, warm, halo };
+        return { levels, level, ...SHEENS[(j + k) % SHEENS.length]!, mark, warm, halo };
       }),
     );
   });

@@ -185,16 +185,58 @@ describe.each(SKINS)('treated %s skin', (_, skin) => {
     }
   });
 
-  it('is as warm where the photo’s red was clipped', () => {
-    const look = matchedLook(skin);
-    const brighter = 1.3 / skin[0];
-    const lit: Rgb = [1.3, skin[1] * brighter, skin[2] * brighter];
+  it.each([
+    ['little, in a natural finish', 1.08, 0],
+    ['much, in a matte one', 1.3, 1],
+  ])('is as warm where the photo’s red was clipped: %s', (_much, red, matte) => {
+    const look = { ...matchedLook(skin), matte };
+    const brighter = red / skin[0];
+    const lit: Rgb = [red, skin[1] * brighter, skin[2] * brighter];
     const level = Math.min(...lit);
     const amounts = { mark: 0, halo: [1, 1] } as const;
     const whole = pigmentedLight(lit, withoutShine(level), amounts, look);
     const clipped: Rgb = [1, lit[1], lit[2]];
-    const restored = pigmentedLight(clipped, { ...withoutShine(level), redLost: 0.3 }, amounts, look);
+    const restored = pigmentedLight(clipped, { ...withoutShine(level), redLost: red - 1 }, amounts, look);
     for (const c of CHANNELS) expect(restored[c]).toBeCloseTo(whole[c], 12);
+  });
+});
+
+describe('a highlight of light skin that the photo has blown', () => {
+  const blown: Rgb = [0.98, 0.92, 0.66];
+  const between = (photo: Rgb, redLost: number, matte = 0): Rgb =>
+    pigmentedLight(
+      photo,
+      { level: 0.55, glossShare: 0.17, redLost },
+      { mark: 0, halo: [1, 1] },
+      { ...matchedLook([0.6, 0.38, 0.28]), matte },
+    );
+  const darker = (light: Rgb): number =>
+    labOf(blown).l - labOf([Math.min(1, light[0]), light[1], light[2]]).l;
+
+  it('stays above the pigment, in its own colour', () => {
+    const shown = between(blown, 0.2);
+    expect(darker(shown)).toBeLessThan(4.5);
+    expect(darker(shown)).toBeGreaterThan(1);
+    expect(chromaOf(labOf(shown)) / chromaOf(labOf(blown))).toBeGreaterThan(0.75);
+    expect(darker(between(blown, 0.2, 1))).toBeGreaterThan(8);
+  });
+
+  it('is spared the more the more of it was lost, without an edge', () => {
+    const courses = [
+      Array.from({ length: 61 }, (_, i) => between(blown, 0.005 * i)),
+      Array.from({ length: 61 }, (_, i) => between([0.7 + 0.005 * i, 0.92, 0.66], 0.2)),
+    ];
+    for (const course of courses)
+      for (let i = 1; i < course.length; i++) {
+        const more = course[i]![1] - course[i - 1]![1];
+        expect(more).toBeGreaterThan(-1e-12);
+        expect(more).toBeLessThan(0.02);
+      }
+  });
+
+  it('leaves skin that is hardly clipped its whole tone', () => {
+    const [clipped, spared] = [between(blown, 0.07), between(blown, 0.07, 1)];
+    for (const c of CHANNELS) expect(clipped[c] - spared[c]).toBeCloseTo(0.17 * 0.66, 12);
   });
 });
 

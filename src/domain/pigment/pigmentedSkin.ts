@@ -1,9 +1,13 @@
+import { smoothstep } from '../smoothstep';
 import type { ImpressionLook, Rgb } from './look';
 
 /** As in shaders/chunks/highlight.glsl. */
 const HIGHLIGHT_KNEE = 1.3;
 const RED_CLIPS_FROM = 0.8;
 const RED_CLIPPED = 0.97;
+const BLOWN_FROM = 0.08;
+const BLOWN = 0.18;
+const BLOWN_SPARED = 0.5;
 
 /** Means around a place; the same as `Shine` there. */
 export interface Shine {
@@ -50,12 +54,15 @@ type Optics = Pick<
 export function pigmentedLight(photo: Rgb, shine: Shine, amounts: PigmentAmounts, look: Optics): Rgb {
   const least = Math.min(...photo);
   const highlight = Math.max(shine.glossShare * least, least - HIGHLIGHT_KNEE * shine.level);
-  const light: Rgb = [withoutClipping(photo[0], shine), photo[1], photo[2]];
+  const lost = shine.redLost * smoothstep(RED_CLIPS_FROM, RED_CLIPPED, photo[0]);
+  const light: Rgb = [photo[0] * (1 + lost), photo[1], photo[2]];
   const { mark, warm = 0, halo, scarTone = NO_SCAR, scarPigment = 0 } = amounts;
   const pulled = Math.min(1, Math.max(halo[0], scarPigment));
   const body = light.map((value, c) => (value - highlight) * (1 - pulled * (1 - scarTone[c]!)));
   const shallow = Math.min(...body);
-  const halos = [halo[0], (halo[0] + halo[1]) / 2, halo[1]] as const;
+  const spared = (1 - look.matte) * BLOWN_SPARED * smoothstep(BLOWN_FROM, BLOWN, lost);
+  const [red, blue] = [halo[0] * (1 - spared), halo[1] * (1 - spared)];
+  const halos = [red, (red + blue) / 2, blue] as const;
   const gloss = highlight * (1 - look.matte * Math.min(1, halo[0]));
   const below = (c: 0 | 1 | 2, density: number): number =>
     look.veil[c] + (1 - look.veil[c]) * Math.exp(-density);
@@ -83,11 +90,6 @@ function tinting(halo: number): number {
   const below = Math.min(halo, 1),
     above = Math.max(halo - 1, 0);
   return below * (ALONE + (1 - ALONE) * below) + ((2 - ALONE) * above) / (1 + CROWDING * above);
-}
-
-function withoutClipping(red: number, { redLost }: Shine): number {
-  const t = Math.min(1, Math.max(0, (red - RED_CLIPS_FROM) / (RED_CLIPPED - RED_CLIPS_FROM)));
-  return red * (1 + redLost * t * t * (3 - 2 * t));
 }
 
 /** Skin of this darkest channel, all of it its own light. */
