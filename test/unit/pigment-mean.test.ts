@@ -240,6 +240,24 @@ describe('a highlight of light skin that the photo has blown', () => {
   });
 });
 
+describe.each(SKINS.slice(0, 4))('pigment placed 1 mm deep in %s skin', (_, skin) => {
+  const colours = (depthMm: number): readonly Lab[] => {
+    const change = { deposit: { ...DEFAULT_PLAN.deposit, depthMm } };
+    const look = matchedLook(skin, change);
+    const dot = pigmentedLight(skin, withoutShine(Math.min(...skin)), { mark: 1, halo: [1, 1] }, look);
+    return [treatedMean(skin, change).lab, labOf(dot)];
+  };
+
+  it('is greyer and bluer than pigment at the usual depth, not greener', () => {
+    const usual = colours(DEFAULT_PLAN.deposit.depthMm);
+    colours(1).forEach((deep, k) => {
+      expect(deep.b).toBeLessThan(usual[k]!.b - 0.5);
+      expect(chromaOf(deep)).toBeLessThan(chromaOf(usual[k]!));
+      expect(hueDeg(deep)).toBeLessThan(hueDeg(usual[k]!) + 1);
+    });
+  });
+});
+
 it.each([
   ['ruddy', [0.64, 0.35, 0.31]],
   ['very ruddy', [0.43, 0.21, 0.2]],

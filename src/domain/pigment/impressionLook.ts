@@ -66,6 +66,9 @@ const SPREAD = {
 };
 /** Strong mixtures are for dark skin: their dots would all be black, had they no more spread. [A] */
 const MORE_SPREAD_ON_DARK = 0.31;
+/** Of blue light, the share that the skin above the deepest pigment sends back before it gets there: Tyndall's blue. [A] */
+const BLUE_SENT_BACK = 0.22;
+const DEEPEST_MM = 1;
 /** Depth is varied by this share to see what it changes. */
 const DEPTH_STEP = 0.05;
 
@@ -92,9 +95,10 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
     (deposit.points === 3 ? THREE_POINTS_PIGMENT : 1);
   const thinned = shapeAreaMm2(REFERENCE_SHAPE) / shapeAreaMm2(healed);
   const tint = rgb((c) => mixed.rgb[c] * (1 + COOL[c] * aged.cool));
+  const met = metByLight(deposit.depthMm);
   const healedDensity = rgb(
     (c) =>
-      (coloured(MARK_DENSITY, c, pigment, MARK_COLOUR_LEVEL) * thinned * tint[c] * seen.mark[c]) /
+      (coloured(MARK_DENSITY, c, pigment, MARK_COLOUR_LEVEL) * thinned * tint[c] * met[c] * seen.mark[c]) /
       reference.mark[c],
   );
   const strengthOf = ({ strength, lasting, size }: HealedState): number =>
@@ -143,6 +147,12 @@ const rgb = (of: (channel: 0 | 1 | 2) => number): Rgb => [of(0), of(1), of(2)];
 /** A power up to the reference, where `amount` is 1; above it rises by no more than `most`. */
 const levelling = (amount: number, power: number, most: number): number =>
   amount <= 1 ? amount ** power : 1 + most * (1 - amount ** (-power / most));
+
+/** Share of the light, R, G, B, that gets to pigment deeper than the reference's beside what column.ts lets through. */
+const metByLight = (depthMm: number): Rgb => {
+  const deeper = (depthMm - REFERENCE.depthMm) / (DEEPEST_MM - REFERENCE.depthMm);
+  return [1, 1, 1 - BLUE_SENT_BACK * Math.min(1, Math.max(0, deeper))];
+};
 
 /** One sigma at the reference depth. */
 function haloSigmaMm(light: 'red' | 'blue', redness: number): number {
