@@ -39,7 +39,7 @@ export function shownStep(
   if (!id.startsWith('zone-')) return { id };
   const found = differing(before.zones, plan.zones);
   const change = id === 'zone-changed' && found?.was ? changeOf(found.was, found.listed) : undefined;
-  return { id, ...listed('zone', found?.listed), ...(change && { change }) };
+  return { id, ...listed('zone', found?.listed), ...change };
 }
 
 const SECTIONS = [
@@ -98,22 +98,25 @@ function movedZone(before: readonly Zone[], after: readonly Zone[]): Partial<Sho
   return zone && below ? { zone, below } : {};
 }
 
-/** What alone is other than before; undefined of several at once. */
-function changeOf(was: Zone, now: Zone): ZoneChange | undefined {
-  const changes: ZoneChange[] = [];
+/** What alone is other than before, and what it is now; undefined of several at once. */
+function changeOf(was: Zone, now: Zone): Pick<ShownStep, 'change' | 'value'> | undefined {
+  const changes: Pick<ShownStep, 'change' | 'value'>[] = [];
   const note = (change: ZoneChange, differs: boolean): void => {
-    if (differs) changes.push(change);
+    if (differs) changes.push({ change });
+  };
+  const noteValue = <T extends number | string | null>(change: ZoneChange, before: T, value: T): void => {
+    if (before !== value) changes.push({ change, value });
   };
   note('name', was.name !== now.name);
   note(now.shown ? 'shown' : 'hidden', was.shown !== now.shown);
   note(now.locked ? 'locked' : 'unlocked', was.locked !== now.locked);
-  note('softness', was.softnessMm !== now.softnessMm);
-  note('blend', was.blendMm !== now.blendMm);
-  note('band', was.bandMm !== now.bandMm);
-  note('density', was.own.impressionsPerCm2 !== now.own.impressionsPerCm2);
-  note('shade', was.own.shade !== now.own.shade);
-  note('size', was.own.diameterMm !== now.own.diameterMm);
-  note('depth', was.own.depthMm !== now.own.depthMm);
+  noteValue('softness', was.softnessMm, now.softnessMm);
+  noteValue('blend', was.blendMm, now.blendMm);
+  noteValue('band', was.bandMm, now.bandMm);
+  noteValue('density', was.own.impressionsPerCm2, now.own.impressionsPerCm2);
+  noteValue('shade', was.own.shade, now.own.shade);
+  noteValue('size', was.own.diameterMm, now.own.diameterMm);
+  noteValue('depth', was.own.depthMm, now.own.depthMm);
   return changes.length === 1 ? changes[0] : undefined;
 }
 

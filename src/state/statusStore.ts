@@ -128,6 +128,8 @@ export interface ShownStep {
   /** That it concerns, as it is after the step; of a deleted one as it was. */
   readonly zone?: NamedZone;
   readonly change?: ZoneChange;
+  /** Of a change of the zone's look: mm, dots per cm² or a shade, as it is after the step; null: as the plan. */
+  readonly value?: number | string | null;
   /** Of a move in the list: over which the zone lies now. */
   readonly below?: NamedZone;
   readonly scar?: Pick<ListedScar, 'name' | 'kind'>;

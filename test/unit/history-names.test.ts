@@ -51,12 +51,14 @@ describe('names of the steps', () => {
   });
 
   it.each([
-    ['own density', { own: { impressionsPerCm2: 60 } }, 'Density of Crown'],
-    ['own shade', { own: { shade: '30' as const } }, 'Shade of Crown'],
-    ['own dot size', { own: { diameterMm: 0.2 } }, 'Dot size of Crown'],
-    ['own depth', { own: { depthMm: 0.4 } }, 'Depth of Crown'],
-    ['border', { softnessMm: 9 }, 'Soft border of Crown'],
-    ['blend', { blendMm: 35 }, 'Blend of Crown into the hair'],
+    ['own density', { own: { impressionsPerCm2: 60 } }, 'Density of Crown: 60 dots per cm²'],
+    ['own shade', { own: { shade: '30' as const } }, 'Shade of Crown: 30'],
+    ['own dot size', { own: { diameterMm: 0.2 } }, 'Dot size of Crown: 0.20 mm'],
+    ['own depth', { own: { depthMm: 0.4 } }, 'Depth of Crown: 0.40 mm'],
+    ['border', { softnessMm: 9 }, 'Soft border of Crown: 9 mm'],
+    ['no border', { softnessMm: 0 }, 'Soft border of Crown: 0 mm'],
+    ['blend', { blendMm: 35 }, 'Blend of Crown into the hair: 35 mm'],
+    ['band', { bandMm: 30 }, 'Depth of Crown behind the hairline: 30 mm'],
     ['visibility', { shown: false }, 'Crown hidden'],
     ['lock', { locked: true }, 'Crown locked'],
     ['name', { name: 'Vertex' }, 'Renamed to Vertex'],
@@ -67,6 +69,14 @@ describe('names of the steps', () => {
     zones.add('area');
     zones.change('crown', patch, false);
     expect(newest()).toBe(name);
+  });
+
+  it('say that a zone goes by the plan again', () => {
+    const { zones, newest } = consultation();
+    zones.add('crown');
+    zones.change('crown', { own: { shade: '30' } }, false);
+    zones.change('crown', { own: { shade: null } }, false);
+    expect(newest()).toBe('Shade of Crown: as the plan');
   });
 
   it('use the name that the zone had at each step', () => {

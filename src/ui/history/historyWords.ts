@@ -43,20 +43,36 @@ const names = {
   'zone-deleted': 'Zone deleted',
 } satisfies Record<StepId, string>;
 
+const valueOf: Partial<Record<ZoneChange, (value: number | string) => string>> = {
+  density: (perCm2) => zoneWords.densityValue(Number(perCm2), true),
+  size: (mm) => zoneWords.numberAsPlan(Number(mm), true),
+  depth: (mm) => zoneWords.numberAsPlan(Number(mm), true),
+  softness: (mm) => zoneWords.mm(Number(mm)),
+  blend: (mm) => zoneWords.mm(Number(mm)),
+  band: (mm) => zoneWords.mm(Number(mm)),
+};
+
 const changes: Readonly<Record<ZoneChange, (zone: string) => string>> = {
   name: (zone) => `Renamed to ${zone}`,
   shown: (zone) => `${zone} shown`,
   hidden: (zone) => `${zone} hidden`,
   locked: (zone) => `${zone} locked`,
   unlocked: (zone) => `${zone} unlocked`,
-  density: (zone) => `Density of ${zone}`,
-  shade: (zone) => `Shade of ${zone}`,
-  size: (zone) => `Dot size of ${zone}`,
-  depth: (zone) => `Depth of ${zone}`,
-  softness: (zone) => `Soft border of ${zone}`,
+  density: (zone) => `${zoneWords.density} of ${zone}`,
+  shade: (zone) => `${zoneWords.shade} of ${zone}`,
+  size: (zone) => `${zoneWords.size} of ${zone}`,
+  depth: (zone) => `${zoneWords.depth} of ${zone}`,
+  softness: (zone) => `${zoneWords.softness} of ${zone}`,
   blend: (zone) => `Blend of ${zone} into the hair`,
-  band: (zone) => `Depth of ${zone} behind the line`,
+  band: (zone) => `Depth of ${zone} behind the hairline`,
 };
+
+function changed(zone: string, change: ZoneChange, value: ShownStep['value']): string {
+  const name = changes[change](zone);
+  if (value === undefined) return name;
+  if (value === null) return `${name}: ${zoneWords.asPlan}`;
+  return `${name}: ${valueOf[change]?.(value) ?? String(value)}`;
+}
 
 /** Of a zone or a scar. */
 const done: Partial<Record<StepId, (item: string) => string>> = {
@@ -73,10 +89,10 @@ const done: Partial<Record<StepId, (item: string) => string>> = {
   'zone-deleted': (zone) => `${zone} deleted`,
 };
 
-function nameOf({ id, zone, change, below, scar, planned }: ShownStep): string {
+function nameOf({ id, zone, change, value, below, scar, planned }: ShownStep): string {
   const item = zone ? zoneWords.nameOf(zone) : scar && (scar.name ?? zoneWords.scarKinds[scar.kind]);
   if (item === undefined) return (planned && planStepName(planned)) || names[id];
-  if (change) return changes[change](item);
+  if (change) return changed(item, change, value);
   if (below) return `${item} moved above ${zoneWords.nameOf(below)}`;
   return done[id]?.(item) ?? names[id];
 }
