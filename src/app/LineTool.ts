@@ -2,12 +2,15 @@ import { middleHeightMm, redrawn, smoothed } from '../domain/hairline/drawnLine'
 import { handleMovedTo, handleStepped, heightOf, type LineChange } from '../domain/hairline/handleMoves';
 import { lineCurve } from '../domain/hairline/lineCurve';
 import type { LineGround } from '../domain/hairline/lineGround';
+import { lineOnWire } from '../domain/hairline/lineOnWire';
 import type { DrawnLine } from '../domain/hairline/ownLine';
 import { seenLine, skinBehind, type LineHandleId } from '../domain/hairline/seenLine';
 import { TRACE_SURE } from '../domain/hairline/traceLine';
 import { tracedPart, type TracedPart } from '../domain/hairline/tracedPart';
 import { lineWarnings } from '../domain/hairline/warnings';
 import type { HeadFit } from '../domain/head/types';
+import type { WireLine } from '../domain/head/wire';
+import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { StepId } from '../state/documentStore';
 import type { LineStore } from '../state/lineStore';
 import type { HeadAnalysis } from './compute';
@@ -29,6 +32,13 @@ const FOLLOWED = {
   left: `Only the left part of the line was found; ${REST_AS_PLANNED}`,
   middle: `Only the middle of the line was found; ${REST_AS_PLANNED}`,
 } satisfies Record<TracedPart, string>;
+/** The line of one plan on one head. */
+interface KnownCurve {
+  readonly ground: LineGround;
+  readonly hairline: TreatmentPlan['hairline'];
+  readonly pointsMm: Float64Array;
+}
+
 /** A shorter stroke is a slip, mm. */
 const LEAST_STROKE_MM = 12;
 
@@ -38,6 +48,8 @@ export class LineTool {
   private asking: HeadAnalysis | null = null;
   /** What was drawn on the skin of the head, where that was looked for; null where nothing was. */
   private readonly traced = new WeakMap<HeadAnalysis, TracedLine | null>();
+  /** The wire head asks for the same one at every move of the pointer. */
+  private known: KnownCurve | null = null;
 
   constructor(
     private readonly services: Services,
@@ -62,6 +74,15 @@ export class LineTool {
       line: standing && seenLine(standing.ground, standing.guides, standing.fit, hairline),
       warnings: lineWarnings(hairline, standing?.ground ?? null),
     });
+  }
+
+  /** The planned line as a fit of the selected head shows it; none of a uniform plan, nor before the head is known. */
+  onWire(fit: HeadFit): readonly WireLine[] {
+    const standing = this.standing();
+    if (!standing || this.services.document.getState().plan.density.uniform) return [];
+    const { ground } = standing;
+    const { scale } = standing.fit.shape;
+    return lineOnWire({ dome: ground.dome, scale }, this.curveMm(ground), fit);
   }
 
   /** Whether the photo shows a line on the skin that the plan could follow; once a head, while the tool is up. */
@@ -156,7 +177,10 @@ export class LineTool {
   }
 
   private curveMm(ground: LineGround): Float64Array {
-    return lineCurve(ground, this.planned()).pointsMm;
+    const hairline = this.planned();
+    if (this.known?.ground !== ground || this.known.hairline !== hairline)
+      this.known = { ground, hairline, pointsMm: lineCurve(ground, hairline).pointsMm };
+    return this.known.pointsMm;
   }
 
   private planned() {

@@ -89,7 +89,6 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const heads = new HeadCommands(services, edits);
   const strokes = new StrokeTool(services, drawing, edits);
   const wire = createWireStore();
-  const follower = new HeadFollower(services, drawing, wire);
   const scars = new ScarTool(services, plan);
   const scarList = new ScarCommands(document, view, plan);
   const zones = new ZoneCommands(document, view, plan);
@@ -100,6 +99,7 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   const shades = new ShadePicker(services, plan, zones);
   const line = createLineStore();
   const lines = new LineTool(services, plan, line);
+  const follower = new HeadFollower(services, drawing, wire, (fit) => lines.onWire(fit));
   const patterns = createPatternStore();
   const proposals = new PatternProposals(services, drawing, plan, patterns);
   const trials = createTrialStore();
@@ -120,7 +120,9 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   document.subscribe((now, before) => {
     if (now.plan.hairline !== before.plan.hairline) lines.show().catch(report);
     proposals.followZones(now.plan.zones, before.plan.zones).catch(report);
-    if (now.corrections !== before.corrections) follower.showWire().catch(report);
+    const isUniform = now.plan.density.uniform;
+    if (now.corrections !== before.corrections || isUniform !== before.plan.density.uniform)
+      follower.showWire().catch(report);
     slow.watch(follow()).catch(report);
   });
   status.subscribe((now, before) => {
@@ -137,6 +139,9 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
   document.subscribe(followTrials);
   status.subscribe(followTrials);
   line.subscribe(followTrials);
+  line.subscribe((now, before) => {
+    if (now.line !== before.line) follower.showWire().catch(report);
+  });
   view.subscribe((now, before) => {
     if (now.zoneId !== before.zoneId) drawing.update().catch(report);
     const isCompared = now.compare === 'variants';

@@ -5,7 +5,7 @@ import { NEUTRAL_GRAIN } from '../domain/quality/grain';
 import { projectedWire } from '../domain/head/projectedWire';
 import { ruledFit } from '../domain/head/ruler';
 import type { HeadFit } from '../domain/head/types';
-import type { WireFrame } from '../domain/head/wire';
+import type { WireFrame, WireHead, WireLine } from '../domain/head/wire';
 import type { WireStore } from '../state/wireStore';
 import { treatInput, type Drawing } from './Drawing';
 import { fitHeadOf, mappedHead, shownPhoto } from './openPhoto';
@@ -26,6 +26,8 @@ export class HeadFollower {
     private readonly services: Services,
     private readonly drawing: Drawing,
     private readonly wire: WireStore,
+    /** The planned hairline as a fit of the selected head shows it. */
+    private readonly plannedLine: (fit: HeadFit) => readonly WireLine[],
   ) {}
 
   async follow(): Promise<void> {
@@ -51,9 +53,11 @@ export class HeadFollower {
     });
   }
 
-  private wireOf(photo: OpenPhoto, machineFit: FittedHead, wire: WireFrame) {
+  private wireOf(photo: OpenPhoto, machineFit: FittedHead, wire: WireFrame): WireHead {
     const correction = this.wantedCorrection(photo);
-    return projectedWire(wire, correctedFit(machineFit, wire.pinsMm, correction), correction);
+    const fit = correctedFit(machineFit, wire.pinsMm, correction);
+    const head = projectedWire(wire, fit, correction);
+    return { ...head, lines: [...head.lines, ...this.plannedLine(fit)] };
   }
 
   private nextStep(photo: OpenPhoto): (() => Promise<void>) | null {

@@ -216,6 +216,24 @@ describe('the wire head under a pointer', () => {
   );
 });
 
+describe('the lines of the wire head', () => {
+  test('show the planned hairline above all others, and the natural border as another', async () => {
+    const page = await screen.open('adjusting');
+    const planned = page.locator('.wire-over-hairline');
+    await planned.waitFor({ state: 'attached' });
+    const look = (kind: string) =>
+      page.locator(`.wire-over-${kind}`).evaluate((line) => {
+        const { strokeDasharray, strokeWidth } = getComputedStyle(line);
+        return { strokeDasharray, width: parseFloat(strokeWidth) };
+      });
+    expect(await planned.evaluate((line) => line.nextElementSibling)).toBeNull();
+    const [line, border] = [await look('hairline'), await look('border')];
+    expect(line.strokeDasharray).toBe('none');
+    expect(border.strokeDasharray).not.toBe('none');
+    expect(line.width).toBeGreaterThan(border.width);
+  });
+});
+
 describe('the wire head under keys', () => {
   test('H takes it up; arrows turn, Shift moves, plus sizes, brackets tilt; each press is settled', async () => {
     const page = await screen.open('ready');

@@ -2,8 +2,8 @@ import type { PinName } from './correction';
 import type { ViewAngles } from './fit/viewGeometry';
 import type { Vec3 } from './types';
 
-/** What a line of the wire head follows. */
-export type WireKind = 'grid' | 'middle' | 'border' | 'brow' | 'ear';
+/** What a line of the wire head follows; `border` is where hair grows by nature, `hairline` the planned line. */
+export type WireKind = 'grid' | 'middle' | 'border' | 'brow' | 'ear' | 'hairline';
 
 /** A curve on one person's head, head frame. */
 export interface WireCurve {

@@ -3,8 +3,8 @@ import type { WireHead, WireKind } from '../../domain/head/wire';
 import { useApp, useView } from '../AppContext';
 import type { PhotoFrame } from '../picture/usePhotoFrame';
 
-/** Drawn in this order: the border of the hair lies on top. */
-const KINDS: readonly WireKind[] = ['grid', 'middle', 'ear', 'brow', 'border'];
+/** Drawn in this order: the planned line lies on top. */
+const KINDS: readonly WireKind[] = ['grid', 'middle', 'ear', 'brow', 'border', 'hairline'];
 
 interface WireLinesProps {
   readonly wire: WireHead;
