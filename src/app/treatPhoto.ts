@@ -16,8 +16,10 @@ import { ontoSkinOf } from '../domain/skinTrack';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { PartsInPhoto } from '../domain/zones/partLimits';
 import type { PlannedZone, ZoneFigures } from '../domain/zones/plannedZones';
-import { BLEND_MM } from '../domain/zones/zone';
+import { whyUnseen, type Unseen } from '../domain/zones/unseenZone';
+import { BLEND_MM, followsLine } from '../domain/zones/zone';
 import { zoneAreasCm2 } from '../domain/zones/zoneAreas';
+import type { ZoneSkin } from '../domain/zones/zoneMix';
 import { laidParts, type ZoneGround } from '../domain/zones/zoneShape';
 import { isPlain, withDrawn, zonesInPhoto, type ZonesInPhoto } from '../domain/zones/zonesInPhoto';
 
@@ -95,7 +97,7 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
   const zones = inPhoto && !isPlain(inPhoto) ? inPhoto : null;
   const machine = treatedSkin(maps, correctedScalp(maps, []), hairline, hair, scars, zones);
   const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, hair, scars, zones) : machine;
-  const figures = hairline && zoneFigures(geometry, hairline, input.zones, zones === null);
+  const figures = hairline && zoneFigures(geometry, hairline, input.zones, zones === null, skin.zones);
   const plannedCm2 = figures
     ? figures.reduce((sum, { areaCm2 }) => sum + areaCm2, 0)
     : plannedAreaCm2(surface, null);
@@ -131,15 +133,26 @@ function zoneFigures(
   hairline: PlannedHairline,
   zones: readonly PlannedZone[],
   isPlain: boolean,
+  skin: readonly ZoneSkin[] | null,
 ): readonly ZoneFigures[] {
+  const alone = new Float64Array(zones.length);
   const areas = isPlain
     ? [plannedAreaCm2(surface, hairline)]
     : zoneAreasCm2(
         surface,
         hairline,
         zones.map((zone) => ({ ...zone, parts: laidParts(zone, ground) })),
+        alone,
       );
-  return zones.map(({ id, impressionsPerCm2 }, k) => ({ id, areaCm2: areas[k]!, impressionsPerCm2 }));
+  const unseen = (zone: PlannedZone, k: number): Unseen | null =>
+    zone.parts.length === 0 && !followsLine(zone.kind)
+      ? null
+      : whyUnseen(areas[k]!, alone[k]!, skin?.[k] ?? null);
+  return zones.map((zone, k) => {
+    const { id, impressionsPerCm2 } = zone;
+    const why = unseen(zone, k);
+    return { id, areaCm2: areas[k]!, impressionsPerCm2, ...(why && { unseen: why }) };
+  });
 }
 
 function laidScars(analysis: AnalysisImage, geometry: PhotoGeometry, scars: readonly Scar[]): LaidScars {

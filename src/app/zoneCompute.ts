@@ -2,8 +2,9 @@ import type { AnalysisImage } from '../domain/image';
 import { hairToneAt, type SeenHair } from '../domain/pigment/hairTone';
 import { plannedHairline, type LinePlan } from '../domain/hairline/hairline';
 import { keptToEdge } from '../domain/zones/keptToEdge';
+import { lostSkin, type ZoneReach } from '../domain/zones/lostSkin';
 import type { DrawnZone } from '../domain/zones/partLimits';
-import type { ZonePart } from '../domain/zones/zone';
+import { isOnFace, type ZonePart } from '../domain/zones/zone';
 import { zoneFill, type FillRefusal } from '../domain/zones/zoneFill';
 import type { PersonTones } from './compute';
 import { FIELD_SEED, type PhotoGeometry } from './treatPhoto';
@@ -37,9 +38,16 @@ export function zoneCompute(photoOf: (photoId: string) => LaidPhoto | undefined)
       );
     },
 
-    /** Whether what was drawn reaches skin on which the zone can lie. */
-    reachesZone(photoId: string, drawn: readonly ZonePart[], zone: DrawnZone): boolean | null {
-      return photoOf(photoId)?.geometry?.parts.reaches(zone, drawn) ?? null;
+    /** Whether what was drawn reaches skin on which the zone can lie, and how much of it lies beside that. */
+    reachOfZone(photoId: string, drawn: readonly ZonePart[], zone: DrawnZone): ZoneReach | null {
+      const geometry = photoOf(photoId)?.geometry;
+      if (!geometry) return null;
+      const { maps, ground, parts } = geometry;
+      const isAdded = !isOnFace(zone.kind) && drawn.some(({ mode }) => mode === 'add');
+      return {
+        reaches: parts.reaches(zone, drawn),
+        lost: isAdded ? lostSkin(maps, ground, zone, drawn) : null,
+      };
     },
 
     /** Of a stroke what belongs with the place where it began, see `keptToEdge`. */

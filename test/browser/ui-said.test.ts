@@ -21,6 +21,51 @@ afterAll(async () => {
 
 const open = (name: StateName, device: Device): Promise<Page> => screen.open(name, DEVICES[device]);
 
+/** Figures of the listed zones, as the drawing tells them. */
+const showUnseen = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { document, status } = window.uiFixture;
+    const { photo } = status.getState();
+    if (!photo?.head) throw new Error('no head');
+    const [first, ...others] = document.getState().plan.zones;
+    const figures = [first!, ...others].map(({ id }, k) => ({
+      id,
+      areaCm2: 9,
+      impressionsPerCm2: 80,
+      ...(k === 0 && { unseen: 'photo' as const }),
+      ...(k === 1 && { unseen: 'covered' as const }),
+    }));
+    status.setState({ photo: { ...photo, head: { ...photo.head, zones: figures } } });
+  });
+
+describe('the list of zones', () => {
+  test.each(['desktop', 'phone'] as const)('says of a zone why nothing is seen of it: %s', async (device) => {
+    const page = await screen.openSetting('zones', DEVICES[device]);
+    const list = page.getByRole('list', { name: /^Zones/ });
+    expect(await list.locator('.zone-note').count()).toBe(0);
+    await showUnseen(page);
+    const notes = list.locator('.zone-note');
+    expect(await notes.allInnerTexts()).toEqual([
+      'This photo does not show it.',
+      'Nothing to see: zones above it cover it.',
+    ]);
+    const described = await list
+      .locator('.zone-name[aria-describedby]')
+      .evaluateAll((all) =>
+        all.map((one) => document.getElementById(one.getAttribute('aria-describedby')!)?.innerText),
+      );
+    expect(described).toEqual(await notes.allInnerTexts());
+    expect(await axeViolations(page)).toEqual([]);
+    await page.evaluate(() => {
+      const { document } = window.uiFixture;
+      document.setState(({ plan }) => ({
+        plan: { ...plan, zones: plan.zones.map((zone, k) => (k === 1 ? { ...zone, shown: false } : zone)) },
+      }));
+    });
+    expect(await notes.allInnerTexts()).toEqual(['This photo does not show it.']);
+  });
+});
+
 describe('what it says', () => {
   const text = async (state: StateName, device: Device = 'desktop') => {
     const page = await open(state, device);

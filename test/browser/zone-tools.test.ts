@@ -124,6 +124,19 @@ describe.each([
   });
 });
 
+describe('a shape that reaches down over the forehead', () => {
+  it('is drawn as far as it can be treated, and what is left out is said', async () => {
+    await at.emptied();
+    await at.takeTool('Lasso');
+    await mouse.drag([at.beside(-20, 0), at.beside(20, 0), at.beside(20, 30), at.beside(-20, 30)]);
+    await at.drawnParts(1);
+    expect(await at.app.page.locator('.announcer').textContent()).not.toContain('left out');
+    await mouse.drag([at.beside(-25, 20), at.beside(25, 20), at.beside(25, 130), at.beside(-25, 130)]);
+    await at.drawnParts(2);
+    await at.said('of it is left out: dots end on the upper forehead.');
+  });
+});
+
 describe('two fingers', () => {
   it('set no corner and draw nothing', async () => {
     await at.emptied();

@@ -151,6 +151,7 @@ describe('the figures', () => {
       plannedMm2: 1000,
       treatedMm2: 500,
       scarsMm2: 200,
+      zones: null,
       map: { width: 0, height: 0, layers: new Uint8Array() },
     };
     const { treatedAreaCm2, hairShare } = treatedFigures(400, skin, skin, (share) => 10 * share);

@@ -4,6 +4,7 @@ import { PlanCommands } from '../../src/app/planCommands';
 import type { OpenPhoto } from '../../src/app/photos';
 import type { Services } from '../../src/app/services';
 import { ZonePen } from '../../src/app/tools/ZonePen';
+import type { LostSkin } from '../../src/domain/zones/lostSkin';
 import { newZone, type Zone, type ZonePart } from '../../src/domain/zones/zone';
 import { createDocumentStore } from '../../src/state/documentStore';
 import { createStatusStore } from '../../src/state/statusStore';
@@ -18,7 +19,7 @@ const FILLED: ZonePart = {
 };
 
 /** A photo px is a mm of a flat head; what lies right of 100 is beside it. Bare skin is left of 50, no scalp below 200. */
-function stage(zone: Partial<Zone> = {}) {
+function stage(zone: Partial<Zone> = {}, lost: LostSkin | null = null) {
   const document = createDocumentStore();
   const view = createViewStore();
   const status = createStatusStore();
@@ -40,8 +41,8 @@ function stage(zone: Partial<Zone> = {}) {
       asked.push({ of: 'fill', parts: parts.length });
       return Promise.resolve(x < 50 ? [FILLED, { ...FILLED, mode: 'remove' as const }] : 'hair');
     },
-    reachesZone: (_: string, drawn: readonly ZonePart[]) =>
-      Promise.resolve(drawn.some(({ pointsMm }) => pointsMm[1]! < 200)),
+    reachOfZone: (_: string, drawn: readonly ZonePart[]) =>
+      Promise.resolve({ reaches: drawn.some(({ pointsMm }) => pointsMm[1]! < 200), lost }),
     keptToEdge: (_: string, stroke: ZonePart, { parts }: Zone) => {
       asked.push({ of: 'edge', parts: parts.length });
       return Promise.resolve(stroke.pointsMm[0]! < 50 ? [FILLED] : []);
@@ -219,6 +220,28 @@ describe('the tools of zones', () => {
       expect(said()).toContain(why);
     },
   );
+
+  it.each([
+    [0.42, 'forehead', 'About 40 % of it is left out: dots end on the upper forehead.'],
+    [0.97, 'face', 'Nearly all of it is left out: it lies on the face.'],
+    [0.12, 'below', 'About 10 % of it is left out: no hair grows that low.'],
+  ] as const)('say that %f of a shape is not treated, and what to do: %s', async (share, region, why) => {
+    const { pen, parts, steps, said } = stage({}, { share, region });
+    pen.start('zone-brush', 10, 10, 1);
+    pen.move([30, 10, 1]);
+    await pen.end();
+    expect([parts().length, steps()]).toEqual([1, 1]);
+    expect(said()).toContain(why);
+    expect(said()).toMatch(/Draw it higher\.$|add a beard zone\.$/u);
+  });
+
+  it('say nothing of a little that is not treated', async () => {
+    const { pen, said } = stage({}, { share: 0.06, region: 'forehead' });
+    pen.start('zone-lasso', 10, 10, 1);
+    pen.move([40, 10, 1, 40, 40, 1]);
+    await pen.end();
+    expect(said()).toBe('');
+  });
 
   it('say that nothing was drawn beside the head', async () => {
     const { pen, parts, said } = stage();

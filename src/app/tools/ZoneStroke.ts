@@ -1,3 +1,4 @@
+import type { BareRegion, LostSkin, ZoneReach } from '../../domain/zones/lostSkin';
 import { isOnFace, type ZonePart } from '../../domain/zones/zone';
 import type { StepId } from '../../state/documentStore';
 import type { OpenZone, ZoneLayer } from './ZoneLayer';
@@ -6,6 +7,22 @@ import type { ZoneTool } from './ZoneTool';
 const OFF_SCALP = 'Nothing was drawn there: this zone lies on the scalp, a beard on the face.';
 const OFF_FACE = 'Nothing was drawn there: this zone lies on the face.';
 const NOT_ON_HEAD = 'Nothing was drawn: please draw on the scalp itself.';
+const WHY_LOST = {
+  forehead: 'dots end on the upper forehead. Draw it higher.',
+  face: 'it lies on the face. For that, add a beard zone.',
+  below: 'no hair grows that low. Draw it higher.',
+} satisfies Record<BareRegion, string>;
+/** Less of a shape is not missed. [A] */
+const MISSED_FROM = 0.1;
+/** From here on as good as all of it. */
+const NEARLY_ALL = 0.95;
+
+/** What is said of a shape that shows in part only; '' where hardly any of it is missed. */
+function saidOfLost({ share, region }: LostSkin): string {
+  if (share < MISSED_FROM) return '';
+  const part = share < NEARLY_ALL ? `About ${String(10 * Math.round(10 * share))} %` : 'Nearly all';
+  return `${part} of it is left out: ${WHY_LOST[region]}`;
+}
 
 interface Begun {
   readonly open: OpenZone;
@@ -44,13 +61,19 @@ export abstract class ZoneStroke implements ZoneTool {
     const parts = await this.whole();
     if (this.begun !== begun) return;
     const { photoId, zone } = begun.open;
-    const reaches =
-      parts.length === 0 || (await this.layer.services.compute.reachesZone(photoId, parts, zone));
+    const reach: ZoneReach | null =
+      parts.length === 0
+        ? { reaches: true, lost: null }
+        : await this.layer.services.compute.reachOfZone(photoId, parts, zone);
     if (this.begun !== begun) return;
     this.begun = null;
-    if (reaches && parts.length > 0 && this.layer.lay(begun.open, parts, this.step, false)) return;
+    if (reach?.reaches && parts.length > 0 && this.layer.lay(begun.open, parts, this.step, false)) {
+      const said = reach.lost ? saidOfLost(reach.lost) : '';
+      if (said !== '') this.layer.say(said);
+      return;
+    }
     this.layer.takeBack();
-    this.layer.say(reaches ? NOT_ON_HEAD : isOnFace(zone.kind) ? OFF_FACE : OFF_SCALP);
+    this.layer.say(reach?.reaches ? NOT_ON_HEAD : isOnFace(zone.kind) ? OFF_FACE : OFF_SCALP);
   }
 
   abandon(): void {

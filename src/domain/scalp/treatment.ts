@@ -3,6 +3,7 @@ import type { HeadSurface } from '../head/types';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import type { ScarCoverage } from '../scar/scarCoverage';
+import type { ZoneSkin } from '../zones/zoneMix';
 import type { ZonesInPhoto } from '../zones/zonesInPhoto';
 import type { HairAhead } from '../fringe/hairAhead';
 import { bareAlong, type BareShare } from './fringe';
@@ -20,6 +21,8 @@ export interface TreatedSkin {
   readonly treatedMm2: number;
   /** What scars add to it; less than nothing where dots would have lain on the hair around them. */
   readonly scarsMm2: number;
+  /** Of each zone; null where there are none. */
+  readonly zones: readonly ZoneSkin[] | null;
 }
 
 /** The patient's own hair. */
@@ -75,6 +78,7 @@ export function treatedSkin(
     plannedMm2: sums.planned * mm2PerUnit,
     treatedMm2: sums.treated * mm2PerUnit,
     scarsMm2: sums.scars * mm2PerUnit,
+    zones: rows ? rows.skin(mm2PerUnit) : null,
   };
 }
 

@@ -2,7 +2,7 @@ import { isInField } from '../follicles/fieldMargin';
 import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import { isOnFace } from '../zones/zone';
-import { emptyMixture, mixZones, type Mixture } from '../zones/zoneMix';
+import { emptyMixture, mixZones, type Mixture, type ZoneSkin } from '../zones/zoneMix';
 import { ownByte, type ZonesInPhoto } from '../zones/zonesInPhoto';
 import { bareAlong, type BareShare } from './fringe';
 import { insideOf } from './insideOf';
@@ -41,6 +41,9 @@ export class ZonedRows {
   /** A row of each share of what hair leaves; zones that go over into hair as far as each other have one. */
   readonly #bareRows = new Map<BareShare, Float32Array>();
   readonly #mixture: Mixture;
+  /** Of each zone, as `SkinSums`. */
+  readonly #planned: Float64Array;
+  readonly #treated: Float64Array;
 
   constructor(maps: ScalpMaps, hairline: PlannedHairline, zones: ZonesInPhoto) {
     this.#maps = maps;
@@ -54,6 +57,8 @@ export class ZonedRows {
     this.#bare = new Float64Array(zones.zones.length).fill(1);
     for (const share of zones.bare) if (share) this.#bareRows.set(share, new Float32Array(maps.width));
     this.#mixture = emptyMixture(zones.zones.length);
+    this.#planned = new Float64Array(zones.zones.length);
+    this.#treated = new Float64Array(zones.zones.length);
     const hasOwn = zones.zones.some(({ logStrength, logSize }) => logStrength !== 0 || logSize !== 0);
     this.own = hasOwn ? new Uint8Array(2 * maps.width * maps.height).fill(ownByte(0)) : null;
   }
@@ -90,9 +95,24 @@ export class ZonedRows {
         this.own[2 * i] = ownByte(mixture.logStrength);
         this.own[2 * i + 1] = ownByte(mixture.logSize);
       }
-      sums.planned += inside * mixture.plannedArea * areaMm2[i]!;
-      sums.treated += inside * mixture.treatedArea * areaMm2[i]!;
+      if (mixture.plannedArea === 0) continue;
+      const skin = inside * areaMm2[i]!;
+      sums.planned += skin * mixture.plannedArea;
+      sums.treated += skin * mixture.treatedArea;
+      for (let k = 0; k < this.#planned.length; k++) {
+        if (mixture.areas[k] === 0) continue;
+        this.#planned[k]! += skin * mixture.areas[k]!;
+        this.#treated[k]! += skin * mixture.bareAreas[k]!;
+      }
     }
+  }
+
+  /** Of each zone, in the rows so far. */
+  skin(mm2PerUnit: number): readonly ZoneSkin[] {
+    return Array.from(this.#planned, (planned, k) => ({
+      plannedMm2: planned * mm2PerUnit,
+      treatedMm2: this.#treated[k]! * mm2PerUnit,
+    }));
   }
 
   /** Sets what the zones' parts say of a pixel; the most that any of them adds, 0..255. */

@@ -1,6 +1,7 @@
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
 import { impressionLook, type LookedAt } from '../pigment/impressionLook';
 import type { Zone, ZoneOwn } from './zone';
+import type { Unseen } from './unseenZone';
 import type { MixedZone } from './zoneMix';
 
 /** A shown zone, with what it has of its own beside the plan's. */
@@ -46,6 +47,8 @@ export interface ZoneFigures {
   /** Of the whole head, weighted by its own density; hair is not seen to. */
   readonly areaCm2: number;
   readonly impressionsPerCm2: number;
+  /** Why the photo shows nothing of it, where that is so though something of it is drawn. */
+  readonly unseen?: Unseen;
 }
 
 /** Over all that zones treat; without zones the plan's. */

@@ -4,7 +4,7 @@ import { FOREHEAD_MARGIN_MM } from '../hairline/foreheadReach';
 import type { PlannedHairline } from '../hairline/hairline';
 import { middleOf, middlesOfCuts } from '../head/triangleCuts';
 import type { HeadSurface, Vec3 } from '../head/types';
-import { isOnFace } from './zone';
+import { followsLine, isOnFace } from './zone';
 import { emptyMixture, mixZones, type MixedZone } from './zoneMix';
 import { type LaidPart, withPart } from './zoneShape';
 
@@ -22,11 +22,14 @@ const LONGEST_SIDE_MM = 6;
 /**
  * Area of the whole head that each zone treats, weighted by its own density, cm2; what a zone above covers counts for that
  * one. Hair-bearing scalp, and beyond it what is drawn.
+ *
+ * @param aloneCm2 takes what each of them has of its own, the others and a band's depth aside
  */
 export function zoneAreasCm2(
   surface: HeadSurface,
   hairline: PlannedHairline,
   zones: readonly LaidZone[],
+  aloneCm2 = new Float64Array(zones.length),
 ): readonly number[] {
   const { positionsMm: p, triangles, borderDistanceMm } = surface;
   const marginAt = fieldMargin(surface.points);
@@ -36,6 +39,7 @@ export function zoneAreasCm2(
     most = new Float64Array(zones.length).fill(1);
   const place = new Float64Array(2);
   const bare = new Float64Array(zones.length).fill(1);
+  const follows = zones.map(({ kind }) => followsLine(kind));
   const hasFace = zones.some(({ kind }) => isOnFace(kind));
   const hasBand = zones.some(({ kind }) => kind === 'hairline');
   const corner = (v: number): Vec3 => [p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!];
@@ -66,6 +70,8 @@ export function zoneAreasCm2(
           }
         least[k] = low;
         most[k] = high;
+        const alone = Math.max(low, follows[k] ? Math.min(high, place[0]!) : 0);
+        if (alone > 0) aloneCm2[k]! += (alone * mm2) / (100 * points.length);
       });
       const behindMm = hasBand ? hairline.distanceMm(x, y, z, border) : 0;
       mixZones(zones, { density: place[0], ramp: place[1], behindMm, bare }, least, most, mixture);

@@ -24,6 +24,12 @@ export interface ZonePlace {
   readonly bare: ArrayLike<number>;
 }
 
+/** Skin of a photo that a zone treats, weighted by its own density, mm2: as planned, and what hair leaves of it. */
+export interface ZoneSkin {
+  readonly plannedMm2: number;
+  readonly treatedMm2: number;
+}
+
 /** Mutable, so that a pixel makes no garbage. */
 export interface Mixture {
   /** Share of the densest zone's density that hair leaves, 0..1. */
@@ -37,6 +43,8 @@ export interface Mixture {
   logSize: number;
   /** What each zone has of `plannedArea`. */
   readonly areas: Float64Array;
+  /** And of `treatedArea`; nothing is said of those that have none of the planned one. */
+  readonly bareAreas: Float64Array;
 }
 
 export const emptyMixture = (zones: number): Mixture => ({
@@ -47,6 +55,7 @@ export const emptyMixture = (zones: number): Mixture => ({
   logStrength: 0,
   logSize: 0,
   areas: new Float64Array(zones),
+  bareAreas: new Float64Array(zones),
 });
 
 /** Between strands a thinning zone is filled: hair takes away only where it hides the skin altogether. [A] */
@@ -79,6 +88,7 @@ export function mixZones(
     const bare = zone.kind === 'thinning' ? Math.max(place.bare[k]!, AMONG_HAIR) : place.bare[k]!;
     const dose = density * bare * zone.share;
     out.areas[k] = density;
+    out.bareAreas[k] = density * bare;
     out.plannedArea += density;
     out.treatedArea += density * bare;
     out.treated += dose;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useApp } from '../AppContext';
 import { IconButton } from '../controls/IconButton';
 import { words } from '../words';
@@ -12,14 +12,27 @@ interface ListRowProps {
   readonly isChosen: boolean;
   /** A tool of zones draws on it. */
   readonly isZone: boolean;
+  /** Why nothing is seen of it; null where something is. */
+  readonly note?: string | null;
   readonly onChange: (patch: { readonly shown: boolean } | { readonly locked: boolean }) => void;
   /** What is done with it, below it while it is chosen. */
   readonly children: ReactNode;
 }
 
 /** A zone or a scar in the list. */
-export function ListRow({ id, name, shown, locked, isChosen, isZone, onChange, children }: ListRowProps) {
+export function ListRow({
+  id,
+  name,
+  shown,
+  locked,
+  isChosen,
+  isZone,
+  note,
+  onChange,
+  children,
+}: ListRowProps) {
   const { view } = useApp();
+  const noteId = useId();
   const text = words.zones;
   const press = () =>
     view.setState(({ tool }) => {
@@ -35,6 +48,7 @@ export function ListRow({ id, name, shown, locked, isChosen, isZone, onChange, c
           className="zone-name"
           aria-pressed={isChosen}
           aria-label={text.choose(name)}
+          aria-describedby={note ? noteId : undefined}
           onClick={press}
         >
           {name}
@@ -50,6 +64,11 @@ export function ListRow({ id, name, shown, locked, isChosen, isZone, onChange, c
           onPress={() => onChange({ locked: !locked })}
         />
       </div>
+      {note && (
+        <p id={noteId} className="hint zone-note">
+          {note}
+        </p>
+      )}
       {isChosen && children}
     </li>
   );

@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
+import type { Zone } from '../../domain/zones/zone';
 import { isOnFace, MOST_ZONES } from '../../state/zoneLimits';
-import { useApp, usePlan, useView } from '../AppContext';
+import { useApp, usePlan, useStatus, useView } from '../AppContext';
 import { onEnterToPhoto, toPhoto } from '../picture/toPhoto';
 import { ScarDetail } from '../scar/ScarDetail';
 import { ScarWidth } from '../scar/ScarWidth';
@@ -16,6 +17,7 @@ export function ZonesPanel() {
   const { commands, view } = useApp();
   const zones = usePlan((plan) => plan.zones);
   const scars = usePlan((plan) => plan.scars);
+  const figures = useStatus(({ photo }) => photo?.head?.zones);
   const zoneId = useView((v) => v.zoneId);
   const drawsScar = useView((v) => v.tool === 'scar');
   // One thing at a time: what draws a new scar is no part of the one that was chosen before.
@@ -24,6 +26,10 @@ export function ZonesPanel() {
   useChosenSeen(list);
   const toList = () => list.current?.focus();
   const text = words.zones;
+  const unseen = ({ id, shown }: Zone): string | null => {
+    const why = figures?.find((zone) => zone.id === id)?.unseen;
+    return shown && why ? text.unseen[why] : null;
+  };
   return (
     <>
       <p className="hint">{text.lead}</p>
@@ -81,6 +87,7 @@ export function ZonesPanel() {
             {...zone}
             name={text.nameOf(zone)}
             isZone
+            note={unseen(zone)}
             isChosen={zone.id === chosenId}
             onChange={(patch) => commands.changeZone(zone.id, patch)}
           >

@@ -1,3 +1,4 @@
+import type { Unseen } from '../../domain/zones/unseenZone';
 import type { Zone, ZoneKind } from '../../domain/zones/zone';
 import type { ScarKind } from '../../domain/scar/scar';
 import type { ZoneToolId } from '../../state/viewStore';
@@ -25,7 +26,7 @@ export const zoneWords = {
     crown: 'Paint the crown',
     thinning: 'Fills in between hair',
     patch: 'Paint a bald patch',
-    area: 'Paint anywhere behind the hairline',
+    area: 'Paint on scalp or upper forehead',
     beard: 'Cheeks, jaw and chin',
     moustache: 'Above the upper lip',
   } satisfies Record<ZoneKind, string>,
@@ -50,6 +51,12 @@ export const zoneWords = {
   duplicate: 'Duplicate',
   remove: 'Delete',
   empty: 'Nothing of this zone is drawn yet. Use one of the tools below on the photo.',
+  unseen: {
+    gone: 'Nothing of it is left to see.',
+    covered: 'Nothing to see: zones above it cover it.',
+    hair: 'Nothing to see here: hair covers it.',
+    photo: 'This photo does not show it.',
+  } satisfies Record<Unseen, string>,
   lockedHint: 'Locked: nothing can be changed until it is unlocked.',
   hiddenHint: 'Hidden: show it to draw on it.',
   tools: 'Draw on this zone',
