@@ -131,6 +131,30 @@ describe('the path at home', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  test.each(['ready', 'lost-head'] as const)(
+    'of %s the number heard, the steps listed and the way back agree from the first one shown on',
+    async (state) => {
+      const page = await home(state);
+      const names = (await page.locator('.home-steps li').allInnerTexts()).map((name) => name.trim());
+      const back = page.locator('.work-panel').getByRole('button', { name: 'Back', exact: true });
+      const at = async () => names.indexOf(await page.locator('[aria-current=step]').innerText());
+      const agrees = async () =>
+        expect(await title(page)).toMatch(`Step ${(await at()) + 1} of ${names.length}:`);
+      for (const name of names.slice(await at())) {
+        expect(names[await at()]).toBe(name);
+        await agrees();
+        if (name !== names.at(-1)) await page.locator('.home-foot .primary').click();
+      }
+      for (let i = names.length - 1; i >= 0; i--) {
+        expect(await at()).toBe(i);
+        await agrees();
+        if (i > 0) await back.click();
+      }
+      expect(await back.isDisabled()).toBe(true);
+      expect(await title(page)).toContain('Is this your head?');
+    },
+  );
+
   test('nothing but the pictures of the step is asked for, and none elsewhere', async () => {
     const page = await home();
     const asked = async () =>
@@ -249,7 +273,7 @@ describe('by keys', () => {
       expect(await focused(page)).toMatch(name);
     }
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toMatch(/^Step 2 of 4: Which shade suits you\?/);
+    expect(await focused(page)).toMatch(/^Step 3 of 5: Which shade suits you\?/);
     await page.keyboard.press('Tab');
     expect(await focused(page)).toMatch(/^Lighter/);
     expect((await plan(page)).density.impressionsPerCm2).toBe(160);
@@ -260,7 +284,7 @@ describe('by keys', () => {
     await page.getByRole('button', { name: 'More choices' }).press('Enter');
     expect(await focused(page)).toContain('Back to the steps');
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toMatch(/^Step 1 of 4/);
+    expect(await focused(page)).toMatch(/^Step 2 of 5/);
     await page.getByRole('radio', { name: 'At home' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.getByRole('heading', { name: 'Density' }).waitFor();
@@ -268,7 +292,7 @@ describe('by keys', () => {
       'consultation',
     );
     await page.keyboard.press('ArrowLeft');
-    expect(await focused(page)).toMatch(/^Step 1 of 4/);
+    expect(await focused(page)).toMatch(/^Step 2 of 5/);
   });
 });
 

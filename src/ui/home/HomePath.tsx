@@ -6,7 +6,7 @@ import { words } from '../words';
 import type { Option } from './options';
 import { HOME_TITLE_ID, StepBody } from './StepBody';
 import { StepList } from './StepList';
-import { firstStep, stepBeside } from './steps';
+import { stepBeside } from './steps';
 import { useHomeStep } from './useHomeStep';
 import '../controls/choices.css';
 import './home.css';
@@ -32,9 +32,6 @@ function Path({ photo, head, onOtherSave }: PathProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLElement>(null);
   const before = useRef(at);
-  // Of a head that is sure nothing is asked: the first question is the first step.
-  const first = steps.indexOf(firstStep(head));
-  const number = steps.indexOf(at) - first + 1;
   const back = stepBeside(steps, at, -1);
   const next = stepBeside(steps, at, 1);
 
@@ -57,9 +54,7 @@ function Path({ photo, head, onOtherSave }: PathProps) {
       <StepList steps={steps} at={at} onGo={go} />
       <section ref={body} className="home-step" aria-labelledby={HOME_TITLE_ID}>
         <h2 ref={title} id={HOME_TITLE_ID} tabIndex={-1}>
-          {number > 0 && (
-            <span className="visually-hidden">{words.home.step(number, steps.length - first)} </span>
-          )}
+          <span className="visually-hidden">{words.home.step(steps.indexOf(at) + 1, steps.length)} </span>
           {words.home.titles[at]}
         </h2>
         <StepBody
