@@ -2,6 +2,9 @@ import { createStore } from 'zustand/vanilla';
 import type { SeenLine } from '../domain/hairline/seenLine';
 import type { LineWarning } from '../domain/hairline/warnings';
 
+export { ramp } from '../domain/hairline/hairline';
+export { gapsAlong } from '../domain/hairline/lineGaps';
+export { LINE_STYLES } from '../domain/hairline/styles';
 export { recededTo, RECESSIONS_MM, recessionShownMm } from '../domain/hairline/handleMoves';
 export { behindMm, lineWarnings } from '../domain/hairline/warnings';
 

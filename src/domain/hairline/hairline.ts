@@ -169,7 +169,7 @@ const noiseAt = (x: number, y: number, z: number, scaleMm: number, seed: number)
   valueNoise(x / scaleMm, y / scaleMm, z / scaleMm, seed);
 
 /** 0 before the line, a first thin row of dots at once, then thickening ever faster up to full density at 1. */
-function ramp(t: number, firstRow: number, rise: number): number {
+export function ramp(t: number, firstRow: number, rise: number): number {
   if (t <= 0) return 0;
   if (t >= 1) return 1;
   // The usual rise by a square root, which takes less time than a power.

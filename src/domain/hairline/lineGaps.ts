@@ -32,16 +32,22 @@ const RIM = 0.5;
 const BEND_MM = 0.9;
 const BEND_SCALE_MM = 6;
 
-export function lineGaps(
-  { everyMm, widthMm, reachMm, strength }: LineGaps,
-  { centreMm: [cx, cy, cz] }: HeadDome,
-  seed: number,
-): GapsAt {
+export function lineGaps(gaps: LineGaps, { centreMm: [cx, cy, cz] }: HeadDome, seed: number): GapsAt {
+  const gapAt = gapsAlong(gaps, seed);
   return (x, y, z, behindMm) => {
-    if (behindMm >= reachMm) return 0;
+    if (behindMm >= gaps.reachMm) return 0;
     const [u, v] = chartOf(x - cx, y - cy, z - cz);
     const bendMm = BEND_MM * valueNoise(x / BEND_SCALE_MM, y / BEND_SCALE_MM, z / BEND_SCALE_MM, seed);
-    const alongMm = Math.atan2(u, HAIR_FROM - v) * HAIR_FROM * UNIT_MM + bendMm;
+    return gapAt(Math.atan2(u, HAIR_FROM - v) * HAIR_FROM * UNIT_MM + bendMm, behindMm);
+  };
+}
+
+/** The same gaps on a strip: share of the dots that they take so far along the line and behind it, mm; 0..1. */
+export function gapsAlong(
+  { everyMm, widthMm, reachMm, strength }: LineGaps,
+  seed: number,
+): (alongMm: number, behindMm: number) => number {
+  return (alongMm, behindMm) => {
     const stretch = Math.floor(alongMm / everyMm);
     let most = 0;
     for (let k = stretch - 1; k <= stretch + 1; k++) {
