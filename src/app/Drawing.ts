@@ -254,7 +254,7 @@ export class Drawing {
     const head = photo.head && photo.treatment ? shownHead(photo, photo.treatment, this.plan) : null;
     const shown = { ...photo.shown, head };
     photos.put({ ...photo, shown });
-    status.setState({ photo: shown });
+    status.setState({ photo: shown, photos: photos.listed });
   }
 }
 

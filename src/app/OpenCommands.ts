@@ -142,10 +142,17 @@ export class OpenCommands {
     this.opening?.abort();
   }
 
-  /** @throws PreviewError unknown-photo */
+  /**
+   * The path at home goes on from the step where it stands.
+   *
+   * @throws PreviewError unknown-photo
+   */
   async select(id: string): Promise<void> {
-    const { photos } = this.services;
+    const { photos, view } = this.services;
     if (!photos.get(id)) throw new PreviewError('unknown-photo', 'This photo is not open any more.');
+    const { homeStep } = view.getState();
+    if (homeStep && homeStep.photoId === photos.selected?.id)
+      view.setState({ homeStep: { ...homeStep, photoId: id } });
     photos.select(id);
     await this.follow();
     this.viewCommands.frame('head');
@@ -158,7 +165,7 @@ export class OpenCommands {
     drawing.setField(null);
     this.resetDocument(DEFAULT_PLAN);
     services.view.setState(INITIAL_VIEW);
-    services.status.setState({ photo: null, error: null, job: null });
+    services.status.setState({ photo: null, photos: [], error: null, job: null });
     await drawing.update();
   }
 

@@ -53,6 +53,10 @@ export interface SaveOptions {
 /** What the screen may ask for. Every promise settles; failures are also shown through the status store. */
 export interface PreviewCommands {
   openPhoto(photo: Blob, options?: OpenOptions): Promise<void>;
+  /** One more of the same head: the others stay, and the plan. */
+  addPhoto(photo: Blob): Promise<void>;
+  /** Of those that are open the one that is seen. */
+  selectPhoto(id: string): Promise<void>;
   openSample(): Promise<void>;
   cancel(): void;
   closePhoto(): void;

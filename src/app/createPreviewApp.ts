@@ -176,6 +176,8 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
 
   const commands: PreviewCommands = {
     openPhoto: (photo, options = {}) => opening.open(photo, options, false).then(() => undefined, report),
+    addPhoto: (photo) => opening.open(photo, {}, true).then(() => undefined, report),
+    selectPhoto: (id) => slow.watch(opening.select(id)).catch(report),
     openSample: () => opening.openSample(sampleUrl).catch(report),
     cancel: () => {
       opening.cancel();

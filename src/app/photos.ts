@@ -6,7 +6,7 @@ import type { ClinicalView, HeadObservation, HeadOval } from '../domain/observat
 import type { PhotoGrain } from '../domain/quality/grain';
 import type { PhotoQuality } from '../domain/quality/photoQuality';
 import type { DecodedPhoto } from '../imaging';
-import type { ShownPhoto } from '../state/statusStore';
+import type { ListedPhoto, ShownPhoto } from '../state/statusStore';
 import { uniqueId } from './uniqueId';
 import type { HeadAnalysis, OwnFit, TreatInput, Treatment } from './compute';
 
@@ -79,6 +79,10 @@ export class OpenPhotos {
 
   get all(): readonly OpenPhoto[] {
     return [...this.byId.values()];
+  }
+
+  get listed(): readonly ListedPhoto[] {
+    return this.all.map(({ id, shown, head }) => ({ id, view: head && shown.view }));
   }
 
   put(photo: OpenPhoto): void {

@@ -41,6 +41,13 @@ export interface ShownPhoto {
   readonly head: ShownHead | null;
 }
 
+/** One of the photos of a person that are open. */
+export interface ListedPhoto {
+  readonly id: string;
+  /** null where no head was found in it. */
+  readonly view: ClinicalView | null;
+}
+
 /** The shade for this person, why, and how the ladder looks on this skin. */
 export interface ShownPigment {
   readonly match: MatchedShade;
@@ -150,6 +157,8 @@ export interface StatusState {
   /** What was changed takes more than a moment to come into the picture. */
   readonly busy: boolean;
   readonly photo: ShownPhoto | null;
+  /** All that are open, that one among them, in the order in which they came. */
+  readonly photos: readonly ListedPhoto[];
   readonly error: ShownError | null;
   /** A short sentence for the live region, e.g. after undo or save. */
   readonly announcement: string;
@@ -166,6 +175,7 @@ export const INITIAL_STATUS: StatusState = {
   job: null,
   busy: false,
   photo: null,
+  photos: [],
   error: null,
   announcement: '',
   announced: 0,

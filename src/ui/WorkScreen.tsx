@@ -9,6 +9,7 @@ import { SECTIONS } from './panel/sections';
 import { SidePanel } from './panel/SidePanel';
 import { TabbedPanel } from './panel/TabbedPanel';
 import { Picture } from './picture/Picture';
+import { PhotoRow } from './photos/PhotoRow';
 import { ShowPatientButton } from './showing/ShowPatientButton';
 import { useMedia } from './useMedia';
 import { VariantBar } from './variants/VariantBar';
@@ -98,6 +99,7 @@ export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onSho
         <Picture alert={alert} lineBarElsewhere={isTabbed} />
       </main>
       <aside ref={panel} className="work-panel" tabIndex={-1} aria-label={words.panel.title}>
+        <PhotoRow />
         {face === 'home' && headFound && !guided && <GuideBack />}
         {guided ? (
           <HomePath onOtherSave={onSave} />

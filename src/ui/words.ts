@@ -126,6 +126,10 @@ export const words = {
     savePicture: 'picture',
     nothingToSave: 'There is nothing to save until the head is found.',
     another: 'Another photo',
+    photos: 'Photos of this head',
+    addPhoto: 'Add a photo of this head',
+    addPhotoWhy: 'From another side: the design stays, and is seen there too.',
+    addShort: 'Add',
     shortcuts: 'Keyboard shortcuts',
   },
 

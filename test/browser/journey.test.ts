@@ -145,6 +145,12 @@ describe.skipIf(!sharedDir)('several photos of one person', () => {
     expect(await smp.impressions()).toBeGreaterThan(5000);
     await app.page.evaluate((id) => window.smpPreview!.selectPhoto(id), first.id);
     expect(await smp.impressions()).toBeGreaterThan(5000);
+    const row = app.page.getByRole('group', { name: 'Photos of this head' }).locator('button');
+    const pressed = () =>
+      row.evaluateAll((all) => all.map((button) => button.getAttribute('aria-pressed')).join(' '));
+    expect(await pressed()).toBe('true false');
+    await row.nth(1).click();
+    await expect.poll(pressed).toBe('false true');
     const unknown = await app.page.evaluate(() =>
       window.smpPreview!.selectPhoto('nobody').then(
         () => '',

@@ -5,6 +5,7 @@ import type { HomeStep } from '../../state/viewStore';
 import { useApp, usePlan, useStatus } from '../AppContext';
 import { ProgressCard } from '../feedback/ProgressCard';
 import { LineWarnings } from '../hairline/LineWarnings';
+import { AddPhoto } from '../photos/AddPhoto';
 import { OutlinePanel } from '../panel/OutlinePanel';
 import { useCaption } from '../showing/useCaption';
 import { words } from '../words';
@@ -44,14 +45,17 @@ function OutlineStep({ head }: StepBodyProps) {
     <>
       <PhotoNote head={head} photoAlone />
       <p className="hint">{isUnsure(head) ? words.home.unsure : words.home.leads.outline}</p>
-      <button
-        type="button"
-        className="secondary"
-        aria-expanded={changing}
-        onClick={() => setChanging(!changing)}
-      >
-        {words.home.change}
-      </button>
+      <div className="home-head">
+        <button
+          type="button"
+          className="secondary"
+          aria-expanded={changing}
+          onClick={() => setChanging(!changing)}
+        >
+          {words.home.change}
+        </button>
+        <AddPhoto />
+      </div>
       {changing && <OutlinePanel />}
     </>
   );

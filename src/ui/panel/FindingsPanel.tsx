@@ -2,6 +2,7 @@ import type { ShownHead, ShownPhoto } from '../../state/statusStore';
 import { useApp, useStatus, useView } from '../AppContext';
 import { Icon } from '../art/Icon';
 import { GuideLink } from '../capture/GuideLink';
+import { AddPhoto } from '../photos/AddPhoto';
 import { isTold, plusMinus } from '../numbers';
 import { notesOn } from './notes';
 import { confidenceWords, words } from '../words';
@@ -130,6 +131,10 @@ function Found({ photo, head }: { readonly photo: ShownPhoto; readonly head: Sho
           {text.ownHair}
         </p>
       )}
+      <div className="add-photo-why">
+        <AddPhoto />
+        <p className="hint">{words.panel.addPhotoWhy}</p>
+      </div>
       <details>
         <summary>{text.details}</summary>
         <dl className="figures">

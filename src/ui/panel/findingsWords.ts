@@ -2,6 +2,19 @@ import type { ClinicalView } from '../../domain/observation';
 import type { FitSource, ScaleSource } from '../../domain/head/types';
 import type { PhotoProblem, PhotoProblemKind } from '../../domain/quality/types';
 
+const VIEWS = {
+  front: 'front',
+  'front-down': 'front, head bent',
+  left45: 'half left',
+  right45: 'half right',
+  left: 'left side',
+  right: 'right side',
+  top: 'from above',
+  crown: 'crown',
+  back: 'back',
+  top45: 'half from above',
+} satisfies Record<ClinicalView, string>;
+
 export const findingsWords = {
   source: {
     face: 'Found from your face',
@@ -89,16 +102,8 @@ export const findingsWords = {
     fallback: 'Scalp found from colour and edges, without the head finder.',
     manual: 'Scalp placed by hand.',
   },
-  views: {
-    front: 'front',
-    'front-down': 'front, head bent',
-    left45: 'half left',
-    right45: 'half right',
-    left: 'left side',
-    right: 'right side',
-    top: 'from above',
-    crown: 'crown',
-    back: 'back',
-    top45: 'half from above',
-  } satisfies Record<ClinicalView, string>,
+  views: VIEWS,
+  /** @param view null where no head was found */
+  photoName: (number: number, view: ClinicalView | null) =>
+    `${number}: ${view === null ? 'no head' : VIEWS[view]}`,
 } as const;

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  axeViolations,
+  calls,
+  DEVICES,
+  serveScreen,
+  view,
+  type Device,
+  type Screen,
+} from './fixtures/ui/openScreen';
+
+let screen: Screen;
+beforeAll(async () => {
+  screen = await serveScreen();
+});
+afterAll(async () => {
+  await screen.close();
+});
+
+const PHOTO = { name: 'crown.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('a photo') };
+const THREE = [
+  { id: 'one', view: 'front' },
+  { id: 'two', view: 'front-down' },
+  { id: 'three', view: null },
+] as const;
+const devices = ['desktop', 'tablet', 'phone'] as const satisfies readonly Device[];
+
+const guided = async (page: Page) => {
+  await page.evaluate(() => window.uiFixture.view.setState({ guided: true, face: 'home' }));
+  await page.getByRole('navigation', { name: 'Steps' }).waitFor();
+};
+
+describe('a second photo of the head', () => {
+  test.each(devices)('is added on a %s in both faces, and nothing is asked or lost', async (device) => {
+    const page = await screen.open('ready', DEVICES[device]);
+    const added = page.locator('label', { hasText: 'Add a photo of this head' }).locator('input');
+    const add = async (times: number) => {
+      await added.setInputFiles(PHOTO);
+      await expect.poll(async () => (await calls(page, 'addPhoto')).length).toBe(times);
+      expect(await page.getByRole('dialog').count()).toBe(0);
+    };
+    await page.evaluate(() => window.uiFixture.status.setState({ canUndo: true }));
+    await guided(page);
+    await page.getByRole('button', { name: 'Head', exact: true }).click();
+    const { scrollHeight, clientHeight } = await page
+      .locator('.home-step')
+      .evaluate(({ scrollHeight, clientHeight }) => ({ scrollHeight, clientHeight }));
+    expect(scrollHeight).toBeLessThanOrEqual(clientHeight);
+    await add(1);
+    await page.evaluate(() => window.uiFixture.view.setState({ face: 'consultation' }));
+    if (device === 'phone') await page.getByRole('tab', { name: 'Photo' }).click();
+    expect(await axeViolations(page)).toEqual([]);
+    await add(2);
+    expect(await calls(page, 'openPhoto')).toEqual([]);
+  });
+
+  test.each(devices)('and the first are a press from each other on a %s', async (device) => {
+    const page = await screen.open('ready', DEVICES[device]);
+    const row = page.getByRole('group', { name: 'Photos of this head' });
+    expect(await row.count()).toBe(0);
+    await page.evaluate((photos) => window.uiFixture.status.setState({ photos }), THREE);
+    for (const face of ['home', 'consultation'] as const) {
+      if (face === 'home') await guided(page);
+      else await page.evaluate(() => window.uiFixture.view.setState({ face: 'consultation' }));
+      expect(await row.locator('button').allInnerTexts()).toEqual([
+        '1: front',
+        '2: front, head bent',
+        '3: no head',
+      ]);
+      expect(await row.getByRole('button', { pressed: true }).innerText()).toBe('1: front');
+      expect(await axeViolations(page)).toEqual([]);
+      const boxes = await row
+        .locator('button, label')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON() as DOMRect));
+      for (const { height, right, left } of boxes) {
+        expect(height).toBeGreaterThanOrEqual(44);
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(right).toBeLessThanOrEqual(page.viewportSize()!.width);
+      }
+    }
+    await row.getByRole('button', { name: '2: front, head bent' }).click();
+    expect(await calls(page, 'selectPhoto')).toEqual([['selectPhoto', 'two']]);
+    expect((await view(page)).face).toBe('consultation');
+  });
+});
