@@ -33,7 +33,8 @@ export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onSho
   const canUndo = useStatus((status) => status.canUndo);
   const isPolygonOpen = useView((v) => v.cornersPx.length > 0);
   const canRedo = useStatus((status) => status.canRedo);
-  const photoId = useStatus((status) => status.photo?.id);
+  // Further photos of the head leave it as it is.
+  const firstPhotoId = useStatus(({ photos }) => photos[0]?.id);
   const headFound = useStatus(hasHead);
   const sideBySide = useMedia(SIDE_BY_SIDE);
   const face = useView((v) => v.face);
@@ -104,7 +105,7 @@ export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onSho
         {guided ? (
           <HomePath onOtherSave={onSave} />
         ) : isTabbed ? (
-          <TabbedPanel key={photoId} sections={sections} />
+          <TabbedPanel key={firstPhotoId} sections={sections} />
         ) : (
           <SidePanel sections={sections} />
         )}

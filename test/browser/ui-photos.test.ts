@@ -83,4 +83,26 @@ describe('a second photo of the head', () => {
     expect(await calls(page, 'selectPhoto')).toEqual([['selectPhoto', 'two']]);
     expect((await view(page)).face).toBe('consultation');
   });
+
+  test('leaves the part of the panel that is open on a phone, and another head begins anew', async () => {
+    const page = await screen.open('ready', DEVICES.phone);
+    const show = (id: string, photos: readonly { readonly id: string; readonly view: 'front' }[]) =>
+      page.evaluate(
+        ([shown, listed]) => {
+          const { status } = window.uiFixture;
+          status.setState({ photos: listed, photo: { ...status.getState().photo!, id: shown } });
+        },
+        [id, photos] as const,
+      );
+    const two = (['one', 'two'] as const).map((id) => ({ id, view: 'front' }) as const);
+    const zones = page.getByRole('tab', { name: 'Zones' });
+    await show('one', two);
+    await page.evaluate(() => window.uiFixture.view.setState({ face: 'consultation' }));
+    await zones.click();
+    await show('two', two);
+    await page.getByRole('button', { name: '2: front', pressed: true }).waitFor();
+    expect(await zones.getAttribute('aria-selected')).toBe('true');
+    await show('three', [{ id: 'three', view: 'front' }]);
+    await page.getByRole('tab', { name: 'Density', selected: true }).waitFor();
+  });
 });
