@@ -152,7 +152,7 @@ export async function openPhoto(
     return photos.get(id) ?? photo;
   } catch (error) {
     const replaced = id === null ? null : photos.get(id);
-    if (replaced) services.status.setState({ photo: replaced.shown });
+    if (replaced) services.status.setState({ photo: replaced.shown, photos: photos.listed });
     else {
       if (id !== null) void forget(services, [id]);
       decoded?.dispose();
