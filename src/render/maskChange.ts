@@ -41,11 +41,18 @@ const HAIR = new Uint32Array(new Uint8Array([0, 0, 0, 255]).buffer)[0]!;
 function isSameScalp(before: Mask, after: Mask): boolean {
   if (before === after) return true;
   if (before.width !== after.width || before.height !== after.height) return false;
-  return before.coverage.every((value, i) => value === after.coverage[i]);
+  return isSame(before.coverage, after.coverage);
 }
 
-const isSame = (before: Uint8Array | undefined, after: Uint8Array | undefined): boolean =>
-  before?.length === after?.length && (before?.every((value, i) => value === after![i]) ?? true);
+/** Four bytes at a time: at every move of a stroke whole maps are compared between two frames. */
+function isSame(before: Uint8Array | undefined, after: Uint8Array | undefined): boolean {
+  if (before === after) return true;
+  if (!before || !after || before.length !== after.length) return false;
+  const whole = before.length - (before.length % 4);
+  const [old, now] = [words(before.subarray(0, whole), 4), words(after.subarray(0, whole), 4)];
+  if (firstDifference(old, now) < old.length) return false;
+  return firstDifference(before.subarray(whole), after.subarray(whole)) === before.length - whole;
+}
 
 type Words = Uint8Array | Uint16Array | Uint32Array;
 
@@ -58,21 +65,33 @@ function words(bytes: Uint8Array, perPixel: 2 | 4): Words {
     : new Uint16Array(at.buffer, at.byteOffset, count);
 }
 
-/** Null where bits of `fixed` differ. */
+/** Null where bits of `fixed` differ. Of the rows between the first and the last only what is outside is looked at. */
 function differing(before: Words, after: Words, width: number, fixed: number): Rect | null {
-  let left = width,
-    right = -1,
-    top = -1,
-    bottom = -1;
-  for (let i = 0, row = 0; i < after.length; row++)
-    for (let x = 0; x < width; x++, i++) {
-      const bits = before[i]! ^ after[i]!;
-      if (bits === 0) continue;
-      if ((bits & fixed) !== 0) return null;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (top < 0) top = row;
-      bottom = row;
-    }
-  return right < 0 ? EMPTY_RECT : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+  const begin = firstDifference(before, after);
+  if (begin === after.length) return EMPTY_RECT;
+  let end = after.length;
+  while (before[end - 1] === after[end - 1]) end--;
+  if (fixed !== 0)
+    for (let i = begin; i < end; i++) if (((before[i]! ^ after[i]!) & fixed) !== 0) return null;
+
+  const top = Math.floor(begin / width);
+  const bottom = Math.floor((end - 1) / width);
+  let left = width;
+  let right = -1;
+  for (let row = top * width; row <= bottom * width; row += width) {
+    let x = 0;
+    while (x < left && before[row + x] === after[row + x]) x++;
+    left = x;
+    x = width - 1;
+    while (x > right && before[row + x] === after[row + x]) x--;
+    right = x;
+  }
+  return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/** Its length where there is none. */
+function firstDifference(before: Words, after: Words): number {
+  let i = 0;
+  while (i < after.length && before[i] === after[i]) i++;
+  return i;
 }

@@ -18,6 +18,16 @@ function masks(own = false): TreatedMasks {
   };
 }
 
+/** Fifteen pixels. */
+function odd(): TreatedMasks {
+  const [width, height] = [5, 3];
+  return {
+    scalp: { width, height, coverage: new Uint8Array(15).fill(255) },
+    treatment: { width, height, layers: new Uint8Array(60) },
+    scars: null,
+  };
+}
+
 const at = (x: number, y: number): number => WIDTH * y + x;
 
 describe('what changed between two treatments', () => {
@@ -33,9 +43,22 @@ describe('what changed between two treatments', () => {
     expect(changedPart(masks(true), after)).toEqual({ x: 1, y: 1, width: 4, height: 3 });
   });
 
-  it.each<[string, (after: TreatedMasks) => TreatedMasks]>([
+  it.each<[string, (after: TreatedMasks) => TreatedMasks, (() => TreatedMasks)?]>([
     ['the hair', (after) => (after.treatment.layers.fill(9, 3, 4), after)],
     ['the scalp', (after) => (after.scalp.coverage.fill(0, 0, 1), after)],
+    [
+      'the last pixel of the scalp alone, on a map of an odd size',
+      () => {
+        const after = odd();
+        after.scalp.coverage[14] = 254;
+        return after;
+      },
+      odd,
+    ],
+    [
+      'the ground under hair',
+      (after) => ({ ...after, treatment: { ...after.treatment, hairGround: new Uint8Array(15).fill(3) } }),
+    ],
     ['whether marks are of their own', () => masks(true)],
     ['the size', (after) => ({ ...after, treatment: { width: 1, height: 1, layers: new Uint8Array(4) } })],
     [
@@ -45,8 +68,9 @@ describe('what changed between two treatments', () => {
         scars: { width: 1, height: 1, rgba: new Uint8Array(4), rootLevel: new Uint8Array(1) },
       }),
     ],
-  ])('is everything where %s differs', (_, change) => {
-    expect(changedPart(masks(), change(masks()))).toBeNull();
+  ])('is everything where %s differs', (_, change, before = masks) => {
+    expect(changedPart(before(), before())).not.toBeNull();
+    expect(changedPart(before(), change(before()))).toBeNull();
   });
 });
 
