@@ -110,7 +110,9 @@ describe('a second photo of the head', () => {
     expect(await dialog.innerText()).toContain('What you marked on it goes too');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect.poll(() => row.locator('[aria-pressed]').allInnerTexts()).toEqual(['1: front', '2: no head']);
+    await expect
+      .poll(() => row.locator('[aria-pressed]').allInnerTexts())
+      .toEqual(['1: front', '2: no head']);
     await expect.poll(focused).toBe('1: front');
 
     await ask('2: no head');
