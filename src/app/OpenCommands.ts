@@ -148,12 +148,43 @@ export class OpenCommands {
    * @throws PreviewError unknown-photo
    */
   async select(id: string): Promise<void> {
-    const { photos, view } = this.services;
-    if (!photos.get(id)) throw new PreviewError('unknown-photo', 'This photo is not open any more.');
-    const { homeStep } = view.getState();
-    if (homeStep && homeStep.photoId === photos.selected?.id)
-      view.setState({ homeStep: { ...homeStep, photoId: id } });
+    const { photos } = this.services;
+    if (!photos.get(id)) throw new PreviewError('unknown-photo', GONE);
+    const before = photos.selected?.id;
     photos.select(id);
+    await this.showInPlaceOf(before);
+  }
+
+  /**
+   * Of several photos of the head: the plan stays, and the person is what the others show. What was corrected on the
+   * photo stays in the document, so that no step of the history changes its meaning.
+   *
+   * @throws PreviewError unknown-photo, also of the only one, which `close` closes
+   */
+  async remove(id: string): Promise<void> {
+    const { services } = this;
+    const { photos, status } = services;
+    const before = photos.selected?.id;
+    const taken = photos.take(id);
+    if (!taken) throw new PreviewError('unknown-photo', GONE);
+    this.cancel();
+    status.setState({ photos: photos.listed });
+    try {
+      if (before === id) await this.showInPlaceOf(id);
+      else await this.follow();
+    } finally {
+      // Until now it may have been on screen.
+      taken.decoded.dispose();
+      void services.compute.forget(id).catch(() => undefined);
+    }
+  }
+
+  /** @param before the photo that was seen until now */
+  private async showInPlaceOf(before: string | undefined): Promise<void> {
+    const { photos, view } = this.services;
+    const { homeStep } = view.getState();
+    if (homeStep && homeStep.photoId === before && photos.selected)
+      view.setState({ homeStep: { ...homeStep, photoId: photos.selected.id } });
     await this.follow();
     this.viewCommands.frame('head');
   }
@@ -177,6 +208,8 @@ export class OpenCommands {
     document.temporal.getState().clear();
   }
 }
+
+const GONE = 'This photo is not open any more.';
 
 /** @throws PreviewError aborted */
 function goOn({ aborted }: AbortSignal): void {

@@ -57,6 +57,8 @@ export interface PreviewCommands {
   addPhoto(photo: Blob): Promise<void>;
   /** Of those that are open the one that is seen. */
   selectPhoto(id: string): Promise<void>;
+  /** Of several photos of the head one that is not needed; the plan stays. No step of the history: it cannot be undone. */
+  removePhoto(id: string): Promise<void>;
   openSample(): Promise<void>;
   cancel(): void;
   closePhoto(): void;

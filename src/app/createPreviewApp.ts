@@ -178,6 +178,14 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     openPhoto: (photo, options = {}) => opening.open(photo, options, false).then(() => undefined, report),
     addPhoto: (photo) => opening.open(photo, {}, true).then(() => undefined, report),
     selectPhoto: (id) => slow.watch(opening.select(id)).catch(report),
+    removePhoto: async (id) => {
+      try {
+        await slow.watch(opening.remove(id));
+        announce(status, 'Photo removed. Your design stays.');
+      } catch (error) {
+        report(error);
+      }
+    },
     openSample: () => opening.openSample(sampleUrl).catch(report),
     cancel: () => {
       opening.cancel();

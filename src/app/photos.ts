@@ -93,6 +93,16 @@ export class OpenPhotos {
     this.selectedId = id;
   }
 
+  /** One that is not the only one; its pixels are the caller's from now on. Where it was seen the next one is, or the last. */
+  take(id: string): OpenPhoto | null {
+    const photo = this.byId.get(id);
+    if (!photo || this.byId.size < 2) return null;
+    const at = this.ids.indexOf(id);
+    this.byId.delete(id);
+    if (this.selectedId === id) this.selectedId = this.ids[Math.min(at, this.byId.size - 1)] ?? null;
+    return photo;
+  }
+
   clear(): readonly string[] {
     const ids = this.ids;
     for (const photo of this.byId.values()) photo.decoded.dispose();

@@ -3,7 +3,14 @@ import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { ListedScar } from '../domain/scar/scar';
 import type { Zone } from '../domain/zones/zone';
 import type { DocumentState } from '../state/documentStore';
-import type { PlanChange, PlanChoice, ShownHistory, ShownStep, ZoneChange } from '../state/statusStore';
+import type {
+  PlanChange,
+  PlanChoice,
+  ScarChange,
+  ShownHistory,
+  ShownStep,
+  ZoneChange,
+} from '../state/statusStore';
 
 /** As the store of the history keeps it. */
 type KeptState = Partial<DocumentState>;
@@ -33,7 +40,7 @@ export function shownStep(
   { step: id = 'plan', plan }: KeptState,
 ): ShownStep {
   if (!before || !plan) return { id };
-  if (id.startsWith('scar-')) return { id, ...listed('scar', differing(before.scars, plan.scars)?.listed) };
+  if (id.startsWith('scar-')) return { id, ...scarStep(id, differing(before.scars, plan.scars)) };
   if (id === 'zone-moved') return { id, ...movedZone(before.zones, plan.zones) };
   if (isPlanned(id)) return { id, planned: planned(before, plan) };
   if (!id.startsWith('zone-')) return { id };
@@ -76,6 +83,28 @@ function differingChoices(section: string, was: unknown, now: unknown): readonly
 const listed = <K extends 'zone' | 'scar', T>(key: K, value: T | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: T };
 
+function scarStep(
+  id: ShownStep['id'],
+  found: ReturnType<typeof differing<ListedScar>>,
+): Omit<ShownStep, 'id'> {
+  if (!found) return {};
+  const { listed: scar, was } = found;
+  if (id === 'scar-drawn') return { scar, scarWidthMm: scar.widthMm };
+  const scarChange = id === 'scar-changed' && was ? scarChangeOf(was, scar) : undefined;
+  if (!scarChange) return { scar };
+  return { scar, scarChange, ...(scarChange === 'width' && { scarWidthMm: scar.widthMm }) };
+}
+
+/** What alone is other than before; undefined of several at once. */
+function scarChangeOf(was: ListedScar, now: ListedScar): ScarChange | undefined {
+  const changes: ScarChange[] = [];
+  if (was.name !== now.name) changes.push('name');
+  if (was.shown !== now.shown) changes.push(now.shown ? 'shown' : 'hidden');
+  if (was.locked !== now.locked) changes.push(now.locked ? 'locked' : 'unlocked');
+  if (was.widthMm !== now.widthMm) changes.push('width');
+  return changes.length === 1 ? changes[0] : undefined;
+}
+
 /** The one of the list that is new, gone or other than before, and what it was. */
 function differing<T extends Zone | ListedScar>(
   before: readonly T[],
@@ -98,7 +127,7 @@ function movedZone(before: readonly Zone[], after: readonly Zone[]): Partial<Sho
   return zone && below ? { zone, below } : {};
 }
 
-/** What alone is other than before, and what it is now; undefined of several at once. */
+/** What alone is other than before, and what it is now; undefined of several at once, but where all go by the plan again. */
 function changeOf(was: Zone, now: Zone): Pick<ShownStep, 'change' | 'value'> | undefined {
   const changes: Pick<ShownStep, 'change' | 'value'>[] = [];
   const note = (change: ZoneChange, differs: boolean): void => {
@@ -117,7 +146,12 @@ function changeOf(was: Zone, now: Zone): Pick<ShownStep, 'change' | 'value'> | u
   noteValue('shade', was.own.shade, now.own.shade);
   noteValue('size', was.own.diameterMm, now.own.diameterMm);
   noteValue('depth', was.own.depthMm, now.own.depthMm);
+  if (changes.length > 1 && changes.every(({ change, value }) => OWN.has(change!) && value === null))
+    return { change: 'look', value: null };
   return changes.length === 1 ? changes[0] : undefined;
 }
+
+/** What a zone has of its own in the place of the plan's. */
+const OWN: ReadonlySet<ZoneChange> = new Set(['density', 'shade', 'size', 'depth']);
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

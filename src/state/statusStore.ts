@@ -96,13 +96,13 @@ export interface ShownError {
   readonly message: string;
 }
 
-/** What of a zone a step changed. */
+/** What of a scar a step changed. */
+export type ScarChange = 'name' | 'shown' | 'hidden' | 'locked' | 'unlocked' | 'width';
+
+/** What of a zone a step changed; `look`: several of density, shade, dot size and depth, which go by the plan again. */
 export type ZoneChange =
-  | 'name'
-  | 'shown'
-  | 'hidden'
-  | 'locked'
-  | 'unlocked'
+  | Exclude<ScarChange, 'width'>
+  | 'look'
   | 'density'
   | 'shade'
   | 'size'
@@ -140,6 +140,9 @@ export interface ShownStep {
   /** Of a move in the list: over which the zone lies now. */
   readonly below?: NamedZone;
   readonly scar?: Pick<ListedScar, 'name' | 'kind'>;
+  readonly scarChange?: ScarChange;
+  /** Of a scar that was drawn, or made wider or narrower. */
+  readonly scarWidthMm?: number;
   readonly planned?: PlanChange;
 }
 

@@ -10,6 +10,7 @@ import { SidePanel } from './panel/SidePanel';
 import { TabbedPanel } from './panel/TabbedPanel';
 import { Picture } from './picture/Picture';
 import { PhotoRow } from './photos/PhotoRow';
+import { useHeadKey } from './photos/useHeadKey';
 import { ShowPatientButton } from './showing/ShowPatientButton';
 import { useMedia } from './useMedia';
 import { VariantBar } from './variants/VariantBar';
@@ -33,8 +34,7 @@ export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onSho
   const canUndo = useStatus((status) => status.canUndo);
   const isPolygonOpen = useView((v) => v.cornersPx.length > 0);
   const canRedo = useStatus((status) => status.canRedo);
-  // Further photos of the head leave it as it is.
-  const firstPhotoId = useStatus(({ photos }) => photos[0]?.id);
+  const headKey = useHeadKey();
   const headFound = useStatus(hasHead);
   const sideBySide = useMedia(SIDE_BY_SIDE);
   const face = useView((v) => v.face);
@@ -100,12 +100,12 @@ export function WorkScreen({ alert, onSave, onSaveConsultation, onAnother, onSho
         <Picture alert={alert} lineBarElsewhere={isTabbed} />
       </main>
       <aside ref={panel} className="work-panel" tabIndex={-1} aria-label={words.panel.title}>
-        <PhotoRow />
+        <PhotoRow onGone={() => panel.current?.focus({ preventScroll: true })} />
         {face === 'home' && headFound && !guided && <GuideBack />}
         {guided ? (
           <HomePath onOtherSave={onSave} />
         ) : isTabbed ? (
-          <TabbedPanel key={firstPhotoId} sections={sections} />
+          <TabbedPanel key={headKey} sections={sections} />
         ) : (
           <SidePanel sections={sections} />
         )}

@@ -130,6 +130,13 @@ export const words = {
     addPhoto: 'Add a photo of this head',
     addPhotoWhy: 'From another side: the design stays, and is seen there too.',
     addShort: 'Add',
+    removePhoto: (photo: string) => `Remove photo ${photo}`,
+    removeTitle: 'Remove this photo?',
+    removeLead: (photo: string) =>
+      `“${photo}” closes; your design stays. Undo does not bring a photo back, but you can add it again.`,
+    removeCorrected: 'What you marked on it goes too: head, scalp border, ruler.',
+    removeGo: 'Remove',
+    removeKeep: 'Keep it',
     shortcuts: 'Keyboard shortcuts',
   },
 

@@ -134,6 +134,12 @@ describe('from photo to saved picture', () => {
 describe.skipIf(!sharedDir)('several photos of one person', () => {
   it('keeps both open, selects between them and draws the same person’s impressions', async () => {
     const first = await smp.openFile(sharedFile('heads', 'front-down-111.jpg'));
+    const drawn = async () => ({
+      mask: await smp.mask(),
+      estimate: await app.page.evaluate(() => window.smpPreview!.estimate()),
+      impressions: await smp.impressions(),
+    });
+    const alone = await drawn();
     const second = await app.page.evaluate(
       async (base64) => {
         const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
@@ -145,7 +151,8 @@ describe.skipIf(!sharedDir)('several photos of one person', () => {
     expect(await smp.impressions()).toBeGreaterThan(5000);
     await app.page.evaluate((id) => window.smpPreview!.selectPhoto(id), first.id);
     expect(await smp.impressions()).toBeGreaterThan(5000);
-    const row = app.page.getByRole('group', { name: 'Photos of this head' }).locator('button');
+    const group = app.page.getByRole('group', { name: 'Photos of this head' });
+    const row = group.locator('[aria-pressed]');
     const pressed = () =>
       row.evaluateAll((all) => all.map((button) => button.getAttribute('aria-pressed')).join(' '));
     expect(await pressed()).toBe('true false');
@@ -158,5 +165,14 @@ describe.skipIf(!sharedDir)('several photos of one person', () => {
       ),
     );
     expect(unknown).toBe('unknown-photo');
+
+    expect((await drawn()).impressions).not.toBe(alone.impressions);
+    await group.getByRole('button', { name: 'Remove photo 2' }).click();
+    await app.page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect.poll(() => group.count()).toBe(0);
+    await expect.poll(() => app.page.locator('.announcer').textContent()).toContain('Photo removed');
+    expect(await drawn()).toEqual(alone);
+    const last = await app.page.evaluate((id) => window.smpPreview!.removePhoto(id).catch(String), first.id);
+    expect(last).toContain('not open');
   });
 });

@@ -63,7 +63,7 @@ describe('a second photo of the head', () => {
     for (const face of ['home', 'consultation'] as const) {
       if (face === 'home') await guided(page);
       else await page.evaluate(() => window.uiFixture.view.setState({ face: 'consultation' }));
-      expect(await row.locator('button').allInnerTexts()).toEqual([
+      expect(await row.locator('[aria-pressed]').allInnerTexts()).toEqual([
         '1: front',
         '2: front, head bent',
         '3: no head',
@@ -73,15 +73,56 @@ describe('a second photo of the head', () => {
       const boxes = await row
         .locator('button, label')
         .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON() as DOMRect));
-      for (const { height, right, left } of boxes) {
-        expect(height).toBeGreaterThanOrEqual(44);
+      for (const { width, height, right, left } of boxes) {
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
         expect(left).toBeGreaterThanOrEqual(0);
         expect(right).toBeLessThanOrEqual(page.viewportSize()!.width);
       }
     }
-    await row.getByRole('button', { name: '2: front, head bent' }).click();
+    await row.getByRole('button', { name: '2: front, head bent', exact: true }).click();
     expect(await calls(page, 'selectPhoto')).toEqual([['selectPhoto', 'two']]);
     expect((await view(page)).face).toBe('consultation');
+  });
+
+  test.each(devices)('is removed on a %s by keys, once that is confirmed', async (device) => {
+    const page = await screen.open('ready', DEVICES[device]);
+    const row = page.getByRole('group', { name: 'Photos of this head' });
+    const dialog = page.getByRole('dialog', { name: 'Remove this photo?' });
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.evaluate((photos) => {
+      const { document, status } = window.uiFixture;
+      status.setState({ photos, photo: { ...status.getState().photo!, id: 'two' } });
+      document.setState({ ovals: { two: { cx: 9, cy: 9, rx: 5, ry: 5 } } });
+    }, THREE);
+    if (device === 'phone') await guided(page);
+    const ask = async (name: string) => {
+      await row.getByRole('button', { name: `Remove photo ${name}` }).focus();
+      await page.keyboard.press('Enter');
+      await dialog.waitFor();
+    };
+    await ask('1: front');
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await dialog.innerText()).not.toContain('What you marked on it');
+    await page.keyboard.press('Escape');
+    expect(await row.locator('[aria-pressed]').count()).toBe(3);
+
+    await ask('2: front, head bent');
+    expect(await dialog.innerText()).toContain('What you marked on it goes too');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => row.locator('[aria-pressed]').allInnerTexts())
+      .toEqual(['1: front', '2: no head']);
+    await expect.poll(focused).toBe('1: front');
+
+    await ask('2: no head');
+    await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect.poll(() => row.count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('work-panel');
+    expect(await calls(page, 'removePhoto')).toEqual([
+      ['removePhoto', 'two'],
+      ['removePhoto', 'three'],
+    ]);
   });
 
   test('leaves the part of the panel that is open on a phone, and another head begins anew', async () => {
@@ -101,6 +142,9 @@ describe('a second photo of the head', () => {
     await zones.click();
     await show('two', two);
     await page.getByRole('button', { name: '2: front', pressed: true }).waitFor();
+    expect(await zones.getAttribute('aria-selected')).toBe('true');
+    await show('two', two.slice(1));
+    await page.getByRole('button', { name: '2: front', exact: true }).waitFor({ state: 'detached' });
     expect(await zones.getAttribute('aria-selected')).toBe('true');
     await show('three', [{ id: 'three', view: 'front' }]);
     await page.getByRole('tab', { name: 'Density', selected: true }).waitFor();

@@ -79,6 +79,18 @@ describe('names of the steps', () => {
     expect(newest()).toBe('Shade of Crown: as the plan');
   });
 
+  it('say that all of a zone goes by the plan again', () => {
+    const { zones, newest } = consultation();
+    zones.add('crown');
+    zones.change('crown', { own: { shade: '30', diameterMm: 0.2 } }, false);
+    zones.change(
+      'crown',
+      { own: { impressionsPerCm2: null, shade: null, diameterMm: null, depthMm: null } },
+      false,
+    );
+    expect(newest()).toBe('Crown: as the plan again');
+  });
+
   it('use the name that the zone had at each step', () => {
     const { zones, names } = consultation();
     zones.add('crown');
@@ -160,17 +172,30 @@ describe('names of the steps', () => {
     expect(names().slice(1)).toEqual(['Hairline drawn', 'Hairline smoothed', 'Line as the style again']);
   });
 
+  const scar = { ...NEWLY_LISTED, id: 's', kind: 'fut', widthMm: 3, pointsMm: [0, 0, 0, 9, 0, 0] } as const;
+
   it('name the scar', () => {
     const { plan, scars, names } = consultation();
-    const scar = { ...NEWLY_LISTED, id: 's', kind: 'fut', widthMm: 3, pointsMm: [0, 0, 0, 9, 0, 0] } as const;
     plan.update({ scars: [scar] }, false, { step: 'scar-drawn' });
     scars.change('s', { name: 'Behind the ear' }, false);
     scars.remove('s');
     expect(names().slice(1)).toEqual([
-      'Scar from a strip (FUT) drawn',
-      'Behind the ear changed',
+      'Scar from a strip (FUT) drawn: 3 mm',
+      'Renamed to Behind the ear',
       'Behind the ear deleted',
     ]);
+  });
+
+  it.each([
+    ['width', { widthMm: 4.5 }, 'Width of Scar from a strip (FUT): 4.5 mm'],
+    ['visibility', { shown: false }, 'Scar from a strip (FUT) hidden'],
+    ['lock', { locked: true }, 'Scar from a strip (FUT) locked'],
+    ['several at once', { locked: true, widthMm: 4 }, 'Scar from a strip (FUT) changed'],
+  ])('say what was changed of the scar: %s', (_, patch, name) => {
+    const { plan, scars, newest } = consultation();
+    plan.update({ scars: [scar] }, false, { step: 'scar-drawn' });
+    scars.change('s', patch, false);
+    expect(newest()).toBe(name);
   });
 
   it('stay the same where steps are undone, and are told for steps without a zone as before', () => {

@@ -64,6 +64,8 @@ export function createSmpPreview(core: PreviewCore, version: string) {
 
     selectPhoto: (id: string): Promise<void> => core.opening.select(id),
 
+    removePhoto: (id: string): Promise<void> => core.opening.remove(id),
+
     plan: (): TreatmentPlan => structuredClone(services.document.getState().plan),
 
     async updatePlan(patch: DeepPartial<TreatmentPlan>): Promise<void> {

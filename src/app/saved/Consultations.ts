@@ -40,7 +40,7 @@ export class Consultations {
       this.judge();
     });
     services.status.subscribe((now, before) => {
-      if (now.photo?.id !== before.photo?.id) this.judge();
+      if (now.photo?.id !== before.photo?.id || now.photos.length !== before.photos.length) this.judge();
     });
   }
 

@@ -10,11 +10,14 @@ export function Announcer() {
   const { status } = useApp();
   const photoId = useStatus(({ photo }) => photo?.id);
   // What was said of one photo is not true of the next.
-  const saidOf = useRef(photoId);
+  const saidOf = useRef({ photoId, announced });
   useEffect(() => {
-    if (saidOf.current !== undefined && saidOf.current !== photoId) announce(status, '');
-    saidOf.current = photoId;
-  }, [status, photoId]);
+    const before = saidOf.current;
+    saidOf.current = { photoId, announced };
+    if (before.photoId === undefined || before.photoId === photoId) return;
+    // What was said since then is of the next.
+    if (before.announced === status.getState().announced) announce(status, '');
+  }, [status, photoId, announced]);
   return (
     <div className="announcer" role="status">
       {announcement !== '' && (

@@ -1,5 +1,6 @@
 import type { StepId } from '../../state/documentStore';
-import type { ShownStep, ZoneChange } from '../../state/statusStore';
+import type { ScarChange, ShownStep, ZoneChange } from '../../state/statusStore';
+import { scarWords } from '../scar/scarWords';
 import { zoneWords } from '../zones/zoneWords';
 import { planStepName } from './planStepWords';
 
@@ -52,12 +53,17 @@ const valueOf: Partial<Record<ZoneChange, (value: number | string) => string>> =
   band: (mm) => zoneWords.mm(Number(mm)),
 };
 
+const ofBoth: Readonly<Record<ZoneChange & ScarChange, (item: string) => string>> = {
+  name: (item) => `Renamed to ${item}`,
+  shown: (item) => `${item} shown`,
+  hidden: (item) => `${item} hidden`,
+  locked: (item) => `${item} locked`,
+  unlocked: (item) => `${item} unlocked`,
+};
+
 const changes: Readonly<Record<ZoneChange, (zone: string) => string>> = {
-  name: (zone) => `Renamed to ${zone}`,
-  shown: (zone) => `${zone} shown`,
-  hidden: (zone) => `${zone} hidden`,
-  locked: (zone) => `${zone} locked`,
-  unlocked: (zone) => `${zone} unlocked`,
+  ...ofBoth,
+  look: (zone) => zone,
   density: (zone) => `${zoneWords.density} of ${zone}`,
   shade: (zone) => `${zoneWords.shade} of ${zone}`,
   size: (zone) => `${zoneWords.size} of ${zone}`,
@@ -70,9 +76,15 @@ const changes: Readonly<Record<ZoneChange, (zone: string) => string>> = {
 function changed(zone: string, change: ZoneChange, value: ShownStep['value']): string {
   const name = changes[change](zone);
   if (value === undefined) return name;
+  if (change === 'look') return `${name}: ${zoneWords.back.toLowerCase()}`;
   if (value === null) return `${name}: ${zoneWords.asPlan}`;
   return `${name}: ${valueOf[change]?.(value) ?? String(value)}`;
 }
+
+const scarChanges: Readonly<Record<ScarChange, (scar: string) => string>> = {
+  ...ofBoth,
+  width: (scar) => `${scarWords.width} of ${scar}`,
+};
 
 /** Of a zone or a scar. */
 const done: Partial<Record<StepId, (item: string) => string>> = {
@@ -89,9 +101,16 @@ const done: Partial<Record<StepId, (item: string) => string>> = {
   'zone-deleted': (zone) => `${zone} deleted`,
 };
 
-function nameOf({ id, zone, change, value, below, scar, planned }: ShownStep): string {
+function scarName(item: string, { id, scarChange, scarWidthMm: mm }: ShownStep): string {
+  const name = scarChange ? scarChanges[scarChange](item) : (done[id]?.(item) ?? names[id]);
+  return mm === undefined ? name : `${name}: ${scarWords.widthValue(mm)}`;
+}
+
+function nameOf(step: ShownStep): string {
+  const { id, zone, change, value, below, scar, planned } = step;
   const item = zone ? zoneWords.nameOf(zone) : scar && (scar.name ?? zoneWords.scarKinds[scar.kind]);
   if (item === undefined) return (planned && planStepName(planned)) || names[id];
+  if (scar) return scarName(item, step);
   if (change) return changed(item, change, value);
   if (below) return `${item} moved above ${zoneWords.nameOf(below)}`;
   return done[id]?.(item) ?? names[id];
