@@ -188,6 +188,36 @@ describe('hair tone', () => {
     },
   );
 
+  /** All of it in the shade, with strands and gaps between them, and with gloss on the brightest. */
+  const shaded = (hair: LinearRgb, share: number, gloss = 0) => {
+    const { analysis, maps } = paintedSkull((x, y) => {
+      if (!(y > 0 && Math.abs(x) > 0.45)) return { rgb: LIGHT_SKIN };
+      const strand = Math.abs(Math.sin(37 * x) * Math.cos(29 * y));
+      const [r, g, b] = scaled(photographed(hair), share * (0.3 + 0.7 * strand ** 0.7));
+      const shine = gloss * strand ** 2;
+      return { rgb: [r + shine, g + shine, b + shine], hair: 1 };
+    });
+    return hairTone(analysis, maps, skinTone(analysis, maps)!, null)!;
+  };
+
+  it('tells brown hair in the shade from black by its colour, which shade does not take', () => {
+    for (const share of [0.35, 0.45, 0.6]) {
+      const seen = shaded(HAIR['dark-brown'], share);
+      expect(seen.lab.l).toBeLessThan(20);
+      expect(seen).toMatchObject({ tone: 'dark-brown', cover: 1 });
+      expect(shaded(HAIR.black, share).tone).toBe('black');
+    }
+  });
+
+  it('takes no gloss on brown hair for grey, and no lit grey hair for brown', () => {
+    for (const gloss of [0.05, 0.07]) {
+      const seen = shaded(linearColour([72, 59, 51]), 1, gloss);
+      expect(seen).toMatchObject({ tone: 'dark-brown', cover: 1 });
+    }
+    expect(shaded(linearColour([84, 82, 79]), 1).tone).toBe('grey');
+    expect(shaded(linearColour([84, 82, 79]), 1, 0.03).tone).toBe('grey');
+  });
+
   it('takes no shaded skin or highlight for hair', () => {
     const [shaded, shining] = [scaled(LIGHT_SKIN, 0.7), mixed(LIGHT_SKIN, [1, 1, 1], 0.15)];
     for (const rgb of [shaded, shining])

@@ -48,6 +48,11 @@ const DENSE_TO = 0.5;
 /** Of hair that hides the skin the differences are light and shade between strands: what is lit, without its gloss. */
 const LIT_FROM = 0.65;
 const LIT_TO = 0.92;
+/** The middle of it: less light, and hardly any gloss. */
+const MIDDLE_FROM = 0.35;
+const MIDDLE_TO = 0.65;
+/** Of the darkest channel of lit hair no more is taken for gloss. [A] */
+const GLOSS_MOST = 0.5;
 /** Of 255: opacity of hair that hides the skin. */
 const OPAQUE_FROM = 220;
 /** Brows are darker than the hair of the head, but seldom less than so light beside it. [A] */
@@ -57,6 +62,8 @@ const BLACK_BELOW = 20;
 const DARK_BROWN_BELOW = 28;
 const BROW_DARK_BROWN_BELOW = 36;
 const LIGHT_BROWN_BELOW = 52;
+/** Saturation beside the skin's from which hair that hides the skin is brown, however dark: shade takes light, not colour. [A] */
+const BROWN_FROM = 0.75;
 /** Blue over red beside the skin's: brows that are lighter than dark brown and yellower than this belong to fair hair. [A] */
 const FAIR_BROW_BELOW = 0.92;
 /** a* from which lighter hair is red. [A] */
@@ -158,7 +165,7 @@ function toneOf(
   const dense = denseMean(cells);
   const opaque = cells.filter(({ opacity }) => opacity >= OPAQUE_FROM);
   const isFull = source === 'fringe' && luminanceOf(dense) <= FULL_UP_TO && areaCm2(opaque) >= HAIR_LEAST_CM2;
-  const mixed = isFull ? meanOf(quantiles(opaque, LIT_FROM, LIT_TO)) : dense;
+  const mixed = isFull ? litHair(opaque, skin) : dense;
   const cover = isFull ? 1 : coverOf(mixed, skin, source);
   const lab = labWithoutSkin(mixed, cover, skin);
   const area = areaCm2(cells);
@@ -166,8 +173,27 @@ function toneOf(
   if (cover < 1 && source === 'fringe') notes.push(isLong ? 'see-through' : 'cropped');
   if (area < HAIR_ENOUGH_CM2) notes.push('little-hair');
   if (source === 'brows') notes.push('brows');
-  const tone = source === 'brows' ? toneOfBrows(lab, mixed) : toneOfLab(lab, saturationOf(skin.lab));
+  const tone = source === 'brows' ? toneOfBrows(lab, mixed) : toneOfLab(lab, skin, isFull);
   return { tone, source, lab, cover, areaCm2: area, notes };
+}
+
+/**
+ * Hair that hides the skin, where light falls on it. Gloss has the colour of the lamp: hair that looks grey only where it is
+ * brightest is not grey, and is read without it.
+ */
+function litHair(opaque: readonly HairCell[], skin: SkinTone): LinearRgb {
+  const lit = meanOf(quantiles(opaque, LIT_FROM, LIT_TO));
+  const middle = meanOf(quantiles(opaque, MIDDLE_FROM, MIDDLE_TO));
+  const colour = labWithoutSkin(lit, 1, skin);
+  if (!isGreyish(colour, skin) || isGreyish(labWithoutSkin(middle, 1, skin), skin)) return lit;
+  const { linear } = skin;
+  const lightOf = (of: LinearRgb, k: 0 | 1 | 2): number => of[k] * linear[k];
+  const [red, blue] = [lightOf(lit, 0), lightOf(lit, 2)];
+  const [ownRed, ownBlue] = [lightOf(middle, 0), lightOf(middle, 2)];
+  if (ownRed <= ownBlue) return lit;
+  const most = GLOSS_MOST * Math.min(red, lightOf(lit, 1), blue);
+  const gloss = Math.min(most, Math.max(0, (blue * ownRed - red * ownBlue) / (ownRed - ownBlue)));
+  return [lit[0] - gloss / linear[0], lit[1] - gloss / linear[1], lit[2] - gloss / linear[2]];
 }
 
 /** Of the cells by luminance beside the skin's. */
@@ -216,10 +242,11 @@ function darkestBesideSkin({ itaDeg, linear }: SkinTone): number {
   return ((l + 16) / 116) ** 3 / (luminanceOf(linear) * MEASURED_TO_LIT);
 }
 
-function toneOfLab(lab: Lab, skinSaturation: number): HairTone {
-  if (lab.l >= GREY_LIGHTER_THAN && saturationOf(lab) < GREY_BELOW * skinSaturation) return 'grey';
+function toneOfLab(lab: Lab, skin: SkinTone, isFull: boolean): HairTone {
+  if (lab.l >= GREY_LIGHTER_THAN && isGreyish(lab, skin)) return 'grey';
   if (lab.l >= RED_LIGHTER_THAN && lab.a >= RED_FROM) return 'blond-or-red';
-  if (lab.l < BLACK_BELOW) return 'black';
+  const isShaded = isFull && saturationOf(lab) >= BROWN_FROM * saturationOf(skin.lab);
+  if (lab.l < BLACK_BELOW && !isShaded) return 'black';
   if (lab.l < DARK_BROWN_BELOW) return 'dark-brown';
   return lab.l < LIGHT_BROWN_BELOW ? 'light-brown' : 'blond-or-red';
 }
@@ -230,6 +257,9 @@ function toneOfBrows(lab: Lab, [red, , blue]: LinearRgb): HairTone {
   if (lab.l < BROW_DARK_BROWN_BELOW) return 'dark-brown';
   return blue < FAIR_BROW_BELOW * red || lab.l >= LIGHT_BROWN_BELOW ? 'blond-or-red' : 'light-brown';
 }
+
+const isGreyish = (lab: Lab, skin: SkinTone): boolean =>
+  saturationOf(lab) < GREY_BELOW * saturationOf(skin.lab);
 
 /** Does not change with exposure: L* + 16, a* and b* grow alike. */
 const saturationOf = (lab: Lab): number => chromaOf(lab) / (lab.l + 16);
