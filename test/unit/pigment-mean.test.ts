@@ -19,6 +19,7 @@ const SKINS: readonly (readonly [string, Rgb])[] = [
   ['brown', [0.22, 0.115, 0.068]],
   ['dark brown', [0.12, 0.06, 0.036]],
 ];
+const HAIR_TONES = ['black', 'dark-brown', 'light-brown', 'blond-or-red', 'grey'] as const;
 const PX_PER_MM = 10;
 const CHANNELS = [0, 1, 2] as const;
 
@@ -82,6 +83,19 @@ describe.each(SKINS)('treated %s skin', (_, skin) => {
     expect(chroma).toBeLessThan(0.54);
     expect(hueDeg(lab) - hueDeg(bare)).toBeGreaterThan(-3);
     expect(hueDeg(lab) - hueDeg(bare)).toBeLessThan(13);
+  });
+
+  it('loses nearly as much of its chroma to faint work as to strong work, whichever hair it is matched to', () => {
+    const type = skinClassOf(itaDegOf(bare));
+    const left = HAIR_TONES.flatMap((hair) =>
+      [0, 1].map((hairBesideSkin) => {
+        const { shade, family } = matchedShade(type, hair, null, hairBesideSkin);
+        const pigment = { ...DEFAULT_PLAN.pigment, shade, family };
+        return chromaOf(treatedMean(skin, { pigment }).lab) / chromaOf(bare);
+      }),
+    );
+    expect(Math.min(...left)).toBeGreaterThan(0.43);
+    expect(Math.max(...left) - Math.min(...left)).toBeLessThan(0.12);
   });
 
   it('keeps its colour between the dots, darker by every channel: no pale grey film', () => {

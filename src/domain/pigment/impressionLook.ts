@@ -31,7 +31,12 @@ const REFERENCE_PER_CM2 = 110;
 const MARK_DENSITY: Rgb = [1.78, 1.91, 2.04];
 const HALO_DENSITY: Rgb = [0.05, 0.063, 0.089];
 const HALO_STRENGTH = 0.97;
-/** Of a little pigment the first grains count most; of more than the reference's little is left to take. [A] */
+/**
+ * Of a little pigment the first grains count most: real work darkens skin by 6 to 20 L* and leaves it half of its chroma,
+ * the faint as the strong. Pigment over the reference's at which half of what it could take is gone. [A]
+ */
+const HALO_HALF_FULL = 0.8;
+/** Of more than the reference's pigment little is left to take: how soon, and how much. [A] */
 const HALO_POWER = 0.9;
 const HALO_LEVEL = 0.1;
 /** How much more than the reference's a denser mixture takes from one colour than from the others: it is neutral. [A] */
@@ -40,7 +45,7 @@ const HALO_COLOUR_LEVEL = 0.02;
 /** Share of a mixture's own balance of colours that the tone between the marks has. [A] */
 const HALO_TINTED = 0.3;
 /** More of it on the palest and on the darkest skin, where half of the colour would not go otherwise. [A] */
-const HALO_MORE_IN_PALE = 0.08;
+const HALO_MORE_IN_PALE = 0.075;
 const HALO_MORE_IN_DARK = 0.07;
 /** Of melanin, 0..1, from which skin is not pale. */
 const PALE_BELOW = 0.5;
@@ -114,7 +119,7 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
       toneLeft(
         aged.lasting,
         HALO_STRENGTH *
-          levelling((pigment * seen.halo[0]) / reference.halo[0], HALO_POWER, HALO_LEVEL) *
+          filling((pigment * seen.halo[0]) / reference.halo[0]) *
           haloSeen(melaninOf(plan.skin.type)),
       ) *
       (1 - HALO_LOST_TO_REDNESS * aged.redness),
@@ -147,6 +152,12 @@ const rgb = (of: (channel: 0 | 1 | 2) => number): Rgb => [of(0), of(1), of(2)];
 /** A power up to the reference, where `amount` is 1; above it rises by no more than `most`. */
 const levelling = (amount: number, power: number, most: number): number =>
   amount <= 1 ? amount ** power : 1 + most * (1 - amount ** (-power / most));
+
+/** Of the halo's strength at the reference, where `amount` is 1. */
+const filling = (amount: number): number =>
+  amount <= 1
+    ? (amount * (1 + HALO_HALF_FULL)) / (amount + HALO_HALF_FULL)
+    : levelling(amount, HALO_POWER, HALO_LEVEL);
 
 /** Share of the light, R, G, B, that gets to pigment deeper than the reference's beside what column.ts lets through. */
 const metByLight = (depthMm: number): Rgb => {
