@@ -5,6 +5,7 @@ import type { HeadPoints } from '../../src/domain/head/types';
 import { valueNoise } from '../../src/domain/random';
 import { croppedHair } from '../../src/domain/scalp/croppedHair';
 import { fringeOf } from '../../src/domain/scalp/fringe';
+import { LIGHT as LIGHT_LOOK, lookCells, LOOKS } from '../../src/domain/scalp/lookCells';
 import { rasterise, type SurfaceRaster } from '../../src/domain/scalp/raster';
 import { azimuthDeg } from '../support/heads/border';
 import type { HeadLook } from '../support/heads/look';
@@ -80,6 +81,32 @@ describe('hair on a ball of skin', () => {
     }));
     expect(share(speck)).toBe(0);
     expect(share((x) => x > 0.27)).toBeGreaterThan(0.95);
+  });
+
+  it('is none where the model takes a part of a head of plain skin for hair, and is where it takes nearly all', () => {
+    const part = (x: number, y: number): boolean => Math.hypot(x, y - 0.4) < 0.3;
+    expect(found(PALE, (x, y) => ({ share: PLAIN, model: part(x, y) ? 1 : 0 }))(part)).toBe(0);
+    expect(found(PALE, () => ({ share: PLAIN, model: 1 }))(() => true)).toBe(1);
+  });
+
+  it('looks as black beside skin at a tenth of the light', () => {
+    const stepAt = (light: number): number => {
+      const { analysis, maps } = paintedSkull((x) => {
+        const share = x > 0 ? 0.3 : 1;
+        return { rgb: [DEEP[0] * share * light, DEEP[1] * share * light, DEEP[2] * share * light] };
+      });
+      const count = SIDE * SIDE;
+      const raster: SurfaceRaster = {
+        ...maps,
+        region: new Uint8Array(count),
+        triangle: new Int32Array(count),
+      };
+      const model = { width: SIDE, height: SIDE, coverage: new Uint8Array(count) };
+      const { told, looks } = lookCells(analysis, raster, POINTS, { model, person: null }, MM_PER_PX);
+      const lights = Float64Array.from(told, (cell) => looks[LOOKS * cell + LIGHT_LOOK]!).sort();
+      return lights[Math.floor(0.9 * lights.length)]! - lights[Math.floor(0.1 * lights.length)]!;
+    };
+    expect(Math.abs(stepAt(0.1) - stepAt(1))).toBeLessThan(0.12);
   });
 
   it('is found under gloss, which makes it as light as skin', () => {

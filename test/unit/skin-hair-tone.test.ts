@@ -93,6 +93,21 @@ describe('skin tone', () => {
     });
   });
 
+  it('doubts the type where the photo is too dark or has no colour, and says which', () => {
+    const dark = skinOf(() => ({ rgb: scaled(photographed(linearColour(SKIN_SRGB.II)), 0.03) }));
+    expect(dark.notes).toContain('too-dark');
+    expect(dark.confidence).toBeLessThan(0.5);
+    const grey = skinOf(() => ({ rgb: [0.3, 0.3, 0.3] }));
+    expect(grey.notes).toContain('colourless');
+    expect(grey.notes).not.toContain('odd-hue');
+    expect(grey.confidence).toBeLessThan(0.5);
+    for (const srgb of Object.values({ ...SKIN_SRGB, I: [222, 192, 178] as const })) {
+      const usual = skinOf(() => ({ rgb: photographed(linearColour(srgb)) }));
+      expect(usual.notes).not.toContain('too-dark');
+      expect(usual.notes).not.toContain('colourless');
+    }
+  });
+
   it('is surer in the middle of a wide class than near an edge', () => {
     const toneOf = (type: 'III' | 'VI'): SkinTone =>
       skinOf(() => ({ rgb: photographed(linearColour(SKIN_SRGB[type])) }));

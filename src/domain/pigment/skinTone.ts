@@ -16,6 +16,10 @@ export type SkinToneNote =
   | 'exposure-assumed'
   /** The skin's hue is none of skin under white light: the light or the white balance is coloured. */
   | 'odd-hue'
+  /** It has next to no colour, as in a photo in black and white. */
+  | 'colourless'
+  /** It is darker than skin of any type in a usual exposure. */
+  | 'too-dark'
   /** Redness of the skin was taken out before its type was read. */
   | 'ruddy'
   | 'little-skin'
@@ -64,6 +68,11 @@ const DOUBT = 1.4;
 /** Hue angles h_ab of skin of every type under white light reach from about 30 to 75 degrees. */
 const HUE_LEAST_DEG = 30;
 const HUE_MOST_DEG = 75;
+/** Chroma and L* of well-lit skin in a photo below which colour or light is missing, not melanin there. [A] */
+const COLOURLESS_BELOW = 4;
+const TOO_DARK_BELOW = 18;
+/** Chance of the class that such a photo leaves at most. [A] */
+const CHANCE_IF_UNREAD = 1 / 3;
 /** Chance of the second likeliest class beside the likeliest's. */
 const NEARLY_AS_LIKELY = 0.75;
 
@@ -87,13 +96,18 @@ export function skinTone(analysis: AnalysisImage, maps: ScalpMaps): SkinTone | n
   const [r, g, b] = withUsualBlood(linear);
   const itaDeg = itaDegOf(labOf([r * MEASURED_TO_LIT, g * MEASURED_TO_LIT, b * MEASURED_TO_LIT]));
   const hueDeg = hueDegOf(linear);
-  const isOdd = hueDeg < HUE_LEAST_DEG || hueDeg > HUE_MOST_DEG;
+  const isColourless = Math.hypot(lab.a, lab.b) < COLOURLESS_BELOW;
+  const isTooDark = lab.l < TOO_DARK_BELOW;
+  const isOdd = !isColourless && (hueDeg < HUE_LEAST_DEG || hueDeg > HUE_MOST_DEG);
   const isLittle = skinCm2 < SKIN_ENOUGH_CM2;
   const sigmaDeg = ITA_SIGMA_DEG * (isOdd ? DOUBT : 1) * (isLittle || usesCheeks ? DOUBT : 1);
   const skinClass = skinClassOf(itaDeg);
-  const confidence = classChance(skinClass, itaDeg, sigmaDeg);
+  const chance = classChance(skinClass, itaDeg, sigmaDeg);
+  const confidence = isColourless || isTooDark ? Math.min(CHANCE_IF_UNREAD, chance) : chance;
   const notes: SkinToneNote[] = ['white-balance-unknown', 'exposure-assumed'];
-  if (isOdd) notes.push('odd-hue');
+  if (isTooDark) notes.push('too-dark');
+  if (isColourless) notes.push('colourless');
+  else if (isOdd) notes.push('odd-hue');
   else if (isRuddy(linear)) notes.push('ruddy');
   if (isLittle) notes.push('little-skin');
   if (usesCheeks) notes.push('cheeks');
@@ -101,7 +115,7 @@ export function skinTone(analysis: AnalysisImage, maps: ScalpMaps): SkinTone | n
   const rival = Math.max(
     ...SKIN_CLASSES.map((other) => (other === skinClass ? 0 : classChance(other, itaDeg, sigmaDeg))),
   );
-  if (rival > NEARLY_AS_LIKELY * confidence) notes.push('near-edge');
+  if (rival > NEARLY_AS_LIKELY * chance) notes.push('near-edge');
   return { linear, lab, itaDeg, skinClass, confidence, skinCm2, notes, matt: mattSkin(cells) };
 }
 

@@ -20,7 +20,7 @@ const LEAST_BODY = 0.05;
  * @param matt the result
  */
 export function withoutGloss(
-  { told, looks }: LookCells,
+  { told, looks, leastLight }: LookCells,
   besideSkin: Float64Array,
   added: Float64Array,
   spread: Float64Array,
@@ -34,7 +34,7 @@ export function withoutGloss(
     const look = LOOKS * told[j]!;
     const skinWarmth = looks[look + WARMTH]! - besideSkin[at + WARMTH]!;
     if (besideSkin[at + WARMTH]! > lessWarm || skinWarmth < WARM_LEAST) continue;
-    const [red, green, blue] = lightOfLooks((k) => looks[look + k]!);
+    const [red, green, blue] = lightOfLooks((k) => looks[look + k]!, leastLight);
     const redToBlue = Math.exp(skinWarmth);
     const white = (redToBlue * blue - red) / (redToBlue - 1);
     const seen = luminanceOf([red, green, blue]);

@@ -21,8 +21,11 @@ const KEPT_MM = 30;
 const KEPT_ABOVE_EARS_MM = 45;
 /** Of 255: coverage from which the hair model is believed where colours show none. */
 const MODEL_SURE = 240;
-/** Share of the scalp that it must be sure of where colours tell of no hair at all: a head that is all hair. */
-const MODEL_LEAST = 0.05;
+/**
+ * Share of the scalp that it must be sure of where colours tell of no hair at all: a head that is all hair. Less of it leaves skin to
+ * compare with, and colours would tell; of a bald head in a dark or grey photo it is sure of up to a fifth. [A]
+ */
+const MODEL_LEAST = 0.5;
 /** Of 255: opacity of hair that colours told. */
 const TOLD_FROM = 128;
 /** Probability of hair from which a cell shows no skin. */
@@ -90,12 +93,12 @@ function without(found: HairOrSkin, { told }: LookCells, barred: Uint8Array): Ha
 }
 
 function skinUnder(
-  { told, looks, columns, cellPx, left, top }: LookCells,
+  { told, looks, leastLight, columns, cellPx, left, top }: LookCells,
   { hair, besideSkin }: HairOrSkin,
 ): readonly SkinSample[] {
   return [...told].flatMap((cell, j) => {
     if (hair[j]! < UNDER_FROM) return [];
-    const rgb = lightOfLooks((k) => looks[LOOKS * cell + k]! - besideSkin[LOOKS * j + k]!);
+    const rgb = lightOfLooks((k) => looks[LOOKS * cell + k]! - besideSkin[LOOKS * j + k]!, leastLight);
     const x = left + ((cell % columns) + 0.5) * cellPx,
       y = top + (Math.floor(cell / columns) + 0.5) * cellPx;
     return [{ x, y, rgb, areaPx: cellPx ** 2 }];

@@ -22,6 +22,12 @@ const PERSON_LEAST = 200;
 /** Keeps logarithms of black finite: linear light, and squared levels. */
 const LEAST_LIGHT = 2e-3;
 const LEAST_GRAIN = 1;
+/** In a dark photo as much less, or hair would seem the less dark the darker the photo: of the light of well-lit skin. [A] */
+const LEAST_OF_SKIN = 0.02;
+/** Of the cells of a head, by their light, this one is well-lit skin also where much of it is hair or shade. */
+const WELL_LIT = 0.75;
+/** Levels are whole numbers; rounding alone makes that much grain, squared levels. */
+const ROUNDING = 0.1;
 /** Skin farther below the border of the scalp than this is lit and coloured too differently. */
 const NECK_REACH_MM = 45;
 /** Below the border the face is left out up to this far above the glabella: brows, eyes, beard; but not the temples. */
@@ -46,6 +52,8 @@ export interface LookCells {
   readonly shows: Uint8Array;
   /** `LOOKS` a cell. */
   readonly looks: Float32Array;
+  /** Linear light that was added to each channel before its logarithm was taken. */
+  readonly leastLight: number;
   /** Outward, unit, 3 a cell. */
   readonly normal: Float32Array;
   readonly positionMm: Float32Array;
@@ -57,7 +65,7 @@ export interface LookCells {
   readonly areaMm2: Float32Array;
 }
 
-type Drawn = Omit<LookCells, 'told' | 'isTold' | 'normal'>;
+type Drawn = Omit<LookCells, 'told' | 'isTold' | 'normal' | 'leastLight'>;
 
 /**
  * @param person null where its outline is not known
@@ -91,13 +99,14 @@ export function lookCells(
   };
   for (let cell = 0; cell < count; cell++)
     drawCell(analysis, raster, model.coverage, person?.coverage, drawn, cell);
+  const leastLight = setLooks(drawn);
   const normal = new Float32Array(3 * count);
   const isTold = new Uint8Array(count);
   for (let cell = 0; cell < count; cell++)
     isTold[cell] =
       drawn.shows[cell] && isNearScalp(drawn, cell, points) && setNormal(drawn, cell, normal) ? 1 : 0;
   const told = Int32Array.from(isTold.keys()).filter((cell) => isTold[cell] === 1);
-  return { ...drawn, told, isTold, normal };
+  return { ...drawn, leastLight, told, isTold, normal };
 }
 
 /** A pixel is compared with its neighbours, so the picture's rim is left out. */
@@ -151,16 +160,7 @@ function drawCell(
     }
   if (n < SHOWS_LEAST * cellPx ** 2) return;
   into.shows[cell] = 1;
-  const [red, green, blue] = [r / n + LEAST_LIGHT, g / n + LEAST_LIGHT, b / n + LEAST_LIGHT];
-  into.looks.set(
-    [
-      Math.log(luminanceOf([red, green, blue])),
-      Math.log(red / blue),
-      Math.log(green / Math.sqrt(red * blue)),
-      Math.log(square / n + LEAST_GRAIN) / 2,
-    ],
-    LOOKS * cell,
-  );
+  into.looks.set([r / n, g / n, b / n, square / n], LOOKS * cell);
   into.positionMm.set([x / n, y / n, z / n], 3 * cell);
   into.facing[cell] = facing / n;
   into.borderDistanceMm[cell] = border / n;
@@ -168,15 +168,47 @@ function drawCell(
   into.areaMm2[cell] = area * photoPxPerPx ** 2;
 }
 
+/**
+ * From mean linear light and squared grain of the cells to their looks.
+ *
+ * @returns `leastLight`
+ */
+function setLooks({ shows, looks }: Drawn): number {
+  const cells = [...shows.keys()].filter((cell) => shows[cell] === 1);
+  const lightOf = (cell: number): LinearRgb => {
+    const at = LOOKS * cell;
+    return [looks[at]!, looks[at + 1]!, looks[at + 2]!];
+  };
+  const lights = Float64Array.from(cells, (cell) => luminanceOf(lightOf(cell))).sort();
+  const ofSkin = LEAST_OF_SKIN * (lights[Math.floor(WELL_LIT * lights.length)] ?? 1);
+  const leastLight = Math.max(Number.EPSILON, Math.min(LEAST_LIGHT, ofSkin));
+  // Encoded levels go about with the root of light.
+  const leastGrain = Math.max(ROUNDING, (LEAST_GRAIN * leastLight) / LEAST_LIGHT);
+  for (const cell of cells) {
+    const [red, green, blue] = lightOf(cell).map((light) => light + leastLight) as [number, number, number];
+    const grain = looks[LOOKS * cell + GRAIN]!;
+    looks.set(
+      [
+        Math.log(luminanceOf([red, green, blue])),
+        Math.log(red / blue),
+        Math.log(green / Math.sqrt(red * blue)),
+        Math.log(grain + leastGrain) / 2,
+      ],
+      LOOKS * cell,
+    );
+  }
+  return leastLight;
+}
+
 /** Linear light of the looks. */
-export function lightOfLooks(look: (k: number) => number): LinearRgb {
+export function lightOfLooks(look: (k: number) => number, leastLight: number): LinearRgb {
   const [toRed, toBlue, toGreen] = [
     Math.exp(look(WARMTH) / 2),
     Math.exp(-look(WARMTH) / 2),
     Math.exp(look(GREENNESS)),
   ];
   const mean = Math.exp(look(LIGHT)) / luminanceOf([toRed, toGreen, toBlue]);
-  const level = (share: number): number => Math.max(0, mean * share - LEAST_LIGHT);
+  const level = (share: number): number => Math.max(0, mean * share - leastLight);
   return [level(toRed), level(toGreen), level(toBlue)];
 }
 
