@@ -115,7 +115,7 @@ export class OpenCommands {
       await this.follow();
       goOn(signal);
     }
-    this.services.photos.select(selectedId);
+    if (this.services.photos.get(selectedId)) this.services.photos.select(selectedId);
     await this.follow();
     goOn(signal);
   }
@@ -164,16 +164,15 @@ export class OpenCommands {
   async remove(id: string): Promise<void> {
     const { services } = this;
     const { photos, status } = services;
-    const before = photos.selected?.id;
+    // What is drawn goes to the photo that is chosen: first another one is seen, and then the head is fitted without this one.
+    const neighbour = photos.selected?.id === id ? neighbourOf(photos.listed, id) : null;
+    if (neighbour !== null) await this.select(neighbour);
     const taken = photos.take(id);
     if (!taken) throw new PreviewError('unknown-photo', GONE);
-    this.cancel();
     status.setState({ photos: photos.listed });
     try {
-      if (before === id) await this.showInPlaceOf(id);
-      else await this.follow();
+      await this.follow();
     } finally {
-      // Until now it may have been on screen.
       taken.decoded.dispose();
       void services.compute.forget(id).catch(() => undefined);
     }
@@ -210,6 +209,12 @@ export class OpenCommands {
 }
 
 const GONE = 'This photo is not open any more.';
+
+/** The next one, of the last the one before; null where there is no other. */
+function neighbourOf(listed: readonly { readonly id: string }[], id: string): string | null {
+  const at = listed.findIndex((photo) => photo.id === id);
+  return (listed[at + 1] ?? listed[at - 1])?.id ?? null;
+}
 
 /** @throws PreviewError aborted */
 function goOn({ aborted }: AbortSignal): void {
