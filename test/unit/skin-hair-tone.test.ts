@@ -204,9 +204,9 @@ describe('hair tone', () => {
   );
 
   /** All of it in the shade, with strands and gaps between them, and with gloss on the brightest. */
-  const shaded = (hair: LinearRgb, share: number, gloss = 0) => {
+  const shaded = (hair: LinearRgb, share: number, gloss = 0, skin = LIGHT_SKIN) => {
     const { analysis, maps } = paintedSkull((x, y) => {
-      if (!(y > 0 && Math.abs(x) > 0.45)) return { rgb: LIGHT_SKIN };
+      if (!(y > 0 && Math.abs(x) > 0.45)) return { rgb: skin };
       const strand = Math.abs(Math.sin(37 * x) * Math.cos(29 * y));
       const [r, g, b] = scaled(photographed(hair), share * (0.3 + 0.7 * strand ** 0.7));
       const shine = gloss * strand ** 2;
@@ -221,6 +221,13 @@ describe('hair tone', () => {
       expect(seen.lab.l).toBeLessThan(20);
       expect(seen).toMatchObject({ tone: 'dark-brown', cover: 1 });
       expect(shaded(HAIR.black, share).tone).toBe('black');
+    }
+  });
+
+  it('calls no dark hair brown in a photo without colour', () => {
+    for (const level of [30, 33, 36, 40]) {
+      const hair = linearColour([level, level, level]);
+      expect(shaded(hair, 0.6, 0, linearColour([190, 190, 190])).tone).toBe('black');
     }
   });
 

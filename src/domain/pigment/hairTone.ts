@@ -64,6 +64,8 @@ const BROW_DARK_BROWN_BELOW = 36;
 const LIGHT_BROWN_BELOW = 52;
 /** Saturation beside the skin's from which hair that hides the skin is brown, however dark: shade takes light, not colour. [A] */
 const BROWN_FROM = 0.75;
+/** Chroma of it at least: with less, as in a photo without colour, nothing tells brown from black. [A] */
+const BROWN_CHROMA_LEAST = 4;
 /** Blue over red beside the skin's: brows that are lighter than dark brown and yellower than this belong to fair hair. [A] */
 const FAIR_BROW_BELOW = 0.92;
 /** a* from which lighter hair is red. [A] */
@@ -245,7 +247,8 @@ function darkestBesideSkin({ itaDeg, linear }: SkinTone): number {
 function toneOfLab(lab: Lab, skin: SkinTone, isFull: boolean): HairTone {
   if (lab.l >= GREY_LIGHTER_THAN && isGreyish(lab, skin)) return 'grey';
   if (lab.l >= RED_LIGHTER_THAN && lab.a >= RED_FROM) return 'blond-or-red';
-  const isShaded = isFull && saturationOf(lab) >= BROWN_FROM * saturationOf(skin.lab);
+  const isShaded =
+    isFull && chromaOf(lab) >= BROWN_CHROMA_LEAST && saturationOf(lab) >= BROWN_FROM * saturationOf(skin.lab);
   if (lab.l < BLACK_BELOW && !isShaded) return 'black';
   if (lab.l < DARK_BROWN_BELOW) return 'dark-brown';
   return lab.l < LIGHT_BROWN_BELOW ? 'light-brown' : 'blond-or-red';
