@@ -38,6 +38,7 @@ export function withoutGloss(
     const redToBlue = Math.exp(skinWarmth);
     const white = (redToBlue * blue - red) / (redToBlue - 1);
     const seen = luminanceOf([red, green, blue]);
+    if (!(seen > 0)) continue;
     matt[at + LIGHT] = besideSkin[at + LIGHT]! + Math.log(Math.max(LEAST_BODY, 1 - white / seen));
     matt[at + WARMTH] = 0;
   }
