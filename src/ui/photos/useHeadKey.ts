@@ -3,11 +3,15 @@ import { useStatus } from '../AppContext';
 
 /** Another one for another head; the same while photos of one are added, looked at and removed. */
 export function useHeadKey(): string | undefined {
-  const photos = useStatus((status) => status.photos);
-  const [known, setKnown] = useState({ photos, key: photos[0]?.id });
-  if (known.photos === photos) return known.key;
-  const isSame = photos.some(({ id }) => known.photos.some((photo) => photo.id === id));
-  const next = { photos, key: isSame ? known.key : photos[0]?.id };
+  // As one text, which stays equal while the list is published anew.
+  const ids = useStatus((status) => status.photos.map(({ id }) => id).join(' '));
+  const [known, setKnown] = useState({ ids, key: firstOf(ids) });
+  if (known.ids === ids) return known.key;
+  const before = known.ids.split(' ');
+  const isSame = ids !== '' && ids.split(' ').some((id) => before.includes(id));
+  const next = { ids, key: isSame ? known.key : firstOf(ids) };
   setKnown(next);
   return next.key;
 }
+
+const firstOf = (ids: string): string | undefined => (ids === '' ? undefined : ids.split(' ')[0]);
