@@ -1,21 +1,15 @@
 import { words } from '../words';
-import { Modal } from './Modal';
+import { ConfirmDialog } from './ConfirmDialog';
 
 interface LeaveDialogProps {
   readonly onKeep: () => void;
   readonly onLeave: () => void;
 }
 
+const { title, lead, confirm, keep } = words.leave;
+
 export const LeaveDialog = ({ onKeep, onLeave }: LeaveDialogProps) => (
-  <Modal title={words.leave.title} onClose={onKeep}>
-    <p>{words.leave.lead}</p>
-    <footer>
-      <button type="button" className="secondary" onClick={onLeave}>
-        {words.leave.confirm}
-      </button>
-      <button type="button" className="primary" onClick={onKeep}>
-        {words.leave.keep}
-      </button>
-    </footer>
-  </Modal>
+  <ConfirmDialog title={title} go={confirm} keep={keep} onGo={onLeave} onKeep={onKeep}>
+    <p>{lead}</p>
+  </ConfirmDialog>
 );

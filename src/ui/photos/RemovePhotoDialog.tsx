@@ -1,4 +1,4 @@
-import { Modal } from '../dialogs/Modal';
+import { ConfirmDialog } from '../dialogs/ConfirmDialog';
 import { words } from '../words';
 
 interface RemovePhotoDialogProps {
@@ -9,17 +9,11 @@ interface RemovePhotoDialogProps {
   readonly onRemove: () => void;
 }
 
+const { removeTitle, removeLead, removeCorrected, removeGo, removeKeep } = words.panel;
+
 export const RemovePhotoDialog = ({ name, corrected, onKeep, onRemove }: RemovePhotoDialogProps) => (
-  <Modal title={words.panel.removeTitle} onClose={onKeep}>
-    <p>{words.panel.removeLead(name)}</p>
-    {corrected && <p>{words.panel.removeCorrected}</p>}
-    <footer>
-      <button type="button" className="secondary" onClick={onRemove}>
-        {words.panel.removeGo}
-      </button>
-      <button type="button" className="primary" onClick={onKeep}>
-        {words.panel.removeKeep}
-      </button>
-    </footer>
-  </Modal>
+  <ConfirmDialog title={removeTitle} go={removeGo} keep={removeKeep} onGo={onRemove} onKeep={onKeep}>
+    <p>{removeLead(name)}</p>
+    {corrected && <p>{removeCorrected}</p>}
+  </ConfirmDialog>
 );

@@ -1,4 +1,4 @@
-import { Modal } from '../dialogs/Modal';
+import { ConfirmDialog } from '../dialogs/ConfirmDialog';
 import { words } from '../words';
 
 interface DeleteConsultationDialogProps {
@@ -7,16 +7,10 @@ interface DeleteConsultationDialogProps {
   readonly onDelete: () => void;
 }
 
+const { removeTitle, removeLead, removeGo, removeKeep } = words.saved;
+
 export const DeleteConsultationDialog = ({ name, onKeep, onDelete }: DeleteConsultationDialogProps) => (
-  <Modal title={words.saved.removeTitle} onClose={onKeep}>
-    <p>{words.saved.removeLead(name)}</p>
-    <footer>
-      <button type="button" className="secondary" onClick={onDelete}>
-        {words.saved.removeGo}
-      </button>
-      <button type="button" className="primary" onClick={onKeep}>
-        {words.saved.removeKeep}
-      </button>
-    </footer>
-  </Modal>
+  <ConfirmDialog title={removeTitle} go={removeGo} keep={removeKeep} onGo={onDelete} onKeep={onKeep}>
+    <p>{removeLead(name)}</p>
+  </ConfirmDialog>
 );
