@@ -165,7 +165,7 @@ export class OpenCommands {
     const { services } = this;
     const { photos, status } = services;
     // What is drawn goes to the photo that is chosen: first another one is seen, and then the head is fitted without this one.
-    const neighbour = photos.selected?.id === id ? neighbourOf(photos.listed, id) : null;
+    const neighbour = photos.selected?.id === id ? photos.neighbourOf(id) : null;
     if (neighbour !== null) await this.select(neighbour);
     const taken = photos.take(id);
     if (!taken) throw new PreviewError('unknown-photo', GONE);
@@ -209,12 +209,6 @@ export class OpenCommands {
 }
 
 const GONE = 'This photo is not open any more.';
-
-/** The next one, of the last the one before; null where there is no other. */
-function neighbourOf(listed: readonly { readonly id: string }[], id: string): string | null {
-  const at = listed.findIndex((photo) => photo.id === id);
-  return (listed[at + 1] ?? listed[at - 1])?.id ?? null;
-}
 
 /** @throws PreviewError aborted */
 function goOn({ aborted }: AbortSignal): void {

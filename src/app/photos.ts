@@ -93,13 +93,18 @@ export class OpenPhotos {
     this.selectedId = id;
   }
 
-  /** One that is not the only one; its pixels are the caller's from now on. Where it was seen the next one is, or the last. */
+  /** The next one, of the last the one before; null where there is no other. */
+  neighbourOf(id: string): string | null {
+    const at = this.ids.indexOf(id);
+    return this.ids[at + 1] ?? this.ids[at - 1] ?? null;
+  }
+
+  /** One that is not the only one; its pixels are the caller's from now on. Where it is chosen its neighbour is instead. */
   take(id: string): OpenPhoto | null {
     const photo = this.byId.get(id);
     if (!photo || this.byId.size < 2) return null;
-    const at = this.ids.indexOf(id);
+    if (this.selectedId === id) this.selectedId = this.neighbourOf(id);
     this.byId.delete(id);
-    if (this.selectedId === id) this.selectedId = this.ids[Math.min(at, this.byId.size - 1)] ?? null;
     return photo;
   }
 
