@@ -61,7 +61,7 @@ export const shadeWords = {
     'exposure-assumed': 'How bright the photo was taken is taken as usual.',
     'odd-hue': 'The light has a colour of its own. A photo in daylight tells more.',
     colourless: 'The photo has hardly any colour. A photo in colour tells more.',
-    'too-dark': 'The photo is darker than skin is. A brighter photo tells more.',
+    'too-dark': 'The photo is too dark to tell the type. A brighter photo tells more.',
     ruddy: 'The skin is redder than usual here; that is left out.',
     'little-skin': 'Little bare skin is seen.',
     forehead: 'Read from the forehead as well: little bare scalp is seen.',
