@@ -28,6 +28,12 @@ function odd(): TreatedMasks {
   };
 }
 
+/** Of the last of its bytes. */
+function onGround(value: number): TreatedMasks {
+  const { treatment, ...rest } = masks();
+  return { ...rest, treatment: { ...treatment, hairGround: new Uint8Array(15).fill(value, 14) } };
+}
+
 const at = (x: number, y: number): number => WIDTH * y + x;
 
 describe('what changed between two treatments', () => {
@@ -55,8 +61,9 @@ describe('what changed between two treatments', () => {
       },
       odd,
     ],
+    ['a single value of the ground under hair', () => onGround(254), () => onGround(255)],
     [
-      'the ground under hair',
+      'whether there is ground under hair',
       (after) => ({ ...after, treatment: { ...after.treatment, hairGround: new Uint8Array(15).fill(3) } }),
     ],
     ['whether marks are of their own', () => masks(true)],
