@@ -1,6 +1,6 @@
 import type { Mask } from '../domain/image';
 import type { ScarMap, TreatmentMap } from '../domain/scalp/types';
-import { EMPTY_RECT, union, type Rect } from './rect';
+import { EMPTY_RECT, rectBetween, union, type Rect } from './rect';
 
 /** What says where the picture is treated. */
 export interface TreatedMasks {
@@ -65,7 +65,7 @@ function words(bytes: Uint8Array, perPixel: 2 | 4): Words {
     : new Uint16Array(at.buffer, at.byteOffset, count);
 }
 
-/** Null where bits of `fixed` differ. Of the rows between the first and the last only what is outside is looked at. */
+/** Null where bits of `fixed` differ. */
 function differing(before: Words, after: Words, width: number, fixed: number): Rect | null {
   const begin = firstDifference(before, after);
   if (begin === after.length) return EMPTY_RECT;
@@ -73,20 +73,7 @@ function differing(before: Words, after: Words, width: number, fixed: number): R
   while (before[end - 1] === after[end - 1]) end--;
   if (fixed !== 0)
     for (let i = begin; i < end; i++) if (((before[i]! ^ after[i]!) & fixed) !== 0) return null;
-
-  const top = Math.floor(begin / width);
-  const bottom = Math.floor((end - 1) / width);
-  let left = width;
-  let right = -1;
-  for (let row = top * width; row <= bottom * width; row += width) {
-    let x = 0;
-    while (x < left && before[row + x] === after[row + x]) x++;
-    left = x;
-    x = width - 1;
-    while (x > right && before[row + x] === after[row + x]) x--;
-    right = x;
-  }
-  return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+  return rectBetween(width, begin, end, (i) => before[i] !== after[i]);
 }
 
 /** Its length where there is none. */

@@ -89,7 +89,7 @@ export const hairedRect = ({ width, layers }: TreatmentMap): Rect => rectOf(widt
 /** Where the head is seen, cells of the map. */
 export const headRect = ({ width, rgba }: ColourMap): Rect => rectOf(width, rgba, HEAD);
 
-/** Of four bytes a pixel, where any bit of the mask is set; of the rows between the first and the last only what is outside is looked at. */
+/** Of four bytes a pixel, where any bit of the mask is set. */
 function rectOf(width: number, bytes: Uint8Array, mask: number): Rect {
   const pixels = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   const isSet = (i: number): boolean => (pixels[i]! & mask) !== 0;
@@ -99,6 +99,14 @@ function rectOf(width: number, bytes: Uint8Array, mask: number): Rect {
   let end = pixels.length;
   while (!isSet(end - 1)) end--;
 
+  return rectBetween(width, begin, end, isSet);
+}
+
+/**
+ * Around all that are set in a map of that width, of which the first is at `begin` and the last before `end`: of the rows
+ * between them only what is outside is looked at.
+ */
+export function rectBetween(width: number, begin: number, end: number, isSet: (i: number) => boolean): Rect {
   const top = Math.floor(begin / width);
   const bottom = Math.floor((end - 1) / width);
   let left = width;
