@@ -113,7 +113,7 @@ describe('a second photo of the head', () => {
     await expect
       .poll(() => row.locator('[aria-pressed]').allInnerTexts())
       .toEqual(['1: front', '2: no head']);
-    await expect.poll(focused).toBe('1: front');
+    await expect.poll(focused).toBe('2: no head');
 
     await ask('2: no head');
     await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
