@@ -132,4 +132,15 @@ describe('the edge of the person', () => {
     expect(mask.coverage[row - RADIUS_PX - 12]).toBe(255);
     expect(mask.coverage[row + RADIUS_PX + 12]).toBe(0);
   });
+
+  it('does not take a strip of the room that is as light as the skin for skin', () => {
+    // Shaded skin, a light strip right behind the head, and dark behind that.
+    const image = picture(SKIN, (x, y) => (inDisc(x, y, RADIUS_PX + 9) > 0 ? [176, 168, 150] : [34, 28, 30]));
+    for (let i = 0; i < SIDE * SIDE; i++) {
+      const shade = 0.8 + 0.2 * Math.sin(i / 37);
+      if (inDisc(i % SIDE, Math.floor(i / SIDE)) > 0.99)
+        for (let c = 0; c < 3; c++) image.data[4 * i + c] = shade * SKIN[c]!;
+    }
+    expect(edgeErrorPx(refinedEdge(image, maskOf(inDisc), null).mask)).toBeLessThan(1.7);
+  });
 });
