@@ -143,4 +143,14 @@ describe('the edge of the person', () => {
     }
     expect(edgeErrorPx(refinedEdge(image, maskOf(inDisc), null).mask)).toBeLessThan(1.7);
   });
+
+  it('does not take in what the hair model sees beside the person', () => {
+    const analysis = { ...picture(SKIN, () => [40, 36, 34]), photoPxPerPx: 1 };
+    const person = maskOf((x, y) => Math.max(inDisc(x, y), 0.2 * inDisc(x, y, RADIUS_PX + 8)));
+    const own = (x: number, y: number): number => (y < 110 ? inDisc(x, y) : 0);
+    const room = (x: number, y: number): number => (x > MIDDLE.x + 40 && y > 150 && y < 230 ? 1 : 0);
+    const besideHead = maskOf((x, y) => Math.max(own(x, y), room(x, y) * (1 - inDisc(x, y))));
+    const { mask } = personWithEdge(analysis, { person, hair: besideHead })!;
+    expect(edgeErrorPx(mask)).toBeLessThan(0.4);
+  });
 });
