@@ -164,7 +164,8 @@ export class TreatedPicture {
     const before = drawn.altered ?? wholeOf(surface);
     const within = drawn.altered ? intersect(before, stale) : before;
     // The photo itself comes back at less cost than through the pigment.
-    if (!holds(altered, within)) this.#composite.copy(after, photo, within);
+    if (!holds(altered, within))
+      for (const rect of without(within, pigmented)) this.#composite.copy(after, photo, rect);
     drawn.altered = holds(within, before) ? altered : union(before, altered);
     if (!amounts) return;
     const pictured = {
