@@ -31,8 +31,14 @@ describe('hair on a ball of skin', () => {
   const PALE: Rgb = [0.6, 0.42, 0.33];
   const DEEP: Rgb = [0.1, 0.045, 0.028];
 
+  const isFound = (coverage: number): number => (coverage >= HAIR_FROM ? 1 : 0);
+
   /** @param of the share of light and the gloss that is added, at x and y on the ball */
-  const found = (skin: Rgb, of: (x: number, y: number) => { share: Rgb; gloss?: number; model?: number }) => {
+  const found = (
+    skin: Rgb,
+    of: (x: number, y: number) => { share: Rgb; gloss?: number; model?: number },
+    mmPerPx = MM_PER_PX,
+  ) => {
     const { analysis, maps } = paintedSkull((x, y, z) => {
       const matt = Math.max(0, x * LIGHT[0] + y * LIGHT[1] + z * LIGHT[2]);
       const grain = 1 + 0.05 * valueNoise(40 * x, 40 * y, 40 * z, 3);
@@ -48,15 +54,15 @@ describe('hair on a ball of skin', () => {
       return 255 * (of(x, y).model ?? 0);
     });
     const model = { width: SIDE, height: SIDE, coverage };
-    const { hair } = croppedHair(analysis, raster, POINTS, { model, person: null, box: maps.box }, MM_PER_PX);
-    return (isIn: (x: number, y: number) => boolean): number => {
+    const { hair } = croppedHair(analysis, raster, POINTS, { model, person: null, box: maps.box }, mmPerPx);
+    return (isIn: (x: number, y: number) => boolean, counted = isFound): number => {
       let [hit, all] = [0, 0];
       for (let i = 0; i < count; i++) {
         const x = ((i % SIDE) + 0.5 - SIDE / 2) / 110,
           y = -(Math.floor(i / SIDE) + 0.5 - SIDE / 2) / 110;
         if (y < 0.05 || Math.hypot(x, y) > 0.9 || !isIn(x, y)) continue;
         all++;
-        if (hair.coverage[i]! >= HAIR_FROM) hit++;
+        hit += counted(hair.coverage[i]!);
       }
       return hit / all;
     };
@@ -87,6 +93,29 @@ describe('hair on a ball of skin', () => {
     const part = (x: number, y: number): boolean => Math.hypot(x, y - 0.4) < 0.3;
     expect(found(PALE, (x, y) => ({ share: PLAIN, model: part(x, y) ? 1 : 0 }))(part)).toBe(0);
     expect(found(PALE, () => ({ share: PLAIN, model: 1 }))(() => true)).toBe(1);
+  });
+
+  it('is where the model takes it for hair on so little of a head that colours are not asked, but for specks', () => {
+    const disc = (radius: number) => (x: number, y: number) => Math.hypot(x, y - 0.4) < radius;
+    const fewCells = (model: (x: number, y: number) => boolean) =>
+      found(PALE, (x, y) => ({ share: PLAIN, model: model(x, y) ? 1 : 0 }), MM_PER_PX / 8)(model);
+    expect(fewCells(disc(0.3))).toBe(1);
+    expect(fewCells(disc(0.08))).toBe(0);
+  });
+
+  it('comes little by little the more of a head of plain skin the model takes for hair', () => {
+    const opacities = Array.from({ length: 7 }, (_, k) => {
+      const seen = found(PALE, (x) => ({ share: PLAIN, model: x < -0.36 + 0.12 * k ? 1 : 0 }));
+      return seen(
+        (x) => x < -0.6,
+        (coverage) => coverage / 255,
+      );
+    });
+    expect([opacities.at(0), opacities.at(-1)]).toEqual([0, 1]);
+    opacities.slice(1).forEach((opacity, k) => {
+      expect(opacity - opacities[k]!).toBeGreaterThanOrEqual(0);
+      expect(opacity - opacities[k]!).toBeLessThan(0.35);
+    });
   });
 
   it('looks as black beside skin at a tenth of the light', () => {

@@ -6,6 +6,7 @@ import { partsLikeHair } from './hairParts';
 import { hairOrSkin, type HairOrSkin } from './hairOrSkin';
 import { opacityBeside, RIM_CELLS, shareOfAdded } from './opacityBeside';
 import type { LinearRgb } from '../pigment/colour';
+import { smoothstep } from '../smoothstep';
 import { earLine, lightOfLooks, lookCells, LOOKS, type LookCells } from './lookCells';
 import type { SurfaceRaster } from './raster';
 import type { PixelBox } from './types';
@@ -22,10 +23,15 @@ const KEPT_ABOVE_EARS_MM = 45;
 /** Of 255: coverage from which the hair model is believed where colours show none. */
 const MODEL_SURE = 240;
 /**
- * Share of the scalp that it must be sure of where colours tell of no hair at all: a head that is all hair. Less of it leaves skin to
- * compare with, and colours would tell; of a bald head in a dark or grey photo it is sure of up to a fifth. [A]
+ * Share of the scalp that it must be sure of to be believed a little, and wholly, where colours tell of no hair at all: a head that
+ * is all hair. Less of it leaves skin to compare with, and colours would tell; of a bald head in a dark or grey photo it is sure of
+ * up to a fifth. [A]
  */
-const MODEL_LEAST = 0.5;
+const BELIEVED_FROM = 0.3;
+const BELIEVED_AT = 0.7;
+/** The same where too few cells were asked: only specks are not believed. [A] */
+const BELIEVED_UNASKED_FROM = 0.03;
+const BELIEVED_UNASKED_AT = 0.05;
 /** Of 255: opacity of hair that colours told. */
 const TOLD_FROM = 128;
 /** Probability of hair from which a cell shows no skin. */
@@ -62,12 +68,13 @@ export function croppedHair(
 ): CroppedHair {
   const { width, height } = analysis;
   const cells = lookCells(analysis, raster, points, seen, mmPerPx);
-  const found = cells.told.length < LEAST_CELLS ? null : foundHair(cells, points);
+  const isAsked = cells.told.length >= LEAST_CELLS;
+  const found = isAsked ? foundHair(cells, points) : null;
   const coverage = new Uint8Array(width * height);
   if (found)
     spreadToPixels(cells, opacityBeside(cells, opacityOf(cells, points, found), found), raster, coverage);
   if (found) addSure(seen.model, coverage, (i) => coverage[i]! >= TOLD_FROM);
-  else if (sureShare(seen.model, raster, seen.box) >= MODEL_LEAST) addSure(seen.model, coverage, () => true);
+  else addSure(seen.model, coverage, () => true, belief(sureShare(seen.model, raster, seen.box), isAsked));
   return { hair: { width, height, coverage }, skinUnder: found ? skinUnder(cells, found) : [] };
 }
 
@@ -166,6 +173,12 @@ function spreadToPixels(
   }
 }
 
+/** 0..1, in the hair model where it is sure of so much of the scalp and colours tell of no hair. */
+const belief = (share: number, isAsked: boolean): number =>
+  isAsked
+    ? smoothstep(BELIEVED_FROM, BELIEVED_AT, share)
+    : smoothstep(BELIEVED_UNASKED_FROM, BELIEVED_UNASKED_AT, share);
+
 /** @param box holds all that is seen of the head */
 function sureShare(
   { coverage }: Mask,
@@ -184,7 +197,8 @@ function sureShare(
 }
 
 /** What the model is sure of and hangs together with a place that counts: it is sure of specks on bald scalp too. */
-function addSure(model: Mask, coverage: Uint8Array, counts: (i: number) => boolean): void {
+function addSure(model: Mask, coverage: Uint8Array, counts: (i: number) => boolean, believed = 1): void {
+  if (believed === 0) return;
   const sure = new Uint8Array(coverage.length);
   for (let i = 0; i < sure.length; i++) sure[i] = model.coverage[i]! >= MODEL_SURE ? 1 : 0;
   const { count, start, end, part } = connectedRuns(sure, 1, model.width, model.height);
@@ -193,5 +207,6 @@ function addSure(model: Mask, coverage: Uint8Array, counts: (i: number) => boole
     for (let i = start[run]!; i < end[run]!; i++) if (counts(i)) isHair[part[run]!] = 1;
   for (let run = 0; run < count; run++)
     if (isHair[part[run]!] === 1)
-      for (let i = start[run]!; i < end[run]!; i++) coverage[i] = Math.max(coverage[i]!, model.coverage[i]!);
+      for (let i = start[run]!; i < end[run]!; i++)
+        coverage[i] = Math.max(coverage[i]!, Math.round(believed * model.coverage[i]!));
 }
