@@ -108,6 +108,17 @@ describe('skin tone', () => {
     }
   });
 
+  it('calls no type that a photo without colour does not tell a close call', () => {
+    const seen = Array.from({ length: 12 }, (_, k) => {
+      const level = 0.23 + 0.004 * k;
+      return skinOf(() => ({ rgb: [level, 0.95 * level, 0.87 * level] }));
+    });
+    for (const { notes } of seen) {
+      expect(notes).toContain('colourless');
+      expect(notes).not.toContain('near-edge');
+    }
+  });
+
   it('is surer in the middle of a wide class than near an edge', () => {
     const toneOf = (type: 'III' | 'VI'): SkinTone =>
       skinOf(() => ({ rgb: photographed(linearColour(SKIN_SRGB[type])) }));

@@ -115,6 +115,17 @@ describe('the shade that is matched', () => {
     expect(sureTo(0.39)).toContain(words.shade.skinDoubtful);
   });
 
+  test.each(['too-dark', 'colourless'] as const)(
+    'a type that a %s photo hardly tells is no close call',
+    (note) => {
+      const { match, skin } = shown;
+      const unread = skin && { ...skin, confidence: 0.3, notes: [...skin.notes, note] };
+      const said = matchSentence({ ...shown, match, skin: unread });
+      expect(said).not.toContain(words.shade.skinDoubtful);
+      expect(said).toContain(words.shade.skinUntold);
+    },
+  );
+
   test('a type that was chosen by hand is not called one that the photo shows', () => {
     const shown = pigmentShown();
     const chosen = { ...shown, match: matchedShade('VI', 'black', null) };

@@ -27,7 +27,7 @@ export type SkinToneNote =
   | 'forehead'
   /** Only the cheeks show enough skin: hair hides scalp and forehead, and shades what is left of them. */
   | 'cheeks'
-  /** Another class is nearly as likely. */
+  /** Another class is nearly as likely; not said where light or colour is missing to tell any. */
   | 'near-edge';
 
 export interface SkinTone {
@@ -103,7 +103,8 @@ export function skinTone(analysis: AnalysisImage, maps: ScalpMaps): SkinTone | n
   const sigmaDeg = ITA_SIGMA_DEG * (isOdd ? DOUBT : 1) * (isLittle || usesCheeks ? DOUBT : 1);
   const skinClass = skinClassOf(itaDeg);
   const chance = classChance(skinClass, itaDeg, sigmaDeg);
-  const confidence = isColourless || isTooDark ? Math.min(CHANCE_IF_UNREAD, chance) : chance;
+  const isUnread = isColourless || isTooDark;
+  const confidence = isUnread ? Math.min(CHANCE_IF_UNREAD, chance) : chance;
   const notes: SkinToneNote[] = ['white-balance-unknown', 'exposure-assumed'];
   if (isTooDark) notes.push('too-dark');
   if (isColourless) notes.push('colourless');
@@ -115,7 +116,7 @@ export function skinTone(analysis: AnalysisImage, maps: ScalpMaps): SkinTone | n
   const rival = Math.max(
     ...SKIN_CLASSES.map((other) => (other === skinClass ? 0 : classChance(other, itaDeg, sigmaDeg))),
   );
-  if (rival > NEARLY_AS_LIKELY * chance) notes.push('near-edge');
+  if (!isUnread && rival > NEARLY_AS_LIKELY * chance) notes.push('near-edge');
   return { linear, lab, itaDeg, skinClass, confidence, skinCm2, notes, matt: mattSkin(cells) };
 }
 

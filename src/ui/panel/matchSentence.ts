@@ -1,3 +1,4 @@
+import type { SkinTone } from '../../domain/pigment/skinTone';
 import type { ShownPigment } from '../../state/statusStore';
 import { words } from '../words';
 
@@ -9,8 +10,13 @@ export function matchSentence(pigment: ShownPigment): string {
   const { match, skin } = pigment;
   const bySeenSkin = match.reasons.some((reason) => reason.id === 'skin' && reason.seen);
   const why = whyMatched(pigment);
-  return skin && bySeenSkin && skin.confidence < DOUBTFUL_BELOW ? `${why} ${words.shade.skinDoubtful}` : why;
+  return skin && bySeenSkin && skin.confidence < DOUBTFUL_BELOW ? `${why} ${doubt(skin)}` : why;
 }
+
+const doubt = ({ notes }: SkinTone): string =>
+  notes.includes('too-dark') || notes.includes('colourless')
+    ? words.shade.skinUntold
+    : words.shade.skinDoubtful;
 
 function whyMatched({ match, skin, hair: hairSeen }: ShownPigment): string {
   const text = words.shade;
