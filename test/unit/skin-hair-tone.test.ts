@@ -251,6 +251,22 @@ describe('hair tone', () => {
     expect(shaded(linearColour([84, 82, 79]), 1, 0.03).tone).toBe('grey');
   });
 
+  it.each([0.03, 0.05, 0.08])(
+    'reads hair with gloss %f little by little darker from grey to brown',
+    (gloss) => {
+      const [grey, brown] = [linearColour([68, 66, 64]), linearColour([72, 57, 46])];
+      const steps = Array.from({ length: 21 }, (_, k) => {
+        const hair = mixed(grey, brown, k / 20);
+        return { own: labOf(hair), read: shaded(hair, 1, gloss).lab };
+      });
+      steps.slice(1).forEach(({ own, read }, k) => {
+        const last = steps[k]!;
+        const changed = Math.hypot(own.l - last.own.l, own.a - last.own.a, own.b - last.own.b);
+        expect(Math.abs(read.l - last.read.l) / changed).toBeLessThan(4);
+      });
+    },
+  );
+
   it('takes no shaded skin or highlight for hair', () => {
     const [shaded, shining] = [scaled(LIGHT_SKIN, 0.7), mixed(LIGHT_SKIN, [1, 1, 1], 0.15)];
     for (const rgb of [shaded, shining])

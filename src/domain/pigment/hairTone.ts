@@ -2,6 +2,7 @@ import type { HeadPoints } from '../head/types';
 import type { AnalysisImage } from '../image';
 import { medianMmPerPx } from '../scalp/maps';
 import type { ScalpMaps } from '../scalp/types';
+import { smoothstep } from '../smoothstep';
 import { chromaOf, labOf, luminanceOf, type Lab, type LinearRgb } from './colour';
 import { BLOND_UP_TO, browCells, fringeCells, skinAround, type HairCell } from './hairCells';
 import { MEASURED_TO_LIT, type SkinTone } from './skinTone';
@@ -74,6 +75,8 @@ const RED_LIGHTER_THAN = 26;
 /** Saturation beside the skin's below which hair is grey, and lightness L* from which it can be. [A] */
 const GREY_BELOW = 0.55;
 const GREY_LIGHTER_THAN = 30;
+/** Gloss is taken off little by little while the saturation beside the skin's changes by this, or it would jump. [A] */
+const GREY_FADES = 0.2;
 
 /**
  * Colour of the patient's own hair or stubble in one photo, read beside the skin around it, which has the same light;
@@ -186,16 +189,29 @@ function toneOf(
 function litHair(opaque: readonly HairCell[], skin: SkinTone): LinearRgb {
   const lit = meanOf(quantiles(opaque, LIT_FROM, LIT_TO));
   const middle = meanOf(quantiles(opaque, MIDDLE_FROM, MIDDLE_TO));
-  const colour = labWithoutSkin(lit, 1, skin);
-  if (!isGreyish(colour, skin) || isGreyish(labWithoutSkin(middle, 1, skin), skin)) return lit;
+  const gloss = greyOnlyWhereLit(lit, middle, skin) * glossOf(lit, middle, skin);
   const { linear } = skin;
+  return [lit[0] - gloss / linear[0], lit[1] - gloss / linear[1], lit[2] - gloss / linear[2]];
+}
+
+/** 0..1: 1 where it looks grey, but not in the middle of it. */
+function greyOnlyWhereLit(lit: LinearRgb, middle: LinearRgb, skin: SkinTone): number {
+  const ofSkin = Math.max(Number.EPSILON, saturationOf(skin.lab));
+  const besideSkin = (of: LinearRgb): number => saturationOf(labWithoutSkin(of, 1, skin)) / ofSkin;
+  return (
+    smoothstep(GREY_BELOW + GREY_FADES, GREY_BELOW, besideSkin(lit)) *
+    smoothstep(GREY_BELOW - GREY_FADES, GREY_BELOW, besideSkin(middle))
+  );
+}
+
+/** Light of the lamp's colour on top of the hair's own, which the middle shows. */
+function glossOf(lit: LinearRgb, middle: LinearRgb, { linear }: SkinTone): number {
   const lightOf = (of: LinearRgb, k: 0 | 1 | 2): number => of[k] * linear[k];
   const [red, blue] = [lightOf(lit, 0), lightOf(lit, 2)];
   const [ownRed, ownBlue] = [lightOf(middle, 0), lightOf(middle, 2)];
-  if (ownRed <= ownBlue) return lit;
+  if (ownRed <= ownBlue) return 0;
   const most = GLOSS_MOST * Math.min(red, lightOf(lit, 1), blue);
-  const gloss = Math.min(most, Math.max(0, (blue * ownRed - red * ownBlue) / (ownRed - ownBlue)));
-  return [lit[0] - gloss / linear[0], lit[1] - gloss / linear[1], lit[2] - gloss / linear[2]];
+  return Math.min(most, Math.max(0, (blue * ownRed - red * ownBlue) / (ownRed - ownBlue)));
 }
 
 /** Of the cells by luminance beside the skin's. */
