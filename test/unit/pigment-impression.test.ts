@@ -156,6 +156,20 @@ describe('a thinner mixture', () => {
     expectFalling(looks.map((look) => look.haloStrength));
   });
 
+  it('takes less of the tone around evenly: its fall nowhere changes at once', () => {
+    const looks = range(15, 60, 451).map((dilution) =>
+      lookOf({ pigment: { ...DEFAULT_PLAN.pigment, shade: 'custom', custom: { dilution, warmth: 0 } } }),
+    );
+    const falls = looks.slice(1).map((look, i) => {
+      const thicker = looks[i]!;
+      return (thicker.haloStrength - look.haloStrength) / (thicker.markDensity[1] - look.markDensity[1]);
+    });
+    for (const [i, fall] of falls.slice(1).entries()) {
+      expect(fall / falls[i]!).toBeGreaterThan(0.9);
+      expect(fall / falls[i]!).toBeLessThan(1.1);
+    }
+  });
+
   it('is so between the steps as well, warm or ashen', () => {
     for (const warmth of [-1, 0, 1]) {
       const looks = range(4, 60, 57).map((dilution) =>

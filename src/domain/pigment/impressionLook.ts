@@ -36,9 +36,10 @@ const HALO_STRENGTH = 0.97;
  * the faint as the strong. Pigment over the reference's at which half of what it could take is gone. [A]
  */
 const HALO_HALF_FULL = 0.8;
-/** Of more than the reference's pigment little is left to take: how soon, and how much. [A] */
-const HALO_POWER = 0.9;
+/** Of more than the reference's pigment little is left to take: so much. [A] */
 const HALO_LEVEL = 0.1;
+/** Rise at the reference's pigment, from either side. */
+const HALO_RISE = HALO_HALF_FULL / (1 + HALO_HALF_FULL);
 /** How much more than the reference's a denser mixture takes from one colour than from the others: it is neutral. [A] */
 const MARK_COLOUR_LEVEL = 0.2;
 const HALO_COLOUR_LEVEL = 0.02;
@@ -157,7 +158,7 @@ const levelling = (amount: number, power: number, most: number): number =>
 const filling = (amount: number): number =>
   amount <= 1
     ? (amount * (1 + HALO_HALF_FULL)) / (amount + HALO_HALF_FULL)
-    : levelling(amount, HALO_POWER, HALO_LEVEL);
+    : levelling(amount, HALO_RISE, HALO_LEVEL);
 
 /** Share of the light, R, G, B, that gets to pigment deeper than the reference's beside what column.ts lets through. */
 const metByLight = (depthMm: number): Rgb => {
