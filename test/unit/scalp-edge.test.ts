@@ -132,25 +132,4 @@ describe('the edge of the person', () => {
     expect(mask.coverage[row - RADIUS_PX - 12]).toBe(255);
     expect(mask.coverage[row + RADIUS_PX + 12]).toBe(0);
   });
-
-  it('does not take a strip of the room that is as light as the skin for skin', () => {
-    // Shaded skin, a light strip right behind the head, and dark behind that.
-    const image = picture(SKIN, (x, y) => (inDisc(x, y, RADIUS_PX + 9) > 0 ? [176, 168, 150] : [34, 28, 30]));
-    for (let i = 0; i < SIDE * SIDE; i++) {
-      const shade = 0.8 + 0.2 * Math.sin(i / 37);
-      if (inDisc(i % SIDE, Math.floor(i / SIDE)) > 0.99)
-        for (let c = 0; c < 3; c++) image.data[4 * i + c] = shade * SKIN[c]!;
-    }
-    expect(edgeErrorPx(refinedEdge(image, maskOf(inDisc), null).mask)).toBeLessThan(1.7);
-  });
-
-  it('does not take in what the hair model sees beside the person', () => {
-    const analysis = { ...picture(SKIN, () => [40, 36, 34]), photoPxPerPx: 1 };
-    const person = maskOf((x, y) => Math.max(inDisc(x, y), 0.2 * inDisc(x, y, RADIUS_PX + 8)));
-    const own = (x: number, y: number): number => (y < 110 ? inDisc(x, y) : 0);
-    const room = (x: number, y: number): number => (x > MIDDLE.x + 40 && y > 150 && y < 230 ? 1 : 0);
-    const besideHead = maskOf((x, y) => Math.max(own(x, y), room(x, y) * (1 - inDisc(x, y))));
-    const { mask } = personWithEdge(analysis, { person, hair: besideHead })!;
-    expect(edgeErrorPx(mask)).toBeLessThan(0.4);
-  });
 });

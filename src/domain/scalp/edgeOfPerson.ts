@@ -1,7 +1,6 @@
 import type { AnalysisImage, Mask } from '../image';
 import type { HeadObservation } from '../observation';
 import { refinedEdge, type RefinedEdge } from './edge';
-import { hairOfPerson } from './hairOfPerson';
 
 const known = new WeakMap<Mask, RefinedEdge>();
 
@@ -17,7 +16,7 @@ export function personWithEdge(
   if (4 * person.coverage.length !== analysis.data.length) return { mask: person, wasFar: false };
   let refined = known.get(person);
   if (refined === undefined) {
-    const sized = hair?.coverage.length === person.coverage.length ? hairOfPerson(hair, person) : null;
+    const sized = hair?.coverage.length === person.coverage.length ? hair : null;
     known.set(
       person,
       (refined = refinedEdge(analysis, sized === null ? person : union(person, sized), sized)),
