@@ -47,7 +47,6 @@ out vec4 outColor;
 const float MARKS_FADE_BELOW = 0.08;
 const float HALO_FADES_BELOW = 0.6;
 const float HAIR_DECIDES_FROM = 0.2;
-const float WHOLE = 0.999;
 // Where the person ends: of a texel that it fills so little the hair does not change, for the photo's noise looks alike, and
 // from so much on it changes as elsewhere.
 const float HARDLY_THERE = 0.15;
@@ -78,8 +77,7 @@ void main() {
 #endif
     return;
   }
-  // Most of a treatment is whole, and lies where the scalp is.
-  float scalp = skin.coverage < WHOLE ? scalp_at(uv) : 1.0;
+  float scalp = scalp_at(uv);
   float within = within_outline(scalp);
   float toned = smoothstep(0.0, HALO_FADES_BELOW, share_of_scalp(skin.coverage, scalp));
   float haloPerUnit = within * toned * uHaloPerAmount * HALO_RANGE;
