@@ -48,7 +48,8 @@ export const shadeWords = {
   byChosenSkin: (skin: SkinClass, hair: HairTone, hairIsSeen: boolean) =>
     `For ${SKIN_NAMES[skin]} skin, type ${skin} as chosen here, and ${HAIR_NAMES[hair]} hair, ${hairIsSeen ? 'as this photo shows it' : 'the likeliest on such skin'}.`,
   skinDoubtful: 'The type of skin is a close call: choose it yourself if another fits better.',
-  skinUntold: 'The photo hardly tells the type of skin: choose it yourself if another fits better.',
+  skinUntold:
+    'This photo is too dark or has too little colour to show the type of skin: choose it yourself if another fits better.',
   byHair: (hair: HairTone) =>
     `For ${HAIR_NAMES[hair]} hair. The photo shows too little skin, so medium skin is taken.`,
   byNeither: 'Skin and hair could not be read from this photo; medium skin and dark brown hair are assumed.',
