@@ -27,6 +27,13 @@ function picture(inside: Colour, outside: (x: number, y: number) => Colour) {
   return { width: SIDE, height: SIDE, data };
 }
 
+/** The disc alone, each pixel's sRGB levels by its own factor. */
+function shadeDisc({ data }: ReturnType<typeof picture>, shade: (i: number) => number): void {
+  for (let i = 0; i < SIDE * SIDE; i++)
+    if (inDisc(i % SIDE, Math.floor(i / SIDE)) > 0.99)
+      for (let c = 0; c < 3; c++) data[4 * i + c] = shade(i) * data[4 * i + c]!;
+}
+
 const maskOf = (coverage: (x: number, y: number) => number): Mask => ({
   width: SIDE,
   height: SIDE,
@@ -131,5 +138,22 @@ describe('the edge of the person', () => {
     const row = Math.round(MIDDLE.y) * SIDE + Math.round(MIDDLE.x);
     expect(mask.coverage[row - RADIUS_PX - 12]).toBe(255);
     expect(mask.coverage[row + RADIUS_PX + 12]).toBe(0);
+  });
+
+  it('does not take a strip of the room that is as light as the skin for skin', () => {
+    // Shaded skin, a light strip right behind the head, and dark behind that.
+    const image = picture(SKIN, (x, y) => (inDisc(x, y, RADIUS_PX + 9) > 0 ? [176, 168, 150] : [34, 28, 30]));
+    shadeDisc(image, (i) => 0.8 + 0.2 * Math.sin(i / 37));
+    expect(edgeErrorPx(refinedEdge(image, maskOf(inDisc), null).mask)).toBeLessThan(1.7);
+  });
+
+  it('moves out over the shaded rim of a ball, of which the mask lacks 3 px', () => {
+    const image = picture(SKIN, () => [150, 190, 170]);
+    shadeDisc(image, (i) => {
+      const r = Math.hypot((i % SIDE) + 0.5 - MIDDLE.x, Math.floor(i / SIDE) + 0.5 - MIDDLE.y);
+      return 1 - 0.45 * Math.min(1, Math.max(0, (r - RADIUS_PX + 8) / 6));
+    });
+    const tooSmall = maskOf((x, y) => inDisc(x, y, RADIUS_PX - 3));
+    expect(edgeErrorPx(refinedEdge(image, tooSmall, null).mask)).toBeLessThan(1.2);
   });
 });
