@@ -15,7 +15,7 @@ import { quadIndices } from './passes/SplatPass';
 import { fringeOn, type FringeInputs } from './fringeInputs';
 import { seenOf, sharedInputs, treatmentOf } from './pictureInputs';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
-import { grow, intersect, isEmpty, union, type Rect } from './rect';
+import { grow, intersect, isEmpty, union, type Banded, type Rect } from './rect';
 import { Scope } from './scope';
 import { DirtyStages } from './stages';
 import { fractionOf, halved, onSurface, screenSurface, wholeOf, type Surface } from './surface';
@@ -155,8 +155,8 @@ export class PreviewGraphics {
       fringe,
       grainTile: this.assets.grain,
       bareSkin: this.assets.bareSkin,
-      altered: this.#pigmentedFraction(fringe),
-      treated: this.assets.treatedFraction,
+      altered: this.#pigmentedPart(fringe).around,
+      treated: this.assets.treated.around,
     });
   }
 
@@ -172,8 +172,8 @@ export class PreviewGraphics {
     if (!shine) return photoTile;
     const own = masks && new TrialMasks(masks.scalp, masks.treatment);
     const fringe = fringeOn(inputs, own ? own.hairGround : this.assets.hairGround);
-    const treated = own?.treatedFraction ?? this.assets.treatedFraction;
-    const altered = fringe ? union(this.assets.hairedFraction, treated) : treated;
+    const treated = own?.treatedFraction ?? this.assets.treated.around;
+    const altered = fringe ? union(this.assets.haired.around, treated) : treated;
     try {
       const density = { impressionsPerCm2, enabled: true };
       const treatment = treatmentOf({ ...inputs, look, density }, this.assets, altered);
@@ -202,7 +202,7 @@ export class PreviewGraphics {
   }
 
   #treatment(inputs: PreviewInputs): Treatment | null {
-    return treatmentOf(inputs, this.assets, this.#pigmentedFraction(this.#fringe(inputs)));
+    return treatmentOf(inputs, this.assets, this.#pigmentedPart(this.#fringe(inputs)).around);
   }
 
   #fringe(inputs: PreviewInputs): FringeInputs | null {
@@ -210,8 +210,8 @@ export class PreviewGraphics {
   }
 
   /** Where there is treatment or changed hair, fractions of the photo's sides. */
-  #pigmentedFraction(fringe: FringeInputs | null): Rect {
-    return fringe ? this.assets.hairedFraction : this.assets.treatedFraction;
+  #pigmentedPart(fringe: FringeInputs | null): Banded {
+    return fringe ? this.assets.haired : this.assets.treated;
   }
 
   /** All that tiles are drawn from and the screen is not: that comes from what is drawn already. */
@@ -291,7 +291,7 @@ export class PreviewGraphics {
       photoSize,
       shine: this.#shine.texture,
       fringe,
-      pigmented: this.#pigmentedFraction(fringe),
+      pigmented: this.#pigmentedPart(fringe),
       seen,
     });
     return { before, after, surface, sampling };

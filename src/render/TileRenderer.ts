@@ -106,7 +106,7 @@ export class TileRenderer {
       const { amountScale } = marked;
       const on = { amountScale, mmPerPx, texelsPerPx: texelsPerPx(surface) };
       const pigment = pigmentUniforms(look, grain, on);
-      this.#composite.run(target, surface, inputs, pigment, { ...tile, x: 0, y: 0 });
+      this.#composite.run(target, surface, inputs, pigment, [{ ...tile, x: 0, y: 0 }]);
     });
   }
 

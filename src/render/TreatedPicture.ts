@@ -5,7 +5,19 @@ import { pictureTarget } from './gpu/targets';
 import type { FringeInputs } from './fringeInputs';
 import type { CompositePass } from './passes/CompositePass';
 import type { PlacedImpression } from './passes/PlacePass';
-import { EMPTY_RECT, extended, grow, holds, intersect, isEmpty, union, without, type Rect } from './rect';
+import {
+  EMPTY_RECT,
+  extended,
+  gapsBeside,
+  grow,
+  holds,
+  intersect,
+  isEmpty,
+  union,
+  without,
+  type Banded,
+  type Rect,
+} from './rect';
 import type { Scope } from './scope';
 import type { DirtyStages } from './stages';
 import { fractionOf, halved, onSurface, wholeOf, type Surface } from './surface';
@@ -21,6 +33,8 @@ interface Drawn {
   altered: Rect | null;
   /** Part of it that shows the inputs. */
   fresh: Rect;
+  /** Around its bands all shows the photo. */
+  plainAround: Banded | null;
 }
 
 export interface PictureSources {
@@ -30,7 +44,7 @@ export interface PictureSources {
   readonly shine: Texture | null;
   readonly fringe: FringeInputs | null;
   /** Fractions of the photo's sides: where there is treatment or changed hair, and what is looked at. */
-  readonly pigmented: Rect;
+  readonly pigmented: Banded;
   readonly seen: Rect;
 }
 
@@ -66,7 +80,14 @@ export class TreatedPicture {
     const known = this.#full;
     if (known?.widthTexels !== full.widthTexels || known.heightTexels !== full.heightTexels) this.#free();
     this.#levels = this.#levels.map(
-      (drawn, level) => drawn && { ...drawn, surface: halved(full, level), altered: null, fresh: EMPTY_RECT },
+      (drawn, level) =>
+        drawn && {
+          ...drawn,
+          surface: halved(full, level),
+          altered: null,
+          fresh: EMPTY_RECT,
+          plainAround: null,
+        },
     );
     this.#full = full;
     this.#screenLevel = -1;
@@ -130,7 +151,7 @@ export class TreatedPicture {
   #made(level: number): Drawn {
     const surface = halved(this.#full!, level);
     const after = pictureTarget(surface.widthTexels, surface.heightTexels);
-    return { surface, after, altered: null, fresh: EMPTY_RECT };
+    return { surface, after, altered: null, fresh: EMPTY_RECT, plainAround: null };
   }
 
   #makeAmounts(
@@ -144,7 +165,7 @@ export class TreatedPicture {
     const known = this.#amountsIn;
     this.#amountsIn = extended(known, wanted, wholeOf(surface));
     if (this.#amountsIn !== known) dirty.invalidate('splat');
-    const treated = onSurface(this.#assets.treatedFraction, surface, treatment.photo);
+    const treated = onSurface(this.#assets.treated.around, surface, treatment.photo);
     if (dirty.take('place')) this.#screen.place(surface, treatment);
     if (dirty.take('splat')) this.#screen.splat(surface, treatment, treated, this.#amountsIn);
     if (dirty.take('halo')) this.#screen.halo(surface, treatment, intersect(treated, this.#amountsIn));
@@ -158,7 +179,8 @@ export class TreatedPicture {
     const { light, grain: grainTile, bareSkin, headFraction } = this.#assets;
     const amounts = treatment && shine && this.#screen.amounts;
     const part = (fraction: Rect): Rect => intersect(onSurface(fraction, surface, photoSize), stale);
-    const pigmented = amounts ? part(sources.pigmented) : EMPTY_RECT;
+    const bands = amounts ? sources.pigmented.bands.map(part).filter((band) => !isEmpty(band)) : [];
+    const pigmented = bands.reduce(union, EMPTY_RECT);
     const altered = amounts && light ? union(pigmented, part(headFraction)) : pigmented;
     this.#treating = Boolean(amounts);
     const before = drawn.altered ?? wholeOf(surface);
@@ -166,7 +188,17 @@ export class TreatedPicture {
     // The photo itself comes back at less cost than through the pigment.
     if (!holds(altered, within))
       for (const rect of without(within, pigmented)) this.#composite.copy(after, photo, rect);
-    drawn.altered = holds(within, before) ? altered : union(before, altered);
+    const gaps = gapsBeside(bands, pigmented);
+    const photoSizePx = [photoSize.widthPx, photoSize.heightPx] as const;
+    // First, as bands lie on gaps by a row.
+    if (amounts && light) {
+      const around = [...without(altered, pigmented), ...gaps];
+      this.#composite.relight(after, surface, { photo, photoSizePx, light }, around);
+    } else if (drawn.plainAround !== sources.pigmented)
+      for (const gap of gaps) this.#composite.copy(after, photo, gap);
+    const isWhole = holds(within, before);
+    drawn.altered = isWhole ? altered : union(before, altered);
+    drawn.plainAround = isWhole && !light ? sources.pigmented : null;
     if (!amounts) return;
     const pictured = {
       ...amounts,
@@ -177,7 +209,7 @@ export class TreatedPicture {
       treatment: treatment.coverage,
       scars: treatment.scars,
       scarPigment: scarPigment(treatment.look, treatment.impressionsPerCm2),
-      photoSizePx: [photoSize.widthPx, photoSize.heightPx] as const,
+      photoSizePx,
       fringe,
       light,
       grainTile,
@@ -189,8 +221,7 @@ export class TreatedPicture {
       mmPerPx: treatment.mmPerPx,
       texelsPerPx: texelsPerPx(surface),
     });
-    this.#composite.run(after, surface, pictured, pigment, pigmented);
-    if (light) this.#composite.relight(after, surface, { ...pictured, light }, without(altered, pigmented));
+    this.#composite.run(after, surface, pictured, pigment, bands);
   }
 
   #free(): void {

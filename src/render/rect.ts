@@ -8,7 +8,19 @@ export interface Rect {
   readonly height: number;
 }
 
+/** A part of a picture, cut into bands of which each is as wide as it has to be: a head's outline leaves much of one rectangle empty. */
+export interface Banded {
+  readonly around: Rect;
+  /** From the top down; what they do not hold is not of it. */
+  readonly bands: readonly Rect[];
+}
+
+/** More of them hold less that is empty, and each costs a call. */
+const BANDS = 8;
+
 export const EMPTY_RECT: Rect = { x: 0, y: 0, width: 0, height: 0 };
+
+export const EMPTY_BANDED: Banded = { around: EMPTY_RECT, bands: [] };
 
 export const isEmpty = (rect: Rect): boolean => rect.width <= 0 || rect.height <= 0;
 
@@ -57,6 +69,22 @@ export function without(rect: Rect, hole: Rect): readonly Rect[] {
   ].filter((part) => !isEmpty(part));
 }
 
+/** What of `around`, the rectangle around bands that lie below each other, is beside and between them. */
+export function gapsBeside(bands: readonly Rect[], around: Rect): readonly Rect[] {
+  const gaps: Rect[] = [];
+  let top = around.y;
+  for (const { x, y, width, height } of bands) {
+    const bottom = Math.max(top, y + height);
+    const right = x + width;
+    if (y > top) gaps.push({ ...around, y: top, height: y - top });
+    const from = Math.max(top, y);
+    gaps.push({ x: around.x, y: from, width: x - around.x, height: bottom - from });
+    gaps.push({ x: right, y: from, width: around.x + around.width - right, height: bottom - from });
+    top = bottom;
+  }
+  return gaps.filter((gap) => !isEmpty(gap));
+}
+
 export const grow = (rect: Rect, by: number): Rect =>
   isEmpty(rect)
     ? rect
@@ -81,17 +109,21 @@ const COVERAGE_OR_HAIR = bits(255, 0, 0, 255);
 const HEAD = bits(0, 0, 0, 255);
 
 /** Where coverage is above 0, px of the map. */
-export const treatedRect = ({ width, layers }: TreatmentMap): Rect => rectOf(width, layers, COVERAGE);
+export const treatedPart = ({ width, layers }: TreatmentMap): Banded => bandedOf(width, layers, COVERAGE);
 
 /** Where there is hair or treatment, px of the map. */
-export const hairedRect = ({ width, layers }: TreatmentMap): Rect => rectOf(width, layers, COVERAGE_OR_HAIR);
+export const hairedPart = ({ width, layers }: TreatmentMap): Banded =>
+  bandedOf(width, layers, COVERAGE_OR_HAIR);
 
 /** Where the head is seen, cells of the map. */
-export const headRect = ({ width, rgba }: ColourMap): Rect => rectOf(width, rgba, HEAD);
+export const headRect = ({ width, rgba }: ColourMap): Rect => rectOf(width, pixelsOf(rgba), HEAD);
 
-/** Of four bytes a pixel, where any bit of the mask is set. */
-function rectOf(width: number, bytes: Uint8Array, mask: number): Rect {
-  const pixels = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+/** Four bytes each. */
+const pixelsOf = (bytes: Uint8Array): Uint32Array =>
+  new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+
+/** Where any bit of the mask is set. */
+function rectOf(width: number, pixels: Uint32Array, mask: number): Rect {
   const isSet = (i: number): boolean => (pixels[i]! & mask) !== 0;
   let begin = 0;
   while (begin < pixels.length && !isSet(begin)) begin++;
@@ -100,6 +132,20 @@ function rectOf(width: number, bytes: Uint8Array, mask: number): Rect {
   while (!isSet(end - 1)) end--;
 
   return rectBetween(width, begin, end, isSet);
+}
+
+function bandedOf(width: number, bytes: Uint8Array, mask: number): Banded {
+  const pixels = pixelsOf(bytes);
+  const around = rectOf(width, pixels, mask);
+  const isSet = (i: number): boolean => (pixels[i]! & mask) !== 0;
+  const rows = Math.ceil(around.height / BANDS);
+  const bands: Rect[] = [];
+  for (let y = around.y; y < around.y + around.height; y += rows) {
+    const bottom = Math.min(y + rows, around.y + around.height);
+    const band = rectBetween(width, y * width, bottom * width, isSet);
+    if (!isEmpty(band)) bands.push(band);
+  }
+  return { around, bands };
 }
 
 /**

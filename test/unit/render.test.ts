@@ -3,14 +3,16 @@ import { impressionLook } from '../../src/domain/pigment/impressionLook';
 import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
 import { markAreaMm2, stagesOfLook } from '../../src/render/look';
 import {
-  treatedRect,
   EMPTY_RECT,
+  gapsBeside,
   grow,
   headRect,
   holds,
   intersect,
   scaled,
+  treatedPart,
   union,
+  type Rect,
 } from '../../src/render/rect';
 import { DirtyStages, downstream } from '../../src/render/stages';
 import {
@@ -169,10 +171,10 @@ describe('surfaces', () => {
 describe('rectangles', () => {
   it('finds what is covered, and nothing where only other layers are set', () => {
     const layers = new Uint8Array(4 * 20).map((_, i) => (i % 4 === 0 ? 0 : 200));
-    expect(treatedRect({ width: 5, height: 4, layers })).toMatchObject({ width: 0, height: 0 });
+    expect(treatedPart({ width: 5, height: 4, layers }).around).toMatchObject({ width: 0, height: 0 });
     layers[4 * (5 + 2)] = 1;
     layers[4 * (15 + 4)] = 255;
-    expect(treatedRect({ width: 5, height: 4, layers })).toEqual({ x: 2, y: 1, width: 3, height: 3 });
+    expect(treatedPart({ width: 5, height: 4, layers }).around).toEqual({ x: 2, y: 1, width: 3, height: 3 });
   });
 
   it('finds each single pixel, whatever the size', () => {
@@ -185,10 +187,45 @@ describe('rectangles', () => {
       for (let i = 0; i < width * height; i++) {
         const layers = new Uint8Array(4 * width * height);
         layers[4 * i] = 1;
-        found.push(treatedRect({ width, height, layers }));
+        found.push(treatedPart({ width, height, layers }).around);
         wanted.push({ x: i % width, y: Math.floor(i / width), width: 1, height: 1 });
       }
     expect(found).toEqual(wanted);
+  });
+
+  it('cut what is covered into bands that hold all of it, and with their gaps all around it', () => {
+    const [width, height] = [40, 33];
+    const layers = new Uint8Array(4 * width * height);
+    // A ball, and a spot far below it.
+    const isCovered = (x: number, y: number) => Math.hypot(x - 22, y - 9) < 8 || (x === 3 && y === 30);
+    for (let i = 0; i < width * height; i++)
+      if (isCovered(i % width, Math.floor(i / width))) layers[4 * i] = 9;
+    const { around, bands } = treatedPart({ width, height, layers });
+    const count = new Uint8Array(width * height);
+    const add = (rects: readonly Rect[], by: number) => {
+      for (const rect of rects)
+        for (let y = rect.y; y < rect.y + rect.height; y++)
+          for (let x = rect.x; x < rect.x + rect.width; x++) count[y * width + x]! += by;
+    };
+    add(bands, 1);
+    expect(count.every((c, i) => c === 1 || layers[4 * i] === 0)).toBe(true);
+    const inBands = count.reduce((sum, c) => sum + c, 0);
+    expect(inBands).toBeLessThan(0.6 * around.width * around.height);
+    add(gapsBeside(bands, around), 1);
+    expect(count.every((c) => c <= 1)).toBe(true);
+    expect(count.reduce((sum, c) => sum + c, 0)).toBe(around.width * around.height);
+  });
+
+  it('leave no gap where bands lie on each other by a row', () => {
+    const bands = [
+      { x: 4, y: 0, width: 3, height: 5 },
+      { x: 1, y: 4, width: 8, height: 3 },
+    ];
+    const gaps = gapsBeside(bands, { x: 1, y: 0, width: 8, height: 7 });
+    expect(gaps).toEqual([
+      { x: 1, y: 0, width: 3, height: 5 },
+      { x: 7, y: 0, width: 2, height: 5 },
+    ]);
   });
 
   it('hold the cells that show any of the head', () => {

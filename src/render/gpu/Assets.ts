@@ -8,7 +8,17 @@ import type { LightCheck } from '../../domain/light';
 import { OWN_NEUTRAL, ownFactor } from '../../domain/zones/zonesInPhoto';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
 import { changedMask, changedPart, type TreatedMasks } from '../maskChange';
-import { hairedRect, headRect, treatedRect, EMPTY_RECT, grow, isEmpty, type Rect } from '../rect';
+import {
+  hairedPart,
+  headRect,
+  treatedPart,
+  EMPTY_BANDED,
+  EMPTY_RECT,
+  grow,
+  isEmpty,
+  type Banded,
+  type Rect,
+} from '../rect';
 import type { Scope } from '../scope';
 import { HeadLights, type LightAsset } from './HeadLights';
 import { rimAsset, type RimAsset } from './rimAsset';
@@ -115,9 +125,9 @@ export class Assets {
   #grain: Texture = grainTexture(NO_GRAIN_TILE);
   #scars = scarAsset(null);
   #own = ownAsset(EMPTY_TREATMENT);
-  #treatedFraction: Rect = EMPTY_RECT;
+  #treated: Banded = EMPTY_BANDED;
   /** null until somebody asks: hair is seldom changed. */
-  #hairedFraction: Rect | null = EMPTY_RECT;
+  #haired: Banded | null = EMPTY_BANDED;
   #masks: TreatedMasks = { scalp: EMPTY_MASK, treatment: EMPTY_TREATMENT, scars: null };
 
   constructor(scope: Scope, renderer: WebGLRenderer) {
@@ -186,14 +196,14 @@ export class Assets {
   }
 
   /** Where the treatment's coverage is above 0, as fractions of the photo's sides; may reach beyond them. */
-  get treatedFraction(): Rect {
-    return this.#treatedFraction;
+  get treated(): Banded {
+    return this.#treated;
   }
 
   /** Where there is hair to be changed or treatment, likewise. */
-  get hairedFraction(): Rect {
+  get haired(): Banded {
     const map = this.#masks.treatment;
-    return (this.#hairedFraction ??= fractionOf(hairedRect(map), map));
+    return (this.#haired ??= bandedFractionOf(hairedPart(map), map));
   }
 
   get bareSkin(): BareSkinAsset {
@@ -273,9 +283,9 @@ export class Assets {
     this.#treatment = treatmentTexture(treatment);
     this.#hairGround = groundTexture(treatment);
     this.#own = ownAsset(treatment);
-    this.#treatedFraction = fractionOf(treatedRect(treatment), treatment);
+    this.#treated = bandedFractionOf(treatedPart(treatment), treatment);
     this.#masks = masks;
-    this.#hairedFraction = null;
+    this.#haired = null;
     return (
       treated && {
         treated: fractionOf(treated, treatment),
@@ -304,6 +314,11 @@ export function fractionOf(
   const wide = grow(rect, 1);
   return { x: wide.x / width, y: wide.y / height, width: wide.width / width, height: wide.height / height };
 }
+
+export const bandedFractionOf = (
+  { around, bands }: Banded,
+  map: { readonly width: number; readonly height: number },
+): Banded => ({ around: fractionOf(around, map), bands: bands.map((band) => fractionOf(band, map)) });
 
 function headFractionOf(skin: ColourMap): Rect {
   const { x, y, width, height } = fractionOf(headRect(skin), skin);

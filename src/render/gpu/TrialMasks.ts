@@ -1,7 +1,7 @@
 import type { Texture } from 'three';
 import type { Mask } from '../../domain/image';
 import type { TreatmentMap } from '../../domain/scalp/types';
-import { treatedRect, type Rect } from '../rect';
+import { treatedPart, type Rect } from '../rect';
 import { fractionOf, ownAsset, type OwnAsset } from './Assets';
 import { groundTexture, maskTexture, treatmentTexture } from './textures';
 
@@ -19,7 +19,7 @@ export class TrialMasks {
     this.coverage = treatmentTexture(treatment);
     this.own = ownAsset(treatment);
     this.hairGround = groundTexture(treatment);
-    this.treatedFraction = fractionOf(treatedRect(treatment), treatment);
+    this.treatedFraction = fractionOf(treatedPart(treatment).around, treatment);
   }
 
   dispose(): void {

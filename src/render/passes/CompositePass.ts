@@ -175,13 +175,13 @@ export class CompositePass {
     this.#all = variant(all, 'SCARS', 'LIGHT', 'FRINGE');
   }
 
-  /** `rect`: texels of `target`, which may be smaller than the surface of the marks. */
+  /** `rects`: texels of `target`, which may be smaller than the surface of the marks. */
   run(
     target: WebGLRenderTarget,
     surface: Surface,
     inputs: CompositeInputs,
     pigment: PigmentUniforms,
-    rect: Rect,
+    rects: readonly Rect[],
   ): void {
     const values: CompositeUniforms = {
       ...surfaceUniforms(surface),
@@ -220,12 +220,12 @@ export class CompositePass {
         uSpecks: this.#specks,
         uHairPoints: this.#pointsOf(fringe.points),
       };
-      this.#fill(this.#all, { ...values, ...scars, ...lit, ...hair }, target, rect);
+      this.#fill(this.#all, { ...values, ...scars, ...lit, ...hair }, target, rects);
     } else if (light && inputs.scars.seen)
-      this.#fill(this.#scarredAndLit, { ...values, ...scars, ...lit }, target, rect);
-    else if (light) this.#fill(this.#lit, { ...values, ...lit }, target, rect);
-    else if (inputs.scars.seen) this.#fill(this.#scarred, { ...values, ...scars }, target, rect);
-    else this.#fill(this.#plain, values, target, rect);
+      this.#fill(this.#scarredAndLit, { ...values, ...scars, ...lit }, target, rects);
+    else if (light) this.#fill(this.#lit, { ...values, ...lit }, target, rects);
+    else if (inputs.scars.seen) this.#fill(this.#scarred, { ...values, ...scars }, target, rects);
+    else this.#fill(this.#plain, values, target, rects);
   }
 
   #pointsOf(tile: HairPointTile): Texture {
@@ -242,10 +242,10 @@ export class CompositePass {
     shader: FullScreenShader<T>,
     values: T,
     target: WebGLRenderTarget,
-    rect: Rect,
+    rects: readonly Rect[],
   ): void {
     shader.set(values);
-    this.#painter.fill(shader, target, rect);
+    for (const rect of rects) this.#painter.fill(shader, target, rect);
   }
 
   /** The photo under `inputs.light` without the treatment, for what lies around it. */
