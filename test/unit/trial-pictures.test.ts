@@ -37,8 +37,11 @@ function opened() {
     id: 'a',
     decoded: { widthPx: 1000, heightPx: 800, analysis, dispose: () => undefined },
     observation: { face: null },
-    head: { mmPerPx: 0.25 },
-    treatment: { of: treatInput('a', DEFAULT_PLAN, []) },
+    head: { mmPerPx: 0.25, depth: { width: 10, height: 8, depthMm: new Float32Array(80).fill(600) } },
+    treatment: {
+      of: treatInput('a', DEFAULT_PLAN, []),
+      map: { width: 10, height: 8, layers: new Uint8Array(4 * 80).fill(255) },
+    },
   } as unknown as OpenPhoto);
   photos.select('a');
   const rendered: TrialInput[] = [];
