@@ -83,8 +83,9 @@ export class TrialPictures {
     const { signal } = (this.round = new AbortController());
     const wanted = new Set(standing.trials.map(({ id }) => id));
     this.giveBack((id, { head }) => !wanted.has(id) || head !== standing.head);
+    this.store.setState({ isMaking: standing.trials.length > 0 && standing.head !== null });
     // Without the line it is not known yet where to look.
-    if (standing.trials.length === 0 || !standing.head || !standing.hasLine) return;
+    if (!this.store.getState().isMaking || !standing.hasLine) return;
     try {
       await pause(this.planChangedAt + CALM_MS - performance.now(), signal);
       if (!signal.aborted) await this.make(standing, signal);
@@ -93,6 +94,7 @@ export class TrialPictures {
       if (!signal.aborted) this.followed = null;
       throw error;
     } finally {
+      if (!signal.aborted) this.store.setState({ isMaking: false });
       if (!signal.aborted || this.trials.length === 0) this.services.viewport?.releaseTrials();
     }
   }

@@ -1,8 +1,8 @@
 import type { SeenHandle, SeenLine } from '../domain/hairline/seenLine';
 import type { RectPx } from '../imaging';
+import { mostDots } from './mostDots';
 import type { OpenPhoto } from './photos';
 import { scalpCrop } from './scalpRect';
-import { treatedCentre } from './treatedCentre';
 
 /** What a small picture is to show: dots on skin, or how the hairline runs from corner to corner. */
 export type TrialFrame = 'skin' | 'line';
@@ -10,6 +10,8 @@ export type TrialFrame = 'skin' | 'line';
 export const TRIAL_ASPECT = 4 / 3;
 /** So much of the head shows what dots look like in a picture as wide as a thumb, mm. */
 const SKIN_WIDTH_MM = 100;
+/** As little is enough where no more of the skin is treated. */
+const LEAST_SKIN_WIDTH_MM = 40;
 /** Beside the corners, mm. */
 const LINE_MARGIN_MM = 16;
 /** How far down the picture the middle of the line lies: more of it is dots than forehead. */
@@ -18,8 +20,8 @@ const LINE_DOWN = 0.62;
 const LEAST_WIDTH_TEXELS = 120;
 
 /**
- * Where in the analysis copy of the photo such a picture lies, px of the copy: about the front of the hairline, or
- * where the photo does not show that the skin that is treated, or the scalp.
+ * Where in the analysis copy of the photo such a picture lies, px of the copy: where most dots are, about the front of the
+ * hairline, or where the photo does not show that the scalp.
  * @returns null where there is no scalp
  */
 export function trialCrop(photo: OpenPhoto, line: SeenLine | null, frame: TrialFrame): RectPx | null {
@@ -27,23 +29,31 @@ export function trialCrop(photo: OpenPhoto, line: SeenLine | null, frame: TrialF
   const { head, treatment } = photo;
   if (!head || !treatment) return null;
   const scale = analysis.photoPxPerPx;
-  const skinWidth = SKIN_WIDTH_MM / head.mmPerPx / scale;
+  if (frame === 'skin') {
+    const [widestPx, narrowestPx] = [SKIN_WIDTH_MM, LEAST_SKIN_WIDTH_MM].map((mm) =>
+      Math.max(mm / head.mmPerPx, LEAST_WIDTH_TEXELS * scale),
+    ) as [number, number];
+    const dots = mostDots(photo, { aspect: TRIAL_ASPECT, widestPx, narrowestPx });
+    if (dots)
+      return placed(dots.centreXPx / scale, dots.centreYPx / scale, 0.5, dots.widthPx / scale, analysis);
+  }
   const handles = (line?.handles ?? []).filter(
     ({ facing, xPx, yPx }) => facing && xPx > 0 && yPx > 0 && xPx < widthPx && yPx < heightPx,
   );
   const middle = handles.find(({ id }) => id === 'middle');
-  if (middle) {
-    const wide = frame === 'skin' ? skinWidth : lineWidthPx(handles, head.mmPerPx) / scale;
-    const centre = frame === 'skin' ? middle.xPx : middleOf(handles);
-    return placed(centre / scale, middle.yPx / scale, LINE_DOWN, wide, analysis);
-  }
-  const dense = frame === 'skin' ? treatedCentre(photo) : null;
-  if (dense) return placed(dense.centreXPx / scale, dense.centreYPx / scale, 0.5, skinWidth, analysis);
+  if (frame === 'line' && middle)
+    return placed(
+      middleOf(handles) / scale,
+      middle.yPx / scale,
+      LINE_DOWN,
+      lineWidthPx(handles, head.mmPerPx) / scale,
+      analysis,
+    );
   const crop = scalpCrop(treatment.scalp, null, widthPx, heightPx);
   if (!crop) return null;
   const { x, y, width, height } = crop.rect;
-  const wide = frame === 'skin' ? skinWidth : Math.max(width, TRIAL_ASPECT * height) / scale;
-  return placed((x + width / 2) / scale, (y + height / 2) / scale, 0.5, wide, analysis);
+  const wide = frame === 'skin' ? SKIN_WIDTH_MM / head.mmPerPx : Math.max(width, TRIAL_ASPECT * height);
+  return placed((x + width / 2) / scale, (y + height / 2) / scale, 0.5, wide / scale, analysis);
 }
 
 const isFront = ({ id }: SeenHandle): boolean => id === 'middle' || id.endsWith('-corner');

@@ -177,15 +177,6 @@ describe('the path at home', () => {
     expect(await asked()).toEqual([]);
   });
 
-  test('while a picture is on its way its place is as large', async () => {
-    const page = await home();
-    const box = () => page.locator('.home-option').first().boundingBox();
-    const before = await box();
-    await page.evaluate(() => window.uiFixture.trials.setState({ pictures: {} }));
-    await page.locator('.home-picture img').first().waitFor({ state: 'detached' });
-    expect(await box()).toEqual(before);
-  });
-
   test('the field’s warning stands on the picture before it is chosen, and in a sentence after', async () => {
     const page = await home();
     await press(page, 'Hairline');

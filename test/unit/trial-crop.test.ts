@@ -3,10 +3,13 @@ import type { OpenPhoto } from '../../src/app/photos';
 import { TRIAL_ASPECT, trialCrop } from '../../src/app/trialCrop';
 import type { LineHandleId, SeenLine } from '../../src/domain/hairline/seenLine';
 
-/** A photo of 4000 x 3000 px at 0.1 mm a pixel, its copy a quarter of it. */
+type OfTexel<T> = (x: number, y: number) => T;
+
+/** A photo of 4000 x 3000 px at 0.1 mm a pixel, its copy a quarter of it; texels of 40 px. */
 function photo(
-  scalp: (x: number, y: number) => boolean = () => false,
-  treated: (x: number, y: number) => boolean = () => false,
+  scalp: OfTexel<boolean> = () => false,
+  treated: OfTexel<boolean> = () => false,
+  depthMm: OfTexel<number> = () => 600,
 ): OpenPhoto {
   const [width, height] = [100, 75];
   const coverage = Uint8Array.from({ length: width * height }, (_, i) =>
@@ -15,9 +18,12 @@ function photo(
   const layers = new Uint8Array(4 * width * height);
   for (let i = 0; i < width * height; i++)
     layers[4 * i] = treated(i % width, Math.floor(i / width)) ? 255 : 0;
+  const depth = Float32Array.from({ length: width * height }, (_, i) =>
+    depthMm(i % width, Math.floor(i / width)),
+  );
   return {
     decoded: { widthPx: 4000, heightPx: 3000, analysis: { width: 1000, height: 750, photoPxPerPx: 4 } },
-    head: { mmPerPx: 0.1 },
+    head: { mmPerPx: 0.1, depth: { width, height, depthMm: depth } },
     treatment: { scalp: { width, height, coverage }, map: { width, height, layers } },
   } as unknown as OpenPhoto;
 }
@@ -34,13 +40,40 @@ const FRONT = line(
   ['right-corner', 1300, 1000, true],
 );
 
+const inside =
+  (left: number, top: number, right: number, bottom: number): OfTexel<boolean> =>
+  (x, y) =>
+    x >= left && x < right && y >= top && y < bottom;
+
 describe('what a small picture shows', () => {
-  it('is ten centimetres about the middle of the hairline, more dots than forehead', () => {
-    const { x, y, width, height } = trialCrop(photo(), FRONT, 'skin')!;
+  it('is ten centimetres of dots', () => {
+    const { x, y, width, height } = trialCrop(photo(undefined, inside(20, 0, 80, 50)), FRONT, 'skin')!;
     expect(width).toBe(250);
     expect(width / height).toBeCloseTo(TRIAL_ASPECT, 1);
-    expect(x + width / 2).toBeCloseTo(500, -1);
-    expect((300 - y) / height).toBeCloseTo(0.62, 1);
+    expect(x).toBeGreaterThanOrEqual(200);
+    expect(x + width).toBeLessThanOrEqual(800);
+    expect(y + height).toBeLessThanOrEqual(500);
+  });
+
+  it('is dots, not the wall and forehead about the hairline of a head seen from the side', () => {
+    const front = line(['middle', 800, 800, true]);
+    const { x, y, width, height } = trialCrop(photo(undefined, inside(21, 18, 60, 50)), front, 'skin')!;
+    expect(x).toBeGreaterThanOrEqual(200);
+    expect(x + width).toBeLessThanOrEqual(610);
+    expect(y).toBeGreaterThanOrEqual(170);
+    expect(y + height).toBeLessThanOrEqual(510);
+  });
+
+  it('lies where the skin faces the camera, of two places with as many dots', () => {
+    const steep = (x: number) => (x < 50 ? 600 + 8 * (50 - x) : 600);
+    const { x } = trialCrop(photo(undefined, inside(0, 0, 100, 75), steep), FRONT, 'skin')!;
+    expect(x).toBeGreaterThanOrEqual(490);
+  });
+
+  it('shows less of the head where a narrow strip of it is all that is treated', () => {
+    const { y, width, height } = trialCrop(photo(undefined, inside(10, 20, 90, 26)), FRONT, 'skin')!;
+    expect(width).toBeLessThan(130);
+    expect((260 - Math.max(200, y)) / height).toBeGreaterThan(0.5);
   });
 
   it('has both corners with some skin beside them where the line is chosen', () => {
@@ -49,12 +82,17 @@ describe('what a small picture shows', () => {
     expect(x + width).toBeGreaterThan(2700 / 4 + 30);
   });
 
-  it('stays within the photo and keeps its shape', () => {
+  it.each(['skin', 'line'] as const)('stays within the photo and keeps its shape: %s', (frame) => {
     for (const [xPx, yPx] of [
       [20, 20],
       [3990, 2990],
     ] as const) {
-      const { x, y, width, height } = trialCrop(photo(), line(['middle', xPx, yPx, true]), 'skin')!;
+      const near = inside(xPx / 40 - 3, yPx / 40 - 3, xPx / 40 + 3, yPx / 40 + 3);
+      const { x, y, width, height } = trialCrop(
+        photo(undefined, near),
+        line(['middle', xPx, yPx, true]),
+        frame,
+      )!;
       expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
       expect(x + width).toBeLessThanOrEqual(1000);
       expect(y + height).toBeLessThanOrEqual(750);
@@ -62,22 +100,19 @@ describe('what a small picture shows', () => {
     }
   });
 
-  it('is never so small a cut that its pixels show', () => {
-    const far = photo();
+  it.each(['skin', 'line'] as const)('is never so small a cut that its pixels show: %s', (frame) => {
+    const far = photo(undefined, inside(40, 30, 60, 40));
     const small = { ...far, head: { ...far.head!, mmPerPx: 1 } };
-    expect(trialCrop(small, FRONT, 'skin')!.width).toBeGreaterThanOrEqual(120);
+    expect(trialCrop(small, FRONT, frame)!.width).toBeGreaterThanOrEqual(120);
   });
 
-  it('is the middle of what is treated where the front is not seen', () => {
-    const back = photo(
-      (x, y) => x >= 20 && x < 80 && y >= 5 && y < 70,
-      (x, y) => x >= 40 && x < 60 && y >= 10 && y < 30,
-    );
+  it('is what is treated where the front is not seen, for the line all of the scalp', () => {
+    const back = photo(inside(20, 5, 80, 70), inside(40, 10, 60, 30));
     const skin = trialCrop(back, null, 'skin')!;
-    expect(skin.x + skin.width / 2).toBeCloseTo(500, -1);
-    expect(skin.y + skin.height / 2).toBeCloseTo(200, -1);
-    const whole = trialCrop(back, null, 'line')!;
-    expect(whole.width).toBeGreaterThan(600);
+    const across = Math.min(600, skin.x + skin.width) - Math.max(400, skin.x);
+    const down = Math.min(300, skin.y + skin.height) - Math.max(100, skin.y);
+    expect((across * down) / (skin.width * skin.height)).toBeGreaterThan(0.85);
+    expect(trialCrop(back, null, 'line')!.width).toBeGreaterThan(600);
   });
 
   it('is the middle of the scalp where the front is not seen, all of it for the line', () => {

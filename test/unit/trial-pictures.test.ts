@@ -37,8 +37,11 @@ function opened() {
     id: 'a',
     decoded: { widthPx: 1000, heightPx: 800, analysis, dispose: () => undefined },
     observation: { face: null },
-    head: { mmPerPx: 0.25 },
-    treatment: { of: treatInput('a', DEFAULT_PLAN, []) },
+    head: { mmPerPx: 0.25, depth: { width: 10, height: 8, depthMm: new Float32Array(80).fill(600) } },
+    treatment: {
+      of: treatInput('a', DEFAULT_PLAN, []),
+      map: { width: 10, height: 8, layers: new Uint8Array(4 * 80).fill(255) },
+    },
   } as unknown as OpenPhoto);
   photos.select('a');
   const rendered: TrialInput[] = [];
@@ -57,7 +60,7 @@ function opened() {
   const drawing = { update: vi.fn(() => Promise.resolve()), plantFor: vi.fn(() => Promise.resolve()) };
   const trials = new TrialPictures(services as unknown as Services, drawing, line, store);
   const shown = () => store.getState().pictures;
-  return { photos, document, line, trials, rendered, during, viewport, treat, drawing, shown };
+  return { photos, document, line, store, trials, rendered, during, viewport, treat, drawing, shown };
 }
 
 const revoked: string[] = [];
@@ -77,6 +80,34 @@ describe('small pictures of the own head', () => {
     expect(app.document.temporal.getState().pastStates).toEqual([]);
     expect(app.drawing.plantFor).toHaveBeenCalledWith(160);
     expect(app.viewport.releaseTrials).toHaveBeenCalledTimes(1);
+  });
+
+  it('are said to be on their way until the last is here', async () => {
+    const app = opened();
+    const isMaking = () => app.store.getState().isMaking;
+    const seen: boolean[] = [];
+    app.during.drawing = () => seen.push(isMaking());
+    const showing = app.trials.show([DENSE, LIGHT], 'skin', 400);
+    expect(isMaking()).toBe(true);
+    await showing;
+    expect(seen).toEqual([true, true]);
+    expect(isMaking()).toBe(false);
+  });
+
+  it('are not said to be on their way where none is asked for, one failed or there is no head', async () => {
+    const app = opened();
+    const isMaking = () => app.store.getState().isMaking;
+    app.treat.mockRejectedValueOnce(new Error('the worker fell over'));
+    await app.trials.show([HIGH], 'line', 400).catch(() => undefined);
+    expect(isMaking()).toBe(false);
+    app.line.setState({ line: null });
+    await app.trials.show([LIGHT], 'skin', 400);
+    expect(isMaking()).toBe(true);
+    await app.trials.show([], 'skin', 400);
+    expect(isMaking()).toBe(false);
+    app.photos.clear();
+    await app.trials.show([LIGHT], 'skin', 400);
+    expect(isMaking()).toBe(false);
   });
 
   it('ask the worker only where other skin is treated', async () => {

@@ -22,6 +22,8 @@ const PERSON_LEAST = 200;
 /** Of 255: coverage of the model up to which colour makes no hair, and from which on colour alone says how much there is. */
 const DOUBTED_TO = 40;
 const BELIEVED_FROM = 130;
+/** How much lighter than skin, and how much more blue beside red than in skin, hair is that colour alone makes. [A] */
+const WHITER = 1.1;
 
 /**
  * How far hair hides the skin of the head, 0..255 a pixel; 0 off the head. The hair model marks where there is any hair: a
@@ -35,6 +37,7 @@ const BELIEVED_FROM = 130;
  * @param skin colour of the bare skin, null where none is seen
  * @param cellPx squares in which colours are gathered
  * @param person null where its outline is not known
+ * @param beside 0..255 a pixel: how far hair is believed by its colour alone where it is whiter than skin
  */
 export function hairOpacity(
   picture: AnalysisImage,
@@ -43,6 +46,7 @@ export function hairOpacity(
   skin: ColourField | null,
   cellPx: number,
   person: Mask | null = null,
+  beside: Uint8Array | null = null,
 ): Mask {
   const { width, height } = picture;
   const { coverage } = hair;
@@ -53,7 +57,7 @@ export function hairOpacity(
     any = copyRow(coverage, facing, y * width + box.x0, y * width + box.x1, opacity) || any;
   if (!any) return { width, height, coverage: opacity };
   const strands = skin && hairColours(picture, box, opacity, skin, cellPx, person);
-  if (strands) matte(picture, box, skin, strands, opacity);
+  if (strands) matte(picture, { facing, box }, skin, strands, opacity, beside);
   return { width, height, coverage: opacity };
 }
 
@@ -120,15 +124,18 @@ function apartInAnyLight(bare: Float64Array, red: number, green: number, blue: n
 
 function matte(
   { width, data }: AnalysisImage,
-  box: PixelBox,
+  { facing, box }: SeenHead,
   skin: ColourField,
   strands: ColourField,
   opacity: Uint8Array,
+  beside: Uint8Array | null,
 ): void {
+  const modelled = coveredFrom(opacity, width, 1);
+  const isBeside = beside && coveredFrom(beside, width, 1);
   forEachBlock(
     box,
     [skin, strands],
-    coveredFrom(opacity, width, 1),
+    (...block) => modelled(...block) || isBeside?.(...block) === true,
     ([bare, covered], { x0, y0, x1, y1 }) => {
       for (let k = 0; k < 3; k++) covered[k] = covered[k]! * bare[k]!;
       const r = covered[0]! - bare[0]!,
@@ -138,10 +145,12 @@ function matte(
       const apart = apartInAnyLight(bare, covered[0]!, covered[1]!, covered[2]!);
       const told = clamp01((Math.sqrt(apart) - ALIKE) / (APART - ALIKE));
       if (told === 0) return;
+      const whiter = beside ? howMuchWhiter(covered, bare) / 255 : 0;
       const ofBare = r * bare[0]! + g * bare[1]! + b * bare[2]!;
       for (let y = y0; y <= y1; y++)
         for (let i = y * width + x0; i <= y * width + x1; i++) {
-          if (opacity[i] === 0) continue;
+          const alone = whiter > 0 && facing[i]! > 0 ? whiter * beside![i]! : 0;
+          if (opacity[i] === 0 && alone === 0) continue;
           const red = data[4 * i]!,
             green = data[4 * i + 1]!,
             blue = data[4 * i + 2]!;
@@ -152,12 +161,19 @@ function matte(
           const beyond = own - (bare[0]! * red + bare[1]! * green + bare[2]! * blue);
           const share = (across - ofBare - lit * beyond) / (square - lit * across);
           const model = opacity[i]!;
-          const byColour =
-            255 * clamp01((model - DOUBTED_TO) / (BELIEVED_FROM - DOUBTED_TO)) * clamp01(share);
+          const believed = Math.max(alone, clamp01((model - DOUBTED_TO) / (BELIEVED_FROM - DOUBTED_TO)));
+          const byColour = 255 * believed * clamp01(share);
           opacity[i] = model + told * (byColour - model) + 0.5;
         }
     },
   );
+}
+
+/** 0..1 */
+function howMuchWhiter(hair: Float64Array, skin: Float64Array): number {
+  const lighter = (hair[0]! + hair[1]! + hair[2]!) / (skin[0]! + skin[1]! + skin[2]!);
+  const greyer = (hair[2]! * skin[0]!) / (hair[0]! * skin[2]!);
+  return clamp01((lighter - 1) / (WHITER - 1)) * clamp01((greyer - 1) / (WHITER - 1));
 }
 
 const clamp01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);

@@ -15,6 +15,7 @@ import { nearEars } from './nearEars';
 import { SNAP_OUT_MM, snapToPerson } from './personRim';
 import { ownHair } from './ownHair';
 import { rimSeen } from './rimColours';
+import { withPaleHair } from './paleHair';
 import { rasterise, widened, type SurfaceRaster } from './raster';
 import { rimShift } from './rimShift';
 import type { ColourMap, PixelBox, ScalpMaps } from './types';
@@ -118,8 +119,11 @@ function skinAndHair(
   // Of brows and shade the model makes hair on bald heads too.
   const onScalp = ownHair(seen, head, false);
   const hairBeyondHead = shareBeyondHead(model.coverage, onScalp.coverage, head);
-  if (hairBeyondHead >= LONG_FROM)
-    return { skin: mapOf(around), hair: ownHair(seen, head, true), hairBeyondHead };
+  if (hairBeyondHead >= LONG_FROM) {
+    const found = { skin: around, hair: seen };
+    const long = withPaleHair(analysis, head, model, found, cellPx, person, mmPerPx);
+    return { skin: mapOf(long.skin), hair: ownHair(long.hair, head, true), hairBeyondHead };
+  }
   const { hair, skinUnder } = croppedHair(analysis, raster, points, { model, person, box }, mmPerPx);
   const skin = bareSkin(analysis, head, hair.coverage, cellPx, skinUnder);
   return { skin: mapOf(skin), hair: ownHair(hair, head, false), hairBeyondHead };

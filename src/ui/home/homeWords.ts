@@ -40,6 +40,8 @@ export const homeWords = {
   covered: 'Your own hair covers the scalp here, so no dots can be seen.',
   longHair: 'The dots look best beside hair cut very short.',
   whatHelps: 'What helps',
+  pictureOnItsWay: 'Drawing',
+  picturesOnTheirWay: 'The pictures are being drawn.',
   usual: 'usual',
   suggested: 'for you',
   warned: 'ages less well',

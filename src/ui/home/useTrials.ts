@@ -1,17 +1,18 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Trial } from '../../app/PreviewApp';
+import type { TrialState } from '../../state/trialStore';
 import { useApp } from '../AppContext';
 
 /**
- * Addresses of small pictures of the own head under these plans, by id, as they come.
+ * Small pictures of the own head under these plans, as they come.
  * @param widthPx pixels of the screen that each is as wide as; null before that is known
  */
 export function useTrials(
   trials: readonly Trial[],
   frame: 'skin' | 'line',
   widthPx: number | null,
-): Readonly<Record<string, string>> {
+): TrialState {
   const app = useApp();
   // By value: the same ones are made anew with every change of the plan.
   const wanted = JSON.stringify(trials.map(({ id, patch }) => ({ id, patch })));
@@ -20,5 +21,5 @@ export function useTrials(
     app.commands.showTrials(JSON.parse(wanted) as readonly Trial[], frame, widthPx);
     return () => app.commands.showTrials([], frame, widthPx);
   }, [app, wanted, frame, widthPx]);
-  return useStore(app.trials, ({ pictures }) => pictures);
+  return useStore(app.trials);
 }
