@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          // Modules are read and compiled once for all files of a process.
+          isolate: false,
           maxWorkers: '100%',
           testTimeout: 30_000,
         },

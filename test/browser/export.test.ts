@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, pollUntil, type OpenedApp } from '../support/app';
 import { readPng, writePng, type RgbaImage } from '../support/png';
-import { sharedDir, sharedFile } from '../support/shared';
+import { fullRun, sharedDir, sharedFile } from '../support/shared';
 import { driver } from './support/preview';
 
 interface Saving {
@@ -110,7 +110,7 @@ function placeIn(photo: RgbaImage, cut: RgbaImage): { x: number; y: number; heig
 const HEADS: readonly { readonly name: string; readonly faceIn?: Saving['layout'] }[] = [
   { name: 'front-110', faceIn: 'Before' },
   { name: 'left45-112', faceIn: 'After' },
-  { name: 'left-114' },
+  ...(fullRun ? [{ name: 'left-114' }] : []),
 ];
 
 describe.skipIf(!sharedDir).each(HEADS)('what a saved picture of $name hides', ({ name, faceIn }) => {

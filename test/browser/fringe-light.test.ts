@@ -38,11 +38,11 @@ interface Found {
 /** Of the hair's left half all changes, of the right one nothing. */
 const LEFT = [255, 0] as const;
 
-const drawn = (
+const drawnAnew = (
   fringe: Partial<FringeLook>,
-  light: LightCheck = 'photo',
-  shares: readonly [number, number] = LEFT,
-  amongHair = 0,
+  light: LightCheck,
+  shares: readonly [number, number],
+  amongHair: number,
 ): Promise<Found> =>
   opened.page.evaluate(
     async ({ fringe, light, shares, amongHair, present }) => {
@@ -111,6 +111,21 @@ const drawn = (
     },
     { fringe, light, shares, amongHair, present: PRESENT_FRINGE },
   );
+
+const drawings = new Map<string, Promise<Found>>();
+
+/** Drawn once for the same hair and light. */
+function drawn(
+  fringe: Partial<FringeLook>,
+  light: LightCheck = 'photo',
+  shares: readonly [number, number] = LEFT,
+  amongHair = 0,
+): Promise<Found> {
+  const key = JSON.stringify([fringe, light, shares, amongHair]);
+  const found = drawings.get(key) ?? drawnAnew(fringe, light, shares, amongHair);
+  drawings.set(key, found);
+  return found;
+}
 
 const spread = (levels: readonly number[]): number => Math.max(...levels) - Math.min(...levels);
 

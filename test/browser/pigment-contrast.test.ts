@@ -14,7 +14,7 @@ const REFERENCE = [
 const CHANNELS = [0, 1, 2] as const;
 
 /** Of light to medium skin, then of dark. */
-const SUBSET = ['back-108', 'front-down-111', 'crown-107'];
+const SUBSET = ['front-down-111', 'crown-107'];
 /** Views in which a broad part of the scalp that carries no hair faces the camera. */
 const NAMES = headNames(SUBSET).filter((name) => /^(front-down|top|top45|crown|back-108)/.test(name));
 
@@ -37,7 +37,11 @@ const DARK = new Set(['V', 'VI']);
 
 type Contrast = readonly [number, number, number];
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+}
 
 /** Median contrast of the lone marks that face the camera, against the skin around each. */
 function contrastOf(before: RgbaImage, after: RgbaImage, list: Listed, pxPerMm: number): Contrast {

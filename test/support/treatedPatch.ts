@@ -18,12 +18,16 @@ interface PatchMark {
   readonly rankShare: number;
 }
 
+function plant(): ReturnType<typeof follicleField> {
+  const surface = sphereSurface(BALL_MM);
+  return follicleField(plantSeeds(surface, 7, 240), surface, 210);
+}
+
 let planted: ReturnType<typeof follicleField> | null = null;
 
 /** The real pattern at a density, from the top of a ball laid flat true to area; growth along y. */
 function patchMarks(perCm2: number): readonly PatchMark[] {
-  const surface = sphereSurface(BALL_MM);
-  planted ??= follicleField(plantSeeds(surface, 7, 240), surface, 210);
+  planted ??= plant();
   const { positionMm, traits, areaCm2 } = planted;
   const count = Math.round(perCm2 * areaCm2);
   const marks: PatchMark[] = [];

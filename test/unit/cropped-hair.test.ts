@@ -8,6 +8,7 @@ import { fringeOf } from '../../src/domain/scalp/fringe';
 import { LIGHT as LIGHT_LOOK, lookCells, LOOKS } from '../../src/domain/scalp/lookCells';
 import { rasterise, type SurfaceRaster } from '../../src/domain/scalp/raster';
 import { azimuthDeg } from '../support/heads/border';
+import type { HeadCamera } from '../support/heads/camera';
 import type { HeadLook } from '../support/heads/look';
 import { renderHead, type RenderedHead } from '../support/heads/renderHead';
 import { SOURCE_SCALE } from '../support/heads/sharedHead';
@@ -179,9 +180,10 @@ const BLACK = [24, 20, 19] as const;
 const aboveRimMm = (p: readonly [number, number, number]): number =>
   10 * (p[1] - RIM.topCm[0] - smoothstep(60, 170, azimuthDeg(p)) * (RIM.topCm[1] - RIM.topCm[0]));
 
-function seen(look: Partial<HeadLook>) {
-  const head = renderHead({ identity: IDENTITY, view: BACK, look });
-  const { widthPx: width, heightPx: height, focalPx, rotation, translationCm } = head.camera;
+/** What does not depend on how the head looks. */
+let fixed: ReturnType<typeof seenSurface> | null = null;
+
+function seenSurface({ widthPx: width, heightPx: height, focalPx, rotation, translationCm }: HeadCamera) {
   const surface = buildHeadSurface({ ...meanShape(), scale: SOURCE_SCALE }, 'fine');
   const pose = {
     rotation: Float64Array.from(rotation.flat()),
@@ -189,7 +191,13 @@ function seen(look: Partial<HeadLook>) {
   };
   const camera = { widthPx: width, heightPx: height, focalPx, cxPx: width / 2, cyPx: height / 2 };
   const raster = rasterise(surface, pose, camera, width, height, 1);
-  const mmPerPx = 10 * (-translationCm[2] / focalPx);
+  return { surface, raster, mmPerPx: 10 * (-translationCm[2] / focalPx) };
+}
+
+function seenAnew(look: Partial<HeadLook>) {
+  const head = renderHead({ identity: IDENTITY, view: BACK, look });
+  const { widthPx: width, heightPx: height } = head.camera;
+  const { surface, raster, mmPerPx } = (fixed ??= seenSurface(head.camera));
   const data = Uint8ClampedArray.from(head.image.data);
   const person = { width, height, coverage: Uint8Array.from(head.truth.triangle, (t) => (t >= 0 ? 255 : 0)) };
   const model = { width, height, coverage: new Uint8Array(width * height) };
@@ -201,6 +209,16 @@ function seen(look: Partial<HeadLook>) {
     mmPerPx,
   );
   return { head, hair, raster, surface, mmPerPx };
+}
+
+const heads = new Map<string, ReturnType<typeof seenAnew>>();
+
+/** Rendered once for the same look. */
+function seen(look: Partial<HeadLook>) {
+  const key = JSON.stringify(look);
+  const known = heads.get(key) ?? seenAnew(look);
+  heads.set(key, known);
+  return known;
 }
 
 /** Visits the scalp that faces the camera. */

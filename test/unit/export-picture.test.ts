@@ -1,5 +1,5 @@
 import type { OwnHair } from '../../src/domain/fringe/fringeLook';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { simulationLabel, untouchedLabel } from '../../src/app/exportLabel';
 import { exportPicture } from '../../src/app/exportPicture';
 import { OpenPhotos, type OpenPhoto } from '../../src/app/photos';
@@ -13,6 +13,10 @@ import { type ListedScar, NEWLY_LISTED } from '../../src/domain/scar/scar';
 import { createDocumentStore } from '../../src/state/documentStore';
 import { layoutLabel } from '../../src/imaging/labelLayout';
 import { words } from '../../src/ui/words';
+
+// Modules are shared with other files: here they must not be ones without the doubles, elsewhere not ones with them.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 const stage = vi.hoisted(() => ({ labels: [] as (readonly string[])[], whileReading: () => {} }));
 vi.mock(import('../../src/imaging'), async (original) => ({

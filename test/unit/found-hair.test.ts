@@ -1,10 +1,14 @@
-import { expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import type { HeadPoints } from '../../src/domain/head/types';
 import { foundHair } from '../../src/domain/scalp/croppedHair';
 import type { HairOrSkin } from '../../src/domain/scalp/hairOrSkin';
 import { LOOKS, type LookCells } from '../../src/domain/scalp/lookCells';
 
 const CELLS = 8;
+// Modules are shared with other files: here they must not be ones without the doubles, elsewhere not ones with them.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
+
 const rounds = vi.hoisted(() => ({ count: 0 }));
 
 vi.mock('../../src/domain/scalp/hairOrSkin', () => ({

@@ -35,6 +35,7 @@ describe('the imaging worker', () => {
     FakeWorker.started.length = 0;
   });
   afterEach(() => {
+    vi.resetModules();
     vi.unstubAllGlobals();
     vi.useRealTimers();
   });

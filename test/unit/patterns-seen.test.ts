@@ -8,7 +8,7 @@ import { patternGround } from '../../src/domain/patterns/patternGround';
 import { isInside, patternRegion } from '../../src/domain/patterns/patternRegions';
 import { seenPattern, type HairOnHead } from '../../src/domain/patterns/seenPattern';
 import { randomSource } from '../../src/domain/random';
-import { rasterise } from '../../src/domain/scalp/raster';
+import { rasterise, type SurfaceRaster } from '../../src/domain/scalp/raster';
 import { MODEL_HEAD_CAMERA } from '../support/modelHead';
 
 const SIDE_PX = 300;
@@ -29,20 +29,41 @@ const shape: HeadShape = {
 const surface = buildHeadSurface(shape, 'fine');
 const ground = patternGround(shape);
 
-/** The head in a photo, with cropped hair that models see unevenly: `hairAt` says how opaque, 0..255. */
-function headSeen(view: View, hairAt: (u: number, v: number) => number): HairOnHead {
+interface SeenFrom {
+  readonly raster: SurfaceRaster;
+  /** Where each pixel of the scalp lies on the mean head; null elsewhere. */
+  readonly onMean: readonly (ReturnType<typeof ground.onMean> | null)[];
+}
+const seenFromViews = new Map<View, SeenFrom>();
+
+/** The head itself is the same in every photo from a view. */
+function seenFrom(view: View): SeenFrom {
+  const known = seenFromViews.get(view);
+  if (known) return known;
   const rotation = rotationFromAngles(VIEWS[view]);
   const pose = {
     rotation,
     translationMm: [-40 * rotation[1]!, -40 * rotation[4]! + 5, -520 - 40 * rotation[7]!] as const,
   };
   const raster = rasterise(surface, pose, MODEL_HEAD_CAMERA, SIDE_PX, SIDE_PX, 1 / PX_PER_PX);
+  const { positionMm: p } = raster;
+  const onMean = Array.from(raster.facing, (facing, i) =>
+    facing > 0 && raster.borderDistanceMm[i]! > 0
+      ? ground.onMean(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!)
+      : null,
+  );
+  const seen = { raster, onMean };
+  seenFromViews.set(view, seen);
+  return seen;
+}
+
+/** The head in a photo, with cropped hair that models see unevenly: `hairAt` says how opaque, 0..255. */
+function headSeen(view: View, hairAt: (u: number, v: number) => number): HairOnHead {
+  const { raster, onMean } = seenFrom(view);
   const random = randomSource(5);
-  const coverage = Uint8Array.from({ length: SIDE_PX * SIDE_PX }, (_, i) => {
+  const coverage = Uint8Array.from(onMean, (place) => {
     const noise = 0.7 + 0.6 * random();
-    if (!(raster.borderDistanceMm[i]! > 0) || !(raster.facing[i]! > 0)) return 0;
-    const { positionMm: p } = raster;
-    return Math.min(255, noise * hairAt(...ground.onMean(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!)));
+    return place ? Math.min(255, noise * hairAt(...place)) : 0;
   });
   return {
     ...raster,
@@ -55,13 +76,13 @@ function headSeen(view: View, hairAt: (u: number, v: number) => number): HairOnH
 
 /** How opaque hair stays where Ludwig's patterns thin it. */
 const THIN: Partial<Record<PatternId, number>> = { 'ludwig-1': 110, 'ludwig-2': 80, 'ludwig-3': 40 };
-const lostAs =
-  (id: PatternId) =>
-  (u: number, v: number): number => {
-    const { front, island } = patternRegion(id);
-    const isLost = (front && isInside(front, [u, v])) ?? (island && isInside(island, [u, v]));
-    return isLost || (island && isInside(island, [u, v])) ? (THIN[id] ?? 0) : 160;
+function lostAs(id: PatternId): (u: number, v: number) => number {
+  const { front, island } = patternRegion(id);
+  return (u, v) => {
+    const isLost = (front && isInside(front, [u, v])) || (island && isInside(island, [u, v]));
+    return isLost ? (THIN[id] ?? 0) : 160;
   };
+}
 const told = (view: View, id: PatternId) => seenPattern(headSeen(view, lostAs(id)), ground);
 
 describe('the pattern that a photo shows', () => {

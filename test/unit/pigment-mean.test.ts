@@ -39,31 +39,43 @@ interface Mean {
   readonly lab: Lab;
 }
 
-/** As stippleStats of the reference's tools takes them: the means of each pixel's light and of each pixel's Lab. */
-function meanOf(pixels: readonly Rgb[]): Mean {
-  const mean = (of: (pixel: Rgb) => number): number =>
-    pixels.reduce((sum, pixel) => sum + of(pixel), 0) / pixels.length;
-  const labs = new Map(pixels.map((pixel) => [pixel, labOf(pixel)]));
-  return {
-    light: [mean(([r]) => r), mean(([, g]) => g), mean(([, , b]) => b)],
-    lab: { l: mean((p) => labs.get(p)!.l), a: mean((p) => labs.get(p)!.a), b: mean((p) => labs.get(p)!.b) },
+/**
+ * Of a patch of skin, as stippleStats of the reference's tools takes them: the means of each pixel's light and of each
+ * pixel's Lab.
+ */
+function meanOf(skin: Rgb, look: ImpressionLook, impressionsPerCm2: number): Mean {
+  const halo = impressionsPerCm2 / look.haloReferencePerCm2;
+  const shine = withoutShine(Math.min(...skin));
+  const pixelOf = (mark: number): Mean => {
+    const light = pigmentedLight(skin, shine, { mark, halo: [halo, halo] }, look);
+    return { light, lab: labOf(light) };
   };
+  const amounts = markAmounts(look, impressionsPerCm2, PX_PER_MM);
+  // Most of them lie between the marks, where all look alike.
+  const between = pixelOf(0);
+  const light: [number, number, number] = [0, 0, 0];
+  const lab = { l: 0, a: 0, b: 0 };
+  for (const mark of amounts) {
+    const pixel = mark === 0 ? between : pixelOf(mark);
+    for (const c of CHANNELS) light[c] += pixel.light[c] / amounts.length;
+    for (const c of ['l', 'a', 'b'] as const) lab[c] += pixel.lab[c] / amounts.length;
+  }
+  return { light, lab };
 }
 
+const means = new Map<string, Mean>();
+
+/** Computed once for the same skin, plan and density. */
 function treatedMean(
   skin: Rgb,
   change: Partial<TreatmentPlan> = {},
   plannedPerCm2 = DEFAULT_PLAN.density.impressionsPerCm2,
 ): Mean {
   const look = matchedLook(skin, change);
-  const impressionsPerCm2 = plannedPerCm2 * look.visible;
-  const halo = impressionsPerCm2 / look.haloReferencePerCm2;
-  const amounts = markAmounts(look, impressionsPerCm2, PX_PER_MM);
-  return meanOf(
-    Array.from(amounts, (mark) =>
-      pigmentedLight(skin, withoutShine(Math.min(...skin)), { mark, halo: [halo, halo] }, look),
-    ),
-  );
+  const key = JSON.stringify([skin, look, plannedPerCm2]);
+  const mean = means.get(key) ?? meanOf(skin, look, plannedPerCm2 * look.visible);
+  means.set(key, mean);
+  return mean;
 }
 
 const hueDeg = ({ a, b }: Lab): number => (Math.atan2(b, a) * 180) / Math.PI;
@@ -291,14 +303,7 @@ it('takes no fixed share of a channel: on pale skin less of the red than on tan'
 it('is darker with a darker shade, a larger needle and more impressions', () => {
   const skin = SKINS[2]![1];
   const lightnessOf = (change: Partial<TreatmentPlan>, perCm2 = 110): number => {
-    const look = impressionLook({ ...DEFAULT_PLAN, ...change });
-    const halo = perCm2 / look.haloReferencePerCm2;
-    const amounts = markAmounts(look, perCm2, PX_PER_MM);
-    return meanOf(
-      Array.from(amounts, (mark) =>
-        pigmentedLight(skin, withoutShine(Math.min(...skin)), { mark, halo: [halo, halo] }, look),
-      ),
-    ).lab.l;
+    return meanOf(skin, impressionLook({ ...DEFAULT_PLAN, ...change }), perCm2).lab.l;
   };
   const { pigment, deposit } = DEFAULT_PLAN;
   const shades = (['10', '22', '34', '60'] as const).map((shade) =>

@@ -40,7 +40,10 @@ function seenOn(skin: Rgb, shade: ShadeId, perCm2: number): Seen {
   const halo = (perCm2 * look.visible) / look.haloReferencePerCm2;
   const matt = withoutShine(Math.min(...skin));
   const labAt = (mark: number): Lab => labOf(pigmentedLight(skin, matt, { mark, halo: [halo, halo] }, look));
-  const labs = Array.from(markAmounts(look, perCm2, PX_PER_MM), labAt);
+  // Most pixels lie between the marks, where all look alike.
+  const between = labAt(0);
+  const amounts = markAmounts(look, perCm2, PX_PER_MM);
+  const labs = Array.from(amounts, (mark) => (mark === 0 ? between : labAt(mark)));
   const mean = (k: 'l' | 'a' | 'b'): number => labs.reduce((sum, lab) => sum + lab[k], 0) / labs.length;
   return { mean: { l: mean('l'), a: mean('a'), b: mean('b') }, mark: labAt(1) };
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TrialPictures } from '../../src/app/TrialPictures';
 import { OpenPhotos, type OpenPhoto } from '../../src/app/photos';
 import type { Services } from '../../src/app/services';
@@ -10,6 +10,10 @@ import { createDocumentStore } from '../../src/state/documentStore';
 import { createLineStore } from '../../src/state/lineStore';
 import { createStatusStore } from '../../src/state/statusStore';
 import { createTrialStore } from '../../src/state/trialStore';
+
+// Modules are shared with other files: here they must not be ones without the doubles, elsewhere not ones with them.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 vi.mock(import('../../src/imaging'), async (original) => ({
   ...(await original()),
@@ -68,6 +72,7 @@ beforeEach(() => {
   revoked.length = 0;
   vi.spyOn(URL, 'revokeObjectURL').mockImplementation((address) => revoked.push(address));
 });
+afterEach(() => void vi.restoreAllMocks());
 
 describe('small pictures of the own head', () => {
   it('come one by one, the first that is asked for first, and change nothing', async () => {
