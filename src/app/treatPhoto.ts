@@ -2,6 +2,7 @@ import type { HairAhead } from '../domain/fringe/hairAhead';
 import type { HeadFit, HeadSurface } from '../domain/head/types';
 import { plannedHairline, type LinePlan, type PlannedHairline } from '../domain/hairline/hairline';
 import type { AnalysisImage, Mask } from '../domain/image';
+import { lineBeyondHorizonMm } from '../domain/scalp/lineAtHorizon';
 import { isPlanCovered } from '../domain/scalp/coveredPlan';
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
@@ -85,7 +86,7 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
   const { analysis } = picture;
   const { surface, maps, fringe } = geometry;
   const { line, strokes } = input;
-  const hairline = line && plannedHairline(surface, line, FIELD_SEED);
+  const hairline = line && hairlineSeen(geometry, line);
   const { lines, coverage: scars } = laidScars(analysis, geometry, hairline ? input.scars : []);
   const corrected = correctedScalp(maps, strokes);
   const blendMm = input.zones[0]?.blendMm ?? BLEND_MM.usual;
@@ -97,7 +98,8 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
   const zones = inPhoto && !isPlain(inPhoto) ? inPhoto : null;
   const machine = treatedSkin(maps, correctedScalp(maps, []), hairline, hair, scars, zones);
   const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, hair, scars, zones) : machine;
-  const figures = hairline && zoneFigures(geometry, hairline, input.zones, zones === null, skin.zones);
+  const planned = line && plannedHairline(surface, line, FIELD_SEED);
+  const figures = planned && zoneFigures(geometry, planned, input.zones, zones === null, skin.zones);
   const plannedCm2 = figures
     ? figures.reduce((sum, { areaCm2 }) => sum + areaCm2, 0)
     : plannedAreaCm2(surface, null);
@@ -113,12 +115,33 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
       plannedCm2,
       machine,
       skin,
-      (hairShare) => (hairline ? scarAreaCm2(surface, hairline, lines, hairShare) : 0),
+      (hairShare) => (planned ? scarAreaCm2(surface, planned, lines, hairShare) : 0),
       // What zones leave out of the scalp, its hair does not tell of.
       (seenShare) =>
         hairline && zones === null ? hairShareOfHead(geometry.hairOfParts(blendMm), seenShare) : seenShare,
     ),
   };
+}
+
+interface LineSeen {
+  readonly of: string;
+  readonly forwardMm: number;
+}
+
+/** Of the last line of each photo: most changes of a plan leave it where it is. */
+const known = new WeakMap<ScalpMaps, LineSeen>();
+
+/** As this photo shows it, see `lineBeyondHorizonMm`. */
+function hairlineSeen({ surface, maps, fit }: PhotoGeometry, line: LinePlan): PlannedHairline {
+  const planned = plannedHairline(surface, line, FIELD_SEED);
+  const of = JSON.stringify(line.hairline);
+  const before = known.get(maps);
+  const forwardMm =
+    before?.of === of
+      ? before.forwardMm
+      : lineBeyondHorizonMm(maps, surface.points, planned, fit, line.hairline.own);
+  known.set(maps, { of, forwardMm });
+  return forwardMm > 0 ? plannedHairline(surface, line, FIELD_SEED, forwardMm) : planned;
 }
 
 /** Where it lies, whatever lies above it; null where nothing of it is drawn. */

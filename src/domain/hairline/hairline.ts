@@ -30,6 +30,8 @@ const TEMPLE_DEPTH_MM = 35;
 export interface PlannedHairline {
   /** So far in front of the natural hair border the plan may still treat skin, mm. */
   readonly aheadMm: number;
+  /** From so far behind the line on its ramp and its wander are over, mm. */
+  readonly fullFromMm: number;
   /** Signed distance behind the planned line without its irregularity, mm; positive inside. `border` is the distance from the hair border. */
   distanceMm(x: number, y: number, z: number, border: number): number;
   /** Share of full density at a point of the head, 0..1. */
@@ -48,15 +50,20 @@ export interface LinePlan {
  * The line that the plan lays on this head: by default its middle at `midpointHeightMm` above the glabella along the skin,
  * fronto-temporal corners on the vertical through the outer eye corners, set back by `cornerRecessionMm`, never closed;
  * from there along the natural border of the temple.
+ *
+ * @param forwardMm line and natural border lie so far in front of that on the forehead
  */
 export function plannedHairline(
   surface: HeadSurface,
   { hairline: plan, regional }: LinePlan,
   seed: number,
+  forwardMm = 0,
 ): PlannedHairline {
   const { cornerX, dome, middleX, points } = lineGround(surface);
   const foreheadAt = foreheadShare(points);
-  const behindLineMm = distanceOf(surface, plan);
+  const plannedMm = distanceOf(surface, plan);
+  const forwardAt = (y: number, z: number): number => (forwardMm > 0 ? forwardMm * foreheadAt(y, z) : 0);
+  const behindLineMm = (x: number, y: number, z: number): number => plannedMm(x, y, z) + forwardAt(y, z);
   const { edgeSoftnessMm } = plan;
   const style = LINE_STYLES[plan.style];
   const [coarseMm, fineMm] = [plan.irregularity * style.coarseMm, plan.irregularity * style.fineMm];
@@ -74,7 +81,8 @@ export function plannedHairline(
   // Before the natural border of the forehead the line alone says where hair begins; beside the ears and at the nape the border.
   const beyondLineMm = mostWanderMm + BORDER_SOFTNESS_MM;
   const mostAheadMm = aheadOfBorderMm(plan);
-  const borderAt = (border: number, behindLine: number, y: number, z: number): number => {
+  const borderAt = (naturalBorder: number, behindLine: number, y: number, z: number): number => {
+    const border = naturalBorder + forwardAt(y, z);
     const ahead = Math.min(mostAheadMm, behindLine + beyondLineMm - border);
     return ahead > 0 ? border + ahead * foreheadAt(y, z) : border;
   };
@@ -110,6 +118,7 @@ export function plannedHairline(
 
   return {
     aheadMm: mostAheadMm,
+    fullFromMm: rampMm + mostWanderMm,
     distanceMm(x, y, z, border) {
       const behindLine = behindLineMm(x, y, z);
       return Math.min(behindLine, borderAt(border, behindLine, y, z));
