@@ -86,7 +86,8 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
   const { analysis } = picture;
   const { surface, maps, fringe } = geometry;
   const { line, strokes } = input;
-  const hairline = line && hairlineSeen(geometry, line);
+  const planned = line && plannedHairline(surface, line, FIELD_SEED);
+  const hairline = planned && hairlineSeen(geometry, line, planned);
   const { lines, coverage: scars } = laidScars(analysis, geometry, hairline ? input.scars : []);
   const corrected = correctedScalp(maps, strokes);
   const blendMm = input.zones[0]?.blendMm ?? BLEND_MM.usual;
@@ -98,7 +99,6 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
   const zones = inPhoto && !isPlain(inPhoto) ? inPhoto : null;
   const machine = treatedSkin(maps, correctedScalp(maps, []), hairline, hair, scars, zones);
   const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, hair, scars, zones) : machine;
-  const planned = line && plannedHairline(surface, line, FIELD_SEED);
   const figures = planned && zoneFigures(geometry, planned, input.zones, zones === null, skin.zones);
   const plannedCm2 = figures
     ? figures.reduce((sum, { areaCm2 }) => sum + areaCm2, 0)
@@ -132,8 +132,11 @@ interface LineSeen {
 const known = new WeakMap<ScalpMaps, LineSeen>();
 
 /** As this photo shows it, see `lineBeyondHorizonMm`. */
-function hairlineSeen({ surface, maps, fit }: PhotoGeometry, line: LinePlan): PlannedHairline {
-  const planned = plannedHairline(surface, line, FIELD_SEED);
+function hairlineSeen(
+  { surface, maps, fit }: PhotoGeometry,
+  line: LinePlan,
+  planned: PlannedHairline,
+): PlannedHairline {
   const of = JSON.stringify(line.hairline);
   const before = known.get(maps);
   const forwardMm =
