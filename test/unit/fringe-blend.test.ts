@@ -75,6 +75,14 @@ describe('a treatment that goes over into cropped hair', () => {
         expect(share[column]).toBeLessThan(0.01);
   });
 
+  it('only makes up for the hair that is not there where it begins', () => {
+    const share = inRow(fringe(1).blended(BLEND_MM.usual)!.share);
+    // There half of the skin around shows hair.
+    const border = [...share.keys()].find((column) => depthMm(column) >= 0)!;
+    expect(share[border]).toBeGreaterThan(0.3);
+    expect(share[border]).toBeLessThan(0.65);
+  });
+
   it('does not lie over long hair that hides the skin', () => {
     const dense = fringe(1, true, LONG);
     const [before, after] = [inRow(dense.bare!.share), inRow(dense.blended(BLEND_MM.most)!.share)];

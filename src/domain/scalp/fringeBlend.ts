@@ -8,8 +8,10 @@ import type { ScalpMaps } from './types';
  * where hair begins a little later than on most heads. [A]
  */
 const BALD_FROM_MM = 10;
-/** From this share of hidden skin on fewer impressions find a place between the strands, and none where all is hidden. [A] */
+/** From this share of hidden skin on fewer impressions find a place between long strands, and none where all is hidden. [A] */
 const HINDERS_FROM = 0.5;
+/** Of cropped hair it is known how much there is: for what is there, impressions need not make up. */
+const HINDERS_FROM_IF_CROPPED = 0;
 /** Between cropped hair that looks as full as the fringe does anywhere there is still skin: for this share of them. [A] */
 const AMONG_STUBBLE = 0.5;
 
@@ -60,9 +62,8 @@ export function hairDepth(
     values[cell]! > hairFrom ? (cells * cellPx * mmPerPx) / slant[cell]! : 0,
   );
   const least = isLong ? 0 : AMONG_STUBBLE;
-  const between = values.map((opacity) =>
-    Math.max(least, Math.min(1, (1 - opacity / 255) / (1 - HINDERS_FROM))),
-  );
+  const from = isLong ? HINDERS_FROM : HINDERS_FROM_IF_CROPPED;
+  const between = values.map((opacity) => Math.max(least, Math.min(1, (1 - opacity / 255) / (1 - from))));
   return { depthMm, between };
 }
 
