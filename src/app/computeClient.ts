@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import { Answers } from './Answers';
 import type { Compute } from './compute';
 
 export interface ComputeClient {
@@ -24,21 +25,20 @@ export function createComputeClient(): ComputeClient {
 
 /** Comlink waits for ever for a worker that could not be loaded or broke; its answers are rejections here. */
 function untilItStops(worker: Worker, remote: Comlink.Remote<Compute>): Comlink.Remote<Compute> {
-  const stopped = new Promise<never>((_, reject) => {
-    const stop = (event: Event): void => {
-      event.preventDefault();
-      worker.terminate();
-      reject(new Error('the compute worker stopped'));
-    };
-    worker.onerror = stop;
-    worker.onmessageerror = stop;
-  });
-  stopped.catch(() => undefined);
+  const answers = new Answers();
+  const stop = (event: Event): void => {
+    event.preventDefault();
+    worker.terminate();
+    answers.stop(new Error('the compute worker stopped'));
+  };
+  worker.onerror = stop;
+  worker.onmessageerror = stop;
   return new Proxy(remote, {
     get(target, name) {
       const call: unknown = Reflect.get(target, name);
       if (typeof name === 'symbol' || typeof call !== 'function') return call;
-      return (...input: unknown[]) => Promise.race([Reflect.apply(call, target, input), stopped]);
+      return (...input: unknown[]) =>
+        answers.of(Reflect.apply(call as (...given: unknown[]) => PromiseLike<unknown>, target, input));
     },
   });
 }

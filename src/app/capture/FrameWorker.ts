@@ -1,14 +1,16 @@
 import * as Comlink from 'comlink';
 import type { FrameChecks } from '../../domain/capture/types';
 import type { ClinicalView } from '../../domain/observation';
+import { Answers } from '../Answers';
 import type { FrameJudge } from './worker/frameJudge';
+
+const stopped = (): Error => new Error('the frames worker stopped');
 
 interface Running {
   readonly worker: Worker;
   readonly remote: Comlink.Remote<FrameJudge>;
-  /** Rejects when the worker breaks or ends: Comlink would wait for ever. */
-  readonly stopped: Promise<never>;
-  readonly stop: () => void;
+  /** Rejected when the worker breaks or ends: Comlink would wait for ever. */
+  readonly answers: Answers;
 }
 
 /** Reads pixels beside the page: of a large picture that takes long wherever graphics are slow. */
@@ -18,14 +20,14 @@ export class FrameWorker {
   /** @param picture handed over @throws Error where the worker breaks or ends meanwhile */
   async check(picture: ImageBitmap, view: ClinicalView): Promise<FrameChecks> {
     this.running ??= run();
-    const { remote, stopped } = this.running;
-    return Promise.race([remote.check(Comlink.transfer(picture, [picture]), view), stopped]);
+    const { remote, answers } = this.running;
+    return answers.of(remote.check(Comlink.transfer(picture, [picture]), view));
   }
 
   /** The next check starts it anew. */
   end(): void {
     this.running?.worker.terminate();
-    this.running?.stop();
+    this.running?.answers.stop(stopped());
     this.running = null;
   }
 }
@@ -35,16 +37,10 @@ function run(): Running {
     type: 'module',
     name: 'frames',
   });
-  let stop = (): void => undefined;
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () => {
-      reject(new Error('the frames worker stopped'));
-    };
-  });
-  stopped.catch(() => undefined);
+  const answers = new Answers();
   worker.onerror = (event) => {
     event.preventDefault();
-    stop();
+    answers.stop(stopped());
   };
-  return { worker, remote: Comlink.wrap<FrameJudge>(worker), stopped, stop };
+  return { worker, remote: Comlink.wrap<FrameJudge>(worker), answers };
 }
