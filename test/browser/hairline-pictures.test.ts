@@ -14,7 +14,9 @@ const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
 const FRONT = { x: 380, y: 360, width: 520, height: 180 };
 /** Marks stay where they are; where a machine fits the head a hair's breadth elsewhere their soft borders differ. */
 const EXPECTED = { allowedFraction: 0.01 };
-const NAMES = STYLES.map((style) => [style, words.hairline.styles[style].name] as const);
+/** Each by every means in the full run; else the first few by pointer and keyboard. */
+const SHOWN = fullRun ? STYLES : STYLES.slice(0, 3);
+const NAMES = SHOWN.map((style) => [style, words.hairline.styles[style].name] as const);
 
 let app: OpenedApp;
 let smp: ReturnType<typeof driver>;
@@ -55,13 +57,13 @@ describe('every style of the hairline', () => {
   });
 
   it('looks different in every one', () => {
-    expect(new Set(pictures.map((data) => Buffer.from(data).toString('base64'))).size).toBe(STYLES.length);
+    expect(new Set(pictures.map((data) => Buffer.from(data).toString('base64'))).size).toBe(SHOWN.length);
   });
 
   it('is chosen by keyboard alone, and is the same', async () => {
-    await smp.update({ hairline: byPointer.get(STYLES[0]!) as object });
-    await radio(words.hairline.styles[STYLES[0]!].name).focus();
-    for (const style of STYLES.slice(1)) {
+    await smp.update({ hairline: byPointer.get(SHOWN[0]!) as object });
+    await radio(words.hairline.styles[SHOWN[0]!].name).focus();
+    for (const style of SHOWN.slice(1)) {
       await app.page.keyboard.press('ArrowRight');
       await isChosen(style);
       expect(await chosen()).toEqual(byPointer.get(style));
