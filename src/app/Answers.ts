@@ -9,11 +9,8 @@ export class Answers {
   /** @throws Error as `stop` says, at once where it was said before */
   of<T>(answer: PromiseLike<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.stopped) {
-        reject(this.stopped);
-        return;
-      }
-      this.waiting.add(reject);
+      if (this.stopped) reject(this.stopped);
+      else this.waiting.add(reject);
       answer.then(
         (value) => {
           this.waiting.delete(reject);

@@ -132,10 +132,10 @@ interface LineSeen {
 const known = new WeakMap<ScalpMaps, LineSeen>();
 
 /** As this photo shows it, see `lineBeyondHorizonMm`. */
-function hairlineSeen(
+export function hairlineSeen(
   { surface, maps, fit }: PhotoGeometry,
   line: LinePlan,
-  planned: PlannedHairline,
+  planned: PlannedHairline = plannedHairline(surface, line, FIELD_SEED),
 ): PlannedHairline {
   const of = JSON.stringify(line.hairline);
   const before = known.get(maps);

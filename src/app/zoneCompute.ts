@@ -1,13 +1,13 @@
 import type { AnalysisImage } from '../domain/image';
 import { hairToneAt, type SeenHair } from '../domain/pigment/hairTone';
-import { plannedHairline, type LinePlan } from '../domain/hairline/hairline';
+import type { LinePlan } from '../domain/hairline/hairline';
 import { keptToEdge } from '../domain/zones/keptToEdge';
 import { lostSkin, type ZoneReach } from '../domain/zones/lostSkin';
 import type { DrawnZone } from '../domain/zones/partLimits';
 import { isOnFace, type ZonePart } from '../domain/zones/zone';
 import { zoneFill, type FillRefusal } from '../domain/zones/zoneFill';
 import type { PersonTones } from './compute';
-import { FIELD_SEED, type PhotoGeometry } from './treatPhoto';
+import { hairlineSeen, type PhotoGeometry } from './treatPhoto';
 
 interface LaidPhoto {
   readonly picture: { readonly analysis: AnalysisImage };
@@ -27,8 +27,8 @@ export function zoneCompute(photoOf: (photoId: string) => LaidPhoto | undefined)
     ): readonly ZonePart[] | FillRefusal | null {
       const geometry = photoOf(photoId)?.geometry;
       if (!geometry) return null;
-      const { maps, ground, fringe, surface, parts } = geometry;
-      const hairline = line && plannedHairline(surface, line, FIELD_SEED);
+      const { maps, ground, fringe, parts } = geometry;
+      const hairline = line && hairlineSeen(geometry, line);
       const own = parts.limits(zone)?.least ?? null;
       const { photoPxPerPx } = maps;
       return zoneFill(

@@ -26,5 +26,6 @@ describe('answers of a worker', () => {
     answers.stop(new Error('and again'));
     await expect(waiting).rejects.toThrow('it stopped');
     await expect(answers.of(Promise.resolve(1))).rejects.toThrow('it stopped');
+    await expect(answers.of(Promise.reject(new RangeError('no')))).rejects.toThrow('it stopped');
   });
 });

@@ -39,6 +39,19 @@ function densityAtTop({ maps }: ReturnType<typeof photo>, forwardMm: number): nu
   return Math.min(...shares) / 255;
 }
 
+/** Density of the foremost dots in the middle, 0..1, and whether bare skin shows in front of them. */
+function front({ maps }: ReturnType<typeof photo>, forwardMm: number) {
+  const { map } = treatedSkin(maps, correctedScalp(maps, []), lineAhead(forwardMm), null);
+  const { width, box, facing } = maps;
+  const column = Math.round((box.x0 + box.x1) / 2);
+  const at = (y: number) => y * width + column;
+  let y = box.y0;
+  while (!(facing[at(y)]! > 0)) y++;
+  const top = y;
+  while (map.layers[4 * at(y)] === 0) y++;
+  return { density: map.layers[4 * at(y)]! / 255, isBareAhead: y > top };
+}
+
 const fromBehind = photo(172, 52);
 
 describe('a line that shows at the horizon alone', () => {
@@ -63,6 +76,16 @@ describe('a line that shows at the horizon alone', () => {
     ] as const)
       expect(aheadMm(photo(azimuth, elevation))).toBe(0);
   });
+
+  it.each([54, 56, 58, 60, 62, 64])(
+    'ends in no cut before bare skin, seen from behind at %i degrees',
+    (elevation) => {
+      const seen = photo(178, elevation);
+      const { density, isBareAhead } = front(seen, aheadMm(seen));
+      if (isBareAhead) expect(density).toBeLessThan(0.5);
+      else expect(density).toBeGreaterThan(0);
+    },
+  );
 
   it('is not moved where it lies far behind the horizon', () => {
     expect(aheadMm(photo(180, 0))).toBe(0);

@@ -117,7 +117,7 @@ export function plannedHairline(
   const there = new Float64Array(2);
 
   return {
-    aheadMm: mostAheadMm,
+    aheadMm: mostAheadMm + forwardMm,
     fullFromMm: rampMm + mostWanderMm,
     distanceMm(x, y, z, border) {
       const behindLine = behindLineMm(x, y, z);

@@ -11,8 +11,8 @@ const REACH_SHARE = 0.012;
 const LOOK_SHARE = 0.03;
 
 /**
- * Where so large a share of a mask's contour ends near the limit of its reach, the mask was off by more: once again. Points on
- * hair do not count: before a dark room its edge is lost, and not the head.
+ * Where so large a share of a mask's contour ends near the limit of its reach, the mask was off by more: once again. On hair
+ * no point is: before a dark room its edge is lost, and not the head.
  */
 const FAR_SHARE = 0.04;
 const FAR = 0.8;
