@@ -1,7 +1,6 @@
 import type { Mask, RgbaImage } from '../image';
 import { contoursOf, type Contour } from './edgeContour';
 import { filledContours } from './edgeFill';
-import { insideOutLevels, type Levels } from './edgeLevels';
 
 /** Pixels between the points of a contour. */
 const CELL_PX = 4;
@@ -10,14 +9,9 @@ const LEAST_POINTS = 24;
 const REACH_SHARE = 0.012;
 const LOOK_SHARE = 0.03;
 
-/**
- * Where so large a share of a mask's contour ends near the limit of its reach, the mask was off by more: once again. On hair
- * no point is: before a dark room its edge is lost, and not the head.
- */
+/** Where so large a share of a mask's contour ends near the limit of its reach, the mask was off by more: once again. */
 const FAR_SHARE = 0.04;
 const FAR = 0.8;
-/** Of 255: the border of what the hair model sees, as soft as it is, lies on the border of the person. */
-const LEAST_HAIR = 64;
 
 export interface RefinedEdge {
   readonly mask: Mask;
@@ -46,8 +40,7 @@ function refinedOnce(search: Search, mask: Mask): { readonly mask: Mask; readonl
   const contours = contoursOf(mask, CELL_PX, LEAST_POINTS).map((contour) => {
     const normals = normalsOf(contour);
     const offsets = offsetsOf(search, contour, normals);
-    for (let i = 0; i < offsets.length; i++)
-      if (Math.abs(offsets[i]!) > FAR * search.reach && !isOnHair(search.hair, contour, i)) far++;
+    for (const offset of offsets) if (Math.abs(offset) > FAR * search.reach) far++;
     count += offsets.length;
     return {
       ...contour,
@@ -57,13 +50,10 @@ function refinedOnce(search: Search, mask: Mask): { readonly mask: Mask; readonl
   return { mask: filledContours(mask, contours, search.reach + CELL_PX), farShare: far / Math.max(1, count) };
 }
 
-function isOnHair(hair: Mask | null, { pointsPx }: Contour, i: number): boolean {
-  if (hair === null) return false;
-  const x = Math.min(hair.width - 1, Math.floor(pointsPx[2 * i]!));
-  const y = Math.min(hair.height - 1, Math.floor(pointsPx[2 * i + 1]!));
-  return hair.coverage[y * hair.width + x]! > LEAST_HAIR;
-}
-
+/** Colours of both sides are means over this many points either way. */
+const ALONG_POINTS = 4;
+/** Distance between both colours, sRGB steps, at which half of what they say is believed. */
+const NOISE_LEVELS = 14;
 /** Spread of the true edge about the mask's, as a share of the reach. */
 const PRIOR_SHARE = 0.6;
 /** Cost of a sample on the wrong side, gain of a full change of colour, cost of neighbours a pixel apart. */
@@ -168,6 +158,56 @@ function bestOffsets(levels: Levels, reach: number, look: number): Float32Array 
   const offsets = new Float32Array(n);
   for (let i = 0; i < n; i++) offsets[i] = best[i]! - reach + subpixel(cost, i * states, best[i]!, states);
   return offsets;
+}
+
+interface Levels {
+  /** 0 like the inside, 1 like the outside; 2 * look + 1 a point. */
+  readonly values: Float32Array;
+  /** 0..1 a point: how well both sides can be told apart. */
+  readonly trust: Float32Array;
+}
+
+/** Each colour along the line from the mean colour inside to that outside, both taken over neighbouring points. */
+function insideOutLevels(colours: Float32Array, closed: boolean, look: number, reach: number): Levels {
+  const step = 2 * look + 1;
+  const n = colours.length / (3 * step);
+  const means = new Float32Array(6 * n);
+  const from = Math.ceil(reach * 0.5);
+  for (let i = 0; i < n; i++) {
+    for (let o = from; o <= look; o++) {
+      for (let c = 0; c < 3; c++) {
+        means[6 * i + c] = means[6 * i + c]! + colours[3 * (i * step + look - o) + c]! / (look - from + 1);
+        means[6 * i + 3 + c] =
+          means[6 * i + 3 + c]! + colours[3 * (i * step + look + o) + c]! / (look - from + 1);
+      }
+    }
+  }
+  const values = new Float32Array(n * step);
+  const trust = new Float32Array(n);
+  const m = new Float64Array(6);
+  for (let i = 0; i < n; i++) {
+    m.fill(0);
+    let count = 0;
+    for (let k = -ALONG_POINTS; k <= ALONG_POINTS; k++) {
+      const j = closed ? (i + k + n) % n : i + k;
+      if (j < 0 || j >= n) continue;
+      for (let c = 0; c < 6; c++) m[c] = m[c]! + means[6 * j + c]!;
+      count++;
+    }
+    const [dr, dg, db] = [(m[3]! - m[0]!) / count, (m[4]! - m[1]!) / count, (m[5]! - m[2]!) / count];
+    const square = dr * dr + dg * dg + db * db;
+    trust[i] = square / (square + NOISE_LEVELS ** 2);
+    const k = 1 / Math.max(1, square);
+    for (let s = 0; s < step; s++) {
+      const at = 3 * (i * step + s);
+      const along =
+        (colours[at]! - m[0]! / count) * dr +
+        (colours[at + 1]! - m[1]! / count) * dg +
+        (colours[at + 2]! - m[2]! / count) * db;
+      values[i * step + s] = Math.max(-0.5, Math.min(1.5, along * k));
+    }
+  }
+  return { values, trust };
 }
 
 /** Samples on either side whose change counts as the edge. */
