@@ -77,7 +77,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'scar-patch': { entry: /^Scar patch/, draw: (by) => by.drag(LINE), step: 'Scar patch drawn' },
 };
 const MEANS = ['pointer', 'keyboard', 'touch'] as const;
-/** Each tool once and one that needs none; the means take turns. */
+/** Some tools and a kind that needs none, by means that take turns; `zone-tools` and `zone-keys` have the other tools. */
 const SUBSET: Readonly<Record<string, (typeof MEANS)[number]>> = {
   beard: 'pointer',
   crown: 'touch',
