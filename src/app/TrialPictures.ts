@@ -25,7 +25,8 @@ interface Standing {
   readonly grain: OpenPhoto['grain'] | null;
   readonly strokes: unknown;
   readonly plan: TreatmentPlan;
-  readonly hasLine: boolean;
+  /** It is known where to look: for dots always, for the hairline once that is known. */
+  readonly isPlaced: boolean;
   readonly graphics: string;
   readonly trials: readonly Trial[];
   readonly widthPx: number;
@@ -83,9 +84,9 @@ export class TrialPictures {
     const { signal } = (this.round = new AbortController());
     const wanted = new Set(standing.trials.map(({ id }) => id));
     this.giveBack((id, { head }) => !wanted.has(id) || head !== standing.head);
-    this.store.setState({ isMaking: standing.trials.length > 0 && standing.head !== null });
-    // Without the line it is not known yet where to look.
-    if (!this.store.getState().isMaking || !standing.hasLine) return;
+    const isMaking = standing.trials.length > 0 && standing.head !== null && standing.isPlaced;
+    this.store.setState({ isMaking });
+    if (!isMaking) return;
     try {
       await pause(this.planChangedAt + CALM_MS - performance.now(), signal);
       if (!signal.aborted) await this.make(standing, signal);
@@ -184,7 +185,7 @@ export class TrialPictures {
       grain: photo?.grain ?? null,
       strokes: photo && strokes[photo.id],
       plan,
-      hasLine: this.line.getState().line !== null,
+      isPlaced: this.frame === 'skin' || this.line.getState().line !== null,
       graphics: status.getState().graphics,
       trials: this.trials,
       widthPx: this.widthPx,

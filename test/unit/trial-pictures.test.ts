@@ -99,16 +99,16 @@ describe('small pictures of the own head', () => {
     expect(isMaking()).toBe(false);
   });
 
-  it('are not said to be on their way where none is asked for, one failed or there is no head', async () => {
+  it('are not said to be on their way where none is asked for, one failed, or there is no head or no line', async () => {
     const app = opened();
     const isMaking = () => app.store.getState().isMaking;
     app.treat.mockRejectedValueOnce(new Error('the worker fell over'));
     await app.trials.show([HIGH], 'line', 400).catch(() => undefined);
     expect(isMaking()).toBe(false);
     app.line.setState({ line: null });
-    await app.trials.show([LIGHT], 'skin', 400);
-    expect(isMaking()).toBe(true);
-    await app.trials.show([], 'skin', 400);
+    await app.trials.show([LIGHT], 'line', 400);
+    expect(isMaking()).toBe(false);
+    await app.trials.show([], 'line', 400);
     expect(isMaking()).toBe(false);
     app.photos.clear();
     await app.trials.show([LIGHT], 'skin', 400);
@@ -213,10 +213,13 @@ describe('small pictures of the own head', () => {
     expect(revoked).toHaveLength(2);
   });
 
-  it('wait until it is known where the hairline lies', async () => {
+  it('of the hairline wait until it is known where that lies, of dots do not', async () => {
     const app = opened();
     app.line.setState({ line: null });
     await app.trials.show([LIGHT], 'skin', 400);
+    expect(app.rendered).toHaveLength(1);
+    app.rendered.length = 0;
+    await app.trials.show([HIGH], 'line', 400);
     expect(app.rendered).toHaveLength(0);
     app.line.setState({ line: LINE });
     await app.trials.follow();
