@@ -140,6 +140,15 @@ describe('the edge of the person', () => {
     expect(mask.coverage[row + RADIUS_PX + 12]).toBe(0);
   });
 
+  it('does not take a strip of the room that is as light as the skin for skin', () => {
+    // Shaded skin, a light strip right behind the head, and dark behind that.
+    const image = picture(SKIN, (x, y) => (inDisc(x, y, RADIUS_PX + 9) > 0 ? [176, 168, 150] : [34, 28, 30]));
+    shadeDisc(image, (i) => 0.8 + 0.2 * Math.sin(i / 37));
+    expect(
+      edgeErrorPx(refinedEdge(image, maskOf(inDisc), null, { isUnlikeOutside: true }).mask),
+    ).toBeLessThan(1.7);
+  });
+
   it('moves out over the shaded rim of a ball, of which the mask lacks 3 px', () => {
     const image = picture(SKIN, () => [150, 190, 170]);
     shadeDisc(image, (i) => {

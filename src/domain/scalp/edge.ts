@@ -1,6 +1,7 @@
 import type { Mask, RgbaImage } from '../image';
 import { contoursOf, type Contour } from './edgeContour';
 import { filledContours } from './edgeFill';
+import { insideOutLevels, type Levels } from './edgeLevels';
 
 /** Pixels between the points of a contour. */
 const CELL_PX = 4;
@@ -26,10 +27,16 @@ export interface RefinedEdge {
  *
  * @param hair where hair is seen, at the same size as both
  */
-export function refinedEdge(image: RgbaImage, mask: Mask, hair: Mask | null): RefinedEdge {
+export function refinedEdge(
+  image: RgbaImage,
+  mask: Mask,
+  hair: Mask | null,
+  { isUnlikeOutside = false }: Partial<Pick<Search, 'isUnlikeOutside'>> = {},
+): RefinedEdge {
   const side = Math.max(mask.width, mask.height);
   const reach = Math.max(2, Math.round(REACH_SHARE * side));
-  const search = { image, hair, reach, look: Math.max(reach + 2, Math.round(LOOK_SHARE * side)) };
+  const look = Math.max(reach + 2, Math.round(LOOK_SHARE * side));
+  const search = { image, hair, reach, look, isUnlikeOutside };
   const refined = refinedOnce(search, mask);
   const wasFar = refined.farShare > FAR_SHARE;
   return { mask: wasFar ? refinedOnce(search, refined.mask).mask : refined.mask, wasFar };
@@ -50,10 +57,6 @@ function refinedOnce(search: Search, mask: Mask): { readonly mask: Mask; readonl
   return { mask: filledContours(mask, contours, search.reach + CELL_PX), farShare: far / Math.max(1, count) };
 }
 
-/** Colours of both sides are means over this many points either way. */
-const ALONG_POINTS = 4;
-/** Distance between both colours, sRGB steps, at which half of what they say is believed. */
-const NOISE_LEVELS = 14;
 /** Spread of the true edge about the mask's, as a share of the reach. */
 const PRIOR_SHARE = 0.6;
 /** Cost of a sample on the wrong side, gain of a full change of colour, cost of neighbours a pixel apart. */
@@ -67,12 +70,15 @@ interface Search {
   readonly hair: Mask | null;
   readonly reach: number;
   readonly look: number;
+  /** Beyond the mask's edge a colour that the inside has nowhere is outside. */
+  readonly isUnlikeOutside: boolean;
 }
 
 /** How far each point moves outwards, px. */
 function offsetsOf(search: Search, contour: Contour, normals: Float32Array): Float32Array {
   const { image, hair, reach, look } = search;
-  const levels = insideOutLevels(profiles(image, contour, normals, look), contour.closed, look, reach);
+  const colours = profiles(image, contour, normals, look);
+  const levels = insideOutLevels(colours, { ...search, isClosed: contour.closed });
   if (hair !== null) doubtFringes(levels.trust, hair, contour, normals, look);
   return bestOffsets(levels, reach, look);
 }
@@ -158,56 +164,6 @@ function bestOffsets(levels: Levels, reach: number, look: number): Float32Array 
   const offsets = new Float32Array(n);
   for (let i = 0; i < n; i++) offsets[i] = best[i]! - reach + subpixel(cost, i * states, best[i]!, states);
   return offsets;
-}
-
-interface Levels {
-  /** 0 like the inside, 1 like the outside; 2 * look + 1 a point. */
-  readonly values: Float32Array;
-  /** 0..1 a point: how well both sides can be told apart. */
-  readonly trust: Float32Array;
-}
-
-/** Each colour along the line from the mean colour inside to that outside, both taken over neighbouring points. */
-function insideOutLevels(colours: Float32Array, closed: boolean, look: number, reach: number): Levels {
-  const step = 2 * look + 1;
-  const n = colours.length / (3 * step);
-  const means = new Float32Array(6 * n);
-  const from = Math.ceil(reach * 0.5);
-  for (let i = 0; i < n; i++) {
-    for (let o = from; o <= look; o++) {
-      for (let c = 0; c < 3; c++) {
-        means[6 * i + c] = means[6 * i + c]! + colours[3 * (i * step + look - o) + c]! / (look - from + 1);
-        means[6 * i + 3 + c] =
-          means[6 * i + 3 + c]! + colours[3 * (i * step + look + o) + c]! / (look - from + 1);
-      }
-    }
-  }
-  const values = new Float32Array(n * step);
-  const trust = new Float32Array(n);
-  const m = new Float64Array(6);
-  for (let i = 0; i < n; i++) {
-    m.fill(0);
-    let count = 0;
-    for (let k = -ALONG_POINTS; k <= ALONG_POINTS; k++) {
-      const j = closed ? (i + k + n) % n : i + k;
-      if (j < 0 || j >= n) continue;
-      for (let c = 0; c < 6; c++) m[c] = m[c]! + means[6 * j + c]!;
-      count++;
-    }
-    const [dr, dg, db] = [(m[3]! - m[0]!) / count, (m[4]! - m[1]!) / count, (m[5]! - m[2]!) / count];
-    const square = dr * dr + dg * dg + db * db;
-    trust[i] = square / (square + NOISE_LEVELS ** 2);
-    const k = 1 / Math.max(1, square);
-    for (let s = 0; s < step; s++) {
-      const at = 3 * (i * step + s);
-      const along =
-        (colours[at]! - m[0]! / count) * dr +
-        (colours[at + 1]! - m[1]! / count) * dg +
-        (colours[at + 2]! - m[2]! / count) * db;
-      values[i * step + s] = Math.max(-0.5, Math.min(1.5, along * k));
-    }
-  }
-  return { values, trust };
 }
 
 /** Samples on either side whose change counts as the edge. */

@@ -15,14 +15,23 @@ export function personWithEdge(
   if (person === null) return null;
   if (4 * person.coverage.length !== analysis.data.length) return { mask: person, wasFar: false };
   let refined = known.get(person);
-  if (refined === undefined) {
-    const sized = hair?.coverage.length === person.coverage.length ? hair : null;
-    known.set(
-      person,
-      (refined = refinedEdge(analysis, sized === null ? person : union(person, sized), sized)),
-    );
-  }
+  if (refined === undefined) known.set(person, (refined = refinedEdge(analysis, ...seenOf(person, hair))));
   return refined;
+}
+
+/** The same for the picture drawn on it, which shows a strip of the room as a film: without colours that the person has nowhere beside. */
+export function personWithoutRoom(
+  analysis: AnalysisImage,
+  { person, hair }: Pick<HeadObservation, 'person' | 'hair'>,
+): Mask | null {
+  if (person === null || 4 * person.coverage.length !== analysis.data.length) return person;
+  return refinedEdge(analysis, ...seenOf(person, hair), { isUnlikeOutside: true }).mask;
+}
+
+/** Person and hair, and the hair alone where it is known per pixel. */
+function seenOf(person: Mask, hair: Mask | null): [seen: Mask, hair: Mask | null] {
+  const sized = hair?.coverage.length === person.coverage.length ? hair : null;
+  return [sized === null ? person : union(person, sized), sized];
 }
 
 /** Hair counts up to so many times what the person model gives: where that is sure of background, the hair model sees hair in rooms. */

@@ -3,7 +3,7 @@ import { REGION_EAR } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import type { HeadObservation } from '../observation';
 import { refinedEdge } from './edge';
-import { personWithEdge } from './edgeOfPerson';
+import { personWithEdge, personWithoutRoom } from './edgeOfPerson';
 import { bareSkin, colourCellPx, skinMap } from './bareSkin';
 import type { ColourField } from './ColourField';
 import { croppedHair } from './croppedHair';
@@ -137,9 +137,9 @@ function outlineSeen(
   observation: HeadObservation,
 ): Mask | null {
   const byColours = outlineEvidence !== 'person' && outlineEvidence !== 'oval';
-  const person = byColours ? null : personWithEdge(analysis, observation);
-  if (byColours || person?.wasFar === true) return refinedEdge(analysis, silhouette(raster), null).mask;
-  return person?.mask ?? null;
+  if (byColours || personWithEdge(analysis, observation)?.wasFar === true)
+    return refinedEdge(analysis, silhouette(raster), null, { isUnlikeOutside: true }).mask;
+  return personWithoutRoom(analysis, observation);
 }
 
 function silhouette({ width, height, triangle }: SurfaceRaster): Mask {
