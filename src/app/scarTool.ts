@@ -16,6 +16,10 @@ import { announce } from '../state/statusStore';
 const NOT_ON_SCALP = 'Nothing was added: please draw the scar on the scalp itself.';
 const TOO_MANY = `Nothing was added: there are ${String(MOST_SCARS)} scars already.`;
 const ADDED = 'Scar added. Where dots are planned anyway they stay; in the scar they fade sooner.';
+const ADDED_IN_HAIR = 'Scar added, but the photo shows hair there: dots are drawn only where its skin shows.';
+/** Of 255: from here on hair hides the skin; and so much of what was drawn lies under it. */
+const HIDES_FROM = 128;
+const HIDDEN_SHARE = 0.5;
 /** From here on a pixel of the outline counts as scalp, of 255. */
 const SCALP = 128;
 
@@ -48,7 +52,7 @@ export class ScarTool {
       return;
     }
     this.plan.update({ scars: next }, false, { step: 'scar-drawn' });
-    this.say(ADDED);
+    this.say(shareInHair(photo, drawn.pointsPx) > HIDDEN_SHARE ? ADDED_IN_HAIR : ADDED);
   }
 
   private say(announcement: string): void {
@@ -90,11 +94,28 @@ function pointsOf(
 function crossesScalp({ treatment, decoded }: OpenPhoto, pointsPx: readonly number[]): boolean {
   if (!treatment) return false;
   const { width, height, coverage } = treatment.scalp;
-  const pxPerPx = decoded.widthPx / width;
-  for (let k = 0; k + 1 < pointsPx.length; k += 2) {
-    const x = Math.floor(pointsPx[k]! / pxPerPx),
-      y = Math.floor(pointsPx[k + 1]! / pxPerPx);
-    if (x >= 0 && y >= 0 && x < width && y < height && coverage[y * width + x]! >= SCALP) return true;
-  }
-  return false;
+  const places = placesIn(pointsPx, width / decoded.widthPx, width, height);
+  return places.some((place) => coverage[place]! >= SCALP);
+}
+
+function shareInHair({ treatment, decoded }: OpenPhoto, pointsPx: readonly number[]): number {
+  if (!treatment) return 0;
+  const { width, height, layers } = treatment.map;
+  const places = placesIn(pointsPx, width / decoded.widthPx, width, height);
+  const hidden = places.filter((place) => layers[4 * place + 3]! >= HIDES_FROM);
+  return hidden.length / Math.max(1, places.length);
+}
+
+/** Pixels of a map in which the points lie, of those that lie on it. */
+function placesIn(
+  pointsPx: readonly number[],
+  mapPxPerPx: number,
+  width: number,
+  height: number,
+): readonly number[] {
+  return Array.from({ length: pointsPx.length >> 1 }, (_, k) => {
+    const x = Math.floor(pointsPx[2 * k]! * mapPxPerPx),
+      y = Math.floor(pointsPx[2 * k + 1]! * mapPxPerPx);
+    return x >= 0 && y >= 0 && x < width && y < height ? y * width + x : -1;
+  }).filter((place) => place >= 0);
 }

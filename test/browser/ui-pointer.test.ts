@@ -233,15 +233,16 @@ describe('what is drawn on the head', () => {
     await expect.poll(() => corners(page).count()).toBe(0);
   });
 
-  test('scars begun from the list of zones are ended there', async () => {
+  test('scars begun from the list of zones are seen at once, and ended there', async () => {
     const page = await screen.openSetting('zone-kinds', TABLET);
+    await page.evaluate(() => window.uiFixture.view.setState({ compare: 'split' }));
     await page
       .locator('.zone-kinds')
       .getByRole('button', { name: /^Round scars/ })
       .click();
-    expect((await view(page)).tool).toBe('scar');
+    await expect.poll(() => view(page)).toMatchObject({ tool: 'scar', compare: 'after' });
     await page.getByRole('group', { name: 'Draw the scar on the photo.' }).getByText('Done').click();
-    expect((await view(page)).tool).toBe('pan');
+    await expect.poll(() => view(page)).toMatchObject({ tool: 'pan', compare: 'split' });
     expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Zones, the uppermost first');
   });
 

@@ -13,16 +13,20 @@ import { createStatusStore } from '../../src/state/statusStore';
 
 const planOf = (document: DocumentStore) => new PlanCommands(document, new DocumentEdits(document));
 
-/** Ten photo px a side: the left half is scalp, the right half background; a photo px is a mm of the head. */
+/**
+ * Ten photo px a side: the left half is scalp, the right half background, the two lowest rows are hair; a photo px is a mm of the
+ * head.
+ */
 const stage = () => {
   const document = createDocumentStore();
   const status = createStatusStore();
   const coverage = Uint8Array.from({ length: 100 }, (_, i) => (i % 10 < 5 ? 255 : 0));
+  const layers = Uint8Array.from({ length: 400 }, (_, i) => (i % 4 === 3 && i >= 320 ? 255 : 0));
   const photo = {
     id: 'a',
     head: {},
     decoded: { widthPx: 10 },
-    treatment: { scalp: { width: 10, height: 10, coverage } },
+    treatment: { scalp: { width: 10, height: 10, coverage }, map: { width: 10, height: 10, layers } },
   } as unknown as OpenPhoto;
   const photos = { get: () => photo, selected: photo };
   const compute = {
@@ -51,6 +55,15 @@ describe('a scar drawn on the photo', () => {
     expect(steps()).toBe(1);
     document.temporal.getState().undo();
     expect(scars()).toEqual([]);
+  });
+
+  it('in hair is added, and it is said that the hair hides it', async () => {
+    const { tool, scars, status } = stage();
+    await tool.add({ kind: 'fut', widthMm: 3, pointsPx: [1, 8, 2, 9, 4, 8] });
+    expect(scars()).toHaveLength(1);
+    expect(status.getState().announcement).toContain('the photo shows hair there');
+    await tool.add({ kind: 'fut', widthMm: 3, pointsPx: [1, 1, 2, 4, 4, 8] });
+    expect(status.getState().announcement).not.toContain('hair');
   });
 
   it('beside the scalp leaves no step, and it is said why', async () => {

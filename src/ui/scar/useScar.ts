@@ -3,7 +3,10 @@ import { useApp, useStatus, useView } from '../AppContext';
 import { type Drag, heldIn, type Point, TOUCH_SLACK_PX } from '../picture/drag';
 import { useDragEscape } from '../picture/useDragEscape';
 import { type KeyedTool, useDrawKeys } from '../picture/useDrawKeys';
+import { useLookWhile } from '../picture/useLookWhile';
 import { words } from '../words';
+
+const LOOK = { compare: 'after', outlined: false } as const;
 
 /** The scar being drawn on the photo, by pointer or by keys; it reaches the plan when the pointer lets go. */
 export function useScar() {
@@ -17,6 +20,7 @@ export function useScar() {
   const [pointsPx, setPoints] = useState<readonly number[]>([]);
   const drag = useRef<Drag | null>(null);
 
+  useLookWhile('scar', photoId, LOOK);
   useDragEscape(drag, active);
   // What keys have begun is of this tool and this photo.
   useEffect(
