@@ -161,20 +161,17 @@ describe('the path at home', () => {
       ((await calls(page, 'showTrials')).at(-1) as unknown as [string, { id: string }[], string])[1].map(
         ({ id }) => id,
       );
-    expect(await asked()).toEqual(['density-light', 'density-medium', 'density-full']);
+    await expect.poll(asked).toEqual(['density-light', 'density-medium', 'density-full']);
     await press(page, 'Hairline');
-    expect(await asked()).toEqual([
-      'hairline-natural',
-      'hairline-higher',
-      'hairline-straighter',
-      'hairline-sharper',
-    ]);
-    expect(await page.locator('.home-picture img').count()).toBe(4);
+    await expect
+      .poll(asked)
+      .toEqual(['hairline-natural', 'hairline-higher', 'hairline-straighter', 'hairline-sharper']);
+    await expect.poll(() => page.locator('.home-picture img').count()).toBe(4);
     await press(page, 'Compare');
-    expect(await asked()).toEqual([]);
+    await expect.poll(asked).toEqual([]);
     await press(page, 'Shade');
     await press(page, 'More choices');
-    expect(await asked()).toEqual([]);
+    await expect.poll(asked).toEqual([]);
   });
 
   test('the field’s warning stands on the picture before it is chosen, and in a sentence after', async () => {
