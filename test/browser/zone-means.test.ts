@@ -79,8 +79,6 @@ const KINDS: Readonly<Record<string, Kind>> = {
 const MEANS = ['pointer', 'keyboard', 'touch'] as const;
 /** Some tools and a kind that needs none, by means that take turns; `zone-tools` and `zone-keys` have the other tools. */
 const SUBSET: Readonly<Record<string, (typeof MEANS)[number]>> = {
-  beard: 'pointer',
-  crown: 'touch',
   patch: 'keyboard',
   'scar-fut': 'touch',
 };
