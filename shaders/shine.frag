@@ -24,7 +24,7 @@ const float CLIPPED_MOST = 0.3;
 const float TELLING_LEAST = 0.08;
 const float RED_MOST = 2.0;
 // How far that is believed: the sum of gloss and skin of one colour is a model.
-const float RED_BELIEVED = 0.6;
+const float RED_BELIEVED = 0.45;
 // Skin in less light than this beside matt skin has none; its blue comes from the surroundings.
 const float DIM_TO = 0.5;
 // Part of red by which skin differs in colour anyway.

@@ -6,8 +6,8 @@ const float HIGHLIGHT_KNEE = 1.3;
 const float RED_CLIPS_FROM = 0.8;
 const float RED_CLIPPED = 0.97;
 // Of red, lost to clipping: from where light is blown, and where it is for certain. There so much of the tone is spared.
-const float BLOWN_FROM = 0.16;
-const float BLOWN = 0.36;
+const float BLOWN_FROM = 0.12;
+const float BLOWN = 0.27;
 const float BLOWN_SPARED = 0.5;
 
 // Means around a place: `level` darkest channel of the skin's own light, `glossShare` of gloss in that channel,

@@ -5,8 +5,8 @@ import type { ImpressionLook, Rgb } from './look';
 const HIGHLIGHT_KNEE = 1.3;
 const RED_CLIPS_FROM = 0.8;
 const RED_CLIPPED = 0.97;
-const BLOWN_FROM = 0.16;
-const BLOWN = 0.36;
+const BLOWN_FROM = 0.12;
+const BLOWN = 0.27;
 const BLOWN_SPARED = 0.5;
 
 /** Means around a place; the same as `Shine` there. */
