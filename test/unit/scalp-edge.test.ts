@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Mask } from '../../src/domain/image';
 import { refinedEdge } from '../../src/domain/scalp/edge';
-import { personWithEdge } from '../../src/domain/scalp/edgeOfPerson';
+import { personWithEdge, personWithoutRoom } from '../../src/domain/scalp/edgeOfPerson';
 import { contoursOf } from '../../src/domain/scalp/edgeContour';
 import { filledContours } from '../../src/domain/scalp/edgeFill';
 
@@ -149,13 +149,24 @@ describe('the edge of the person', () => {
     ).toBeLessThan(1.7);
   });
 
-  it('moves out over the shaded rim of a ball, of which the mask lacks 3 px', () => {
-    const image = picture(SKIN, () => [150, 190, 170]);
-    shadeDisc(image, (i) => {
-      const r = Math.hypot((i % SIDE) + 0.5 - MIDDLE.x, Math.floor(i / SIDE) + 0.5 - MIDDLE.y);
-      return 1 - 0.45 * Math.min(1, Math.max(0, (r - RADIUS_PX + 8) / 6));
-    });
-    const tooSmall = maskOf((x, y) => inDisc(x, y, RADIUS_PX - 3));
-    expect(edgeErrorPx(refinedEdge(image, tooSmall, null).mask)).toBeLessThan(1.2);
+  it('is found once for a person, be it to fit the head or to draw in', () => {
+    const analysis = { ...picture(SKIN, () => [150, 190, 170]), photoPxPerPx: 1 };
+    const seen = { person: maskOf(inDisc), hair: null };
+    expect(personWithEdge(analysis, seen)).toBe(personWithEdge(analysis, seen));
+    expect(personWithoutRoom(analysis, seen)).toBe(personWithoutRoom(analysis, seen));
+    expect(personWithoutRoom(analysis, seen)).not.toBe(personWithEdge(analysis, seen)?.mask);
   });
+
+  it.each([false, true])(
+    'moves out over the shaded rim of a ball, of which the mask lacks 3 px',
+    (isUnlikeOutside) => {
+      const image = picture(SKIN, () => [150, 190, 170]);
+      shadeDisc(image, (i) => {
+        const r = Math.hypot((i % SIDE) + 0.5 - MIDDLE.x, Math.floor(i / SIDE) + 0.5 - MIDDLE.y);
+        return 1 - 0.45 * Math.min(1, Math.max(0, (r - RADIUS_PX + 8) / 6));
+      });
+      const tooSmall = maskOf((x, y) => inDisc(x, y, RADIUS_PX - 3));
+      expect(edgeErrorPx(refinedEdge(image, tooSmall, null, { isUnlikeOutside }).mask)).toBeLessThan(1.2);
+    },
+  );
 });

@@ -26,6 +26,7 @@ export interface RefinedEdge {
  * stays.
  *
  * @param hair where hair is seen, at the same size as both
+ * @param options `isUnlikeOutside`: beyond the mask's edge a colour that the inside has nowhere is outside; not unless told
  */
 export function refinedEdge(
   image: RgbaImage,

@@ -2,30 +2,38 @@ import type { AnalysisImage, Mask } from '../image';
 import type { HeadObservation } from '../observation';
 import { refinedEdge, type RefinedEdge } from './edge';
 
-const known = new WeakMap<Mask, RefinedEdge>();
+type Seen = Pick<HeadObservation, 'person' | 'hair'>;
+type Kept = WeakMap<Mask, RefinedEdge>;
+
+const withEdge: Kept = new WeakMap();
+const withoutRoom: Kept = new WeakMap();
 
 /**
  * Where the person is, with the edge on the picture's: the person mask and what the hair mask adds to it (each model
  * misses hair that the other sees). Kept as long as the person mask; null without one.
  */
-export function personWithEdge(
+export const personWithEdge = (analysis: AnalysisImage, seen: Seen): RefinedEdge | null =>
+  refined(withEdge, analysis, seen, false);
+
+/**
+ * The same to draw in, kept as long: a colour at its edge that the person has nowhere is the room's, on which pigment would
+ * show as a film. The head is fitted to the other, on which several photos of one person agree.
+ */
+export const personWithoutRoom = (analysis: AnalysisImage, seen: Seen): Mask | null =>
+  refined(withoutRoom, analysis, seen, true)?.mask ?? null;
+
+function refined(
+  kept: Kept,
   analysis: AnalysisImage,
-  { person, hair }: Pick<HeadObservation, 'person' | 'hair'>,
+  { person, hair }: Seen,
+  isUnlikeOutside: boolean,
 ): RefinedEdge | null {
   if (person === null) return null;
   if (4 * person.coverage.length !== analysis.data.length) return { mask: person, wasFar: false };
-  let refined = known.get(person);
-  if (refined === undefined) known.set(person, (refined = refinedEdge(analysis, ...seenOf(person, hair))));
-  return refined;
-}
-
-/** The same for the picture drawn on it, which shows a strip of the room as a film: without colours that the person has nowhere beside. */
-export function personWithoutRoom(
-  analysis: AnalysisImage,
-  { person, hair }: Pick<HeadObservation, 'person' | 'hair'>,
-): Mask | null {
-  if (person === null || 4 * person.coverage.length !== analysis.data.length) return person;
-  return refinedEdge(analysis, ...seenOf(person, hair), { isUnlikeOutside: true }).mask;
+  let edge = kept.get(person);
+  if (edge === undefined)
+    kept.set(person, (edge = refinedEdge(analysis, ...seenOf(person, hair), { isUnlikeOutside })));
+  return edge;
 }
 
 /** Person and hair, and the hair alone where it is known per pixel. */
