@@ -32,6 +32,8 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // The usual second is too short for what a busy machine draws first.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],
