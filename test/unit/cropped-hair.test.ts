@@ -80,6 +80,21 @@ describe('hair on a ball of skin', () => {
     expect(share((x) => x < 0.13)).toBeLessThan(0.02);
   });
 
+  it('ends where it does within a cell', () => {
+    // Notches of a cell's width into the hair.
+    const isNotched = (y: number): boolean => Math.floor(y / 0.04) % 2 === 0;
+    const isHair = (x: number, y: number): boolean => y > 0 && x > (isNotched(y) ? 0.3 : 0.2);
+    const middle = (y: number): boolean => Math.abs(((y / 0.04) % 1) - 0.5) < 0.2;
+    const share = found(PALE, (x, y) => ({ share: isHair(x, y) ? ([0.45, 0.46, 0.5] as const) : PLAIN }));
+    const inRows = (notched: boolean): number =>
+      share(
+        (x, y) => x > 0.22 && x < 0.28 && y < 0.7 && middle(y) && isNotched(y) === notched,
+        (coverage) => coverage / 255,
+      );
+    expect(inRows(true)).toBeLessThan(0.2);
+    expect(inRows(false)).toBeGreaterThan(0.8);
+  });
+
   it('is none in a speck of bald scalp that the model alone takes for hair', () => {
     const speck = (x: number, y: number): boolean => Math.hypot(x + 0.3, y - 0.5) < 0.08;
     const share = found(PALE, (x, y) => ({

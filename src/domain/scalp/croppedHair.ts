@@ -1,10 +1,10 @@
 import { connectedRuns } from '../connectedRuns';
 import type { HeadPoints } from '../head/types';
-import { REGION_EAR } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import { partsLikeHair } from './hairParts';
 import { hairOrSkin, type HairOrSkin } from './hairOrSkin';
-import { opacityBeside, RIM_CELLS, shareOfAdded } from './opacityBeside';
+import { spreadToPixels } from './hairPixels';
+import { opacityBeside, shareOfAdded } from './opacityBeside';
 import type { LinearRgb } from '../pigment/colour';
 import { smoothstep } from '../smoothstep';
 import { earLine, lightOfLooks, lookCells, LOOKS, type LookCells } from './lookCells';
@@ -72,7 +72,14 @@ export function croppedHair(
   const found = isAsked ? foundHair(cells, points) : null;
   const coverage = new Uint8Array(width * height);
   if (found)
-    spreadToPixels(cells, opacityBeside(cells, opacityOf(cells, points, found), found), raster, coverage);
+    spreadToPixels(
+      analysis,
+      cells,
+      opacityBeside(cells, opacityOf(cells, points, found), found),
+      raster,
+      found,
+      coverage,
+    );
   if (found) addSure(seen.model, coverage, (i) => coverage[i]! >= TOLD_FROM);
   else addSure(seen.model, coverage, () => true, belief(sureShare(seen.model, raster, seen.box), isAsked));
   return { hair: { width, height, coverage }, skinUnder: found ? skinUnder(cells, found) : [] };
@@ -142,35 +149,6 @@ function maximum(values: Float32Array, columns: number, rows: number, reach: num
         for (let x = Math.max(0, column - reach); x <= Math.min(columns - 1, column + reach); x++)
           most[cell] = Math.max(most[cell]!, values[y * columns + x]!);
   return most;
-}
-
-function spreadToPixels(
-  cells: LookCells,
-  filled: Float32Array,
-  { width, facing, region }: SurfaceRaster,
-  coverage: Uint8Array,
-): void {
-  const { columns, rows, cellPx, left, top } = cells;
-  const at = (column: number, row: number): number =>
-    Math.max(
-      0,
-      filled[Math.min(rows - 1, Math.max(0, row)) * columns + Math.min(columns - 1, Math.max(0, column))]!,
-    );
-  const reach = RIM_CELLS * cellPx;
-  const height = coverage.length / width;
-  for (let y = Math.max(0, top - reach); y < Math.min(height, top + rows * cellPx + reach); y++) {
-    const v = (y + 0.5 - top) / cellPx - 0.5;
-    const row = Math.floor(v);
-    for (let x = Math.max(0, left - reach); x < Math.min(width, left + columns * cellPx + reach); x++) {
-      const i = y * width + x;
-      if (!(facing[i]! > 0) || region[i] === REGION_EAR) continue;
-      const u = (x + 0.5 - left) / cellPx - 0.5;
-      const column = Math.floor(u);
-      const upper = at(column, row) + (u - column) * (at(column + 1, row) - at(column, row));
-      const lower = at(column, row + 1) + (u - column) * (at(column + 1, row + 1) - at(column, row + 1));
-      coverage[i] = Math.round(upper + (v - row) * (lower - upper));
-    }
-  }
 }
 
 /** 0..1, in the hair model where it is sure of so much of the scalp and colours tell of no hair. */

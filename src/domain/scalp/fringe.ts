@@ -72,7 +72,7 @@ export function fringeOf(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): 
       if (found === null) return null;
       const known = blended.get(blendMm);
       if (known) return known;
-      depth ??= hairDepth(maps, found.around, found.bare.cellPx, mmPerPx, THIN_FROM, isLong, found.within);
+      depth ??= hairDepth(maps, found.opacity, found.bare.cellPx, mmPerPx, THIN_FROM, isLong, found.within);
       if (blended.size >= MOST_WIDTHS) blended.clear();
       const made = blendedInto(found.bare, depth, blendMm, found.within);
       blended.set(blendMm, made);
@@ -85,8 +85,8 @@ export function fringeOf(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): 
 
 interface FoundBare {
   readonly bare: BareShare;
-  /** Opacity of the hair around each cell, 0..255. */
-  readonly around: Cells;
+  /** Of the hair around each cell, 0..255. */
+  readonly opacity: Cells;
   /** Of `withinHairBorder`; null of long hair, which hides where it begins. */
   readonly within: Float32Array | null;
 }
@@ -101,12 +101,19 @@ function bareShare(maps: ScalpMaps, points: HeadPoints, mmPerPx: number, isLong:
   const around = blurredOnScalp(cells, cellMeans(nearScalp(maps), cellPx), radius);
   const within = isLong ? null : withinHairBorder(maps, points, around, cellPx, mmPerPx);
   const from = isLong ? THIN_FROM : THIN_FROM_IF_CROPPED;
-  const share = around.values.map((value, cell) => {
+  const opacity = isLong ? around : noMoreThanHere(around, cells);
+  const share = opacity.values.map((value, cell) => {
     const t = Math.min(1, Math.max(0, (value - from) / (GONE_AT - from)));
     return (1 - t * t * (3 - 2 * t)) * (within?.[cell] ?? 1);
   });
   const { columns, rows } = cells;
-  return { bare: { columns, rows, cellPx, share }, around, within };
+  return { bare: { columns, rows, cellPx, share }, opacity, within };
+}
+
+/** Of cropped hair each place is known: skin that is bare is treated, however near hair begins. */
+function noMoreThanHere(around: Cells, { columns, rows, values }: Cells): Cells {
+  const here = boxBlurred(values, columns, rows, 1);
+  return { ...around, values: around.values.map((opacity, cell) => Math.min(opacity, here[cell]!)) };
 }
 
 function blurredTwice({ columns, rows, values }: Cells, radius: number): Float32Array {

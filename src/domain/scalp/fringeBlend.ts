@@ -10,10 +10,11 @@ import type { ScalpMaps } from './types';
 const BALD_FROM_MM = 10;
 /** From this share of hidden skin on fewer impressions find a place between long strands, and none where all is hidden. [A] */
 const HINDERS_FROM = 0.5;
-/** Of cropped hair it is known how much there is: for what is there, impressions need not make up. */
-const HINDERS_FROM_IF_CROPPED = 0;
 /** Between cropped hair that looks as full as the fringe does anywhere there is still skin: for this share of them. [A] */
 const AMONG_STUBBLE = 0.5;
+
+/** Single strands take little room: a power of the opacity. [A] */
+const HARDLY_AT_FIRST = 1.5;
 
 /** Near the outline the skin lies at a slant, and farther behind the border than it looks; not more than this makes of it. */
 const LEAST_FACING = 0.3;
@@ -27,7 +28,7 @@ export interface HairDepth {
 }
 
 /**
- * @param around opacity of the hair around each cell, 0..255
+ * @param opacity of the hair around each cell, 0..255
  * @param mmPerPx of the maps, on skin that faces the camera
  * @param hairFrom opacity from which on there is hair
  * @param isLong longer than cropped
@@ -61,9 +62,11 @@ export function hairDepth(
   const depthMm = signedDistances(notBald, columns, rows).map((cells, cell) =>
     values[cell]! > hairFrom ? (cells * cellPx * mmPerPx) / slant[cell]! : 0,
   );
-  const least = isLong ? 0 : AMONG_STUBBLE;
-  const from = isLong ? HINDERS_FROM : HINDERS_FROM_IF_CROPPED;
-  const between = values.map((opacity) => Math.max(least, Math.min(1, (1 - opacity / 255) / (1 - from))));
+  const between = values.map((opacity) =>
+    isLong
+      ? Math.min(1, (1 - opacity / 255) / (1 - HINDERS_FROM))
+      : Math.max(AMONG_STUBBLE, 1 - (opacity / 255) ** HARDLY_AT_FIRST),
+  );
   return { depthMm, between };
 }
 

@@ -11,6 +11,8 @@ export const LIGHT = 0;
 export const WARMTH = 1;
 const GREENNESS = 2;
 export const GRAIN = 3;
+/** The looks that are colours come first. */
+export const COLOUR_LOOKS = 3;
 
 const CELL_MM = 3;
 /** Skin at a steeper slant is seen too badly. */
@@ -185,19 +187,20 @@ function setLooks({ shows, looks }: Drawn): number {
   // Encoded levels go about with the root of light.
   const leastGrain = Math.max(ROUNDING, (LEAST_GRAIN * leastLight) / LEAST_LIGHT);
   for (const cell of cells) {
-    const [red, green, blue] = lightOf(cell).map((light) => light + leastLight) as [number, number, number];
     const grain = looks[LOOKS * cell + GRAIN]!;
-    looks.set(
-      [
-        Math.log(luminanceOf([red, green, blue])),
-        Math.log(red / blue),
-        Math.log(green / Math.sqrt(red * blue)),
-        Math.log(grain + leastGrain) / 2,
-      ],
-      LOOKS * cell,
-    );
+    looks.set([...colourLooks(lightOf(cell), leastLight), Math.log(grain + leastGrain) / 2], LOOKS * cell);
   }
   return leastLight;
+}
+
+/** Light, warmth and greenness of linear light. */
+export function colourLooks(light: LinearRgb, leastLight: number): readonly [number, number, number] {
+  const [red, green, blue] = light.map((level) => level + leastLight) as [number, number, number];
+  return [
+    Math.log(luminanceOf([red, green, blue])),
+    Math.log(red / blue),
+    Math.log(green / Math.sqrt(red * blue)),
+  ];
 }
 
 /** Linear light of the looks. */

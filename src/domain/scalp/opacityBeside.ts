@@ -7,20 +7,32 @@ const FULL_FROM = 0.8;
 /** Cells around those that are told get their opacity; the rim of the head and of the ears is so wide. */
 export const RIM_CELLS = 5;
 
-type AddedLooks = Pick<HairOrSkin, 'added' | 'spread'>;
+export type AddedLooks = Pick<HairOrSkin, 'added' | 'spread'>;
 
 /**
  * How much of what hair adds to skin is there, 0..1.
  *
  * @param beside what a cell looks like beside skin in the same light; a look
+ * @param looks the first so many count
  */
-export function shareOfAdded(beside: (look: number) => number, { added, spread }: AddedLooks): number {
+export function shareOfAdded(
+  beside: (look: number) => number,
+  { added, spread }: AddedLooks,
+  looks = LOOKS,
+): number {
   let [along, full] = [0, 0];
-  for (let k = 0; k < LOOKS; k++) {
+  for (let k = 0; k < looks; k++) {
     along += (beside(k) * added[k]!) / spread[k]! ** 2;
     full += (added[k]! / spread[k]!) ** 2;
   }
   return Math.min(1, Math.max(0, (along / full - NONE_UP_TO) / (FULL_FROM - NONE_UP_TO)));
+}
+
+export interface CellHair {
+  /** 0..255 a cell, -1 where nothing near is told. */
+  readonly opacity: Float32Array;
+  /** What skin would look like in the cell's light, where there is an opacity; `LOOKS` a cell. */
+  readonly skin: Float32Array;
 }
 
 /**
@@ -33,9 +45,8 @@ export function opacityBeside(
   { columns, rows, told, shows, looks }: LookCells,
   opacity: Float32Array,
   found: HairOrSkin,
-): Float32Array {
+): CellHair {
   let known = opacity;
-  // What skin would look like in the cell's light.
   const skin = looks.slice();
   told.forEach((cell, j) => {
     for (let k = 0; k < LOOKS; k++) skin[LOOKS * cell + k]! -= found.besideSkin[LOOKS * j + k]!;
@@ -64,5 +75,5 @@ export function opacityBeside(
       }
     known = next;
   }
-  return known;
+  return { opacity: known, skin };
 }
