@@ -24,7 +24,7 @@ function beside(lightThere: number, shows: 0 | 1): number {
   const opacity = Float32Array.from(cells, (cell) => (cell % SIDE < TOLD ? 255 : -1));
   const seen = Uint8Array.from(cells, (cell) => (cell % SIDE < TOLD ? 1 : shows));
   const around = { columns: SIDE, rows: SIDE, told, shows: seen, looks } as unknown as LookCells;
-  return opacityBeside(around, opacity, found)[2 * SIDE + TOLD + 1]!;
+  return opacityBeside(around, opacity, found).opacity[2 * SIDE + TOLD + 1]!;
 }
 
 describe('hair beside the cells that are told', () => {
