@@ -17,6 +17,7 @@ import { lookInputs } from './lookInputs';
 import { MadeTreatments } from './MadeTreatments';
 import { nextTask } from './nextTask';
 import type { OpenPhoto, PhotoTreatment } from './photos';
+import { outlinedIds } from './outlined';
 import type { Services } from './services';
 import { growsAs, Plantings, type Planted } from './planted';
 import { shownPigment } from './shownPigment';
@@ -219,7 +220,7 @@ export class Drawing {
     const { letter } = document.variants;
     const committed = document.strokes[photo.id] ?? [];
     const strokes = this.liveStroke ? [...committed, this.liveStroke] : committed;
-    this.wanted = treatInput(photo.id, plan, strokes, this.services.view.getState().zoneId);
+    this.wanted = treatInput(photo.id, plan, strokes, outlinedIds(this.services.view.getState(), plan));
     // One at a time: the newest wish is served next, those between are skipped.
     for (;;) {
       const { selected } = this.services.photos;
@@ -299,13 +300,13 @@ export const treatInput = (
   photoId: string,
   plan: TreatmentPlan,
   strokes: readonly BrushStroke[],
-  chosenZoneId: string | null = null,
+  outlined: readonly string[] = [],
 ): TreatInput => ({
   photoId,
   line: plan.density.uniform ? null : { hairline: plan.hairline, regional: plan.density.regional },
   strokes,
   zones: plan.density.uniform ? [] : plannedZones(plan),
-  chosenZoneId: plan.density.uniform ? null : chosenZoneId,
+  outlinedIds: plan.density.uniform ? [] : outlined,
   scars: plan.scars.filter(({ shown }) => shown),
   future: isChanged(plan.fringe) ? plan.fringe.future : null,
 });
@@ -316,7 +317,7 @@ function sameTreatment(a: TreatInput, b: TreatInput | null): boolean {
     a.photoId === b.photoId &&
     a.future === b.future &&
     sameLine(a.line, b.line) &&
-    a.chosenZoneId === b.chosenZoneId &&
+    sameJson(a.outlinedIds, b.outlinedIds) &&
     sameJson(a.scars, b.scars) &&
     sameJson(a.zones, b.zones) &&
     a.strokes.length === b.strokes.length &&

@@ -221,5 +221,5 @@ const stopped = (): PreviewError =>
   new PreviewError('aborted', 'The small pictures are not needed any more.');
 
 /** Plans of one key treat the same skin to the same share of their density. */
-const mapKey = ({ zones, chosenZoneId: _, ...rest }: TreatInput): string =>
+const mapKey = ({ zones, outlinedIds: _, ...rest }: TreatInput): string =>
   JSON.stringify([rest, zones.map(({ impressionsPerCm2: __, ...zone }) => zone)]);

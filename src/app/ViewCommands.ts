@@ -183,7 +183,7 @@ export class ViewCommands {
       panes: this.panes,
       mirrored: view.mirrored,
       outlineShown: view.outlineShown && marksShown(view),
-      zoneOutlined: view.zoneId !== null && marksShown(view),
+      zoneOutlined: (view.zoneId !== null || view.tool === 'scar') && marksShown(view),
     });
     void viewport.frame();
   }

@@ -83,7 +83,7 @@ function needleWords({ diameterMm, points, depthMm, angleDeg }: TreatmentPlan['d
 }
 
 const scarWords = (count: number): string[] =>
-  count === 0 ? [] : [count === 1 ? 'scar covered' : `${String(count)} scars covered`];
+  count === 0 ? [] : [count === 1 ? '1 scar in the plan' : `${String(count)} scars in the plan`];
 
 function timeWords({ sessions, age }: TreatmentPlan): string[] {
   const session = `session ${String(sessions.shown)}`;

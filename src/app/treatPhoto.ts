@@ -11,7 +11,7 @@ import { hairShareOfHead, type HairOfParts } from '../domain/scalp/hairElsewhere
 import type { ScalpMaps, ScarMap, TreatmentMap } from '../domain/scalp/types';
 import type { Scar } from '../domain/scar/scar';
 import { scarAreaCm2 } from '../domain/scar/scarArea';
-import { scarCoverage, scarLines, type ScarCoverage } from '../domain/scar/scarCoverage';
+import { scarCoverage, scarLines, scarMask, type ScarCoverage } from '../domain/scar/scarCoverage';
 import type { ScarLine } from '../domain/scar/scarLine';
 import { ontoSkinOf } from '../domain/skinTrack';
 import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
@@ -37,7 +37,7 @@ export interface Treatment extends TreatedFigures {
   readonly scalp: Mask;
   /** The same with what is drawn beyond it: the picture changes in there alone. */
   readonly shownIn: Mask;
-  /** The zone that is worked on, where it is drawn and not the plan's line; null otherwise. */
+  /** The zone that is worked on, where it is drawn and not the plan's line, or the scars; null otherwise. */
   readonly chosen: Mask | null;
   /** Of the whole head, by zone, where the plan has any; hair is not seen to. */
   readonly zones: readonly ZoneFigures[];
@@ -55,7 +55,8 @@ export interface TreatInput {
   readonly strokes: readonly BrushStroke[];
   /** The shown ones; not of a uniform plan. */
   readonly zones: readonly PlannedZone[];
-  readonly chosenZoneId: string | null;
+  /** Zones and scars. */
+  readonly outlinedIds: readonly string[];
   readonly scars: readonly Scar[];
   /** What the plan shows of the patient's own hair; null as photographed. */
   readonly future: TreatmentPlan['fringe']['future'] | null;
@@ -107,7 +108,7 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
     scalp: corrected.scalp,
     shownIn: withDrawn(corrected.scalp, skin.map),
     map: skin.map,
-    chosen: inPhoto && drawnZone(maps, inPhoto, input),
+    chosen: inPhoto && (drawnZone(maps, inPhoto, input) ?? outlinedScars(maps, lines, input)),
     zones: figures ?? [],
     scars: scars && scars.map,
     covered: isPlanCovered(maps, machine, skin),
@@ -149,9 +150,18 @@ export function hairlineSeen(
 
 /** Where it lies, whatever lies above it; null where nothing of it is drawn. */
 function drawnZone({ width, height }: ScalpMaps, { limits }: ZonesInPhoto, input: TreatInput): Mask | null {
-  const zone = input.zones.findIndex(({ id }) => id === input.chosenZoneId);
+  const zone = input.zones.findIndex(({ id }) => input.outlinedIds.includes(id));
   const found = limits[zone];
   return found ? { width, height, coverage: found.least } : null;
+}
+
+function outlinedScars(
+  maps: ScalpMaps,
+  lines: readonly ScarLine[],
+  { outlinedIds }: TreatInput,
+): Mask | null {
+  const outlined = lines.filter(({ scar }) => outlinedIds.includes(scar.id));
+  return outlined.length > 0 ? scarMask(maps, outlined) : null;
 }
 
 function zoneFigures(

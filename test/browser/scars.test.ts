@@ -1,3 +1,5 @@
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { pollUntil } from '../support/app';
 import {
@@ -130,6 +132,20 @@ describe('a scar drawn by pointer', () => {
     await draw(/^Small round dots/, [to]);
     await pollUntil('the second dot', async () => (await sample.scars())[0]?.pointsMm.length === 6);
     expect(await scarCount()).toBe(1);
+  });
+
+  it('stands out by its outline while scars are drawn', async () => {
+    const [x, y] = await sample.onScreen(from);
+    const around = { x: Math.round(x) - 16, y: Math.round(y) - 16, width: 32, height: 32 };
+    const seen = async () => PNG.sync.read(await sample.page.screenshot({ clip: around }));
+    const drawn = await seen();
+    const tools = sample.page.getByRole('group', { name: 'What to draw' });
+    await tools.getByRole('radio', { name: 'Off', exact: true }).check({ force: true });
+    await sample.page.getByRole('radio', { name: 'After', exact: true }).check({ force: true });
+    await pollUntil('no outline', async () => {
+      const { data } = await seen();
+      return pixelmatch(drawn.data, data, null, 32, 32, { threshold: 0.1 }) > 8;
+    });
   });
 });
 

@@ -243,9 +243,9 @@ describe('the label', () => {
       'needle 0.30 mm, 3 points, 1.00 mm deep, at 45°',
     );
     const scar: ListedScar = { ...NEWLY_LISTED, id: 'a', kind: 'fut', pointsMm: [0, 0, 0], widthMm: 3 };
-    expect(shown({ scars: [scar] })).toContain('scar covered');
-    expect(shown({ scars: [scar, scar] })).toContain('2 scars covered');
-    expect(shown({ scars: [scar, { ...scar, shown: false }] })).toContain('scar covered');
+    expect(shown({ scars: [scar] })).toContain('1 scar in the plan');
+    expect(shown({ scars: [scar, scar] })).toContain('2 scars in the plan');
+    expect(shown({ scars: [scar, { ...scar, shown: false }] })).toContain('1 scar in the plan');
     const of = (hair: OwnHair, future: TreatmentPlan['fringe']['future']): string => {
       const plan: TreatmentPlan = { ...DEFAULT_PLAN, fringe: { future, shavedDaysAgo: 2 } };
       return simulationLabel(plan, false, lateEvening, hair)[1]!;

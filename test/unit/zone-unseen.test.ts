@@ -92,7 +92,7 @@ describe('why nothing is seen of a zone', () => {
       line: { hairline: DEFAULT_PLAN.hairline, regional: true },
       strokes: [],
       zones: planned,
-      chosenZoneId: null,
+      outlinedIds: [],
       scars: [],
       future: null,
     });

@@ -1,4 +1,4 @@
-import type { AnalysisImage } from '../image';
+import type { AnalysisImage, Mask } from '../image';
 import { medianMmPerPx } from '../scalp/maps';
 import type { ScalpMaps, ScarMap } from '../scalp/types';
 import type { Scar, ScarKind } from './scar';
@@ -88,6 +88,19 @@ export function scarCoverage(
     });
   }
   return seen ? { reached, alone, bare, map: { width, height, rgba, rootLevel } } : null;
+}
+
+/** Where the scars lie, whatever hides them. */
+export function scarMask(maps: ScalpMaps, lines: readonly ScarLine[]): Mask {
+  const { width, height } = maps;
+  const coverage = new Uint8Array(width * height);
+  for (const line of lines) {
+    const { at, distanceMm } = pixelsNear(maps, line);
+    at.forEach((i, k) => {
+      raise(coverage, i, scarAmount(line.scar, distanceMm[k]!));
+    });
+  }
+  return { width, height, coverage };
 }
 
 function raise(values: Uint8Array, i: number, share: number): void {
