@@ -127,7 +127,7 @@ await modelsStep();
 // It needs a core for two minutes: the browser tests, which often wait for a frame or a worker, leave more than that.
 const lint = toolRun('Lint', 'eslint/bin/eslint.js', ['.'], { quiet: true, inTheGaps: true });
 const counts = await Promise.all([
-  check('Type check', 'typescript/bin/tsc', ['-b', '--pretty', 'false'], { quiet: true }),
+  check('Type check', 'typescript-native/bin/tsc', ['-b', '--pretty', 'false'], { quiet: true }),
   vitestCounts('unit'),
 ]);
 const build = await check('Build', 'vite/bin/vite.js', ['build']);
