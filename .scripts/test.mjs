@@ -1,9 +1,7 @@
 // @ts-check
-// The whole check, in the order in which a fault is cheapest to find; the linter runs beside all of it. The last line
-// printed is the count.
+// The whole check, in the order in which a fault is cheapest to find. The last line printed is the count.
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { modelsStep } from './models.mjs';
@@ -22,54 +20,31 @@ const full = process.argv.includes('--full') || process.env['SMP_TEST_FULL'] ===
 /** @type {NodeJS.ProcessEnv} */
 const env = { ...process.env, ...(full ? { SMP_TEST_FULL: '1' } : {}) };
 
-/** Lower than the usual 0; the lowest, 19, would get nothing at all on a busy machine. */
-const GAPS_PRIORITY = 5;
-
-/**
- * @typedef {object} ToolOptions
- * @property {boolean} [quiet] its output is held back
- * @property {boolean} [inTheGaps] it takes what others leave of the cores, and a tenth of them at least
- */
-
 /**
  * @param {string} script a tool's own entry file, so that no shell and no search path is involved
- * @param {string[]} args @param {ToolOptions} [options]
- * @returns {Promise<{ code: number, output: Buffer }>} the exit code, and what was held back
+ * @param {string[]} args
+ * @returns {Promise<number>} the exit code
  */
-function runTool(script, args, { quiet = false, inTheGaps = false } = {}) {
+function runTool(script, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(ROOT, 'node_modules', script), ...args], {
       cwd: ROOT,
       env,
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit'],
     });
-    if (inTheGaps && child.pid !== undefined) os.setPriority(child.pid, GAPS_PRIORITY);
-    /** @type {Buffer[]} */
-    const output = [];
-    child.stdout?.on('data', (chunk) => output.push(chunk));
-    child.stderr?.on('data', (chunk) => output.push(chunk));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(output) }));
+    child.on('close', (code) => resolve(code ?? 1));
   });
 }
 
-/**
- * @param {string} title @param {string} script @param {string[]} args @param {ToolOptions} [options]
- * @returns {Promise<() => import('./testCounts.mjs').Counts>} says how it went, once it may be said
- */
-async function toolRun(title, script, args, options) {
+/** @param {string} title @param {string} script @param {string[]} args */
+async function check(title, script, args) {
   const start = performance.now();
-  const { code, output } = await runTool(script, args, options);
+  const code = await runTool(script, args);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  return () => {
-    process.stdout.write(output);
-    console.log(`${title}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds} s)\n`);
-    return countCheck(code === 0);
-  };
+  console.log(`${title}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds} s)\n`);
+  return countCheck(code === 0);
 }
-
-/** @param {string} title @param {string} script @param {string[]} args @param {ToolOptions} [options] */
-const check = async (title, script, args, options) => (await toolRun(title, script, args, options))();
 
 /** More of them are no whim of the browser. */
 const MOST_STOOD_STILL = 2;
@@ -79,7 +54,7 @@ const STOOD_STILL = path.join(OUTPUT, 'stood-still.txt');
 async function vitest(project, files = []) {
   const reportFile = path.join(OUTPUT, `${project}.json`);
   await rm(reportFile, { force: true });
-  const { code } = await runTool('vitest/vitest.mjs', [
+  const code = await runTool('vitest/vitest.mjs', [
     'run',
     '--project',
     project,
@@ -124,17 +99,16 @@ async function browserTests() {
 
 await mkdir(OUTPUT, { recursive: true });
 await modelsStep();
-// It needs a core for two minutes: the browser tests, which often wait for a frame or a worker, leave more than that.
-const lint = toolRun('Lint', 'eslint/bin/eslint.js', ['.'], { quiet: true, inTheGaps: true });
-const counts = await Promise.all([
-  check('Type check', 'typescript/bin/tsc', ['-b', '--pretty', 'false'], { quiet: true }),
-  vitestCounts('unit'),
-]);
+const counts = [
+  await check('Type check', 'typescript-native/bin/tsc', ['-b', '--pretty', 'false']),
+  await check('Lint', 'oxlint/bin/oxlint', []),
+  await check('Walls between rooms', 'eslint/bin/eslint.js', ['src']),
+  await vitestCounts('unit'),
+];
 const build = await check('Build', 'vite/bin/vite.js', ['build']);
 counts.push(build);
 // Against an old build the browser tests would only mislead.
 if (build.failed === 0) counts.push(await browserTests());
-counts.push((await lint)());
 
 const total = sumCounts(counts);
 console.log(`\n${full ? 'Full run.' : 'Fixed subset of the long tests; `npm run test:full` runs them all.'}`);

@@ -1,5 +1,4 @@
 // @ts-check
-/* global window, document -- the functions that run in a page */
 // Changes of the plan against drawing the plain photo once with three, on a canvas of the photo's own size.
 import { median, report, reportInTurns } from './figures.mjs';
 

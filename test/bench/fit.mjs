@@ -1,5 +1,4 @@
 // @ts-check
-/* global window, createImageBitmap, OffscreenCanvas -- the functions that run in a page */
 // The fit of a 24 MP photo against bare inference: the three models, loaded and warm, on the same picture of at most
 // 1024 px a side; decoding and scaling count for neither. `timings().fit` is the whole round trip to the worker; the
 // refinement of the person's edge, which comes before it, is timed apart (`edge`).

@@ -1,5 +1,4 @@
 // @ts-check
-/* global window, document, createImageBitmap, OffscreenCanvas -- the functions that run in a page */
 // The same changes on a photo of 12 MP, in time of the graphics card itself: absolute, so only a card's figures are judged.
 import { chromium } from 'playwright-core';
 import { CHROMIUM_ARGS, ensureChromium } from '../../.scripts/chromium.mjs';

@@ -1,5 +1,4 @@
 // @ts-check
-/* global window -- the functions that run in a page */
 // The benchmark of the built app against its peers, in one browser on software graphics, same photo, same run.
 // Medians of turns; only the ratios mean anything on another machine, and one over its limit makes the run fail. With arguments
 // those parts alone are measured: `open`, `changes`, `fit`, `stroke`; and `gpu`, which is never measured unasked.

@@ -1,5 +1,4 @@
 // @ts-check
-/* global window, document, createImageBitmap, OffscreenCanvas, WebGL2RenderingContext, requestAnimationFrame, MutationObserver, SVGPathElement -- the functions that run in a page */
 // A stroke on a zone over a 12 MP photo: from the pointer's event to the frame that shows the line under the pointer, and to
 // the finished frame with the dots that it changes; against drawing the plain photo once with three. Also the page's longest
 // task meanwhile, without the time inside calls of the graphics library.
@@ -186,7 +185,7 @@ function watch() {
     }
   }).observe({ type: 'longtask' });
 
-  const gl = /** @type {HTMLCanvasElement | null} */ (document.querySelector('canvas'))?.getContext('webgl2');
+  const gl = document.querySelector('canvas')?.getContext('webgl2');
   if (!gl) throw new Error('no canvas');
   const pixel = new Uint8Array(4);
   const frame = () => {

@@ -22,7 +22,7 @@ describe('the photo on the graphics card', () => {
       };
       const usual = await screen();
       const gl = WebGL2RenderingContext.prototype;
-      // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the context below
+      // oxlint-disable-next-line typescript/unbound-method -- called with the context below
       const upload = gl.texSubImage2D;
       let refused = 0;
       gl.texSubImage2D = function (this: WebGL2RenderingContext, ...call: unknown[]): void {

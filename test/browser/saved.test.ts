@@ -164,7 +164,7 @@ describe('a consultation', () => {
     await save('Mine');
     await says(/yours is a second one/);
     const all = (await savedFiles(app.page))!;
-    expect(all.map(({ summary }) => summary['name']).sort()).toEqual(['From the other tab', 'Mine']);
+    expect(all.map(({ summary }) => String(summary['name'])).sort()).toEqual(['From the other tab', 'Mine']);
   });
 
   it('for which there is no room says so, and leaves what is open and what is saved', async () => {
