@@ -144,7 +144,7 @@ describe('a scar drawn by pointer', () => {
     await sample.page.getByRole('radio', { name: 'After', exact: true }).check({ force: true });
     await pollUntil('no outline', async () => {
       const { data } = await seen();
-      return pixelmatch(drawn.data, data, null, 32, 32, { threshold: 0.1 }) > 8;
+      return pixelmatch(drawn.data, data, undefined, 32, 32, { threshold: 0.1 }) > 8;
     });
   });
 });
