@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations, calls, plan, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
 import type { StateName } from './fixtures/ui/states';
@@ -183,9 +183,16 @@ describe('the path at home', () => {
   });
 });
 
+/** Without a scroll of the step that it stands in. */
+const isSeenWhole = (part: Locator): Promise<boolean> =>
+  part.evaluate(
+    (element) =>
+      element.getBoundingClientRect().bottom <= element.closest('.home-step')!.getBoundingClientRect().bottom,
+  );
+
 test.each([
   [false, 'The dots look best beside hair cut very short.'],
-  [true, 'Your own hair covers the scalp here, so no dots can be seen.'],
+  [true, 'Your own hair hides the scalp here: no dots to be seen.'],
 ])(
   'long hair, all covered: %s, is spoken of with the first choice and with the last',
   async (covered, said) => {
@@ -200,8 +207,10 @@ test.each([
         });
     }, covered);
     expect(await note.innerText()).toContain(said);
+    expect(await isSeenWhole(page.locator('.home-option-name').first())).toBe(true);
     await press(page, 'Compare');
     expect(await note.innerText()).toContain(said);
+    expect(await isSeenWhole(page.getByRole('button', { name: 'Save this picture' }))).toBe(true);
     await press(page, 'What helps');
     const inPanel = covered
       ? 'Your hair covers nearly all of the skin'

@@ -13,7 +13,7 @@ interface PhotoNoteProps {
 /** The first thing that matters of the photo itself, or of long hair; what it means and what helps is one press away. */
 export function PhotoNote({ head, photoAlone = false }: PhotoNoteProps) {
   const { view } = useApp();
-  const note = photoNote(head) ?? (photoAlone ? null : hairNote(head));
+  const note = photoAlone ? photoNote(head) : noteOf(head);
   if (note === null) return null;
   return (
     <div className="notice notice-caution home-note">
@@ -25,6 +25,9 @@ export function PhotoNote({ head, photoAlone = false }: PhotoNoteProps) {
     </div>
   );
 }
+
+/** null where there is nothing to say. */
+export const noteOf = (head: ShownHead): string | null => photoNote(head) ?? hairNote(head);
 
 function hairNote(head: ShownHead): string | null {
   if (head.covered) return words.home.covered;

@@ -11,7 +11,7 @@ import { useCaption } from '../showing/useCaption';
 import { words } from '../words';
 import { densityOptions, hairlineOptions, shadeOptions, type Option } from './options';
 import { OptionPictures } from './OptionPictures';
-import { PhotoNote } from './PhotoNote';
+import { noteOf, PhotoNote } from './PhotoNote';
 import { isUnsure } from './steps';
 
 export const HOME_TITLE_ID = 'home-title';
@@ -66,16 +66,15 @@ function DensityStep({ head, begins, onChoose, onGo }: StepBodyProps) {
   return (
     <>
       {begins && <PhotoNote head={head} />}
-      {begins ? (
+      {begins && noteOf(head) === null && (
         <p className="hint home-check">
           {words.home.lineFits}
           <button type="button" className="link" onClick={() => onGo('outline')}>
             {words.home.change}
           </button>
         </p>
-      ) : (
-        <p className="hint">{words.home.leads.density}</p>
       )}
+      {!begins && <p className="hint">{words.home.leads.density}</p>}
       <OptionPictures options={options} frame="skin" labelledBy={HOME_TITLE_ID} onChoose={onChoose} />
     </>
   );

@@ -37,7 +37,7 @@ export const homeWords = {
   densities: { light: 'Light', medium: 'Medium', full: 'Full' },
   shades: { lighter: 'Lighter', matched: 'Matched', start: 'A start', darker: 'Darker' },
   hairlines: { natural: 'Natural', higher: 'Higher', straighter: 'Straighter', sharper: 'Sharper' },
-  covered: 'Your own hair covers the scalp here, so no dots can be seen.',
+  covered: 'Your own hair hides the scalp here: no dots to be seen.',
   longHair: 'The dots look best beside hair cut very short.',
   whatHelps: 'What helps',
   pictureOnItsWay: 'Drawing',
