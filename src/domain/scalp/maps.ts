@@ -8,6 +8,7 @@ import { bareSkin, colourCellPx, skinMap } from './bareSkin';
 import type { ColourField } from './ColourField';
 import { croppedHair } from './croppedHair';
 import { borderWithEars } from './earBorder';
+import { endAtEars } from './endAtEars';
 import { clearIslands } from './islands';
 import { hairOpacity } from './hairOpacity';
 import { LONG_FROM, shareBeyondHead } from './longHair';
@@ -48,6 +49,7 @@ export function scalpMaps(
   const trusted = isKnown ? (seen?.mask ?? person) : null;
   const nearEar = nearEars(raster, surface.points, mmPerPx);
   if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx, nearEar);
+  if (trusted) endAtEars(raster, coverage, analysis, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
   clearIslands(coverage, width, box);
   return {
