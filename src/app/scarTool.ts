@@ -15,7 +15,7 @@ import { announce } from '../state/statusStore';
 
 const NOT_ON_SCALP = 'Nothing was added: please draw the scar on the scalp itself.';
 const TOO_MANY = `Nothing was added: there are ${String(MOST_SCARS)} scars already.`;
-const ADDED = 'Scar added. Where dots are planned anyway they stay; in the scar they fade sooner.';
+const ADDED = 'Scar added. Dots that were planned there stay, and fade sooner in the scar.';
 const ADDED_IN_HAIR = 'Scar added, but the photo shows hair there: dots are drawn only where its skin shows.';
 /** Of 255: from here on hair hides the skin; and so much of what was drawn lies under it. */
 const HIDES_FROM = 128;

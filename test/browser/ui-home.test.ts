@@ -207,7 +207,7 @@ test.each([
         });
     }, covered);
     expect(await note.innerText()).toContain(said);
-    expect(await isSeenWhole(page.locator('.home-option-name').first())).toBe(true);
+    expect(await isSeenWhole(page.locator('.home-option').nth(1))).toBe(true);
     await press(page, 'Compare');
     expect(await note.innerText()).toContain(said);
     expect(await isSeenWhole(page.getByRole('button', { name: 'Save this picture' }))).toBe(true);
