@@ -207,6 +207,8 @@ test.each([
         });
     }, covered);
     expect(await note.innerText()).toContain(said);
+    // A line that nothing speaks of would only puzzle.
+    expect((await view(page)).outlineShown).toBe(false);
     expect(await isSeenWhole(page.locator('.home-option').nth(1))).toBe(true);
     await press(page, 'Compare');
     expect(await note.innerText()).toContain(said);

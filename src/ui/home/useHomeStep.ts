@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { ShownHead, ShownPhoto } from '../../state/statusStore';
 import type { HomeStep } from '../../state/viewStore';
 import { useApp, useView } from '../AppContext';
+import { noteOf } from './PhotoNote';
 import { firstStep, stepsFor } from './steps';
 
 const NARROW = '(width <= 480px)';
@@ -9,7 +10,7 @@ const NARROW = '(width <= 480px)';
 interface HomePlace {
   readonly steps: readonly HomeStep[];
   readonly at: HomeStep;
-  /** Nothing was answered yet: the border is looked at beside the first choice. */
+  /** Nothing was answered yet: the border is looked at beside the first choice, unless the photo itself matters more. */
   readonly begins: boolean;
   readonly go: (step: HomeStep) => void;
 }
@@ -21,7 +22,7 @@ export function useHomeStep(photo: ShownPhoto, head: ShownHead): HomePlace {
   const steps = stepsFor(photo);
   const begins = kept === null;
   const at = kept && steps.includes(kept) ? kept : firstStep(head);
-  const outlineShown = at === 'outline' || begins;
+  const outlineShown = at === 'outline' || (begins && noteOf(head) === null);
 
   useEffect(() => {
     view.setState({ outlineShown });
