@@ -120,6 +120,8 @@ export class ViewCommands {
     Object.assign(viewport.canvas.style, { display: 'block', width: '100%', height: '100%' });
     host.append(viewport.canvas);
     const measure = (): void => {
+      // Not laid out yet: to give the canvas that size would be waited for, and then the right one once more.
+      if (host.clientWidth === 0 || host.clientHeight === 0) return;
       this.canvas = { widthCss: host.clientWidth, heightCss: host.clientHeight };
       viewport.resize(host.clientWidth, host.clientHeight, globalThis.devicePixelRatio);
       this.apply(this.view());

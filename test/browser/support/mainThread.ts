@@ -7,7 +7,7 @@ export interface MainTask {
   readonly wallMs: number;
   /** Of this thread alone: what waits for the graphics process or for another program costs nothing. */
   readonly cpuMs: number;
-  /** Wall time inside calls of the graphics library: uploads, readbacks and waits. */
+  /** Wall time inside calls of the graphics library: uploads, readbacks, new sizes of the canvas and waits. */
   readonly glMs: number;
   /** Upper bound of what our own code took: neither other programs nor the graphics make it longer. */
   readonly ownMs: number;
@@ -60,6 +60,31 @@ export async function timeGlCalls(page: Page): Promise<void> {
         }
       };
       Object.defineProperty(prototype, name, { ...own, value: timed });
+    }
+    // A new size is a new drawing buffer, and waits for all that is still to be drawn into the old one.
+    const drawnByGl = new WeakSet<HTMLCanvasElement>();
+    const canvas = HTMLCanvasElement.prototype;
+    const getContext = Object.getOwnPropertyDescriptor(canvas, 'getContext')!.value as (
+      this: HTMLCanvasElement,
+      ...given: unknown[]
+    ) => unknown;
+    Object.assign(canvas, {
+      getContext(this: HTMLCanvasElement, ...given: unknown[]) {
+        if (given[0] === 'webgl2') drawnByGl.add(this);
+        return getContext.apply(this, given);
+      },
+    });
+    for (const side of ['width', 'height'] as const) {
+      const own = Object.getOwnPropertyDescriptor(canvas, side)!;
+      Object.defineProperty(canvas, side, {
+        ...own,
+        set(this: HTMLCanvasElement, px: number) {
+          const fromMs = performance.now();
+          own.set!.call(this, px);
+          if (drawnByGl.has(this))
+            recorded.glCalls.push({ fromMs, toMs: performance.now(), readsPixels: false });
+        },
+      });
     }
   });
 }
