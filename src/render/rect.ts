@@ -123,29 +123,57 @@ const pixelsOf = (bytes: Uint8Array): Uint32Array =>
   new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 
 /** Where any bit of the mask is set. */
-function rectOf(width: number, pixels: Uint32Array, mask: number): Rect {
-  const isSet = (i: number): boolean => (pixels[i]! & mask) !== 0;
-  let begin = 0;
-  while (begin < pixels.length && !isSet(begin)) begin++;
-  if (begin === pixels.length) return EMPTY_RECT;
-  let end = pixels.length;
-  while (!isSet(end - 1)) end--;
+const rectOf = (width: number, pixels: Uint32Array, mask: number): Rect =>
+  aroundSpans(spansOf(width, pixels, mask), width);
 
-  return rectBetween(width, begin, end, isSet);
+/** Of each row the first column in which a bit of the mask is set and the one behind the last; twice 0 where none is. */
+function spansOf(width: number, pixels: Uint32Array, mask: number): Int32Array {
+  const rows = pixels.length / width;
+  const spans = new Int32Array(2 * rows);
+  for (let row = 0; row < rows; row++) {
+    const begin = row * width;
+    let left = begin,
+      right = begin + width;
+    while (left < right && (pixels[left]! & mask) === 0) left++;
+    if (left === right) continue;
+    while ((pixels[right - 1]! & mask) === 0) right--;
+    spans[2 * row] = left - begin;
+    spans[2 * row + 1] = right - begin;
+  }
+  return spans;
+}
+
+function aroundSpans(spans: Int32Array, width: number): Rect {
+  let top = 0;
+  let bottom = spans.length / 2;
+  while (top < bottom && spans[2 * top + 1] === 0) top++;
+  while (bottom > top && spans[2 * bottom - 1] === 0) bottom--;
+  return top === bottom ? EMPTY_RECT : aroundRows(spans, width, top, bottom);
 }
 
 function bandedOf(width: number, bytes: Uint8Array, mask: number): Banded {
   const pixels = pixelsOf(bytes);
-  const around = rectOf(width, pixels, mask);
-  const isSet = (i: number): boolean => (pixels[i]! & mask) !== 0;
+  const spans = spansOf(width, pixels, mask);
+  const around = aroundSpans(spans, width);
   const rows = Math.ceil(around.height / BANDS);
   const bands: Rect[] = [];
   for (let y = around.y; y < around.y + around.height; y += rows) {
-    const bottom = Math.min(y + rows, around.y + around.height);
-    const band = rectBetween(width, y * width, bottom * width, isSet);
+    const band = aroundRows(spans, width, y, Math.min(y + rows, around.y + around.height));
     if (!isEmpty(band)) bands.push(band);
   }
   return { around, bands };
+}
+
+/** Around the spans of the rows from `top` to before `bottom`, all of these rows; without width where there is none. */
+function aroundRows(spans: Int32Array, width: number, top: number, bottom: number): Rect {
+  let left = width;
+  let right = 0;
+  for (let row = top; row < bottom; row++) {
+    if (spans[2 * row + 1] === 0) continue;
+    left = Math.min(left, spans[2 * row]!);
+    right = Math.max(right, spans[2 * row + 1]!);
+  }
+  return { x: left, y: top, width: Math.max(0, right - left), height: bottom - top };
 }
 
 /**
