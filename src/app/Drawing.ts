@@ -95,6 +95,8 @@ export class Drawing {
     }
     this.publish();
     await viewport.frame();
+    // What waits for the picture would go on within the task that drew it.
+    if (!atOnce) await nextTask();
     // Only now: the drawing needs the machine for itself.
     if (this.uploadedField) void this.planted?.all();
   }
