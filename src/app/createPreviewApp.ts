@@ -143,8 +143,8 @@ export function createPreviewApp({ modelsBaseUrl, sampleUrl }: AppAddresses): Cr
     if (now.line !== before.line) follower.showWire().catch(report);
   });
   view.subscribe((now, before) => {
-    const isOther = now.zoneId !== before.zoneId || (now.tool === 'scar') !== (before.tool === 'scar');
-    if (isOther) drawing.update().catch(report);
+    const isOutlinedAnew = now.zoneId !== before.zoneId || (now.tool === 'scar') !== (before.tool === 'scar');
+    if (isOutlinedAnew) drawing.update().catch(report);
     const isCompared = now.compare === 'variants';
     if (isCompared !== (before.compare === 'variants')) drawing.update().catch(report);
     if (now.tool !== before.tool) lines.look().catch(report);

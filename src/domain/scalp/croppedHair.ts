@@ -3,6 +3,7 @@ import type { HeadPoints } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import { partsLikeHair } from './hairParts';
 import { hairOrSkin, type HairOrSkin } from './hairOrSkin';
+import { extremeAround } from './extremeAround';
 import { spreadToPixels } from './hairPixels';
 import { opacityBeside, shareOfAdded } from './opacityBeside';
 import type { LinearRgb } from '../pigment/colour';
@@ -125,12 +126,12 @@ function skinUnder(
  */
 function opacityOf(cells: LookCells, points: HeadPoints, found: HairOrSkin): Float32Array {
   const { hair, matt } = found;
-  const { told, isTold, columns, rows, positionMm, borderDistanceMm } = cells;
+  const { told, isTold, positionMm, borderDistanceMm } = cells;
   const lowMm = earLine(points, 1) + KEPT_ABOVE_EARS_MM;
   const opacity = new Float32Array(isTold.length).fill(-1);
   const near = new Float32Array(isTold.length);
   told.forEach((cell, j) => (near[cell] = hair[j]!));
-  const around = maximum(near, columns, rows, THINS_OVER_CELLS);
+  const around = extremeAround(near, cells, THINS_OVER_CELLS, Math.max);
   told.forEach((cell, j) => {
     const share = shareOfAdded((k) => matt[LOOKS * j + k]!, found);
     const isKept = borderDistanceMm[cell]! < KEPT_MM && positionMm[3 * cell + 1]! < lowMm;
@@ -138,17 +139,6 @@ function opacityOf(cells: LookCells, points: HeadPoints, found: HairOrSkin): Flo
     opacity[cell] = 255 * (isKept ? Math.max(thinned, hair[j]!) : thinned);
   });
   return opacity;
-}
-
-/** Largest of the cells so far around each. */
-function maximum(values: Float32Array, columns: number, rows: number, reach: number): Float32Array {
-  const most = new Float32Array(values.length);
-  for (let row = 0, cell = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++, cell++)
-      for (let y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++)
-        for (let x = Math.max(0, column - reach); x <= Math.min(columns - 1, column + reach); x++)
-          most[cell] = Math.max(most[cell]!, values[y * columns + x]!);
-  return most;
 }
 
 /** 0..1, in the hair model where it is sure of so much of the scalp and colours tell of no hair. */

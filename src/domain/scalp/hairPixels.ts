@@ -1,6 +1,7 @@
 import { REGION_EAR } from '../head/types';
 import type { AnalysisImage } from '../image';
 import { LINEAR_OF_LEVEL, type LinearRgb } from '../pigment/colour';
+import { extremeAround } from './extremeAround';
 import { COLOUR_LOOKS, colourLooks, LOOKS, type LookCells } from './lookCells';
 import { RIM_CELLS, shareOfAdded, type AddedLooks, type CellHair } from './opacityBeside';
 import type { SurfaceRaster } from './raster';
@@ -28,8 +29,8 @@ export function spreadToPixels(
 ): void {
   const { columns, rows, cellPx, left, top, leastLight } = cells;
   const { opacity, skin } = hair;
-  const least = extreme(cells, opacity, Infinity, Math.min),
-    most = extreme(cells, opacity, -Infinity, Math.max);
+  const least = extremeAround(opacity, cells, BEGINS_WITHIN_CELLS, Math.min),
+    most = extremeAround(opacity, cells, BEGINS_WITHIN_CELLS, Math.max);
   const radius = Math.max(1, Math.round(AROUND_CELLS * cellPx));
   const corners = new Corners(cells, opacity);
   const reach = RIM_CELLS * cellPx;
@@ -90,35 +91,6 @@ class Corners {
 }
 
 const clamped = (index: number, count: number): number => Math.min(count - 1, Math.max(0, index));
-
-/** Of each cell that has an opacity the extreme of those around it. */
-function extreme(
-  { columns, rows }: LookCells,
-  opacity: Float32Array,
-  none: number,
-  further: (a: number, b: number) => number,
-): Float32Array {
-  return opacity.map((own, cell) => {
-    if (own < 0) return own;
-    const column = cell % columns,
-      row = Math.floor(cell / columns);
-    let found = none;
-    for (
-      let y = Math.max(0, row - BEGINS_WITHIN_CELLS);
-      y <= Math.min(rows - 1, row + BEGINS_WITHIN_CELLS);
-      y++
-    )
-      for (
-        let x = Math.max(0, column - BEGINS_WITHIN_CELLS);
-        x <= Math.min(columns - 1, column + BEGINS_WITHIN_CELLS);
-        x++
-      ) {
-        const beside = opacity[y * columns + x]!;
-        if (beside >= 0) found = further(found, beside);
-      }
-    return found;
-  });
-}
 
 function meanLight({ width, height, data }: AnalysisImage, x: number, y: number, radius: number): LinearRgb {
   let [r, g, b, n] = [0, 0, 0, 0];
