@@ -43,21 +43,28 @@ const COLOURS = [
 
 /**
  * Takes drawn heads through everything that a photo goes through, so that tables are made and code is compiled before
- * the first photo. Other calls get their turn between the steps.
+ * the first photo. Other calls get their turn between the steps; after one that leaves it no longer needed it ends.
  */
-export async function warmGeometry(): Promise<void> {
+export async function warmGeometry(isNeeded: () => boolean): Promise<void> {
+  for (const _ of warmingSteps()) {
+    await otherCalls();
+    if (!isNeeded()) return;
+  }
+}
+
+function* warmingSteps(): Generator<void, void> {
   const front = drawnHead({ azimuthDeg: 0, elevationDeg: 5, rollDeg: 0 }, true);
   for (let k = 0; k < FACES; k++) {
-    await otherCalls();
+    yield;
     takeThrough(front);
   }
   let made = 0;
-  for (const _ of librarySteps(headTemplate())) if (++made % OUTLINES_A_STEP === 0) await otherCalls();
+  for (const _ of librarySteps(headTemplate())) if (++made % OUTLINES_A_STEP === 0) yield;
   const back = drawnHead({ azimuthDeg: 160, elevationDeg: 40, rollDeg: 0 }, false);
   for (let k = 0; k < OUTLINES; k++) {
-    await otherCalls();
+    yield;
     takeThrough(back);
-    await otherCalls();
+    yield;
     fitHead({ ...back, observation: { ...back.observation, person: null } });
   }
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createCompute } from '../../src/app/compute';
 
 const SIDE_PX = 64;
@@ -24,4 +24,14 @@ it('fits a photo once it was told what is seen in it, and none that was forgotte
   compute.forget('a');
   compute.see('a', nothing);
   expect(compute.fit({ photoId: 'a' })).toBeNull();
+});
+
+it('makes no more ahead once there is a photo', async () => {
+  const turns = vi.spyOn(globalThis, 'setTimeout');
+  const compute = createCompute();
+  const warmed = compute.warm('geometry');
+  compute.hold('a', picture);
+  await warmed;
+  expect(turns).toHaveBeenCalledTimes(1);
+  turns.mockRestore();
 });
