@@ -39,9 +39,6 @@ const LONGEST = [
   'lens',
 ];
 
-/** What a busy machine makes long is measured again, up to four times: with one core for itself it takes a third. */
-const LAST = 'responsive';
-
 /** So that no long file is begun last, while the other worker has nothing left to do. */
 export class LongestFirst extends BaseSequencer {
   /** @override @param {import('vitest/node').TestSpecification[]} files */
@@ -50,8 +47,7 @@ export class LongestFirst extends BaseSequencer {
     const place = ({ project, moduleId }) => {
       const name = path.basename(moduleId, '.test.ts');
       const at = project.name === 'browser' ? LONGEST.indexOf(name) : -1;
-      if (at >= 0) return at;
-      return name === LAST ? LONGEST.length + 1 : LONGEST.length;
+      return at >= 0 ? at : LONGEST.length;
     };
     const sorted = await super.sort(files);
     return sorted.sort((a, b) => place(a) - place(b));

@@ -46,18 +46,19 @@ async function check(title, script, args) {
   return countCheck(code === 0);
 }
 
+/** What is measured alone comes last. */
+const BROWSER = /** @type {const} */ (['browser', 'alone']);
 /** More of them are no whim of the browser. */
 const MOST_STOOD_STILL = 2;
 const STOOD_STILL = path.join(OUTPUT, 'stood-still.txt');
 
-/** @param {string} project @param {string[]} [files] all of them unless told */
-async function vitest(project, files = []) {
-  const reportFile = path.join(OUTPUT, `${project}.json`);
+/** @param {readonly [string, ...string[]]} projects @param {string[]} [files] all of them unless told */
+async function vitest(projects, files = []) {
+  const reportFile = path.join(OUTPUT, `${projects[0]}.json`);
   await rm(reportFile, { force: true });
   const code = await runTool('vitest/vitest.mjs', [
     'run',
-    '--project',
-    project,
+    ...projects.flatMap((project) => ['--project', project]),
     ...files,
     '--passWithNoTests',
     '--reporter=default',
@@ -68,9 +69,8 @@ async function vitest(project, files = []) {
   return { report, code };
 }
 
-/** @param {string} project */
-async function vitestCounts(project) {
-  const { report, code } = await vitest(project);
+async function unitTests() {
+  const { report, code } = await vitest(['unit']);
   return countReport(report, code);
 }
 
@@ -82,14 +82,14 @@ async function browserTests() {
     return countCheck(false);
   }
   await rm(STOOD_STILL, { force: true });
-  const first = await vitest('browser');
+  const first = await vitest(BROWSER);
   const noted = await readFile(STOOD_STILL, 'utf8').catch(() => '');
   const stoodStill = new Set(noted.split('\n').filter(Boolean));
   if (!first.report || stoodStill.size === 0 || stoodStill.size > MOST_STOOD_STILL)
     return countReport(first.report, first.code);
 
   console.log(`\nThe browser stood still in ${stoodStill.size} of the files; once more:`);
-  const second = await vitest('browser', [...stoodStill]);
+  const second = await vitest(BROWSER, [...stoodStill]);
   const others = reportWithout(first.report, stoodStill);
   return sumCounts([
     countReport(others, failedFiles(others).length),
@@ -103,7 +103,7 @@ const counts = [
   await check('Type check', 'typescript-native/bin/tsc', ['-b', '--pretty', 'false']),
   await check('Lint', 'oxlint/bin/oxlint', []),
   await check('Walls between rooms', 'eslint/bin/eslint.js', ['src']),
-  await vitestCounts('unit'),
+  await unitTests(),
 ];
 const build = await check('Build', 'vite/bin/vite.js', ['build']);
 counts.push(build);

@@ -13,8 +13,7 @@ const REFERENCE = [
 ] as const;
 const CHANNELS = [0, 1, 2] as const;
 
-/** Of light to medium skin, then of dark. */
-const SUBSET = ['front-down-111', 'crown-107'];
+const SUBSET = ['front-down-111'];
 /** Views in which a broad part of the scalp that carries no hair faces the camera. */
 const NAMES = headNames(SUBSET).filter((name) => /^(front-down|top|top45|crown|back-108)/.test(name));
 

@@ -7,7 +7,7 @@ import { mean, scalpIou, sharedTruth, type PictureTruth } from '../support/heads
 import { headNames, sharedDir, sharedFile } from '../support/shared';
 import { driver } from './support/preview';
 
-const SUBSET = ['crown-117', 'right45-113'];
+const SUBSET = ['crown-117'];
 /** Above the floor value of a pixel without skin, 2 ** -12. */
 const SKIN_MM2 = 2 ** -11;
 const CHIN = 8;
