@@ -39,6 +39,8 @@ export interface LightMap {
 const HEAD_FROM = 0.5;
 const HEAD_WHOLE = 0.95;
 const NO_CHANGE = bitsOf(1);
+/** Of a texel of the light map whose light stays as photographed. */
+export const BYTES_OF_NO_CHANGE = bytesOf(NO_CHANGE);
 
 /**
  * What flattens or hardens the shading about the head's mean light: skin is taken for of one colour, so how bright it is
@@ -59,8 +61,9 @@ export function lightMap(skin: ColourMap, head: Mask, light: LightCheck): LightM
       const share = smoothstep(HEAD_FROM, HEAD_WHOLE, coverage[i]! / 255);
       const lit = share > 0 ? between(skin, ofSkin, (x + 0.5) * skinPerX, (y + 0.5) * skinPerY) : 1;
       const bits = share > 0 ? bitsOf(1 + share * (lit - 1)) : NO_CHANGE;
-      gains[2 * i] = bits >> 8;
-      gains[2 * i + 1] = ((bits & 255) * 255) / 256;
+      const [high, low] = bytesOf(bits);
+      gains[2 * i] = high;
+      gains[2 * i + 1] = low;
     }
   return { width, height, gains, glossKept: gloss };
 }
@@ -91,6 +94,10 @@ function between({ width, height }: ColourMap, values: Float32Array, x: number, 
 
 function bitsOf(gain: number): number {
   return Math.min(65_535, Math.round((255 * 256 * gain) / GAIN_RANGE));
+}
+
+function bytesOf(bits: number): readonly [high: number, low: number] {
+  return [bits >> 8, Math.floor(((bits & 255) * 255) / 256)];
 }
 
 /** Width over which another light ends towards the head's outline, which is seldom right to the pixel: px of its mask. */

@@ -33,8 +33,8 @@ interface Drawn {
   altered: Rect | null;
   /** Part of it that shows the inputs. */
   fresh: Rect;
-  /** Around its bands all shows the photo. */
-  plainAround: Banded | null;
+  /** Where it can show anything but the photo, however much of it that is; null where that is not known. */
+  shows: { readonly pigmented: Banded; readonly relit: Banded | null } | null;
 }
 
 export interface PictureSources {
@@ -86,7 +86,7 @@ export class TreatedPicture {
           surface: halved(full, level),
           altered: null,
           fresh: EMPTY_RECT,
-          plainAround: null,
+          shows: null,
         },
     );
     this.#full = full;
@@ -151,7 +151,7 @@ export class TreatedPicture {
   #made(level: number): Drawn {
     const surface = halved(this.#full!, level);
     const after = pictureTarget(surface.widthTexels, surface.heightTexels);
-    return { surface, after, altered: null, fresh: EMPTY_RECT, plainAround: null };
+    return { surface, after, altered: null, fresh: EMPTY_RECT, shows: null };
   }
 
   #makeAmounts(
@@ -176,29 +176,37 @@ export class TreatedPicture {
   #makeAfter(drawn: Drawn, stale: Rect, treatment: Treatment | null, sources: PictureSources): void {
     const { after, surface } = drawn;
     const { photo, photoSize, shine, fringe } = sources;
-    const { light, grain: grainTile, bareSkin, headFraction } = this.#assets;
+    const { light, grain: grainTile, bareSkin } = this.#assets;
     const amounts = treatment && shine && this.#screen.amounts;
-    const part = (fraction: Rect): Rect => intersect(onSurface(fraction, surface, photoSize), stale);
-    const bands = amounts ? sources.pigmented.bands.map(part).filter((band) => !isEmpty(band)) : [];
+    const partsOf = ({ bands }: Banded): readonly Rect[] =>
+      bands
+        .map((band) => intersect(onSurface(band, surface, photoSize), stale))
+        .filter((band) => !isEmpty(band));
+    const relit = amounts && light ? light.within : null;
+    const bands = amounts ? partsOf(sources.pigmented) : [];
+    const lit = relit ? partsOf(relit) : [];
     const pigmented = bands.reduce(union, EMPTY_RECT);
-    const altered = amounts && light ? union(pigmented, part(headFraction)) : pigmented;
+    const altered = lit.reduce(union, pigmented);
     this.#treating = Boolean(amounts);
     const before = drawn.altered ?? wholeOf(surface);
     const within = drawn.altered ? intersect(before, stale) : before;
-    // The photo itself comes back at less cost than through the pigment.
-    if (!holds(altered, within))
-      for (const rect of without(within, pigmented)) this.#composite.copy(after, photo, rect);
     const gaps = gapsBeside(bands, pigmented);
+    const besideBands = (rect: Rect): readonly Rect[] =>
+      [...without(rect, pigmented), ...gaps.map((gap) => intersect(gap, rect))].filter(
+        (part) => !isEmpty(part),
+      );
+    const { shows } = drawn;
+    const isKnown = amounts && shows?.pigmented === sources.pigmented;
+    const litBefore = isKnown && shows.relit !== relit && shows.relit ? partsOf(shows.relit) : [];
+    // The photo itself comes back at less cost than through the pigment. First, as bands lie on gaps by a row.
+    for (const rect of isKnown ? litBefore : [union(within, altered)])
+      for (const part of besideBands(rect)) this.#composite.copy(after, photo, part);
     const photoSizePx = [photoSize.widthPx, photoSize.heightPx] as const;
-    // First, as bands lie on gaps by a row.
-    if (amounts && light) {
-      const around = [...without(altered, pigmented), ...gaps];
-      this.#composite.relight(after, surface, { photo, photoSizePx, light }, around);
-    } else if (drawn.plainAround !== sources.pigmented)
-      for (const gap of gaps) this.#composite.copy(after, photo, gap);
+    if (light)
+      this.#composite.relight(after, surface, { photo, photoSizePx, light }, lit.flatMap(besideBands));
     const isWhole = holds(within, before);
     drawn.altered = isWhole ? altered : union(before, altered);
-    drawn.plainAround = isWhole && !light ? sources.pigmented : null;
+    drawn.shows = isWhole && amounts ? { pigmented: sources.pigmented, relit } : null;
     if (!amounts) return;
     const pictured = {
       ...amounts,

@@ -1,4 +1,5 @@
-import type { ColourMap, TreatmentMap } from '../domain/scalp/types';
+import { BYTES_OF_NO_CHANGE, type LightMap } from '../domain/light';
+import type { TreatmentMap } from '../domain/scalp/types';
 
 /** Half-open: columns x … x + width - 1. */
 export interface Rect {
@@ -102,29 +103,49 @@ export function scaled(rect: Rect, scaleX: number, scaleY: number): Rect {
   };
 }
 
+/** Of the sides of the map that it is of. */
+export function fractionOfMap(
+  rect: Rect,
+  { width, height }: { readonly width: number; readonly height: number },
+): Rect {
+  if (isEmpty(rect)) return EMPTY_RECT;
+  // Interpolation carries what is in the map one of its texels further.
+  const wide = grow(rect, 1);
+  return { x: wide.x / width, y: wide.y / height, width: wide.width / width, height: wide.height / height };
+}
+
+export const bandedOfMap = (
+  { around, bands }: Banded,
+  map: { readonly width: number; readonly height: number },
+): Banded => ({ around: fractionOfMap(around, map), bands: bands.map((band) => fractionOfMap(band, map)) });
+
 const bits = (...bytes: readonly [number, number, number, number]): number =>
   new Uint32Array(new Uint8Array(bytes).buffer)[0]!;
 const COVERAGE = bits(255, 0, 0, 0);
 const COVERAGE_OR_HAIR = bits(255, 0, 0, 255);
-const HEAD = bits(0, 0, 0, 255);
+const ANY = bits(255, 255, 255, 255);
 
 /** Where coverage is above 0, px of the map. */
-export const treatedPart = ({ width, layers }: TreatmentMap): Banded => bandedOf(width, layers, COVERAGE);
+export const treatedPart = ({ width, layers }: TreatmentMap): Banded =>
+  bandedOf(width, pixelsOf(layers), COVERAGE);
 
 /** Where there is hair or treatment, px of the map. */
 export const hairedPart = ({ width, layers }: TreatmentMap): Banded =>
-  bandedOf(width, layers, COVERAGE_OR_HAIR);
+  bandedOf(width, pixelsOf(layers), COVERAGE_OR_HAIR);
 
-/** Where the head is seen, cells of the map. */
-export const headRect = ({ width, rgba }: ColourMap): Rect => rectOf(width, pixelsOf(rgba), HEAD);
+/** Where the light is another one, texels of the map. */
+export function relitPart({ width, gains }: LightMap): Banded {
+  const unchanged = new Uint16Array(new Uint8Array(BYTES_OF_NO_CHANGE).buffer)[0]!;
+  const pixels = Uint32Array.from(
+    new Uint16Array(gains.buffer, gains.byteOffset, gains.length / 2),
+    (gain) => gain ^ unchanged,
+  );
+  return bandedOf(width, pixels, ANY);
+}
 
 /** Four bytes each. */
 const pixelsOf = (bytes: Uint8Array): Uint32Array =>
   new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-
-/** Where any bit of the mask is set. */
-const rectOf = (width: number, pixels: Uint32Array, mask: number): Rect =>
-  aroundSpans(spansOf(width, pixels, mask), width);
 
 /** Of each row the first column in which a bit of the mask is set and the one behind the last; twice 0 where none is. */
 function spansOf(width: number, pixels: Uint32Array, mask: number): Int32Array {
@@ -151,8 +172,8 @@ function aroundSpans(spans: Int32Array, width: number): Rect {
   return top === bottom ? EMPTY_RECT : aroundRows(spans, width, top, bottom);
 }
 
-function bandedOf(width: number, bytes: Uint8Array, mask: number): Banded {
-  const pixels = pixelsOf(bytes);
+/** Where any bit of the mask is set. */
+function bandedOf(width: number, pixels: Uint32Array, mask: number): Banded {
   const spans = spansOf(width, pixels, mask);
   const around = aroundSpans(spans, width);
   const rows = Math.ceil(around.height / BANDS);

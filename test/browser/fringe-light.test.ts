@@ -227,6 +227,50 @@ describe.skipIf(!fullRun)('another light', () => {
   });
 });
 
+it('light after light, and over another treated part, is drawn as if it were the first', async () => {
+  const apart = await opened.page.evaluate(async () => {
+    const side = 512;
+    const open = async () => {
+      const { viewport, mask } = await fixture.openScene({
+        photoSidePx: side,
+        picture: fixture.haired.hairedPicture(side),
+        impressionsPerCm2: 110,
+        count: 120_000,
+        treatment: fixture.scene.discMask(128, 0.4, 0.01),
+      });
+      viewport.setSkin(fixture.haired.hairedSkin(), null, fixture.haired.hairedHead());
+      return { viewport, mask };
+    };
+    const treatments = [110, 60].map((share) => fixture.haired.hairedTreatment([share, 255], 255));
+    const kept = await open();
+    const differing: Record<string, number> = {};
+    for (const [treatment, light] of [
+      [0, 'photo'],
+      [0, 'hard'],
+      [0, 'flat'],
+      [1, 'flat'],
+      [1, 'photo'],
+      [1, 'hard'],
+      [0, 'hard'],
+      [0, 'photo'],
+    ] as const) {
+      const alone = await open();
+      const pictures = [kept, alone].map(({ viewport, mask }) => {
+        viewport.setMasks(mask, treatments[treatment]!);
+        viewport.setLight(light);
+        return fixture.redrawn(viewport).data;
+      });
+      alone.viewport.dispose();
+      const step = `${String(Object.keys(differing).length)}: ${light} over ${String(treatment)}`;
+      differing[step] = pictures[0]!.filter((value, i) => value !== pictures[1]![i]).length;
+    }
+    kept.viewport.dispose();
+    return differing;
+  });
+  expect(Object.keys(apart)).toHaveLength(8);
+  expect(Object.entries(apart).filter(([, differing]) => differing > 0)).toEqual([]);
+});
+
 it('reports no error of the graphics library', () => {
   expect(opened.errors).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BYTES_OF_NO_CHANGE } from '../../src/domain/light';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
 import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
 import { markAreaMm2, stagesOfLook } from '../../src/render/look';
@@ -6,9 +7,9 @@ import {
   EMPTY_RECT,
   gapsBeside,
   grow,
-  headRect,
   holds,
   intersect,
+  relitPart,
   scaled,
   treatedPart,
   union,
@@ -228,16 +229,20 @@ describe('rectangles', () => {
     ]);
   });
 
-  it('hold the cells that show any of the head', () => {
-    const rgba = new Uint8Array(4 * 5 * 4);
-    expect(headRect({ width: 5, height: 4, coversX: 1, coversY: 1, rgba })).toEqual(EMPTY_RECT);
-    for (const [x, y] of [
-      [1, 1],
-      [3, 2],
-    ] as const)
-      rgba[4 * (y * 5 + x) + 3] = 1;
-    const found = headRect({ width: 5, height: 4, coversX: 1, coversY: 1, rgba });
-    expect(found).toEqual({ x: 1, y: 1, width: 3, height: 2 });
+  it('hold the texels in which the light is another one', () => {
+    const [width, height] = [5, 4];
+    const gains = new Uint8Array(2 * width * height);
+    for (let i = 0; i < width * height; i++) gains.set(BYTES_OF_NO_CHANGE, 2 * i);
+    expect(relitPart({ width, height, gains, glossKept: 1 }).around).toEqual(EMPTY_RECT);
+    // Brighter by the least there is, and darker.
+    gains[2 * (1 * width + 1) + 1]! += 1;
+    gains[2 * (2 * width + 3)]! -= 1;
+    const { around, bands } = relitPart({ width, height, gains, glossKept: 1 });
+    expect(around).toEqual({ x: 1, y: 1, width: 3, height: 2 });
+    expect(bands).toEqual([
+      { x: 1, y: 1, width: 1, height: 1 },
+      { x: 3, y: 2, width: 1, height: 1 },
+    ]);
   });
 
   it('hold what lies in them and nothing', () => {

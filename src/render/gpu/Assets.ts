@@ -9,13 +9,13 @@ import { OWN_NEUTRAL, ownFactor } from '../../domain/zones/zonesInPhoto';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
 import { changedMask, changedPart, type TreatedMasks } from '../maskChange';
 import {
+  bandedOfMap,
+  fractionOfMap,
   hairedPart,
-  headRect,
   treatedPart,
   EMPTY_BANDED,
   EMPTY_RECT,
   grow,
-  isEmpty,
   type Banded,
   type Rect,
 } from '../rect';
@@ -120,8 +120,6 @@ export class Assets {
   #bareSkin: BareSkinAsset = bareSkinAsset(null);
   readonly #lights = new HeadLights();
   #lightCheck: LightCheck = 'photo';
-  /** Where the head is seen. */
-  #headFraction: Rect = EMPTY_RECT;
   #grain: Texture = grainTexture(NO_GRAIN_TILE);
   #scars = scarAsset(null);
   #own = ownAsset(EMPTY_TREATMENT);
@@ -203,7 +201,7 @@ export class Assets {
   /** Where there is hair to be changed or treatment, likewise. */
   get haired(): Banded {
     const map = this.#masks.treatment;
-    return (this.#haired ??= bandedFractionOf(hairedPart(map), map));
+    return (this.#haired ??= bandedOfMap(hairedPart(map), map));
   }
 
   get bareSkin(): BareSkinAsset {
@@ -213,11 +211,6 @@ export class Assets {
   /** Another light on the head; null for the photo's own. */
   get light(): LightAsset | null {
     return this.#lights.of(this.#lightCheck);
-  }
-
-  /** Where that changes the picture. */
-  get headFraction(): Rect {
-    return this.#headFraction;
   }
 
   /** See `GrainTile`. */
@@ -234,7 +227,6 @@ export class Assets {
     this.#bareSkin.texture.dispose();
     this.#lights.setHead(skin, head);
     this.#bareSkin = bareSkinAsset(skin);
-    this.#headFraction = skin ? headFractionOf(skin) : EMPTY_RECT;
   }
 
   setLight(light: LightCheck): void {
@@ -283,13 +275,13 @@ export class Assets {
     this.#treatment = treatmentTexture(treatment);
     this.#hairGround = groundTexture(treatment);
     this.#own = ownAsset(treatment);
-    this.#treated = bandedFractionOf(treatedPart(treatment), treatment);
+    this.#treated = bandedOfMap(treatedPart(treatment), treatment);
     this.#masks = masks;
     this.#haired = null;
     return (
       treated && {
-        treated: fractionOf(treated, treatment),
-        outlined: outlined && (chosen ? fractionOf(grow(outlined, OUTLINE_TEXELS), chosen) : EMPTY_RECT),
+        treated: fractionOfMap(treated, treatment),
+        outlined: outlined && (chosen ? fractionOfMap(grow(outlined, OUTLINE_TEXELS), chosen) : EMPTY_RECT),
       }
     );
   }
@@ -303,25 +295,4 @@ export class Assets {
     this.#scars.texture.dispose();
     this.#scars.level.dispose();
   }
-}
-
-export function fractionOf(
-  rect: Rect,
-  { width, height }: { readonly width: number; readonly height: number },
-): Rect {
-  if (isEmpty(rect)) return EMPTY_RECT;
-  // Interpolation carries what is in the map one of its texels further.
-  const wide = grow(rect, 1);
-  return { x: wide.x / width, y: wide.y / height, width: wide.width / width, height: wide.height / height };
-}
-
-export const bandedFractionOf = (
-  { around, bands }: Banded,
-  map: { readonly width: number; readonly height: number },
-): Banded => ({ around: fractionOf(around, map), bands: bands.map((band) => fractionOf(band, map)) });
-
-function headFractionOf(skin: ColourMap): Rect {
-  const { x, y, width, height } = fractionOf(headRect(skin), skin);
-  const { coversX, coversY } = skin;
-  return { x: x * coversX, y: y * coversY, width: width * coversX, height: height * coversY };
 }

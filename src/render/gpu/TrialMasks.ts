@@ -1,8 +1,8 @@
 import type { Texture } from 'three';
 import type { Mask } from '../../domain/image';
 import type { TreatmentMap } from '../../domain/scalp/types';
-import { treatedPart, type Rect } from '../rect';
-import { fractionOf, ownAsset, type OwnAsset } from './Assets';
+import { fractionOfMap, treatedPart, type Rect } from '../rect';
+import { ownAsset, type OwnAsset } from './Assets';
 import { groundTexture, maskTexture, treatmentTexture } from './textures';
 
 /** What another plan makes of the photo, on the GPU for as long as one small picture of it is drawn. */
@@ -19,7 +19,7 @@ export class TrialMasks {
     this.coverage = treatmentTexture(treatment);
     this.own = ownAsset(treatment);
     this.hairGround = groundTexture(treatment);
-    this.treatedFraction = fractionOf(treatedPart(treatment).around, treatment);
+    this.treatedFraction = fractionOfMap(treatedPart(treatment).around, treatment);
   }
 
   dispose(): void {
