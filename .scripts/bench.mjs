@@ -10,6 +10,13 @@ import { modelsStep } from './models.mjs';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const asked = process.argv.slice(2);
 
+const PARTS = ['open', 'changes', 'fit', 'stroke', 'pattern', 'gpu'];
+const unknown = asked.filter((part) => !PARTS.includes(part));
+if (unknown.length > 0) {
+  console.error(`Nothing is called ${unknown.join(', ')} here. What can be measured: ${PARTS.join(', ')}.`);
+  process.exit(2);
+}
+
 const inBrowser = asked.filter((part) => part !== 'pattern');
 if (asked.length === 0 || inBrowser.length > 0) {
   const env = { ...process.env, CHROMIUM_PATH: ensureChromium() };
