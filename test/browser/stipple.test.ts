@@ -18,7 +18,7 @@ const onDark = (name: string): boolean => {
 
 /** The saved picture of the default plan beside photographs of treated scalps. */
 describe.skipIf(!sharedDir)('the default plan on rendered heads', () => {
-  it('reads as real treated scalps do', async () => {
+  it('reads as real treated scalps do', { timeout: (fullRun ? 15 : 3) * 60_000 }, async () => {
     const heads = fullRun ? [] : ['--heads', SUBSET.join(',')];
     const { stdout } = await run(
       process.execPath,

@@ -47,6 +47,6 @@ describe.skipIf(!sharedDir)('any changes of the plan', () => {
       expect(await smp.plan()).toEqual(planAfter);
       expect((await smp.file('after')).equals(after)).toBe(true);
     },
-    10 * 60_000,
+    (fullRun ? 40 : 10) * 60_000,
   );
 });
