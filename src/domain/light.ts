@@ -35,78 +35,117 @@ export interface LightMap {
   readonly glossKept: number;
 }
 
+/** Of the light map: light is broad, and a page that makes a larger one is seen to wait. */
+const MAX_SIDE_TEXELS = 256;
 /** The light changes within the head, from so much of it there, up to where so much is. */
 const HEAD_FROM = 0.5;
 const HEAD_WHOLE = 0.95;
-const NO_CHANGE = bitsOf(1);
 /** Of a texel of the light map whose light stays as photographed. */
-export const BYTES_OF_NO_CHANGE = bytesOf(NO_CHANGE);
+export const BYTES_OF_NO_CHANGE = [highByte(bitsOf(1)), lowByte(bitsOf(1))] as const;
 
 /**
  * What flattens or hardens the shading about the head's mean light: skin is taken for of one colour, so how bright it is
  * tells how it is lit. Null for the photo's own light.
  *
- * @param head where the head is seen, over the whole photo; the light map has its size
+ * @param head where the head is seen, over the whole photo
  */
 export function lightMap(skin: ColourMap, head: Mask, light: LightCheck): LightMap | null {
   if (light === 'photo') return null;
   const { shading, gloss } = LIGHTS[light];
   const ofSkin = gainsOfSkin(skin, shading);
-  const { width, height, coverage } = softHead(head);
+  const { width, height, coverage } = softCoverage(head);
   const gains = new Uint8Array(2 * width * height);
-  const skinPerX = skin.width / (skin.coversX * width),
-    skinPerY = skin.height / (skin.coversY * height);
+  const [highOfNone, lowOfNone] = BYTES_OF_NO_CHANGE;
+  const across = axisOf(width, skin.width / (skin.coversX * width), skin.width);
+  const down = axisOf(height, skin.height / (skin.coversY * height), skin.height);
   for (let i = 0, y = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
-      const share = smoothstep(HEAD_FROM, HEAD_WHOLE, coverage[i]! / 255);
-      const lit = share > 0 ? between(skin, ofSkin, (x + 0.5) * skinPerX, (y + 0.5) * skinPerY) : 1;
-      const bits = share > 0 ? bitsOf(1 + share * (lit - 1)) : NO_CHANGE;
-      const [high, low] = bytesOf(bits);
-      gains[2 * i] = high;
-      gains[2 * i + 1] = low;
+      const covered = coverage[i]! / 255;
+      if (covered <= HEAD_FROM) {
+        gains[2 * i] = highOfNone;
+        gains[2 * i + 1] = lowOfNone;
+        continue;
+      }
+      const lit = between(ofSkin, across, x, down, y);
+      const share = covered < HEAD_WHOLE ? smoothstep(HEAD_FROM, HEAD_WHOLE, covered) : 1;
+      const bits = bitsOf(1 + share * (lit - 1));
+      gains[2 * i] = highByte(bits);
+      gains[2 * i + 1] = lowByte(bits);
     }
   return { width, height, gains, glossKept: gloss };
+}
+
+/** Of one axis, for each texel: the two cells between whose middles it lies, and the share of the second. */
+interface Axis {
+  readonly cells: number;
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  readonly toSecond: Float32Array;
+}
+
+function axisOf(texels: number, cellsPerTexel: number, cells: number): Axis {
+  const first = new Int32Array(texels),
+    second = new Int32Array(texels),
+    toSecond = new Float32Array(texels);
+  for (let i = 0; i < texels; i++) {
+    const at = Math.min(cells - 1, Math.max(0, (i + 0.5) * cellsPerTexel - 0.5));
+    first[i] = Math.floor(at);
+    second[i] = Math.min(cells - 1, first[i]! + 1);
+    toSecond[i] = at - first[i]!;
+  }
+  return { cells, first, second, toSecond };
+}
+
+function between(values: Float32Array | Uint8Array, across: Axis, x: number, down: Axis, y: number): number {
+  const left = across.first[x]!,
+    right = across.second[x]!,
+    upper = down.first[y]! * across.cells,
+    lower = down.second[y]! * across.cells;
+  const u = across.toSecond[x]!,
+    v = down.toSecond[y]!;
+  const above = (1 - u) * values[upper + left]! + u * values[upper + right]!;
+  const below = (1 - u) * values[lower + left]! + u * values[lower + right]!;
+  return (1 - v) * above + v * below;
 }
 
 /** One a cell. */
 function gainsOfSkin(skin: ColourMap, shading: number): Float32Array {
   const mean = meanOnHead(skin);
-  return Float32Array.from({ length: skin.width * skin.height }, (_, cell) => {
+  const gains = new Float32Array(skin.width * skin.height);
+  for (let cell = 0; cell < gains.length; cell++) {
     const shade = Math.min(SHADE_MOST, Math.max(SHADE_LEAST, luminanceAt(skin.rgba, 4 * cell) / mean));
-    return shade ** (shading / CURVE);
-  });
-}
-
-/** Interpolated between the middles of cells; `x`, `y` in cells. */
-function between({ width, height }: ColourMap, values: Float32Array, x: number, y: number): number {
-  const column = Math.min(width - 1, Math.max(0, x - 0.5)),
-    row = Math.min(height - 1, Math.max(0, y - 0.5));
-  const left = Math.floor(column),
-    top = Math.floor(row);
-  const right = Math.min(width - 1, left + 1),
-    below = Math.min(height - 1, top + 1) * width;
-  const u = column - left,
-    v = row - top;
-  const upper = (1 - u) * values[top * width + left]! + u * values[top * width + right]!;
-  const lower = (1 - u) * values[below + left]! + u * values[below + right]!;
-  return (1 - v) * upper + v * lower;
+    gains[cell] = shade ** (shading / CURVE);
+  }
+  return gains;
 }
 
 function bitsOf(gain: number): number {
   return Math.min(65_535, Math.round((255 * 256 * gain) / GAIN_RANGE));
 }
 
-function bytesOf(bits: number): readonly [high: number, low: number] {
-  return [bits >> 8, Math.floor(((bits & 255) * 255) / 256)];
+function highByte(bits: number): number {
+  return bits >> 8;
+}
+
+function lowByte(bits: number): number {
+  return ((bits & 255) * 255) >> 8;
 }
 
 /** Width over which another light ends towards the head's outline, which is seldom right to the pixel: px of its mask. */
 const ENDS_OVER_PX = 3;
 
-/** The mask of the head without a hard edge: a half of it is left on the outline. */
-function softHead({ width, height, coverage }: Mask): Mask {
-  const blurred = boxBlurred(Float32Array.from(coverage), width, height, ENDS_OVER_PX);
-  return { width, height, coverage: Uint8Array.from(blurred, Math.round) };
+/** Of the head without a hard edge, 0..255, in texels of the light map: a half of it is left on the outline. */
+function softCoverage(head: Mask) {
+  const scale = Math.min(1, MAX_SIDE_TEXELS / Math.max(head.width, head.height));
+  const width = Math.max(1, Math.round(head.width * scale)),
+    height = Math.max(1, Math.round(head.height * scale));
+  const across = axisOf(width, head.width / width, head.width);
+  const down = axisOf(height, head.height / height, head.height);
+  const seen = new Float32Array(width * height);
+  for (let i = 0, y = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) seen[i] = between(head.coverage, across, x, down, y);
+  const radius = Math.max(1, Math.round(ENDS_OVER_PX * scale));
+  return { width, height, coverage: boxBlurred(seen, width, height, radius) };
 }
 
 function meanOnHead({ rgba }: ColourMap): number {

@@ -136,10 +136,9 @@ export const hairedPart = ({ width, layers }: TreatmentMap): Banded =>
 /** Where the light is another one, texels of the map. */
 export function relitPart({ width, gains }: LightMap): Banded {
   const unchanged = new Uint16Array(new Uint8Array(BYTES_OF_NO_CHANGE).buffer)[0]!;
-  const pixels = Uint32Array.from(
-    new Uint16Array(gains.buffer, gains.byteOffset, gains.length / 2),
-    (gain) => gain ^ unchanged,
-  );
+  const words = new Uint16Array(gains.buffer, gains.byteOffset, gains.length / 2);
+  const pixels = new Uint32Array(words.length);
+  for (let i = 0; i < words.length; i++) pixels[i] = words[i]! ^ unchanged;
   return bandedOf(width, pixels, ANY);
 }
 

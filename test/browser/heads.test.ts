@@ -4,7 +4,6 @@ import { readPng } from '../support/png';
 import { headNames, sharedDir, sharedFile } from '../support/shared';
 import { driver } from './support/preview';
 
-/** One whose face is seen, and one without. */
 const SUBSET = ['top-116'];
 const FACING_VIEWS = /^(front|front-down|left45|right45)-/;
 const DENSITY_PER_CM2 = 60;

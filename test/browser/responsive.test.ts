@@ -152,6 +152,21 @@ describe('no task of the page is a long one', () => {
     judge(task);
   });
 
+  it('while it is looked at in another light', async () => {
+    const task = await longestOf((nth) =>
+      onFreshPage(nth, async (first) => {
+        if ((await first.page.locator('.surface').count()) === 0) await trySample(first);
+        await settled(first);
+        const { tasks } = await tasksDuring(await sharedBrowser(), first.page, async () => {
+          for (const light of ['flat', 'hard'] as const)
+            await first.page.evaluate((light) => window.smpPreview!.setLight(light), light);
+        });
+        return tasks;
+      }),
+    );
+    judge(task);
+  });
+
   it('while it is saved, and no read of pixels stops the page', async () => {
     const reads: number[] = [];
     const task = await longestOf(async () => {

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createCompute } from '../../src/app/compute';
 
 const SIDE_PX = 64;
@@ -14,6 +14,10 @@ const picture = {
   lens: null,
 };
 const nothing = { face: null, source: 'none' } as const;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 it('fits a photo once it was told what is seen in it, and none that was forgotten', () => {
   const compute = createCompute();
@@ -33,5 +37,4 @@ it('makes no more ahead once there is a photo', async () => {
   compute.hold('a', picture);
   await warmed;
   expect(turns).toHaveBeenCalledTimes(1);
-  turns.mockRestore();
 });

@@ -241,6 +241,17 @@ describe('another light', () => {
     expect(gains[18]).toBeLessThan(1);
   });
 
+  it('is no larger than a page can make at once, and ends where the head does', () => {
+    const head = everywhere(1001);
+    head.coverage.fill(0, 420);
+    const dark: ColourMap = { ...skin, width: 2, rgba: skin.rgba.slice(0, 8) };
+    const map = lightMap(dark, head, 'hard')!;
+    expect([map.width, map.height]).toEqual([256, 1]);
+    const changed = gainsOf(map).filter((gain) => gain !== 1).length;
+    expect((changed / map.width) * head.width).toBeGreaterThan(420 - 2 * (1001 / 256));
+    expect((changed / map.width) * head.width).toBeLessThanOrEqual(420);
+  });
+
   it('lies between the middles of the skin’s cells, of which the last may reach beyond the photo', () => {
     const two: ColourMap = { ...skin, width: 2, coversX: 1.25, rgba: skin.rgba.slice(0, 8) };
     const [dark, bright] = gainsOf(lightMap({ ...two, coversX: 1 }, everywhere(2), 'hard')!) as [
