@@ -6,7 +6,7 @@ import type { RgbaImage } from '../support/png';
 import { fullRun, headNames, sharedDir, sharedFile } from '../support/shared';
 import { driver } from './support/preview';
 
-const DENSITIES_PER_CM2 = fullRun ? [30, 60, 120, 200] : [60, 120];
+const DENSITIES_PER_CM2 = fullRun ? [30, 60, 120, 200] : [60];
 /** So dense that few marks of a head stand alone: judged on all heads together. */
 const CROWDED_PER_CM2 = 200;
 const DRAWN_LEAST = 0.9;

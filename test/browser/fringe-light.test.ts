@@ -227,15 +227,27 @@ describe.skipIf(!fullRun)('another light', () => {
   });
 });
 
+/** Which part is treated, and the light on it, one after another. */
+const STEPS = [
+  [0, 'hard'],
+  [1, 'flat'],
+  [1, 'photo'],
+  [1, 'hard'],
+  [0, 'hard'],
+  [0, 'flat'],
+  [0, 'photo'],
+] as const;
+
 it('light after light, and over another treated part, is drawn as if it were the first', async () => {
-  const apart = await opened.page.evaluate(async () => {
+  const steps = fullRun ? STEPS : STEPS.slice(0, 3);
+  const apart = await opened.page.evaluate(async (steps) => {
     const side = 512;
     const open = async () => {
       const { viewport, mask } = await fixture.openScene({
         photoSidePx: side,
         picture: fixture.haired.hairedPicture(side),
         impressionsPerCm2: 110,
-        count: 120_000,
+        count: 20_000,
         treatment: fixture.scene.discMask(128, 0.4, 0.01),
       });
       viewport.setSkin(fixture.haired.hairedSkin(), null, fixture.haired.hairedHead());
@@ -244,16 +256,7 @@ it('light after light, and over another treated part, is drawn as if it were the
     const treatments = [110, 60].map((share) => fixture.haired.hairedTreatment([share, 255], 255));
     const kept = await open();
     const differing: Record<string, number> = {};
-    for (const [treatment, light] of [
-      [0, 'photo'],
-      [0, 'hard'],
-      [0, 'flat'],
-      [1, 'flat'],
-      [1, 'photo'],
-      [1, 'hard'],
-      [0, 'hard'],
-      [0, 'photo'],
-    ] as const) {
+    for (const [treatment, light] of steps) {
       const alone = await open();
       const pictures = [kept, alone].map(({ viewport, mask }) => {
         viewport.setMasks(mask, treatments[treatment]!);
@@ -266,8 +269,8 @@ it('light after light, and over another treated part, is drawn as if it were the
     }
     kept.viewport.dispose();
     return differing;
-  });
-  expect(Object.keys(apart)).toHaveLength(8);
+  }, steps);
+  expect(Object.keys(apart)).toHaveLength(steps.length);
   expect(Object.entries(apart).filter(([, differing]) => differing > 0)).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import { randomPatch } from '../support/randomPlans';
 import { fullRun, sharedDir, sharedFile } from '../support/shared';
 import { driver } from './support/preview';
 
-const COMMANDS = fullRun ? 500 : 8;
+const COMMANDS = fullRun ? 500 : 5;
 
 describe.skipIf(!sharedDir)('any changes of the plan', () => {
   let app: OpenedApp;
