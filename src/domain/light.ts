@@ -37,8 +37,8 @@ export interface LightMap {
 
 /** Of the light map: light is broad, and a page that makes a larger one is seen to wait. */
 const MAX_SIDE_TEXELS = 256;
-/** The light changes within the head, from so much of it there, up to where so much is. */
-const HEAD_FROM = 0.5;
+/** The light changes within the head, from so much of it there, up to where so much is: a texel that touches its outline keeps it. */
+const HEAD_FROM = 0.7;
 const HEAD_WHOLE = 0.95;
 /** Of a texel of the light map whose light stays as photographed. */
 export const BYTES_OF_NO_CHANGE = [highByte(bitsOf(1)), lowByte(bitsOf(1))] as const;

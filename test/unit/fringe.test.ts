@@ -252,6 +252,25 @@ describe('another light', () => {
     expect((changed / map.width) * head.width).toBeLessThanOrEqual(420);
   });
 
+  it.each([256, 400, 1001])(
+    'changes nothing beside a head on %d px where texels are drawn between',
+    (sidePx) => {
+      const dark: ColourMap = { ...skin, width: 2, rgba: skin.rgba.slice(0, 8) };
+      for (let outline = 100; outline < 110; outline++) {
+        const head = everywhere(sidePx);
+        head.coverage.fill(0, outline);
+        const gains = gainsOf(lightMap(dark, head, 'hard')!);
+        const at = (px: number): number => {
+          const texel = ((px + 0.5) / sidePx) * gains.length - 0.5;
+          const share = texel - Math.floor(texel);
+          return (1 - share) * gains[Math.floor(texel)]! + share * gains[Math.ceil(texel)]!;
+        };
+        for (let px = outline; px < sidePx - 8; px++) expect(at(px)).toBe(1);
+        expect(at(outline - 16)).toBeLessThan(0.95);
+      }
+    },
+  );
+
   it('lies between the middles of the skin’s cells, of which the last may reach beyond the photo', () => {
     const two: ColourMap = { ...skin, width: 2, coversX: 1.25, rgba: skin.rgba.slice(0, 8) };
     const [dark, bright] = gainsOf(lightMap({ ...two, coversX: 1 }, everywhere(2), 'hard')!) as [
