@@ -27,20 +27,24 @@ const settled = async ({ page }: OpenedApp): Promise<void> => {
 };
 
 /** Made from the sample in the page: nothing large crosses from here. */
-const largePhoto = (sidePx: number): Promise<void> =>
-  app.page.evaluate(async (sidePx) => {
+const largePhoto = ({ page }: OpenedApp, sidePx: number): Promise<void> =>
+  page.evaluate(async (sidePx) => {
     const sample = await createImageBitmap(await (await fetch('samples/sample.jpg')).blob());
     const canvas = new OffscreenCanvas(sidePx, sidePx);
     canvas.getContext('2d')!.drawImage(sample, 0, 0, sidePx, sidePx);
     Object.assign(window, { large: await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 }) });
   }, sidePx);
 
-const openLarge = (): Promise<void> =>
-  app.page.evaluate(async () => {
+const openLarge = ({ page }: OpenedApp): Promise<void> =>
+  page.evaluate(async () => {
     await window.smpPreview!.openPhoto((window as unknown as { large: Blob }).large);
   });
 
-const longest = (tasks: readonly MainTask[]): MainTask => tasks.reduce((a, b) => (b.ownMs > a.ownMs ? b : a));
+/** Shorter ones are not recorded. */
+const NONE: MainTask = { atMs: 0, wallMs: 0, cpuMs: 0, glMs: 0, ownMs: 0, pixelReads: 0 };
+
+const longest = (tasks: readonly MainTask[]): MainTask =>
+  tasks.reduce((a, b) => (b.ownMs > a.ownMs ? b : a), NONE);
 
 /** The longest task in the best of a few runs. */
 async function longestOf(run: (nth: number) => Promise<readonly MainTask[]>): Promise<MainTask> {
@@ -117,9 +121,9 @@ describe('no task of the page is a long one', () => {
 
   it('while a large photo is opened', async () => {
     await settled(app);
-    await largePhoto(SIDE_PX);
+    await largePhoto(app, SIDE_PX);
     const task = await longestOf(
-      async () => (await tasksDuring(await sharedBrowser(), app.page, openLarge)).tasks,
+      async () => (await tasksDuring(await sharedBrowser(), app.page, () => openLarge(app))).tasks,
     );
     judge(task);
   });
@@ -155,8 +159,13 @@ describe('no task of the page is a long one', () => {
   it('while it is looked at in another light', async () => {
     const task = await longestOf((nth) =>
       onFreshPage(nth, async (first) => {
-        if ((await first.page.locator('.surface').count()) === 0) await trySample(first);
         await settled(first);
+        // A light that was made once is kept. The page of all has a large photo open.
+        if (nth > 0) {
+          await largePhoto(first, SIDE_PX);
+          await openLarge(first);
+          await settled(first);
+        }
         const { tasks } = await tasksDuring(await sharedBrowser(), first.page, async () => {
           for (const light of ['flat', 'hard'] as const)
             await first.page.evaluate((light) => window.smpPreview!.setLight(light), light);
