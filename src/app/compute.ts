@@ -243,7 +243,7 @@ export function createCompute() {
       return photo?.geometry ? photoGrain(photo.samples, photo.geometry.maps) : null;
     },
 
-    /** Makes ahead of the first photo what one of the two uses of this worker needs; once a photo is there it takes the time. */
+    /** Makes ahead of the first photo what one of the two uses of this worker needs; of the geometry no more once a photo is there. */
     async warm(use: 'geometry' | 'field'): Promise<void> {
       if (use === 'geometry') return warmGeometry(() => photos.size === 0);
       follicleField(seeds('fine'), buildHeadSurface(meanShape(), 'fine'), DENSITY_MAX_PER_CM2);
