@@ -189,16 +189,19 @@ describe('the fringe ahead', () => {
     expect(grown.parts.keptHair.after[1]).toBeLessThan(grown.parts.keptHair.before[1]! - 10);
   });
 
-  it('lays less of the treatment over hair shaven at the skin, which shows as impressions do', async () => {
-    const taken = async (fringe: Partial<FringeLook>): Promise<number> => {
-      const green = async (coverage: number): Promise<number> =>
-        (await drawn(fringe, 'photo', LEFT, coverage)).parts.keptHair.after[1]!;
-      return 1 - (await green(255)) / (await green(0));
-    };
-    const asPhotographed = await taken({});
-    expect(asPhotographed).toBeGreaterThan(0.02);
-    expect(await taken({ stubblePower: 0.55 })).toBeLessThan(0.7 * asPhotographed);
-  });
+  it.skipIf(!fullRun)(
+    'lays less of the treatment over hair shaven at the skin, which shows as impressions do',
+    async () => {
+      const taken = async (fringe: Partial<FringeLook>): Promise<number> => {
+        const green = async (coverage: number): Promise<number> =>
+          (await drawn(fringe, 'photo', LEFT, coverage)).parts.keptHair.after[1]!;
+        return 1 - (await green(255)) / (await green(0));
+      };
+      const asPhotographed = await taken({});
+      expect(asPhotographed).toBeGreaterThan(0.02);
+      expect(await taken({ stubblePower: 0.55 })).toBeLessThan(0.7 * asPhotographed);
+    },
+  );
 
   it('greys long hair by its own light and leaves alone what is as light as grey hair', async () => {
     const hairLight = 0.04;

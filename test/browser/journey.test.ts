@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type OpenedApp } from '../support/app';
-import { rootDir, sharedDir, sharedFile } from '../support/shared';
+import { fullRun, rootDir, sharedDir, sharedFile } from '../support/shared';
 import { driver } from './support/preview';
 
 const SAMPLE = path.join(rootDir, 'public/samples/sample.jpg');
@@ -131,7 +131,7 @@ describe('from photo to saved picture', () => {
   });
 });
 
-describe.skipIf(!sharedDir)('several photos of one person', () => {
+describe.skipIf(!sharedDir || !fullRun)('several photos of one person', () => {
   it('keeps both open, selects between them and draws the same person’s impressions', async () => {
     const first = await smp.openFile(sharedFile('heads', 'front-down-111.jpg'));
     const drawn = async () => ({

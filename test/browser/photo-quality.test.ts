@@ -104,13 +104,13 @@ describe.skipIf(!sharedDir)('what is said of a photograph', () => {
     expect(notices).toContain(atHome);
   });
 
-  it.each(PHOTOS)('%s: little light', async (photo) => {
+  it.skipIf(!fullRun).each(PHOTOS)('%s: little light', async (photo) => {
     // A third of the levels is between three and four stops less light.
     const { notices } = await opened(photo, { brightness: 0.33 });
     expect(notices.join()).toMatch(/There is (very )?little light in this photo/);
   });
 
-  it.each(PHOTOS)('%s: a missing crown', async (photo) => {
+  it.skipIf(!fullRun).each(PHOTOS)('%s: a missing crown', async (photo) => {
     const { notices } = await opened(photo, { cut: 0.14 });
     expect(notices.join()).toMatch(/A (part|little) of the head is outside the picture/);
   });

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations, calls, plan, serveScreen, SIZES, view, type Screen } from './fixtures/ui/openScreen';
 import type { StateName } from './fixtures/ui/states';
+import { fullRun } from '../support/shared';
 import { tooLongIn } from './support/textLines';
 
 let screen: Screen;
@@ -296,7 +297,7 @@ describe('by keys', () => {
 });
 
 describe('the two faces', () => {
-  test.each(Object.keys(SIZES) as (keyof typeof SIZES)[])(
+  test.each((Object.keys(SIZES) as (keyof typeof SIZES)[]).filter((size) => fullRun || size === 'phone'))(
     'on a %s the other one is a press away at every step, and both have one document',
     async (size) => {
       const page = await home('ready', { viewport: SIZES[size] });
