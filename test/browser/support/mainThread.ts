@@ -140,15 +140,13 @@ export async function tasksDuring(
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const clock = traceEvents.find(({ name }) => name === CLOCK);
   if (!clock) throw new Error('the recording has no clock');
-  const tasks = traceEvents
-    .filter(
-      (event) =>
-        event.name === 'ThreadControllerImpl::RunTask' &&
-        event.ph === 'X' &&
-        event.pid === clock.pid &&
-        event.tid === clock.tid &&
-        (event.dur ?? 0) >= 1000 * SHORTEST_MS,
-    )
+  const ofPage = traceEvents.filter(
+    ({ name, ph, pid, tid }) =>
+      name === 'ThreadControllerImpl::RunTask' && ph === 'X' && pid === clock.pid && tid === clock.tid,
+  );
+  if (ofPage.length === 0) throw new Error('the recording has no task of the page');
+  const tasks = ofPage
+    .filter(({ dur }) => (dur ?? 0) >= 1000 * SHORTEST_MS)
     .map((event) => mainTask(event, clock.ts, clockMs, glCalls));
   return { tasks, waitingReads };
 }
