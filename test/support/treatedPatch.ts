@@ -1,5 +1,6 @@
 import { follicleField } from '../../src/domain/follicles/field';
 import { plantSeeds } from '../../src/domain/follicles/seeds';
+import { TRAITS } from '../../src/domain/follicles/types';
 import { markProfile, MARK_SHARE, QUAD_SIGMAS } from '../../src/domain/pigment/markProfile';
 import type { ImpressionLook } from '../../src/domain/pigment/look';
 import { sphereSurface } from './sphereSurface';
@@ -36,7 +37,7 @@ function patchMarks(perCm2: number): readonly PatchMark[] {
     const stretch = Math.sqrt(2 / (1 + y / BALL_MM));
     const [xMm, yMm] = [x * stretch + SIDE_MM / 2, z * stretch + SIDE_MM / 2];
     if (y < 0 || Math.min(xMm, yMm) < -1 || Math.max(xMm, yMm) > SIDE_MM + 1) continue;
-    const [size, depth, strength] = traits.subarray(4 * i, 4 * i + 3);
+    const [size, depth, strength] = traits.subarray(TRAITS * i, TRAITS * (i + 1));
     marks.push({ xMm, yMm, size: size!, depth: depth!, strength: strength!, rankShare: i / count });
   }
   return marks;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FollicleField } from '../../src/domain/follicles/types';
+import { TRAITS, type FollicleField } from '../../src/domain/follicles/types';
 import type { Vec3 } from '../../src/domain/head/types';
 import { randomSource } from '../../src/domain/random';
 import { dotsInScars } from '../../src/domain/scar/dotsInScars';
@@ -18,7 +18,7 @@ function planted(): FollicleField {
     k % 3 === 2 ? 80 : SIDE_MM * (random() - 0.5),
   );
   const others = { normal: new Float32Array(3 * count), growth: new Float32Array(3 * count) };
-  return { count, areaCm2: SIDE_MM ** 2 / 100, positionMm, ...others, traits: new Float32Array(4 * count) };
+  return { count, areaCm2: SIDE_MM ** 2 / 100, positionMm, ...others, traits: new Float32Array(TRAITS * count) };
 }
 
 /** 36 round scars of 1 mm. */

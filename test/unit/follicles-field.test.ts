@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { follicleField } from '../../src/domain/follicles/field';
 import { plantSeeds } from '../../src/domain/follicles/seeds';
+import { TRAITS } from '../../src/domain/follicles/types';
 import { buildHeadSurface } from '../../src/domain/head/surface';
 import { triangleAreaMm2 } from '../../src/domain/follicles/surfaceAreas';
 import { meanShape } from '../../src/domain/head/model';
@@ -111,12 +112,12 @@ describe('follicle field', () => {
     }
   });
 
-  it('gives each impression four uniform numbers that have nothing to do with each other', () => {
+  it('gives each impression uniform numbers that have nothing to do with each other', () => {
     const of = (k: number): number[] =>
-      Array.from({ length: field.count }, (_, i) => field.traits[4 * i + k]! - 0.5);
+      Array.from({ length: field.count }, (_, i) => field.traits[TRAITS * i + k]! - 0.5);
     const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
     const product = (a: readonly number[], b: readonly number[]): number => mean(a.map((v, i) => v * b[i]!));
-    for (let k = 0; k < 4; k++) {
+    for (let k = 0; k < TRAITS; k++) {
       const own = of(k);
       expect(Math.min(...own.slice(0, 5000))).toBeGreaterThanOrEqual(-0.5);
       expect(Math.abs(mean(own))).toBeLessThan(0.01);
@@ -126,4 +127,33 @@ describe('follicle field', () => {
       for (let other = 0; other < k; other++) expect(Math.abs(product(own, of(other)))).toBeLessThan(0.002);
     }
   });
+
+  it.each([30, 60, 110, 210])(
+    'sets faint impressions beside strong ones at %d per cm2: neither gather by chance',
+    (perCm2) => {
+      const p = field.positionMm;
+      const count = Math.floor(perCm2 * field.areaCm2);
+      // A disc of thirty.
+      const discMm2 = (30 * 100) / (Math.PI * perCm2);
+      for (let k = 0; k < TRAITS; k++) {
+        let squares = 0,
+          inDiscs = 0;
+        for (let i = 0; i < count; i += Math.ceil(count / 400)) {
+          let sum = 0;
+          for (let j = 0; j < count; j++) {
+            const awayMm2 =
+              (p[3 * j]! - p[3 * i]!) ** 2 +
+              (p[3 * j + 1]! - p[3 * i + 1]!) ** 2 +
+              (p[3 * j + 2]! - p[3 * i + 2]!) ** 2;
+            if (awayMm2 > discMm2) continue;
+            sum += field.traits[TRAITS * j + k]! - 0.5;
+            inDiscs++;
+          }
+          squares += sum * sum;
+        }
+        // Were they drawn without a look at the others, it would be 1.
+        expect(squares / (inDiscs / 12)).toBeLessThan(0.6);
+      }
+    },
+  );
 });

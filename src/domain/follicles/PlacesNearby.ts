@@ -1,3 +1,5 @@
+import { hashX, hashY, hashZ, slotOf } from './cellHash';
+
 /**
  * The nearest of a growing set of points on a surface. A hash of cells twice as wide as the reach: a query looks into
  * the eight cells around the corner nearest to it.
@@ -37,10 +39,11 @@ export class PlacesNearby {
 
   private link(i: number): void {
     const { positionsMm: p, perCell } = this;
-    const slot = this.slot(
+    const slot = slotOf(
       hashX(Math.floor(p[3 * i]! * perCell)) ^
         hashY(Math.floor(p[3 * i + 1]! * perCell)) ^
         hashZ(Math.floor(p[3 * i + 2]! * perCell)),
+      this.shift,
     );
     this.next[i] = this.heads[slot]!;
     this.heads[slot] = i;
@@ -86,7 +89,7 @@ export class PlacesNearby {
         awayMm2 += wallZ;
       }
       if (awayMm2 >= least) continue;
-      for (let i = heads[this.slot(hash)]!; i >= 0; i = next[i]!) {
+      for (let i = heads[slotOf(hash, this.shift)]!; i >= 0; i = next[i]!) {
         const ux = p[3 * i]! - x,
           uy = p[3 * i + 1]! - y,
           uz = p[3 * i + 2]! - z;
@@ -96,12 +99,4 @@ export class PlacesNearby {
     }
     return least;
   }
-
-  private slot(hash: number): number {
-    return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> this.shift;
-  }
 }
-
-const hashX = (ix: number): number => Math.imul(ix, 73856093);
-const hashY = (iy: number): number => Math.imul(iy, 19349663);
-const hashZ = (iz: number): number => Math.imul(iz, 83492791);

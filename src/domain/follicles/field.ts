@@ -2,7 +2,7 @@ import type { HeadSurface } from '../head/types';
 import { growthDirection } from './growth';
 import type { FollicleSeeds } from './seeds';
 import { triangleAreaMm2 } from './surfaceAreas';
-import type { FollicleField } from './types';
+import { TRAITS, type FollicleField } from './types';
 
 /**
  * The seeds on one person's head. Where this head is larger than the one they were planted on, later seeds come earlier
@@ -27,7 +27,7 @@ export function follicleField(
     positionMm: new Float32Array(3 * count),
     normal: new Float32Array(3 * count),
     growth: new Float32Array(3 * count),
-    traits: new Float32Array(4 * count),
+    traits: new Float32Array(TRAITS * count),
   };
   for (let i = 0; i < count; i++) placeSeed(seeds, surface, order[i]!, field, i);
   return field;
@@ -100,5 +100,5 @@ function placeSeed(
   normal[3 * i + 1] = ny * inverse;
   normal[3 * i + 2] = nz * inverse;
   growthDirection(positionMm, normal, i, surface.points.whorl, field.growth);
-  for (let k = 0; k < 4; k++) traits[4 * i + k] = seeds.traits[4 * seed + k]!;
+  for (let k = 0; k < TRAITS; k++) traits[TRAITS * i + k] = seeds.traits[TRAITS * seed + k]!;
 }

@@ -3,6 +3,7 @@ import { randomSource } from '../random';
 import { evenPlaces, type Places, type SpacingRule } from './places';
 import { plantingGround, type PlantingGround } from './plantingGround';
 import { plantableTriangles } from './surfaceAreas';
+import { evenedTraits } from './traits';
 import type { PatternStyle } from './types';
 import { UnitPlanting } from './UnitPlanting';
 import { unitSizes } from './units';
@@ -31,7 +32,7 @@ export interface FollicleSeeds {
   readonly weights: Float32Array;
   /** Index of the first seed of each one's follicular unit: its own where seeds are single. */
   readonly firstOfUnit: Uint32Array;
-  /** 4 a seed, uniform in 0..1. */
+  /** TRAITS a seed, uniform in 0..1: see evenedTraits. */
   readonly traits: Float32Array;
   /** Of each triangle of the mesh they were planted on, mm2; 0 where there are none. */
   readonly plantedAreaMm2: Float32Array;
@@ -61,7 +62,7 @@ export function plantSeeds(
     triangle,
     weights,
     firstOfUnit,
-    traits: traitsOf(count, seed),
+    traits: evenedTraits(surface, planted, ground.areaMm2, seed),
     plantedAreaMm2: ground.plantedAreaMm2,
   };
 }
@@ -80,11 +81,4 @@ function unitsOf(surface: HeadSurface, ground: PlantingGround, count: number, ra
   const planting = new UnitPlanting(surface, units, count);
   planting.plant(sizes, random);
   return planting;
-}
-
-function traitsOf(count: number, seed: number): Float32Array {
-  const random = randomSource(~seed);
-  const traits = new Float32Array(4 * count);
-  for (let k = 0; k < traits.length; k++) traits[k] = random();
-  return traits;
 }

@@ -4,6 +4,9 @@
  */
 export type PatternStyle = 'fine' | 'diffuse' | 'clustered';
 
+/** Numbers an impression that say how it differs from the average one. */
+export const TRAITS = 3;
+
 /**
  * Impressions on the head, ordered so that every prefix is evenly spread: the first `n * areaCm2` of them have density
  * n per cm2. Head frame, mm. Deterministic in (surface, seed, style).
@@ -18,6 +21,6 @@ export interface FollicleField {
   readonly normal: Float32Array;
   /** 3 * count, unit tangent: the direction in which hair would grow */
   readonly growth: Float32Array;
-  /** 4 * count, independent uniform numbers in 0..1 for size, depth, strength, edge of each impression */
+  /** TRAITS * count, uniform in 0..1: size, depth and strength of each impression; see evenedTraits */
   readonly traits: Float32Array;
 }

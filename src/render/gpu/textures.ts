@@ -13,7 +13,7 @@ import {
 } from 'three';
 import type { HairPointTile } from '../../domain/fringe/hairPoints';
 import type { SpeckTile } from '../../domain/fringe/specks';
-import type { FollicleField } from '../../domain/follicles/types';
+import { TRAITS, type FollicleField } from '../../domain/follicles/types';
 import type { Mask, RgbaImage } from '../../domain/image';
 import type { LightMap } from '../../domain/light';
 import type { GrainTile } from '../../domain/quality/grainTile';
@@ -197,7 +197,7 @@ function impressionTexels({ count, traits }: FollicleField, xyz: Float32Array, t
     texels[4 * i] = xyz[3 * i]!;
     texels[4 * i + 1] = xyz[3 * i + 1]!;
     texels[4 * i + 2] = xyz[3 * i + 2]!;
-    texels[4 * i + 3] = traits[4 * i + trait]!;
+    texels[4 * i + 3] = traits[TRAITS * i + trait]!;
   }
   return texels;
 }

@@ -1,0 +1,71 @@
+import type { HeadSurface } from '../head/types';
+import { randomSource } from '../random';
+import { SurplusNearby } from './SurplusNearby';
+import { TRAITS } from './types';
+
+/** Side of the cells over which a hand evens out its impressions, in mean spacings of those set so far. [A] */
+const CELL_SPACINGS = 1.4;
+/** The cells are laid anew whenever there are so many times as many impressions. */
+const CELLS_LAST = 1.5;
+
+/** Impressions on a mesh; see FollicleSeeds. */
+interface Planted {
+  readonly triangle: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+/**
+ * TRAITS numbers an impression, each uniform in 0..1. A hand that works for an even tone sets a faint impression beside
+ * strong ones: each number is drawn at random, and mirrored in its range where those around it that were set before are
+ * already more on that side. So neither strong nor faint ones gather by chance, in any prefix.
+ *
+ * @param areaMm2 of the skin that the impressions cover
+ */
+export function evenedTraits(
+  surface: HeadSurface,
+  { triangle, weights }: Planted,
+  areaMm2: number,
+  seed: number,
+): Float32Array {
+  const count = triangle.length;
+  const random = randomSource(~seed);
+  const traits = new Float32Array(TRAITS * count);
+  const positionsMm = placesMm(surface, triangle, weights);
+  const nearby = new SurplusNearby(count);
+  const surplus = new Float64Array(TRAITS);
+  for (let i = 0, nextLayout = 0; i < count; i++) {
+    if (i >= nextLayout) {
+      nextLayout = Math.ceil(CELLS_LAST * (i + 1));
+      nearby.lay(CELL_SPACINGS * Math.sqrt(areaMm2 / nextLayout));
+      for (let j = 0; j < i; j++) nearby.add(positionsMm, j, traits);
+    }
+    nearby.read(positionsMm, i, surplus);
+    for (let k = 0; k < TRAITS; k++) {
+      const drawn = random();
+      traits[TRAITS * i + k] = (drawn - 0.5) * surplus[k]! > 0 ? 1 - drawn : drawn;
+    }
+    nearby.add(positionsMm, i, traits);
+  }
+  return traits;
+}
+
+/** 3 an impression. */
+function placesMm(
+  { positionsMm: p, triangles }: HeadSurface,
+  triangle: Uint32Array,
+  weights: Float32Array,
+): Float32Array {
+  const places = new Float32Array(3 * triangle.length);
+  for (let i = 0; i < triangle.length; i++) {
+    const t = triangle[i]!;
+    const a = 3 * triangles[t]!,
+      b = 3 * triangles[t + 1]!,
+      c = 3 * triangles[t + 2]!;
+    const wb = weights[2 * i]!,
+      wc = weights[2 * i + 1]!,
+      wa = 1 - wb - wc;
+    for (let axis = 0; axis < 3; axis++)
+      places[3 * i + axis] = wa * p[a + axis]! + wb * p[b + axis]! + wc * p[c + axis]!;
+  }
+  return places;
+}
