@@ -47,10 +47,10 @@ const NATURAL: LineStyle = {
   coarseMm: 2.2,
   fineMm: 1.1,
   firstRow: 0.08,
-  rise: 1.5,
+  rise: 1.6,
   gaps: null,
-  dotSize: 0.78,
-  dotStrength: 0.6,
+  dotSize: 0.72,
+  dotStrength: 0.46,
   softnessMm: 12,
   shape: USUAL,
 };

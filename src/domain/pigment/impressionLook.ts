@@ -28,7 +28,7 @@ const REFERENCE_PER_CM2 = 110;
  * of real scalps. The marks are nearly neutral and carry most of the loss of colour, so that the skin between them keeps
  * its warmth: darker by all channels, blue too, not a pale grey film.
  */
-const MARK_DENSITY: Rgb = [1.78, 1.91, 2.04];
+const MARK_DENSITY: Rgb = [1.71, 1.83, 1.95];
 const HALO_DENSITY: Rgb = [0.05, 0.063, 0.089];
 const HALO_STRENGTH = 0.97;
 /**
@@ -65,13 +65,13 @@ const HALO_AT_SURFACE = 0.6;
 const SPREAD = {
   toneSpread: 0.065,
   sizeSpread: 0.19,
-  strengthSpread: 0.42,
+  strengthSpread: 0.38,
   depthSpread: 0.18,
   directionSpreadRad: 0.25,
   shapeSpread: 0.16,
 };
 /** Strong mixtures are for dark skin: their dots would all be black, had they no more spread. [A] */
-const MORE_SPREAD_ON_DARK = 0.31;
+const MORE_SPREAD_ON_DARK = 0.42;
 /** Of blue light, the share that the skin above the deepest pigment sends back before it gets there: Tyndall's blue. [A] */
 const BLUE_SENT_BACK = 0.22;
 const DEEPEST_MM = 1;
