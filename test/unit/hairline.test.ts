@@ -55,6 +55,34 @@ describe('planned hairline', () => {
     expect(line.density(vertex[0], vertex[1], vertex[2], -1)).toBe(0);
   });
 
+  it('thins out towards the nape, in dots that become finer, over 1 to 2 cm', () => {
+    const there = new Float64Array(2);
+    const bands = [0, 5, 10, 15, 25].map(() => ({ density: 0, place: 0, count: 0 }));
+    for (let i = 0; i < head.regions.length; i++) {
+      const x = head.positionsMm[3 * i]!,
+        y = head.positionsMm[3 * i + 1]!,
+        z = head.positionsMm[3 * i + 2]!;
+      const behindMm = head.borderDistanceMm[i]!;
+      if (behindMm <= 0 || behindMm > 30 || Math.abs(x) > 40 || z > head.points.leftTragion[2] - 60) continue;
+      line.place(x, y, z, behindMm, there);
+      const band = bands[[5, 10, 15, 25, 30].findIndex((upTo) => behindMm <= upTo)]!;
+      band.density += there[0]!;
+      band.place += there[1]!;
+      band.count++;
+    }
+    const [first, , , , last] = bands.map(({ density, place, count }) => ({
+      density: density / count,
+      place: place / count,
+    }));
+    expect(first!.density).toBeLessThan(0.25);
+    expect(first!.place).toBeLessThan(0.2);
+    expect(last).toEqual({ density: 1, place: 1 });
+    for (let k = 1; k < bands.length; k++)
+      expect(bands[k]!.density / bands[k]!.count).toBeGreaterThan(
+        bands[k - 1]!.density / bands[k - 1]!.count,
+      );
+  });
+
   it('treats less than the whole scalp and more than half of it', () => {
     const whole = plannedAreaCm2(head, null),
       planned = plannedAreaCm2(head, line);

@@ -51,7 +51,7 @@ const within = (opacity: (x: number, y: number) => number): ((x: number, y: numb
   const values = Float32Array.from({ length: SIDE * SIDE }, (_, i) =>
     opacity(i % SIDE, Math.floor(i / SIDE)),
   );
-  const shares = withinHairBorder(side(), POINTS, { columns: SIDE, rows: SIDE, values }, 1, 1);
+  const shares = withinHairBorder(side(), POINTS, { columns: SIDE, rows: SIDE, values }, values, 1, 1);
   return (x, y) => shares[y * SIDE + x]!;
 };
 

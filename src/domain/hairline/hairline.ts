@@ -12,8 +12,12 @@ import { smooth } from '../smoothstep';
 /** The line wanders at the 1–2 cm and the 1–2 mm scale (SMP reference figures: irregular at both). */
 const COARSE_SCALE_MM = 14;
 const FINE_SCALE_MM = 2;
-/** Full density is reached over this width behind the natural border of sides and nape. */
+/** Full density is reached over this width behind the natural border of the sides, and over more at the nape, where hair thins out. [A] */
 const BORDER_SOFTNESS_MM = 6;
+const NAPE_SOFTNESS_MM = 20;
+/** The nape begins so far behind the ears, and over so much it is wholly one, mm. */
+const BEHIND_EARS_MM = 12;
+const NAPE_OVER_MM = 35;
 const BORDER_FIRST_ROW = 0.12;
 const USUAL_RISE = 1.5;
 /** A line that lies on the natural border of the forehead keeps so much of its wander behind it. */
@@ -75,6 +79,8 @@ export function plannedHairline(
   const wanderAt = (x: number, y: number, z: number): number =>
     coarseMm * noiseAt(x, y, z, COARSE_SCALE_MM, seed) + fineMm * noiseAt(x, y, z, FINE_SCALE_MM, seed + 1);
   const asideAt = (x: number): number => smooth((Math.abs(x - middleX) - cornerX) / TEMPLE_WIDTH_MM);
+  const earZ = (points.leftTragion[2] + points.rightTragion[2]) / 2;
+  const napeAt = (z: number): number => smooth((earZ - BEHIND_EARS_MM - z) / NAPE_OVER_MM);
   // A temple is narrow: its edge is no softer than its natural border.
   const templeSoftnessMm = Math.min(edgeSoftnessMm, BORDER_SOFTNESS_MM);
 
@@ -98,7 +104,7 @@ export function plannedHairline(
     out[1] = 1;
     // Deep inside no wander of the line can be felt; most of the scalp is there.
     const isBehind = behindLine > rampMm + mostWanderMm;
-    if (isBehind && border > BORDER_SOFTNESS_MM + mostWanderMm) return;
+    if (isBehind && border > NAPE_SOFTNESS_MM + mostWanderMm) return;
     const wander = wanderAt(x, y, z);
     const aside = asideAt(x);
     const softness = edgeSoftnessMm + aside * (templeSoftnessMm - edgeSoftnessMm);
@@ -107,12 +113,15 @@ export function plannedHairline(
     // Where line and border are one it is thinned once. Off the forehead the border is an edge of its own, on it one of the
     // line's kind.
     const forehead = foreheadAt(y, z);
-    const beside = ramp((border + 0.5 * wander) / BORDER_SOFTNESS_MM, BORDER_FIRST_ROW, USUAL_RISE);
+    const nape = napeAt(z);
+    const borderSoftnessMm = BORDER_SOFTNESS_MM + nape * (NAPE_SOFTNESS_MM - BORDER_SOFTNESS_MM);
+    const behindBorder = (border + (0.5 + nape) * wander) / borderSoftnessMm;
+    const beside = ramp(behindBorder, BORDER_FIRST_ROW, USUAL_RISE);
     const heldBack = border + Math.min(0, wander - WANDER_BEHIND_BORDER * mostWanderMm);
     const before = ramp(heldBack / Math.min(softness, BORDER_SOFTNESS_MM), style.firstRow, style.rise);
     out[0] *=
       (1 - gap) * Math.min(ramp(t, style.firstRow, style.rise), beside + forehead * (before - beside));
-    out[1] = smooth(t);
+    out[1] = smooth(t) * (forehead + (1 - forehead) * smooth(behindBorder));
   };
   const there = new Float64Array(2);
 

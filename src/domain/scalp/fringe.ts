@@ -99,7 +99,7 @@ function bareShare(maps: ScalpMaps, points: HeadPoints, mmPerPx: number, isLong:
   if (!cells.values.some((value) => value > 0)) return null;
   const radius = Math.max(1, Math.round(borderPx / cellPx));
   const around = blurredOnScalp(cells, cellMeans(nearScalp(maps), cellPx), radius);
-  const within = isLong ? null : withinHairBorder(maps, points, around, cellPx, mmPerPx);
+  const within = isLong ? null : withinHairBorder(maps, points, around, cells.values, cellPx, mmPerPx);
   const from = isLong ? THIN_FROM : THIN_FROM_IF_CROPPED;
   const opacity = isLong ? around : noMoreThanHere(around, cells);
   const share = opacity.values.map((value, cell) => {

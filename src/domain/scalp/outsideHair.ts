@@ -1,7 +1,9 @@
 import { boxBlurred } from '../boxBlur';
 import type { HeadPoints } from '../head/types';
+import { foreheadShare } from '../hairline/foreheadReach';
 import type { Cells } from './cells';
 import { earLine } from './lookCells';
+import { clearSideIslands } from './sideIslands';
 import type { ScalpMaps } from './types';
 
 /**
@@ -25,12 +27,14 @@ export const TOP_OF_EARS_MM = 30;
  * where the head's shape has it, so that the way to the crown passes it by: there hair is looked for where there is more of it.
  *
  * @param around opacity of the hair around each cell, 0..255
+ * @param here in the cell itself
  * @param mmPerPx of the maps, on skin that faces the camera
  */
 export function withinHairBorder(
   maps: ScalpMaps,
   points: HeadPoints,
   { columns, rows, values }: Cells,
+  here: Float32Array,
   cellPx: number,
   mmPerPx: number,
 ): Float32Array {
@@ -57,6 +61,12 @@ export function withinHairBorder(
       const isSideburn = !isBehind && aboveEarsMm < TOP_OF_EARS_MM;
       if (meetsHair(border, at, steps) || (isSideburn && meetsHair(values, at, steps))) within[at] = 0;
     }
+  const isForehead = foreheadShare(points);
+  clearSideIslands(within, { columns, rows, sideMm: stepMm, values: here }, border, (cell) => {
+    if (border[cell]! >= NAPE_STRIP_MM) return true;
+    const i = pixelOf(cell % columns, Math.floor(cell / columns));
+    return isForehead(positionMm[3 * i + 1]!, positionMm[3 * i + 2]!) > 0;
+  });
   const radius = Math.max(1, Math.round(2 / stepMm));
   return boxBlurred(within, columns, rows, radius);
 
