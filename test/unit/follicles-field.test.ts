@@ -156,4 +156,29 @@ describe('follicle field', () => {
       }
     },
   );
+
+  it('sets fine impressions where another is close, large ones where none is', () => {
+    const p = field.positionMm;
+    const count = Math.floor(110 * field.areaCm2);
+    const sizes = { close: [] as number[], apart: [] as number[] };
+    const spacingMm = 10 / Math.sqrt(110);
+    // The later one of two knows of the other.
+    for (let i = Math.floor(count / 2); i < count; i += 5) {
+      let leastMm2 = Infinity;
+      for (let j = 0; j < i; j++)
+        leastMm2 = Math.min(
+          leastMm2,
+          (p[3 * j]! - p[3 * i]!) ** 2 +
+            (p[3 * j + 1]! - p[3 * i + 1]!) ** 2 +
+            (p[3 * j + 2]! - p[3 * i + 2]!) ** 2,
+        );
+      const size = field.traits[TRAITS * i]!;
+      if (leastMm2 < (0.5 * spacingMm) ** 2) sizes.close.push(size);
+      else if (leastMm2 > (0.7 * spacingMm) ** 2) sizes.apart.push(size);
+    }
+    const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+    expect(sizes.close.length).toBeGreaterThan(100);
+    expect(mean(sizes.close)).toBeLessThan(0.45);
+    expect(mean(sizes.apart)).toBeGreaterThan(mean(sizes.close) + 0.1);
+  });
 });

@@ -24,6 +24,8 @@ export interface Places {
   readonly triangle: Uint32Array;
   /** 2 a place: weights of the second and third corner. */
   readonly weights: Float32Array;
+  /** To the nearest of those set before, in mean spacings then; `mostInSpacings` where none is nearer. */
+  readonly freeSpacings: Float32Array;
 }
 
 /**
@@ -46,6 +48,7 @@ export function evenPlaces(
     count,
     triangle: new Uint32Array(count),
     weights: new Float32Array(2 * count),
+    freeSpacings: new Float32Array(count),
   };
   const nearby = new PlacesNearby(count);
   const { areaMm2 } = ground;
@@ -58,17 +61,19 @@ export function evenPlaces(
     const alongMm2 = ((i * GOLDEN) % 1) * areaMm2;
     const stretchMm2 = Math.min(STRETCH * shareMm2, areaMm2);
     const wanted = leastInSpacings + (mostInSpacings - leastInSpacings) * random();
-    const wantedMm2 = wanted * wanted * shareMm2;
+    const wantedMm2 = wanted * wanted * shareMm2,
+      mostMm2 = mostInSpacings * mostInSpacings * shareMm2;
     let freestMm2 = -1;
     for (let tried = 0; tried < tries && freestMm2 < wantedMm2; tried++) {
       samplePlace(surface, ground.triangleAt(alongMm2 + (random() - 0.5) * stretchMm2), random, place);
-      const freeMm2 = nearby.nearestMm2(place[0]!, place[1]!, place[2]!, wantedMm2, freestMm2);
+      const freeMm2 = nearby.nearestMm2(place[0]!, place[1]!, place[2]!, mostMm2, freestMm2);
       if (freeMm2 <= freestMm2) continue;
       freestMm2 = freeMm2;
       for (let k = 0; k < PLACE_NUMBERS; k++) freest[k] = place[k]!;
     }
     nearby.add(freest[0]!, freest[1]!, freest[2]!);
     places.triangle[i] = freest[3]!;
+    places.freeSpacings[i] = Math.sqrt(freestMm2 / shareMm2);
     places.weights[2 * i] = freest[4]!;
     places.weights[2 * i + 1] = freest[5]!;
   };

@@ -67,12 +67,14 @@ export function plantSeeds(
   };
 }
 
-type Planted = Pick<FollicleSeeds, 'triangle' | 'weights' | 'firstOfUnit'>;
+interface Planted extends Pick<FollicleSeeds, 'triangle' | 'weights' | 'firstOfUnit'> {
+  readonly freeSpacings: Float32Array | null;
+}
 
-function singles({ count, triangle, weights }: Places): Planted {
+function singles({ count, triangle, weights, freeSpacings }: Places): Planted {
   const firstOfUnit = new Uint32Array(count);
   for (let i = 0; i < count; i++) firstOfUnit[i] = i;
-  return { triangle, weights, firstOfUnit };
+  return { triangle, weights, firstOfUnit, freeSpacings };
 }
 
 function unitsOf(surface: HeadSurface, ground: PlantingGround, count: number, random: () => number): Planted {
@@ -80,5 +82,6 @@ function unitsOf(surface: HeadSurface, ground: PlantingGround, count: number, ra
   const units = evenPlaces(surface, ground, sizes.length, RULES.clustered, random);
   const planting = new UnitPlanting(surface, units, count);
   planting.plant(sizes, random);
-  return planting;
+  const { triangle, weights, firstOfUnit } = planting;
+  return { triangle, weights, firstOfUnit, freeSpacings: null };
 }

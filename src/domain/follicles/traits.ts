@@ -7,23 +7,29 @@ import { TRAITS } from './types';
 const CELL_SPACINGS = 1.4;
 /** The cells are laid anew whenever there are so many times as many impressions. */
 const CELLS_LAST = 1.5;
+/** A place closer to its nearest than usual, in mean spacings, counts as a surplus in size of so much more: two large ones run into one another. [A] */
+const CROWDED = 2;
+const USUAL_FREE = 0.56;
+const SIZE = 0;
 
 /** Impressions on a mesh; see FollicleSeeds. */
 interface Planted {
   readonly triangle: Uint32Array;
   readonly weights: Float32Array;
+  /** See Places; null where it is not known. */
+  readonly freeSpacings: Float32Array | null;
 }
 
 /**
  * TRAITS numbers an impression, each uniform in 0..1. A hand that works for an even tone sets a faint impression beside
  * strong ones: each number is drawn at random, and mirrored in its range where those around it that were set before are
- * already more on that side. So neither strong nor faint ones gather by chance, in any prefix.
+ * already more on that side; close to another it is a fine one. So neither strong nor faint ones gather by chance, in any prefix.
  *
  * @param areaMm2 of the skin that the impressions cover
  */
 export function evenedTraits(
   surface: HeadSurface,
-  { triangle, weights }: Planted,
+  { triangle, weights, freeSpacings }: Planted,
   areaMm2: number,
   seed: number,
 ): Float32Array {
@@ -40,6 +46,7 @@ export function evenedTraits(
       for (let j = 0; j < i; j++) nearby.add(positionsMm, j, traits);
     }
     nearby.read(positionsMm, i, surplus);
+    if (freeSpacings) surplus[SIZE]! += CROWDED * (USUAL_FREE - freeSpacings[i]!);
     for (let k = 0; k < TRAITS; k++) {
       const drawn = random();
       traits[TRAITS * i + k] = (drawn - 0.5) * surplus[k]! > 0 ? 1 - drawn : drawn;

@@ -30,7 +30,7 @@ const REFERENCE_DILUTION = 30;
 /** Of a thinner mixture the skin also clears more: optical density falls by more than the pigment's share does. [A] */
 const THINNING_POWER = 1.2;
 /** Denser pigment clumps in the skin, so that optical density grows like a logarithm: this is how soon. [A] */
-const CLUMPING = 0.45;
+const CLUMPING = 0.6;
 
 /** Balance of a family's absorption over linear R, G, B, and its strength at one dilution. [A] */
 const FAMILY: Record<PigmentFamily, { readonly rgb: Rgb; readonly strength: number }> = {
