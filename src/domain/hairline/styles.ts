@@ -47,7 +47,7 @@ const NATURAL: LineStyle = {
   coarseMm: 2.2,
   fineMm: 1.1,
   firstRow: 0.08,
-  rise: 1.6,
+  rise: 1.5,
   gaps: null,
   dotSize: 0.72,
   dotStrength: 0.46,

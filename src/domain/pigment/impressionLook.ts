@@ -65,13 +65,13 @@ const HALO_AT_SURFACE = 0.6;
 const SPREAD = {
   toneSpread: 0.065,
   sizeSpread: 0.19,
-  strengthSpread: 0.38,
+  strengthSpread: 0.36,
   depthSpread: 0.18,
   directionSpreadRad: 0.25,
   shapeSpread: 0.16,
 };
 /** Strong mixtures are for dark skin: their dots would all be black, had they no more spread. [A] */
-const MORE_SPREAD_ON_DARK = 0.42;
+const MORE_SPREAD_ON_DARK = 0.52;
 /** Of blue light, the share that the skin above the deepest pigment sends back before it gets there: Tyndall's blue. [A] */
 const BLUE_SENT_BACK = 0.22;
 const DEEPEST_MM = 1;
