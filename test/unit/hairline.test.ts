@@ -83,6 +83,26 @@ describe('planned hairline', () => {
       );
   });
 
+  it('ends a sideburn in few fine dots', () => {
+    const there = new Float64Array(2);
+    const { leftTragion } = head.points;
+    let [count, density, place] = [0, 0, 0];
+    for (let i = 0; i < head.regions.length; i++) {
+      const x = head.positionsMm[3 * i]!,
+        y = head.positionsMm[3 * i + 1]!,
+        z = head.positionsMm[3 * i + 2]!;
+      const behindMm = head.borderDistanceMm[i]!;
+      if (behindMm <= 0 || z < leftTragion[2] || y > leftTragion[1] + 12) continue;
+      line.place(x, y, z, behindMm, there);
+      count++;
+      density += there[0]!;
+      place += there[1]!;
+    }
+    expect(count).toBeGreaterThan(10);
+    expect(density / count).toBeLessThan(0.25);
+    expect(place / count).toBeLessThan(0.25);
+  });
+
   it('treats less than the whole scalp and more than half of it', () => {
     const whole = plannedAreaCm2(head, null),
       planned = plannedAreaCm2(head, line);

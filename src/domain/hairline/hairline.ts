@@ -16,8 +16,12 @@ const FINE_SCALE_MM = 2;
 const BORDER_SOFTNESS_MM = 6;
 const NAPE_SOFTNESS_MM = 20;
 /** The nape begins so far behind the ears, and over so much it is wholly one, mm. */
-const BEHIND_EARS_MM = 12;
-const NAPE_OVER_MM = 35;
+const BEHIND_EARS_MM = 35;
+const NAPE_OVER_MM = 40;
+/** A sideburn is so narrow that its middle would be full; it begins so far above the ear's point and in front of it, mm. [A] */
+const SIDEBURN_SOFTNESS_MM = 14;
+const SIDEBURN_ABOVE_EAR_MM = 35;
+const SIDEBURN_OVER_MM = 20;
 const BORDER_FIRST_ROW = 0.12;
 const USUAL_RISE = 1.5;
 /** A line that lies on the natural border of the forehead keeps so much of its wander behind it. */
@@ -80,7 +84,10 @@ export function plannedHairline(
     coarseMm * noiseAt(x, y, z, COARSE_SCALE_MM, seed) + fineMm * noiseAt(x, y, z, FINE_SCALE_MM, seed + 1);
   const asideAt = (x: number): number => smooth((Math.abs(x - middleX) - cornerX) / TEMPLE_WIDTH_MM);
   const earZ = (points.leftTragion[2] + points.rightTragion[2]) / 2;
+  const sideburnBelowY = (points.leftTragion[1] + points.rightTragion[1]) / 2 + SIDEBURN_ABOVE_EAR_MM;
   const napeAt = (z: number): number => smooth((earZ - BEHIND_EARS_MM - z) / NAPE_OVER_MM);
+  const sideburnAt = (y: number, z: number): number =>
+    z > earZ ? smooth((sideburnBelowY - y) / SIDEBURN_OVER_MM) : 0;
   // A temple is narrow: its edge is no softer than its natural border.
   const templeSoftnessMm = Math.min(edgeSoftnessMm, BORDER_SOFTNESS_MM);
 
@@ -114,7 +121,10 @@ export function plannedHairline(
     // line's kind.
     const forehead = foreheadAt(y, z);
     const nape = napeAt(z);
-    const borderSoftnessMm = BORDER_SOFTNESS_MM + nape * (NAPE_SOFTNESS_MM - BORDER_SOFTNESS_MM);
+    const borderSoftnessMm =
+      BORDER_SOFTNESS_MM +
+      nape * (NAPE_SOFTNESS_MM - BORDER_SOFTNESS_MM) +
+      sideburnAt(y, z) * (SIDEBURN_SOFTNESS_MM - BORDER_SOFTNESS_MM);
     const behindBorder = (border + (0.5 + nape) * wander) / borderSoftnessMm;
     const beside = ramp(behindBorder, BORDER_FIRST_ROW, USUAL_RISE);
     const heldBack = border + Math.min(0, wander - WANDER_BEHIND_BORDER * mostWanderMm);
