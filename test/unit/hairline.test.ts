@@ -92,7 +92,7 @@ describe('planned hairline', () => {
         y = head.positionsMm[3 * i + 1]!,
         z = head.positionsMm[3 * i + 2]!;
       const behindMm = head.borderDistanceMm[i]!;
-      if (behindMm <= 0 || z < leftTragion[2] || y > leftTragion[1] + 12) continue;
+      if (behindMm <= 0 || z < leftTragion[2] || y > leftTragion[1] + 25) continue;
       line.place(x, y, z, behindMm, there);
       count++;
       density += there[0]!;
