@@ -56,7 +56,7 @@ const float TEXEL_VARIANCE = 1.0 / 12.0;
 // Sampled at texel centres a narrower gaussian would gain or lose energy with its position (Poisson summation: 1.4 %).
 const float LEAST_VARIANCE = 0.22;
 const float MAX_SIGMA_TEXELS = 48.0;
-// Diameter and strength of marks where hair hides the skin: they are to look like its stubble.
+// Diameter and strength of marks where hair hides the skin: they are to look like its stubble. [A]
 const vec2 AMONG_HAIR = vec2(0.82, 0.85);
 // Uniform 0..1 to mean 0 and standard deviation 1, bounded.
 float spread_of(float trait) {

@@ -157,6 +157,20 @@ describe('follicle field', () => {
     },
   );
 
+  it.each(['diffuse', 'clustered'] as const)('has as many large as small ones in the %s style', (style) => {
+    const { count, traits } = plantSeeds(surface, 7, 240, style);
+    for (let k = 0; k < TRAITS; k++) {
+      let [sum, squares] = [0, 0];
+      for (let i = 0; i < count; i++) {
+        const own = traits[TRAITS * i + k]! - 0.5;
+        sum += own;
+        squares += own * own;
+      }
+      expect(Math.abs(sum / count)).toBeLessThan(0.02);
+      expect(squares / count).toBeCloseTo(1 / 12, 2);
+    }
+  });
+
   it('sets fine impressions where another is close, large ones where none is', () => {
     const p = field.positionMm;
     const count = Math.floor(110 * field.areaCm2);

@@ -7,9 +7,8 @@ import { TRAITS } from './types';
 const CELL_SPACINGS = 1.4;
 /** The cells are laid anew whenever there are so many times as many impressions. */
 const CELLS_LAST = 1.5;
-/** A place closer to its nearest than usual, in mean spacings, counts as a surplus in size of so much more: two large ones run into one another. [A] */
+/** A place closer to its nearest than most, in mean spacings, counts as so much more of a surplus in size: two large ones run into one another. [A] */
 const CROWDED = 2;
-const USUAL_FREE = 0.56;
 const SIZE = 0;
 
 /** Impressions on a mesh; see FollicleSeeds. */
@@ -39,6 +38,7 @@ export function evenedTraits(
   const positionsMm = placesMm(surface, triangle, weights);
   const nearby = new SurplusNearby(count);
   const surplus = new Float64Array(TRAITS);
+  const usualSpacings = freeSpacings ? freeSpacings.reduce((sum, free) => sum + free, 0) / count : 0;
   for (let i = 0, nextLayout = 0; i < count; i++) {
     if (i >= nextLayout) {
       nextLayout = Math.ceil(CELLS_LAST * (i + 1));
@@ -46,7 +46,7 @@ export function evenedTraits(
       for (let j = 0; j < i; j++) nearby.add(positionsMm, j, traits);
     }
     nearby.read(positionsMm, i, surplus);
-    if (freeSpacings) surplus[SIZE]! += CROWDED * (USUAL_FREE - freeSpacings[i]!);
+    if (freeSpacings) surplus[SIZE]! += CROWDED * (usualSpacings - freeSpacings[i]!);
     for (let k = 0; k < TRAITS; k++) {
       const drawn = random();
       traits[TRAITS * i + k] = (drawn - 0.5) * surplus[k]! > 0 ? 1 - drawn : drawn;
