@@ -56,8 +56,6 @@ const float TEXEL_VARIANCE = 1.0 / 12.0;
 // Sampled at texel centres a narrower gaussian would gain or lose energy with its position (Poisson summation: 1.4 %).
 const float LEAST_VARIANCE = 0.22;
 const float MAX_SIGMA_TEXELS = 48.0;
-// Diameter and strength of marks where hair hides the skin: they are to look like its stubble. [A]
-const vec2 AMONG_HAIR = vec2(0.82, 0.85);
 // Uniform 0..1 to mean 0 and standard deviation 1, bounded.
 float spread_of(float trait) {
   return (trait - 0.5) * 3.4641016;
@@ -112,8 +110,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   vec3 deviation = uSpread * vec3(spread_of(traits.x), spread_of(traits.y), spread_of(traits.z));
   vec2 atEdge = mix(uEdge, vec2(1.0), skin.edge);
   vec2 own = own_at(uv);
-  vec2 amongHair = mix(vec2(1.0), AMONG_HAIR, skin.hair);
-  float sigma = uSigmaMm * own.y * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z)) * atEdge.x * amongHair.x;
+  float sigma = uSigmaMm * own.y * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z)) * atEdge.x;
   float drawnOut = exp(uShapeSpread * spread_of(fract(43.1 * traits.y + 53.9 * traits.z)));
   float turn = uDirectionSpread * spread_of(fract(61.7 * traits.x + 37.3 * traits.y));
   vec3 growth = uHeadToCamera * headGrowth;
@@ -142,7 +139,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   // Area of the ellipse before texel and blur widened it, over after: a wider mark is fainter, its sum stays.
   float kept = abs(longTexels.x * shortTexels.y - longTexels.y * shortTexels.x) / sqrt(longVariance * shortVariance);
   float inScar = scar_at(centrePx / uPhotoSizePx).a;
-  float strength = max(0.0, (1.0 + deviation.y) * (1.0 + uByDepth.y * deviation.z)) * atEdge.y * mix(1.0, uScarStrength, inScar) * own.x * amongHair.y;
+  float strength = max(0.0, (1.0 + deviation.y) * (1.0 + uByDepth.y * deviation.z)) * atEdge.y * mix(1.0, uScarStrength, inScar) * own.x;
   mark.amplitude = strength * kept / MARK_SHARE;
   mark.warmth = fract(29.3 * traits.x + 47.7 * traits.z);
   // Any prefix of the field is even: half the coverage draws the first half of those that full coverage would.

@@ -1,6 +1,6 @@
 // What is known of the skin at each place of the photo, 0..1:
 //   coverage  share of the full density
-//   edge      0 at the very front of the hairline … 1 behind its ramp
+//   edge      0 at the very edge of the treated skin or among hair … 1 behind the ramp
 //   changed   share of the hair that the future changes, gone or grey
 //   hair      how far hair hides the skin
 struct Skin {

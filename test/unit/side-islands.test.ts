@@ -7,17 +7,27 @@ const HAIR_FROM = 12;
 const HAIR_TO = 18;
 const BALD_BEHIND_MM = 22;
 
-/** Bare skin, a sideburn down all rows, bare skin: the head's shape has scalp from the third column on. */
-function side(options: { hair?: number; sideMm?: number; bridgeRow?: number } = {}) {
-  const { hair = 255, sideMm = 1, bridgeRow = -1 } = options;
+interface SideOptions {
+  readonly sideMm?: number;
+  readonly bridgeRow?: number;
+  /** Of the border of the head's shape. */
+  readonly borderAt?: number;
+  readonly closed?: boolean;
+}
+
+/**
+ * Bare skin, a sideburn down all rows, bare skin; above and below there is hair. The head's shape has scalp from the third
+ * column on unless told otherwise.
+ */
+function side({ sideMm = 1, bridgeRow = -1, borderAt = 2, closed = true }: SideOptions = {}) {
   const cells = Array.from({ length: COLUMNS * ROWS }, (_, cell) => ({
     x: cell % COLUMNS,
     y: Math.floor(cell / COLUMNS),
   }));
   const values = Float32Array.from(cells, ({ x, y }) =>
-    x >= HAIR_FROM && x < HAIR_TO && y !== bridgeRow ? hair : 0,
+    (x >= HAIR_FROM && x < HAIR_TO && y !== bridgeRow) || (closed && (y < 2 || y >= ROWS - 2)) ? 255 : 0,
   );
-  const behindMm = Float32Array.from(cells, ({ x }) => x - 2);
+  const behindMm = Float32Array.from(cells, ({ x }) => x - borderAt);
   const within = new Float32Array(COLUMNS * ROWS).fill(1);
   clearSideIslands(within, { columns: COLUMNS, rows: ROWS, sideMm, values }, behindMm, (cell) => {
     return behindMm[cell]! >= BALD_BEHIND_MM;
@@ -37,11 +47,31 @@ describe('bare skin beyond a sideburn', () => {
     for (let x = 3; x < COLUMNS; x++) expect(within(x), `${x}`).toBe(1);
   });
 
-  it('is scalp where there is no hair beside it, however little of the head is seen', () => {
-    const within = new Float32Array(COLUMNS * ROWS).fill(1);
-    const cells = { columns: COLUMNS, rows: ROWS, sideMm: 1, values: new Float32Array(COLUMNS * ROWS) };
-    clearSideIslands(within, cells, new Float32Array(COLUMNS * ROWS).fill(5), () => false);
-    expect(within).toEqual(new Float32Array(COLUMNS * ROWS).fill(1));
+  it('is scalp where it may go on beyond the picture', () => {
+    const within = side({ closed: false });
+    for (let x = 3; x < COLUMNS; x++) expect(within(x), `${x}`).toBe(1);
+  });
+
+  it('is a bald patch where hair is all around it', () => {
+    const columns = 20;
+    const inside = (cell: number): boolean => Math.hypot((cell % columns) - 10, cell / columns - 10) < 5;
+    const values = Float32Array.from({ length: columns * columns }, (_, cell) => (inside(cell) ? 0 : 255));
+    const within = new Float32Array(values.length).fill(1);
+    clearSideIslands(
+      within,
+      { columns, rows: columns, sideMm: 1, values },
+      values.map(() => 15),
+      () => false,
+    );
+    expect(within.every((share) => share === 1)).toBe(true);
+  });
+
+  it('is scalp where no hair is beside it', () => {
+    const values = new Float32Array(COLUMNS * ROWS);
+    const behindMm = Float32Array.from(values, (_, cell) => ((cell % COLUMNS) - 5) % 12);
+    const within = new Float32Array(values.length).fill(1);
+    clearSideIslands(within, { columns: COLUMNS, rows: ROWS, sideMm: 0.1, values }, behindMm, () => false);
+    expect(within.every((share) => share === 1)).toBe(true);
   });
 
   it('is a bald area of its own where it is large', () => {

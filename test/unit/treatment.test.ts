@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Mask } from '../../src/domain/image';
 import { correctedScalp } from '../../src/domain/scalp/strokes';
-import { treatedFigures, treatedSkin, type TreatedSkin } from '../../src/domain/scalp/treatment';
+import {
+  treatedFigures,
+  treatedSkin,
+  type HairAround,
+  type TreatedSkin,
+} from '../../src/domain/scalp/treatment';
 import { fringeOf } from '../../src/domain/scalp/fringe';
 import { meanShape } from '../../src/domain/head/model';
 import { buildHeadSurface } from '../../src/domain/head/surface';
@@ -159,6 +164,24 @@ describe('treated skin', () => {
     expect(at(planned, 38, 30)).toBeGreaterThan(0);
     expect(at(planned, 20, 30)).toBe(255);
     expect(at(coverageOf(treatedSkin(maps(hair), machine, null, fringe(hair))), 40, 30)).toBe(255);
+  });
+
+  it('has finer marks among hair, and the same where the plan shows other hair', () => {
+    const hair = mask((x) => (x > 30 ? 255 : 0));
+    const today = fringe(hair);
+    const edgeOf = (around: HairAround): ((x: number) => number) => {
+      const { map } = treatedSkin(maps(hair), machine, everywhere, around);
+      return (x) => map.layers[4 * (30 * SIDE + x) + 1]!;
+    };
+    const edge = edgeOf(today);
+    expect(edge(20)).toBe(255);
+    expect(edge(38)).toBeLessThan(edge(33));
+    expect(edge(38)).toBeGreaterThan(255 * 0.3);
+    const grown = edgeOf({
+      ...today,
+      ahead: { opacity: mask(() => 255).coverage, share: null, ground: new Uint8Array(4 * SIDE * SIDE) },
+    });
+    for (let x = 10; x < 45; x++) expect(grown(x)).toBe(edge(x));
   });
 
   it('takes the share under hair off the whole head', () => {

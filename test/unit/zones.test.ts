@@ -150,6 +150,21 @@ describe('zones one over the other', () => {
     expect(mixed(planWith(scalp, crown), [0, 1]).treated).toBeCloseTo(110 / 210, 12);
   });
 
+  it('never come to more than the densest of them, where a ramp lags behind its density', () => {
+    for (const density of [0.1, 0.15, 0.4, 1]) {
+      const edge: ZonePlace = { density, ramp: density ** 2, behindMm: 2, bare: [1, 1] };
+      const { treated, plannedArea } = mixed(planWith(scalp, dense('patch', 'patch', 110)), [0, 1], edge);
+      expect(treated).toBeLessThanOrEqual(1);
+      expect(plannedArea).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('are finer among hair, but for one that fills between strands', () => {
+    const among: ZonePlace = { ...behind, bare: [0.2, 0.2] };
+    expect(mixed(planWith(scalp), [0], among).ramp).toBeCloseTo(0.35 + 0.65 * 0.2, 6);
+    expect(mixed(planWith(dense('thinning', 'thinning', 110)), [1], among).ramp).toBe(1);
+  });
+
   it('count each place once', () => {
     const { areas, plannedArea } = mixed(planWith(crown, scalp), [0.3, 0]);
     expect(areas[0]).toBeCloseTo(0.3, 12);

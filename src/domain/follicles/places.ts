@@ -24,7 +24,10 @@ export interface Places {
   readonly triangle: Uint32Array;
   /** 2 a place: weights of the second and third corner. */
   readonly weights: Float32Array;
-  /** To the nearest of those set before, in mean spacings then; `mostInSpacings` where none is nearer. */
+  /**
+   * To the nearest of those set before, in mean spacings then; `mostInSpacings` where none is nearer. Within a generation they
+   * are set in another order than they are counted in.
+   */
   readonly freeSpacings: Float32Array;
 }
 

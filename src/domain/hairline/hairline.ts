@@ -15,6 +15,9 @@ const FINE_SCALE_MM = 2;
 /** Full density is reached over this width behind the natural border of the sides, and over more at the nape, where hair thins out. [A] */
 const BORDER_SOFTNESS_MM = 6;
 const NAPE_SOFTNESS_MM = 20;
+/** Of the line's wander beside the ears, and at the nape, where no ear hides how even a border is. [A] */
+const WANDER_OF_BORDER = 0.5;
+const MOST_WANDER_OF_BORDER = 1.5;
 /** The nape begins so far behind the ears, and over so much it is wholly one, mm. */
 const BEHIND_EARS_MM = 35;
 const NAPE_OVER_MM = 40;
@@ -22,6 +25,9 @@ const NAPE_OVER_MM = 40;
 const SIDEBURN_SOFTNESS_MM = 14;
 const SIDEBURN_ABOVE_EAR_MM = 35;
 const SIDEBURN_OVER_MM = 20;
+/** It ends so far behind the ear's point, mm. */
+const SIDEBURN_BEHIND_MM = 20;
+const SIDEBURN_BEHIND_OVER_MM = 14;
 const BORDER_FIRST_ROW = 0.12;
 const USUAL_RISE = 1.5;
 /** A line that lies on the natural border of the forehead keeps so much of its wander behind it. */
@@ -44,7 +50,7 @@ export interface PlannedHairline {
   distanceMm(x: number, y: number, z: number, border: number): number;
   /** Share of full density at a point of the head, 0..1. */
   density(x: number, y: number, z: number, border: number): number;
-  /** Into `out`: the density, and the place in the ramp behind the line, 0 at the very front … 1 behind it. */
+  /** Into `out`: the density, and how far in the treated skin the place is, 0 at its very edge … 1 behind the ramp of line and border. */
   place(x: number, y: number, z: number, border: number, out: Float64Array): void;
 }
 
@@ -87,7 +93,8 @@ export function plannedHairline(
   const sideburnBelowY = (points.leftTragion[1] + points.rightTragion[1]) / 2 + SIDEBURN_ABOVE_EAR_MM;
   const napeAt = (z: number): number => smooth((earZ - BEHIND_EARS_MM - z) / NAPE_OVER_MM);
   const sideburnAt = (y: number, z: number): number =>
-    z > earZ ? smooth((sideburnBelowY - y) / SIDEBURN_OVER_MM) : 0;
+    smooth((sideburnBelowY - y) / SIDEBURN_OVER_MM) *
+    smooth((z - earZ + SIDEBURN_BEHIND_MM) / SIDEBURN_BEHIND_OVER_MM);
   // A temple is narrow: its edge is no softer than its natural border.
   const templeSoftnessMm = Math.min(edgeSoftnessMm, BORDER_SOFTNESS_MM);
 
@@ -111,7 +118,7 @@ export function plannedHairline(
     out[1] = 1;
     // Deep inside no wander of the line can be felt; most of the scalp is there.
     const isBehind = behindLine > rampMm + mostWanderMm;
-    if (isBehind && border > NAPE_SOFTNESS_MM + mostWanderMm) return;
+    if (isBehind && border > NAPE_SOFTNESS_MM + MOST_WANDER_OF_BORDER * mostWanderMm) return;
     const wander = wanderAt(x, y, z);
     const aside = asideAt(x);
     const softness = edgeSoftnessMm + aside * (templeSoftnessMm - edgeSoftnessMm);
@@ -125,7 +132,9 @@ export function plannedHairline(
       BORDER_SOFTNESS_MM +
       nape * (NAPE_SOFTNESS_MM - BORDER_SOFTNESS_MM) +
       sideburnAt(y, z) * (SIDEBURN_SOFTNESS_MM - BORDER_SOFTNESS_MM);
-    const behindBorder = (border + (0.5 + nape) * wander) / borderSoftnessMm;
+    const behindBorder =
+      (border + (WANDER_OF_BORDER + (MOST_WANDER_OF_BORDER - WANDER_OF_BORDER) * nape) * wander) /
+      borderSoftnessMm;
     const beside = ramp(behindBorder, BORDER_FIRST_ROW, USUAL_RISE);
     const heldBack = border + Math.min(0, wander - WANDER_BEHIND_BORDER * mostWanderMm);
     const before = ramp(heldBack / Math.min(softness, BORDER_SOFTNESS_MM), style.firstRow, style.rise);

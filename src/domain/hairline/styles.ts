@@ -11,7 +11,7 @@ export interface LineStyle {
   /** How the ramp rises from it to the full density: the power of the way through it. Large stays thin for long. */
   readonly rise: number;
   readonly gaps: LineGaps | null;
-  /** Diameter and pigment of the single dots at the very front, relative to those behind. */
+  /** Diameter and pigment of the single dots at the very front, at nape and sideburns and among stubble, relative to those behind. */
   readonly dotSize: number;
   readonly dotStrength: number;
   /** Width of the ramp that belongs to the style, mm. */

@@ -46,7 +46,7 @@ export interface ImpressionLook {
   readonly directionSpreadRad: number;
   /** Natural log (one sigma) by which the axes of single deposits differ from the average's; their area stays. */
   readonly shapeSpread: number;
-  /** Diameter and optical density of the single dots at the very front of the hairline, relative to those behind. */
+  /** Diameter and optical density of the single dots at the very edge of the treated skin, relative to those behind. */
   readonly edgeSize: number;
   readonly edgeStrength: number;
   /** Three, in order. */

@@ -11,7 +11,7 @@ const BALD_FROM_MM = 10;
 /** From this share of hidden skin on fewer impressions find a place between long strands, and none where all is hidden. [A] */
 const HINDERS_FROM = 0.5;
 /** Between cropped hair that looks as full as the fringe does anywhere there is still skin: for this share of them. [A] */
-const AMONG_STUBBLE = 0.57;
+const AMONG_STUBBLE = 0.5;
 
 /** Single strands take little room: a power of the opacity. [A] */
 const HARDLY_AT_FIRST = 1.5;

@@ -16,8 +16,8 @@ export interface BareCells {
 }
 
 /**
- * Takes out of `within` (0 or 1 a cell, changed in place) bare skin beside hair that hangs together with no bald scalp: beyond
- * a sideburn or below the hair of the nape, where the head's shape has scalp and this person has none.
+ * Takes out of `within` (0 or 1 a cell, changed in place) bare skin between hair and the border that hangs together with no bald
+ * scalp: beyond a sideburn or below the hair of the nape, where the head's shape has scalp and this person has none.
  *
  * @param behindMm of each cell behind the border that the head's shape gives, mm; NaN off the head
  * @param reaches whether a bare cell belongs to bald scalp or to the forehead
@@ -32,9 +32,9 @@ export function clearSideIslands(
     share > 0 && behindMm[cell]! > 0 && values[cell]! < BARE_BELOW ? 1 : 0,
   );
   const { count, start, end, part } = connectedRuns(bare, 1, columns, rows);
-  const isHair = (cell: number): boolean => (values[cell] ?? 0) >= BARE_BELOW;
   const isBald = new Uint8Array(count),
     hasHair = new Uint8Array(count),
+    isOutermost = new Uint8Array(count),
     size = new Int32Array(count);
   for (let run = 0; run < count; run++) {
     const cells = (size[part[run]!]! += end[run]! - start[run]!);
@@ -42,11 +42,20 @@ export function clearSideIslands(
   }
   for (let run = 0; run < count; run++)
     for (let cell = start[run]!, k = part[run]!; cell < end[run]! && isBald[k] === 0; cell++) {
-      if (reaches(cell)) isBald[k] = 1;
-      else if ([cell - 1, cell + 1, cell - columns, cell + columns].some(isHair)) hasHair[k] = 1;
+      const x = cell % columns;
+      // What goes on beyond the picture is not known.
+      if (x === 0 || x === columns - 1 || cell < columns || cell >= bare.length - columns || reaches(cell)) {
+        isBald[k] = 1;
+        continue;
+      }
+      for (const beside of [cell - 1, cell + 1, cell - columns, cell + columns]) {
+        if (values[beside]! >= BARE_BELOW) hasHair[k] = 1;
+        if (behindMm[beside]! <= 0) isOutermost[k] = 1;
+      }
     }
   for (let run = 0; run < count; run++) {
-    if (isBald[part[run]!] === 1 || hasHair[part[run]!] === 0) continue;
+    const k = part[run]!;
+    if (isBald[k] === 1 || hasHair[k] === 0 || isOutermost[k] === 0) continue;
     const row = Math.floor(start[run]! / columns);
     const left = Math.max(0, (start[run]! % columns) - 1),
       right = Math.min(columns - 1, ((end[run]! - 1) % columns) + 1);

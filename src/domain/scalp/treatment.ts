@@ -5,6 +5,7 @@ import type { Mask } from '../image';
 import type { ScarCoverage } from '../scar/scarCoverage';
 import type { ZoneSkin } from '../zones/zoneMix';
 import type { ZonesInPhoto } from '../zones/zonesInPhoto';
+import { edgeAmongHair } from '../fringe/edgeAmongHair';
 import type { HairAhead } from '../fringe/hairAhead';
 import { bareAlong, type BareShare } from './fringe';
 import { insideOf } from './insideOf';
@@ -162,7 +163,8 @@ function treatRow(
     const bare = byHand || bareThere === null ? 1 : bareThere[x]!;
     const covered = Math.trunc(inside * density * bare + 0.5);
     layers[4 * i] = covered;
-    layers[4 * i + 1] = covered === 0 ? 255 : byHand ? 255 : 255 * places[PLACE_VALUES * x + 1]! + 0.5;
+    layers[4 * i + 1] =
+      covered === 0 || byHand ? 255 : 255 * edgeAmongHair(places[PLACE_VALUES * x + 1]!, bare) + 0.5;
     planned += inside * density * areaMm2[i]!;
     treated += covered * areaMm2[i]!;
   }

@@ -91,7 +91,7 @@ export interface TreatmentMap {
   readonly width: number;
   readonly height: number;
   /**
-   * 4 bytes a pixel, 0..255: share of the full density · place in the ramp of the hairline, 0 at its very front · share of
+   * 4 bytes a pixel, 0..255: share of the full density · 0 at the very edge of the treated skin … 1 well inside · share of
    * the hair that the future changes, gone or grey · how far hair hides the skin.
    */
   readonly layers: Uint8Array;

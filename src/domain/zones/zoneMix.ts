@@ -1,3 +1,4 @@
+import { edgeAmongHair } from '../fringe/edgeAmongHair';
 import type { ZoneKind } from './zone';
 
 /** One zone as it is mixed with the others at a place. */
@@ -81,7 +82,7 @@ export function mixZones(
     const zone = zones[k]!;
     const follows = zone.kind === 'scalp' || zone.kind === 'hairline';
     const band = zone.kind === 'hairline' ? bandShare(zone, place.behindMm) : 1;
-    const holds = clamp(follows ? place.ramp * band : 0, least[k]!, most[k]!);
+    const holds = clamp(follows ? Math.max(place.ramp, place.density) * band : 0, least[k]!, most[k]!);
     const density = left * clamp(follows ? place.density * band : 0, least[k]!, most[k]!);
     left *= 1 - holds;
     if (density === 0) continue;
@@ -92,7 +93,7 @@ export function mixZones(
     out.plannedArea += density;
     out.treatedArea += density * bare;
     out.treated += dose;
-    out.ramp += dose * (follows ? Math.max(place.ramp, least[k]!) : 1);
+    out.ramp += dose * (follows ? Math.max(edgeAmongHair(place.ramp, bare), least[k]!) : 1);
     out.logStrength += dose * zone.logStrength;
     out.logSize += dose * zone.logSize;
   }
