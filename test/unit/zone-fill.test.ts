@@ -40,8 +40,14 @@ const ground: ZoneGround = {
   },
 };
 
-/** Ears far below: nothing of the ball is nape. */
-const POINTS = { leftTragion: [0, -200, 0], rightTragion: [0, -200, 0] } as unknown as HeadPoints;
+/** Ears and eyes far below: nothing of the ball is nape. */
+const below = [0, -200, 0];
+const POINTS = {
+  leftTragion: below,
+  rightTragion: below,
+  leftExocanthion: below,
+  rightExocanthion: below,
+} as unknown as HeadPoints;
 
 /** @param hairAt of x and y on the ball, -1..1 */
 function head(hairAt: (x: number, y: number) => boolean, own: readonly ZonePart[] = []) {
