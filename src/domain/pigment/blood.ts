@@ -4,7 +4,7 @@ import { labOf, type LinearRgb } from './colour';
 export const REDNESS: LinearRgb = [0.02, 0.24, 0.17];
 
 /** The same of skin that was just needled, where the halo is 1: fresh blood near the surface takes blue light as well. [A] */
-export const NEEDLED: LinearRgb = [0.02, 0.27, 0.25];
+export const NEEDLED: LinearRgb = [0.02, 0.26, 0.245];
 
 /** Hue angle h_ab of skin of any type with no more blood than usual. [A] On the rendered heads it lies within 50 to 61 degrees. */
 const USUAL_HUE_DEG = 54;
