@@ -4,6 +4,7 @@ import type { Rgb } from '../../src/domain/pigment/look';
 import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
 import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
 import type { RenderFixture } from './fixtures/render/page';
+import { fullRun } from '../support/shared';
 
 /** In the page. */
 declare const fixture: RenderFixture;
@@ -67,7 +68,7 @@ describe('gloss as broad as a lamp’s on a bald head', () => {
     }
   });
 
-  it('is gone in a matte finish', async () => {
+  it.skipIf(!fullRun)('is gone in a matte finish', async () => {
     const plain = await drawn({ ...matt, matte: true });
     const shining = await drawn({ ...matt, gloss, matte: true });
     for (const c of CHANNELS) {
@@ -78,7 +79,7 @@ describe('gloss as broad as a lamp’s on a bald head', () => {
 });
 
 describe('skin so bright that its red is clipped', () => {
-  it('is less green under pigment where the skin’s own colour is known', async () => {
+  it.skipIf(!fullRun)('is less green under pigment where the skin’s own colour is known', async () => {
     const bright: Shown = { ...matt, exposure: 3.2 };
     const [guessed, known] = [await drawn({ ...bright, known: false }), await drawn(bright)];
     expect(known.before[0]).toBeGreaterThan(0.999);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lightOf } from '../../src/domain/quality/light';
 import { openApp, type OpenedApp } from '../support/app';
 import type { RgbaImage } from '../support/png';
-import { headNames, sharedDir, sharedFile } from '../support/shared';
+import { fullRun, headNames, sharedDir, sharedFile } from '../support/shared';
 import { driver } from './support/preview';
 
 /** Contrast at the centre of a mark on real treated scalps, linear R, G, B (SMP reference's table). */
@@ -76,7 +76,7 @@ function contrastOf(before: RgbaImage, after: RgbaImage, list: Listed, pxPerMm: 
   return [0, 1, 2].map((c) => median(found.map((of) => of[c]!))) as unknown as Contrast;
 }
 
-describe.skipIf(!sharedDir)('the contrast of single marks', () => {
+describe.skipIf(!sharedDir || !fullRun)('the contrast of single marks', () => {
   let app: OpenedApp;
   let smp: ReturnType<typeof driver>;
   const found = new Map<string, Contrast>();
