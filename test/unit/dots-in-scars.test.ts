@@ -18,7 +18,13 @@ function planted(): FollicleField {
     k % 3 === 2 ? 80 : SIDE_MM * (random() - 0.5),
   );
   const others = { normal: new Float32Array(3 * count), growth: new Float32Array(3 * count) };
-  return { count, areaCm2: SIDE_MM ** 2 / 100, positionMm, ...others, traits: new Float32Array(TRAITS * count) };
+  return {
+    count,
+    areaCm2: SIDE_MM ** 2 / 100,
+    positionMm,
+    ...others,
+    traits: new Float32Array(TRAITS * count),
+  };
 }
 
 /** 36 round scars of 1 mm. */
