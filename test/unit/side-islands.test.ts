@@ -10,16 +10,14 @@ const BALD_BEHIND_MM = 22;
 interface SideOptions {
   readonly sideMm?: number;
   readonly bridgeRow?: number;
-  /** Of the border of the head's shape. */
-  readonly borderAt?: number;
   readonly closed?: boolean;
 }
 
 /**
  * Bare skin, a sideburn down all rows, bare skin; above and below there is hair. The head's shape has scalp from the third
- * column on unless told otherwise.
+ * column on.
  */
-function side({ sideMm = 1, bridgeRow = -1, borderAt = 2, closed = true }: SideOptions = {}) {
+function side({ sideMm = 1, bridgeRow = -1, closed = true }: SideOptions = {}) {
   const cells = Array.from({ length: COLUMNS * ROWS }, (_, cell) => ({
     x: cell % COLUMNS,
     y: Math.floor(cell / COLUMNS),
@@ -27,7 +25,7 @@ function side({ sideMm = 1, bridgeRow = -1, borderAt = 2, closed = true }: SideO
   const values = Float32Array.from(cells, ({ x, y }) =>
     (x >= HAIR_FROM && x < HAIR_TO && y !== bridgeRow) || (closed && (y < 2 || y >= ROWS - 2)) ? 255 : 0,
   );
-  const behindMm = Float32Array.from(cells, ({ x }) => x - borderAt);
+  const behindMm = Float32Array.from(cells, ({ x }) => x - 2);
   const within = new Float32Array(COLUMNS * ROWS).fill(1);
   clearSideIslands(within, { columns: COLUMNS, rows: ROWS, sideMm, values }, behindMm, (cell) => {
     return behindMm[cell]! >= BALD_BEHIND_MM;
@@ -67,11 +65,17 @@ describe('bare skin beyond a sideburn', () => {
   });
 
   it('is scalp where no hair is beside it', () => {
-    const values = new Float32Array(COLUMNS * ROWS);
-    const behindMm = Float32Array.from(values, (_, cell) => ((cell % COLUMNS) - 5) % 12);
-    const within = new Float32Array(values.length).fill(1);
-    clearSideIslands(within, { columns: COLUMNS, rows: ROWS, sideMm: 0.1, values }, behindMm, () => false);
-    expect(within.every((share) => share === 1)).toBe(true);
+    const columns = 20;
+    const inside = (cell: number): boolean => Math.hypot((cell % columns) - 10, cell / columns - 10) < 5;
+    const behindMm = Float32Array.from({ length: columns * columns }, (_, cell) => (inside(cell) ? 4 : -4));
+    const cleared = (opacity: number): Float32Array => {
+      const within = new Float32Array(behindMm.length).fill(1);
+      const values = behindMm.map((behind) => (behind > 0 ? 0 : opacity));
+      clearSideIslands(within, { columns, rows: columns, sideMm: 1, values }, behindMm, () => false);
+      return within;
+    };
+    expect(cleared(0).every((share) => share === 1)).toBe(true);
+    expect(cleared(255)[10 * columns + 10]).toBe(0);
   });
 
   it('is a bald area of its own where it is large', () => {

@@ -33,7 +33,7 @@ export class SurplusNearby {
     for (let k = 0; k < TRAITS; k++) sums[slot + k]! += traits[TRAITS * i + k]! - 0.5;
   }
 
-  /** The sums around point `i`, one for each trait, into `surplus`. */
+  /** The sums around point `i` of size, depth and strength, into `surplus`. */
   read(positionsMm: Float32Array, i: number, surplus: Float64Array): void {
     const { perCell, sums } = this;
     const x = positionsMm[3 * i]! * perCell - 0.5,

@@ -1,3 +1,4 @@
+import { earLine } from '../head/earLine';
 import type { HeadSurface } from '../head/types';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../plan/TreatmentPlan';
 import { valueNoise } from '../random';
@@ -89,8 +90,8 @@ export function plannedHairline(
   const wanderAt = (x: number, y: number, z: number): number =>
     coarseMm * noiseAt(x, y, z, COARSE_SCALE_MM, seed) + fineMm * noiseAt(x, y, z, FINE_SCALE_MM, seed + 1);
   const asideAt = (x: number): number => smooth((Math.abs(x - middleX) - cornerX) / TEMPLE_WIDTH_MM);
-  const earZ = (points.leftTragion[2] + points.rightTragion[2]) / 2;
-  const sideburnBelowY = (points.leftTragion[1] + points.rightTragion[1]) / 2 + SIDEBURN_ABOVE_EAR_MM;
+  const earZ = earLine(points, 2);
+  const sideburnBelowY = earLine(points, 1) + SIDEBURN_ABOVE_EAR_MM;
   const napeAt = (z: number): number => smooth((earZ - BEHIND_EARS_MM - z) / NAPE_OVER_MM);
   const sideburnAt = (y: number, z: number): number =>
     smooth((sideburnBelowY - y) / SIDEBURN_OVER_MM) *

@@ -1,4 +1,5 @@
 import { connectedRuns } from '../connectedRuns';
+import { earLine } from '../head/earLine';
 import type { HeadPoints } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import { partsLikeHair } from './hairParts';
@@ -8,7 +9,7 @@ import { spreadToPixels } from './hairPixels';
 import { opacityBeside, shareOfAdded } from './opacityBeside';
 import type { LinearRgb } from '../pigment/colour';
 import { smoothstep } from '../smoothstep';
-import { earLine, lightOfLooks, lookCells, LOOKS, type LookCells } from './lookCells';
+import { lightOfLooks, lookCells, LOOKS, type LookCells } from './lookCells';
 import type { SurfaceRaster } from './raster';
 import type { PixelBox } from './types';
 

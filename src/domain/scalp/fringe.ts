@@ -1,3 +1,4 @@
+import { earLine } from '../head/earLine';
 import type { HeadPoints } from '../head/types';
 import type { Mask } from '../image';
 import { valueNoise } from '../random';
@@ -170,9 +171,9 @@ const mix = (a: number, b: number, share: number): number => a + share * (b - a)
 export function hairLost(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): Uint8Array {
   const { width, height, facing, hair, borderDistanceMm, positionMm } = maps;
   const haired = new Uint8Array(width * height);
-  const earLineMm = (points.leftTragion[2] + points.rightTragion[2]) / 2;
+  const earLineMm = earLine(points, 2);
   // Below it hair of the nape or a sideburn begins.
-  const baldFromMm = (points.leftTragion[1] + points.rightTragion[1]) / 2 + TOP_OF_EARS_MM;
+  const baldFromMm = earLine(points, 1) + TOP_OF_EARS_MM;
   for (let i = 0; i < haired.length; i++) {
     const onScalp = borderDistanceMm[i]! > 0 && positionMm[3 * i + 1]! > baldFromMm;
     const onForehead =

@@ -1,5 +1,6 @@
+import { earLine } from '../head/earLine';
 import type { HeadPoints } from '../head/types';
-import { earLine, GRAIN, LIGHT, LOOKS, type LookCells } from './lookCells';
+import { GRAIN, LIGHT, LOOKS, type LookCells } from './lookCells';
 import { withoutGloss } from './cellGloss';
 import { SkinShading } from './skinShading';
 

@@ -1,7 +1,8 @@
 import { connectedRuns } from '../connectedRuns';
+import { earLine } from '../head/earLine';
 import type { HeadPoints } from '../head/types';
 import type { HairOrSkin } from './hairOrSkin';
-import { earLine, LIGHT, LOOKS, WARMTH, type LookCells } from './lookCells';
+import { LIGHT, LOOKS, WARMTH, type LookCells } from './lookCells';
 
 /** Sides and nape, where a fringe is: a belt up to this height above the ears. [A] */
 const BELT_ABOVE_EARS_MM = 65;

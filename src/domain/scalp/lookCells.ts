@@ -1,3 +1,4 @@
+import { earLine } from '../head/earLine';
 import type { HeadPoints } from '../head/types';
 import { REGION_EAR } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
@@ -232,10 +233,6 @@ function isNearScalp({ positionMm, borderDistanceMm }: Drawn, cell: number, poin
     Math.abs(x) > TEMPLE_ASIDE_MM;
   return !isFace || isTemple;
 }
-
-/** Midway between the ears, mm. */
-export const earLine = ({ leftTragion, rightTragion }: HeadPoints, axis: 1 | 2): number =>
-  (leftTragion[axis] + rightTragion[axis]) / 2;
 
 /** From the cells beside it; false where there are none. */
 function setNormal(

@@ -1,8 +1,8 @@
 import { boxBlurred } from '../boxBlur';
+import { earLine } from '../head/earLine';
 import type { HeadPoints } from '../head/types';
 import { foreheadShare } from '../hairline/foreheadReach';
 import type { Cells } from './cells';
-import { earLine } from './lookCells';
 import { clearSideIslands } from './sideIslands';
 import type { ScalpMaps } from './types';
 

@@ -1,3 +1,4 @@
+import { earLine } from '../head/earLine';
 import { isInField } from '../follicles/fieldMargin';
 import type { ScalpMaps } from '../scalp/types';
 import type { Zone, ZonePart } from './zone';
@@ -39,7 +40,7 @@ export function lostSkin(
   const laid = laidParts({ kind, softnessMm, parts }, ground);
   const canBear = isInField({ facing, positionMm: p, borderDistanceMm, points });
   const eyeMm = (points.leftExocanthion[1] + points.rightExocanthion[1]) / 2;
-  const earMm = (points.leftTragion[2] + points.rightTragion[2]) / 2;
+  const earMm = earLine(points, 2);
   const lost: Record<BareRegion, number> = { forehead: 0, face: 0, below: 0 };
   let all = 0;
   for (let y = box.y0; y <= box.y1; y += STEP)
