@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LINE_STYLES } from '../../src/domain/hairline/styles';
 import type { ImpressionLook } from '../../src/domain/pigment/look';
+import { markProfile } from '../../src/domain/pigment/markProfile';
 import { NO_GRAIN } from '../../src/render/inputs';
 import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
 import type { RenderFixture } from './fixtures/render/page';
@@ -52,8 +53,43 @@ interface Dots {
   readonly dots: number;
 }
 
-/** Width (one sigma, px) of the single dots in the middle of the picture, from the slope of their density over the square of the distance. */
-const dotWidth = (blurSigmaPx: number, atEdge: DotsAtEdge | null = null): Promise<Dots> =>
+/** Pixels of one dot: distance from its middle, px, and density. */
+type DotPixels = readonly (readonly [distancePx: number, density: number])[];
+
+/** Width (one sigma, px) at which the profile of a mark comes nearest to the pixels, whatever its strength. */
+function fittedSigmaPx(pixels: DotPixels): number {
+  const unlike = (sigmaPx: number): number => {
+    let [dd, dp, pp] = [0, 0, 0];
+    for (const [distancePx, density] of pixels) {
+      const profile = markProfile(distancePx / sigmaPx, 0);
+      dd += density * density;
+      dp += density * profile;
+      pp += profile * profile;
+    }
+    return dd - (dp * dp) / pp;
+  };
+  let [low, high] = [0.3, 6];
+  while (high - low > 1e-3) {
+    const [one, other] = [low + 0.382 * (high - low), low + 0.618 * (high - low)];
+    if (unlike(one) < unlike(other)) high = other;
+    else low = one;
+  }
+  return (low + high) / 2;
+}
+
+/** Of the single dots in the middle of the picture. */
+async function dotWidth(blurSigmaPx: number, atEdge: DotsAtEdge | null = null): Promise<Dots> {
+  const { dots, ...means } = await seenDots(blurSigmaPx, atEdge);
+  return {
+    ...means,
+    sigmaPx: dots.reduce((sum, pixels) => sum + fittedSigmaPx(pixels), 0) / dots.length,
+    dots: dots.length,
+  };
+}
+
+type SeenDots = Omit<Dots, 'sigmaPx' | 'dots'> & { readonly dots: readonly DotPixels[] };
+
+const seenDots = (blurSigmaPx: number, atEdge: DotsAtEdge | null): Promise<SeenDots> =>
   opened.page.evaluate(
     async ({ side, plain, noGrain, blurSigmaPx, atEdge }) => {
       const { viewport, picture, mask } = await fixture.openScene({
@@ -76,39 +112,29 @@ const dotWidth = (blurSigmaPx: number, atEdge: DotsAtEdge | null = null): Promis
       const alone = near.filter((i) =>
         [...x.keys()].every((j) => j === i || Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!) > 14),
       );
-      const widths: number[] = [];
       const sums: number[] = [];
-      for (const i of alone) {
-        // log density = a - r2 / (2 sigma2), weighted by the square of the density, over the profile's gaussian part.
-        let [w, wr, wl, wrr, wrl, sum] = [0, 0, 0, 0, 0, 0];
+      const dots = alone.map((i) => {
+        const pixels: [number, number][] = [];
+        let sum = 0;
         const reachPx = 2 * (diameterPx[i]! / 2.3548);
         for (let py = Math.floor(y[i]! - reachPx); py <= y[i]! + reachPx; py++)
           for (let px = Math.floor(x[i]! - reachPx); px <= x[i]! + reachPx; px++) {
-            const r2 = (px + 0.5 - x[i]!) ** 2 + (py + 0.5 - y[i]!) ** 2;
+            const distancePx = Math.hypot(px + 0.5 - x[i]!, py + 0.5 - y[i]!);
             const density = -Math.log(fixture.scene.linearOf(data[4 * (py * side + px)]!) / bare);
             sum += density;
-            if (r2 > reachPx ** 2 || density < 0.02) continue;
-            const weight = density ** 2;
-            const log = Math.log(density);
-            w += weight;
-            wr += weight * r2;
-            wl += weight * log;
-            wrr += weight * r2 * r2;
-            wrl += weight * r2 * log;
+            if (distancePx <= reachPx) pixels.push([distancePx, density]);
           }
-        const slope = (w * wrl - wr * wl) / (w * wrr - wr * wr);
         sums.push(sum);
-        widths.push(Math.sqrt(-0.5 / slope));
-      }
+        return pixels;
+      });
       const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
       const head = fixture.scene.sphereHead(side);
       const nearestMm = fixture.scene.SPHERE_DISTANCE_MM - fixture.scene.SPHERE_RADIUS_MM;
       return {
-        sigmaPx: mean(widths),
         ownPx: (fixture.scene.SCENE_LOOK.markSigmaMm * head.camera.focalPx) / nearestMm,
         listedPx: mean(alone.map((i) => diameterPx[i]!)) / (2 * Math.sqrt(2 * Math.LN2)),
         sum: mean(sums),
-        dots: alone.length,
+        dots,
       };
     },
     { side: SIDE_PX, plain: PLAIN, noGrain: NO_GRAIN, blurSigmaPx, atEdge },

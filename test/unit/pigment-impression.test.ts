@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { absorbed, peakAbsorbing, widenedPeak } from '../../src/domain/pigment/absorbed';
 import { labOf } from '../../src/domain/pigment/colour';
 import { seenAt, seenColumn } from '../../src/domain/pigment/column';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
@@ -301,42 +300,4 @@ describe('swatches', () => {
       }
     },
   );
-});
-
-describe('absorbed light', () => {
-  /** Integral of 1 - exp(-peak e^-t) over t, by the trapezoid rule. */
-  function summed(peak: number): number {
-    const step = 1e-3;
-    let sum = -0.5 * Math.expm1(-peak);
-    for (let t = step; t < 40; t += step) sum -= Math.expm1(-peak * Math.exp(-t));
-    return step * sum;
-  }
-  const PEAKS = [0.01, 0.3, 1, 2.5, 6, 12];
-
-  it('is the integral that it stands for', () => {
-    for (const peak of PEAKS) expect(absorbed(peak) / summed(peak)).toBeCloseTo(1, 6);
-  });
-
-  it('tells the peak, and the peak tells it', () => {
-    expect(peakAbsorbing(0)).toBe(0);
-    for (const peak of PEAKS) expect(peakAbsorbing(absorbed(peak)) / peak).toBeCloseTo(1, 7);
-  });
-
-  it('is the same when blur has widened a mark', () => {
-    /** Light that a round gaussian mark takes away, mm2, on a fine grid. */
-    const taken = (peak: number, sigmaMm: number): number => {
-      const step = sigmaMm / 20;
-      let sum = 0;
-      for (let y = -8 * sigmaMm; y < 8 * sigmaMm; y += step)
-        for (let x = -8 * sigmaMm; x < 8 * sigmaMm; x += step)
-          sum -= Math.expm1(-peak * Math.exp((-0.5 * (x * x + y * y)) / sigmaMm ** 2)) * step * step;
-      return sum;
-    };
-    for (const peak of [0.2, 1.3, 5])
-      for (const widening of [1.1, 1.5, 3]) {
-        const own = taken(peak, 0.15);
-        const widened = taken(widenedPeak(peak, 1 / widening ** 2), 0.15 * widening);
-        expect(widened / own).toBeCloseTo(1, 4);
-      }
-  });
 });

@@ -3,7 +3,7 @@ import { buildHeadSurface } from '../../src/domain/head/surface';
 import { meanShape } from '../../src/domain/head/model';
 import type { HeadFit, Vec3 } from '../../src/domain/head/types';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
-import { lightTaken } from '../../src/domain/pigment/seenLoss';
+import { absorbed } from '../../src/domain/pigment/absorbed';
 import { pigmentedLight, withoutShine } from '../../src/domain/pigment/pigmentedSkin';
 import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
 import { scalpMaps } from '../../src/domain/scalp/maps';
@@ -213,7 +213,7 @@ it('fades faster in a scar: by the source’s figure at half a year, and more wi
       ...DEFAULT_PLAN,
       age: { ...DEFAULT_PLAN.age, days },
     });
-    return lightTaken(scarStrength * markDensity[1]) / lightTaken(markDensity[1]);
+    return absorbed(scarStrength * markDensity[1]) / absorbed(markDensity[1]);
   });
   expect(left[0]).toBe(1);
   for (let k = 1; k < left.length; k++) expect(left[k]).toBeLessThan(left[k - 1]!);

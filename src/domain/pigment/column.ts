@@ -11,8 +11,8 @@ const REACH_MM: Rgb = [0.25, 0.145, 0.143];
 /** The light that the skin carries sideways comes from deeper: pigment below 0.4 mm adds to the tone more than to the mark. */
 const HALO_REACH = 2.2;
 /** Spread (one sigma) of a point at a depth by the skin above it: at the surface, and per mm of depth. */
-const SPREAD_AT_TOP_MM = 0.07;
-const SPREAD_PER_MM = 0.24;
+const SPREAD_AT_TOP_MM = 0.09;
+const SPREAD_PER_MM = 0.385;
 const STEPS = 32;
 
 /** How the light sees a column of pigment. */

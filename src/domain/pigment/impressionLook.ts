@@ -28,9 +28,9 @@ const REFERENCE_PER_CM2 = 110;
  * of real scalps. The marks are nearly neutral and carry most of the loss of colour, so that the skin between them keeps
  * its warmth: darker by all channels, blue too, not a pale grey film.
  */
-const MARK_DENSITY: Rgb = [1.71, 1.83, 1.95];
+const MARK_DENSITY: Rgb = [1.3, 1.385, 1.455];
 const HALO_DENSITY: Rgb = [0.05, 0.063, 0.089];
-const HALO_STRENGTH = 0.97;
+const HALO_STRENGTH = 1;
 /**
  * Of a little pigment the first grains count most: real work darkens skin by 6 to 20 L* and leaves it half of its chroma,
  * the faint as the strong. Pigment over the reference's at which half of what it could take is gone. [A]
@@ -46,8 +46,8 @@ const HALO_COLOUR_LEVEL = 0.02;
 /** Share of a mixture's own balance of colours that the tone between the marks has. [A] */
 const HALO_TINTED = 0.3;
 /** More of it on the palest and on the darkest skin, where half of the colour would not go otherwise. [A] */
-const HALO_MORE_IN_PALE = 0.075;
-const HALO_MORE_IN_DARK = 0.07;
+const HALO_MORE_IN_PALE = 0.02;
+const HALO_MORE_IN_DARK = 0.03;
 /** Of melanin, 0..1, from which skin is not pale. */
 const PALE_BELOW = 0.5;
 /** Share of it that blood in fully reddened skin outshines. [A] */

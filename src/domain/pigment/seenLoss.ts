@@ -1,18 +1,4 @@
-/**
- * Light that a gaussian mark of this optical density at its middle takes in all, over what a faint one of density 1 would:
- * the entire exponential integral. A dark middle has hardly any light left to take.
- */
-export function lightTaken(density: number): number {
-  let term = density,
-    sum = density;
-  for (let n = 2; Math.abs(term) > 1e-12; n++) {
-    term *= (-density * (n - 1)) / (n * n);
-    sum += term;
-  }
-  return sum;
-}
-
-const HALVINGS = 40;
+import { absorbed, peakAbsorbing } from './absorbed';
 
 /**
  * Share of a mark's pigment that is left where the eye sees the share `seen`, 0..1, of the light that it took: less than
@@ -23,15 +9,8 @@ const HALVINGS = 40;
  */
 export function pigmentLeft(seen: number, density: number, size: number): number {
   if (density <= 0) return seen;
-  const wanted = (seen * lightTaken(density)) / size ** 2;
-  let low = 0,
-    high = size ** 2;
-  for (let i = 0; i < HALVINGS; i++) {
-    const middle = (low + high) / 2;
-    if (lightTaken((middle * density) / size ** 2) < wanted) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  const area = size ** 2;
+  return (area * peakAbsorbing((seen * absorbed(density)) / area)) / density;
 }
 
 /** Density of an even tone of which the share `seen`, 0..1, of the light that it took is still taken. */
