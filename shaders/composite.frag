@@ -118,6 +118,7 @@ void main() {
   vec3 bare = vec3(0.0);
   float between = 1.0;
   float above = 0.0;
+  float skinShare = max(1.0 - skin.hair * skin.hair, share_of_scalp(skin.coverage, scalp));
   if (skin.hair > 0.0) {
     bare = bare_skin_at(uv);
     between = between_strands(light, bare);
@@ -139,6 +140,7 @@ void main() {
     vec3 changed = changed_hair(body, bare, skin.hair, skin.changed, uv, photoPx, grain, gone);
     body = mix(body, changed, smoothstep(HARDLY_THERE, HAIR_CHANGES_FROM, share));
     between = mix(between, 1.0, gone);
+    skinShare = mix(skinShare, 1.0, gone);
     above *= 1.0 - gone;
     float seen = seen_among_shaven(skin.hair, skin.coverage);
     between *= seen;
@@ -150,7 +152,7 @@ void main() {
 #endif
   outer *= 1.0 - above;
   vec2 tone = outer * mix(tone_in_blown(redLost), 1.0, uMatte);
-  vec3 dulled = passed_halo(body, vec3(tone.x, 0.5 * (tone.x + tone.y), tone.y));
+  vec3 dulled = mix(body, passed_halo(body, vec3(tone.x, 0.5 * (tone.x + tone.y), tone.y)), skinShare);
   vec3 gloss = vec3(finished_highlight(highlight, min(1.0, outer.x)));
 #ifdef LIGHT
   if (isRelit) gloss *= gloss_kept(skin.coverage);

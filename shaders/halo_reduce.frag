@@ -1,5 +1,6 @@
-// Mean mark amount over cells of uCellTexels x uCellTexels texels, a power of two, and the share of each cell that is head;
-// either twice, for two widths of the blur. Means over the head alone: beside it there is no skin to carry light from.
+// Mean mark amount over cells of uCellTexels x uCellTexels texels, a power of two, and the share of each cell that is skin;
+// either twice, for two widths of the blur. Means over the skin alone: beside the head there is none to carry light from,
+// and among stubble hairs darken it where dots become fewer.
 precision highp float;
 precision highp int;
 precision highp sampler2D;
@@ -47,6 +48,12 @@ float patches(vec2 photoPx) {
   return 1.0 + uPatchiness * (clamp(2.2 * (mixed - 0.5) + 0.5, 0.0, 1.0) * 2.0 - 1.0);
 }
 
+// Of the skin, where the head is; what dots there are lie on skin, whatever hides it today.
+float skin_share(vec2 uv) {
+  Skin skin = skin_at(uv);
+  return max(1.0 - skin.hair, skin.coverage);
+}
+
 const int HEAD_TAPS = 2;
 
 float head_share(vec2 first) {
@@ -58,7 +65,7 @@ float head_share(vec2 first) {
       vec2 uv = photo_of_texel(texel) / uPhotoSizePx;
       ivec2 cell = clamp(ivec2(uv * vec2(depthSize)), ivec2(0), depthSize - 1);
       float seen = step(1e-3, texelFetch(uSkinDepth, cell, 0).r);
-      share += max(seen, within_outline(scalp_at(uv)));
+      share += max(seen, within_outline(scalp_at(uv))) * skin_share(uv);
     }
   }
   return share / float(HEAD_TAPS * HEAD_TAPS);
