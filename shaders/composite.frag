@@ -118,10 +118,11 @@ void main() {
   vec3 bare = vec3(0.0);
   float between = 1.0;
   float above = 0.0;
-  float skinShare = max(1.0 - skin.hair * skin.hair, share_of_scalp(skin.coverage, scalp));
+  float skinShare = 1.0;
   if (skin.hair > 0.0) {
     bare = bare_skin_at(uv);
     between = between_strands(light, bare);
+    skinShare = max(1.0 - skin.hair * skin.hair, share_of_scalp(skin.coverage, scalp));
   }
   vec4 parts = textureLod(uShine, uv, 0.0);
   Shine shine = Shine(of_two_bytes(parts.rg), parts.b, parts.a);
@@ -152,7 +153,8 @@ void main() {
 #endif
   outer *= 1.0 - above;
   vec2 tone = outer * mix(tone_in_blown(redLost), 1.0, uMatte);
-  vec3 dulled = mix(body, passed_halo(body, vec3(tone.x, 0.5 * (tone.x + tone.y), tone.y)), skinShare);
+  vec3 dulled = passed_halo(body, vec3(tone.x, 0.5 * (tone.x + tone.y), tone.y));
+  if (skinShare < 1.0) dulled = mix(body, dulled, skinShare);
   vec3 gloss = vec3(finished_highlight(highlight, min(1.0, outer.x)));
 #ifdef LIGHT
   if (isRelit) gloss *= gloss_kept(skin.coverage);

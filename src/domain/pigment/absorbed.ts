@@ -1,6 +1,6 @@
 import { depthAt } from './markProfile';
 
-const PANELS = 16;
+const PANELS = 8;
 /** Gauss's three places in a panel -1..1 and their weights: exact for polynomials of degree 5. */
 const GAUSS = [
   [-Math.sqrt(0.6), 5 / 9],
@@ -8,37 +8,40 @@ const GAUSS = [
   [Math.sqrt(0.6), 5 / 9],
 ] as const;
 
-interface Ring {
-  readonly depth: number;
-  readonly area: number;
-}
-
-/** Rings of a mark, from what its gaussian comes to there. */
-const RINGS = Array.from({ length: PANELS }, (_, k) =>
-  GAUSS.map(([place, weight]): Ring => {
-    const gaussian = (k + 0.5 + place / 2) / PANELS;
-    return { depth: depthAt(gaussian), area: weight / gaussian };
-  }),
+/** Rings of a mark by what its gaussian comes to there, 0..1, each as wide as its weight says. */
+const GAUSSIANS = Array.from({ length: PANELS }, (_, k) =>
+  GAUSS.map(([place]) => (k + 0.5 + place / 2) / PANELS),
 ).flat();
-const overRings = (of: (depth: number) => number): number =>
-  RINGS.reduce((sum, { depth, area }) => sum + area * of(depth), 0);
-const WHOLE = overRings((depth) => depth);
+const DEPTHS = Float64Array.from(GAUSSIANS, depthAt);
+const AREAS = Float64Array.from(GAUSSIANS, (gaussian, i) => GAUSS[i % GAUSS.length]![1] / gaussian);
+const WHOLE = AREAS.reduce((sum, area, i) => sum + area * DEPTHS[i]!, 0);
 
 /**
  * Light that a mark of peak optical density `peak` takes away, over that of a faint one of the same width and peak 1: the
  * integral of 1 - exp(-peak depth) over its rings. A dark middle has hardly any light left to take.
  */
-export const absorbed = (peak: number): number => overRings((depth) => -Math.expm1(-peak * depth)) / WHOLE;
+export function absorbed(peak: number): number {
+  let sum = 0;
+  for (let i = 0; i < DEPTHS.length; i++) sum -= AREAS[i]! * Math.expm1(-peak * DEPTHS[i]!);
+  return sum / WHOLE;
+}
 
-const slope = (peak: number): number => overRings((depth) => depth * Math.exp(-peak * depth)) / WHOLE;
+const NEAR_ENOUGH = 1e-10;
 
 /** The peak optical density of a mark that takes `light` away: the inverse of `absorbed`, by Newton's method. */
 export function peakAbsorbing(light: number): number {
   let peak = light;
   for (let k = 0; k < 60; k++) {
-    const step = (absorbed(peak) - light) / slope(peak);
+    let taken = 0,
+      slope = 0;
+    for (let i = 0; i < DEPTHS.length; i++) {
+      const lost = -Math.expm1(-peak * DEPTHS[i]!);
+      taken += AREAS[i]! * lost;
+      slope += AREAS[i]! * DEPTHS[i]! * (1 - lost);
+    }
+    const step = (taken - light * WHOLE) / slope;
     peak = Math.max(0, peak - step);
-    if (Math.abs(step) < 1e-9) break;
+    if (Math.abs(step) < NEAR_ENOUGH) break;
   }
   return peak;
 }

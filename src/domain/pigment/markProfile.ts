@@ -9,7 +9,9 @@ const FADE_BEGIN = 2.5;
 const FADES_OVER = QUAD_END - FADE_BEGIN;
 /** Share of the light that an average mark takes at its centre. [A] */
 export const SHADE = 0.8;
+/** Optical density (natural log) of that shade. */
 const FULL = -Math.log(1 - SHADE);
+
 const TERMS = 100;
 const dilogarithm = (x: number): number =>
   Array.from({ length: TERMS }, (_, i) => x ** (i + 1) / (i + 1) ** 2).reduce((sum, term) => sum + term);
