@@ -56,9 +56,12 @@ export function lightMap(skin: ColourMap, head: Mask, light: LightCheck): LightM
   const { width, height, coverage } = softCoverage(head);
   const gains = new Uint8Array(2 * width * height);
   const [highOfNone, lowOfNone] = BYTES_OF_NO_CHANGE;
-  const across = axisOf(width, skin.width / (skin.coversX * width), skin.width);
+  const rows = rowsBetween(ofSkin, axisOf(width, skin.width / (skin.coversX * width), skin.width));
   const down = axisOf(height, skin.height / (skin.coversY * height), skin.height);
-  for (let i = 0, y = 0; y < height; y++)
+  for (let i = 0, y = 0; y < height; y++) {
+    const upper = rows[down.first[y]!]!,
+      lower = rows[down.second[y]!]!,
+      toLower = down.toSecond[y]!;
     for (let x = 0; x < width; x++, i++) {
       const covered = coverage[i]! / 255;
       if (covered <= HEAD_FROM) {
@@ -66,12 +69,13 @@ export function lightMap(skin: ColourMap, head: Mask, light: LightCheck): LightM
         gains[2 * i + 1] = lowOfNone;
         continue;
       }
-      const lit = between(ofSkin, across, x, down, y);
+      const lit = upper[x]! + toLower * (lower[x]! - upper[x]!);
       const share = covered < HEAD_WHOLE ? smoothstep(HEAD_FROM, HEAD_WHOLE, covered) : 1;
       const bits = bitsOf(1 + share * (lit - 1));
       gains[2 * i] = highByte(bits);
       gains[2 * i + 1] = lowByte(bits);
     }
+  }
   return { width, height, gains, glossKept: gloss };
 }
 
@@ -96,16 +100,15 @@ function axisOf(texels: number, cellsPerTexel: number, cells: number): Axis {
   return { cells, first, second, toSecond };
 }
 
-function between(values: Float32Array | Uint8Array, across: Axis, x: number, down: Axis, y: number): number {
-  const left = across.first[x]!,
-    right = across.second[x]!,
-    upper = down.first[y]! * across.cells,
-    lower = down.second[y]! * across.cells;
-  const u = across.toSecond[x]!,
-    v = down.toSecond[y]!;
-  const above = (1 - u) * values[upper + left]! + u * values[upper + right]!;
-  const below = (1 - u) * values[lower + left]! + u * values[lower + right]!;
-  return (1 - v) * above + v * below;
+/** Each row of cells, between the middles of its cells: a texel then lies between two of them. */
+function rowsBetween(
+  values: Float32Array,
+  { cells, first, second, toSecond }: Axis,
+): readonly Float32Array[] {
+  return Array.from({ length: values.length / cells }, (_, row) => {
+    const of = values.subarray(row * cells, (row + 1) * cells);
+    return toSecond.map((share, x) => (1 - share) * of[first[x]!]! + share * of[second[x]!]!);
+  });
 }
 
 /** One a cell. */
@@ -139,11 +142,12 @@ function softCoverage(head: Mask) {
   const scale = Math.min(1, MAX_SIDE_TEXELS / Math.max(head.width, head.height));
   const width = Math.max(1, Math.round(head.width * scale)),
     height = Math.max(1, Math.round(head.height * scale));
-  const across = axisOf(width, head.width / width, head.width);
-  const down = axisOf(height, head.height / height, head.height);
+  const column = Int32Array.from({ length: width }, (_, x) => Math.floor(((x + 0.5) * head.width) / width));
   const seen = new Float32Array(width * height);
-  for (let i = 0, y = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) seen[i] = between(head.coverage, across, x, down, y);
+  for (let i = 0, y = 0; y < height; y++) {
+    const row = Math.floor(((y + 0.5) * head.height) / height) * head.width;
+    for (let x = 0; x < width; x++, i++) seen[i] = head.coverage[row + column[x]!]!;
+  }
   const radius = Math.max(1, Math.round(ENDS_OVER_PX * scale));
   return { width, height, coverage: boxBlurred(seen, width, height, radius) };
 }

@@ -69,7 +69,7 @@ const HAIRED: Readonly<Record<string, Haired>> = {
   'right45-103': { hair: [[460, 492]], bald: [[556, 351]] },
   'right45-113': { hair: [[396, 424]], bald: [[556, 238]] },
 };
-const SHORT_RUN = ['back-118', 'top45-119'];
+const SHORT_RUN = ['top45-119'];
 const BALD_SHORT_RUN = 'left45-102';
 
 const isBald = (name: string): boolean =>

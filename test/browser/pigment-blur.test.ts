@@ -5,6 +5,7 @@ import { markProfile } from '../../src/domain/pigment/markProfile';
 import { NO_GRAIN } from '../../src/render/inputs';
 import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
 import type { RenderFixture } from './fixtures/render/page';
+import { fullRun } from '../support/shared';
 
 /** In the page. */
 declare const fixture: RenderFixture;
@@ -160,7 +161,7 @@ describe('dots', () => {
 });
 
 describe('blur', () => {
-  it.each([30, 60, 110])(
+  it.each(fullRun ? [30, 60, 110] : [110])(
     'takes no more light away, and is the same in a saved tile, at %d per cm2',
     async (impressionsPerCm2) => {
       const { means, worstInTile, events } = await opened.page.evaluate(
