@@ -12,7 +12,7 @@ const REACH_MM: Rgb = [0.25, 0.145, 0.143];
 const HALO_REACH = 2.2;
 /** Spread (one sigma) of a point at a depth by the skin above it: at the surface, and per mm of depth. */
 const SPREAD_AT_TOP_MM = 0.09;
-const SPREAD_PER_MM = 0.385;
+const SPREAD_PER_MM = 0.37;
 const STEPS = 32;
 
 /** How the light sees a column of pigment. */
