@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
+import type { RenderFixture } from './fixtures/render/page';
+
+/** In the page. */
+declare const fixture: RenderFixture;
+
+let opened: OpenedFixture;
+beforeAll(async () => {
+  opened = await openRenderFixture();
+});
+afterAll(() => opened.close());
+
+it('the tone between dots goes on up to the stubble, and does not lie on it where there are no dots', async () => {
+  const taken = await opened.page.evaluate(async () => {
+    const side = 640,
+      cells = 256;
+    const picture = fixture.scene.greyPicture(side, 0);
+    for (let i = 0; i < picture.data.length; i += 4) picture.data.set([200, 150, 120], i);
+    const { viewport } = await fixture.openScene({ photoSidePx: side, picture, impressionsPerCm2: 110 });
+    viewport.setLook({ ...fixture.scene.SCENE_LOOK, markDensity: [0, 0, 0] });
+    const mask = fixture.scene.discMask(cells, 0.3, 0.01);
+    // Bare scalp on the left, stubble that hides the skin on the right.
+    const layers = Uint8Array.from({ length: 4 * cells * cells }, (_, i) => {
+      const isHaired = (i >> 2) % cells >= cells / 2;
+      return [isHaired ? 0 : mask.coverage[i >> 2]!, 255, 0, isHaired ? 255 : 0][i % 4]!;
+    });
+    viewport.setMasks(mask, { width: cells, height: cells, layers }, null);
+    const { data } = fixture.redrawn(viewport);
+    viewport.dispose();
+    /** Of red light, in a strip of ten px that begins so far from the stubble. */
+    const takenFrom = (x0: number): number => {
+      let sum = 0;
+      for (let y = 0.4 * side; y < 0.6 * side; y++)
+        for (let x = x0; x < x0 + 10; x++) sum += fixture.scene.linearOf(data[4 * (y * side + x)]!);
+      return 1 - sum / (0.2 * side * 10) / fixture.scene.linearOf(200);
+    };
+    return { far: takenFrom(200), near: takenFrom(308), among: takenFrom(326) };
+  });
+  expect(taken.far).toBeGreaterThan(0.05);
+  expect(taken.near / taken.far).toBeGreaterThan(0.95);
+  expect(taken.near / taken.far).toBeLessThan(1.05);
+  expect(taken.among).toBeLessThan(0.01);
+});
+
+it('reports no error of the graphics library', () => {
+  expect(opened.errors).toEqual([]);
+});
