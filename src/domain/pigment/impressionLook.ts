@@ -30,7 +30,7 @@ const REFERENCE_PER_CM2 = 110;
  */
 const MARK_DENSITY: Rgb = [1.3, 1.385, 1.455];
 const HALO_DENSITY: Rgb = [0.05, 0.063, 0.089];
-const HALO_STRENGTH = 1;
+const HALO_STRENGTH = 1.02;
 /**
  * Of a little pigment the first grains count most: real work darkens skin by 6 to 20 L* and leaves it half of its chroma,
  * the faint as the strong. Pigment over the reference's at which half of what it could take is gone. [A]
@@ -45,12 +45,7 @@ const MARK_COLOUR_LEVEL = 0.2;
 const HALO_COLOUR_LEVEL = 0.02;
 /** Share of a mixture's own balance of colours that the tone between the marks has. [A] */
 const HALO_TINTED = 0.3;
-/** More of it on the palest and on the darkest skin, where half of the colour would not go otherwise. [A] */
-const HALO_MORE_IN_PALE = 0.02;
-const HALO_MORE_IN_DARK = 0.03;
-/** Of melanin, 0..1, from which skin is not pale. */
-const PALE_BELOW = 0.5;
-/** Share of it that blood in fully reddened skin outshines. [A] */
+/** Share of the halo that blood in fully reddened skin outshines. [A] */
 const HALO_LOST_TO_REDNESS = 0.5;
 /** Light carried sideways from the reference depth: red travels farthest. One sigma, mm. */
 const HALO_SIGMA_MM = { red: 3, blue: 2.3 };
@@ -117,12 +112,7 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
     veil: flaked(skinVeil(plan.skin.type), aged.flaking),
     haloSigmaMm: [haloSigmaMm('red', aged.redness) * widened, haloSigmaMm('blue', aged.redness) * widened],
     haloStrength:
-      toneLeft(
-        aged.lasting,
-        HALO_STRENGTH *
-          filling((pigment * seen.halo[0]) / reference.halo[0]) *
-          haloSeen(melaninOf(plan.skin.type)),
-      ) *
+      toneLeft(aged.lasting, HALO_STRENGTH * filling((pigment * seen.halo[0]) / reference.halo[0])) *
       (1 - HALO_LOST_TO_REDNESS * aged.redness),
     haloReferencePerCm2: REFERENCE_PER_CM2,
     haloDensity: rgb(
@@ -171,10 +161,6 @@ function haloSigmaMm(light: 'red' | 'blue', redness: number): number {
   const red = Math.min(1, redness / PATCHY_FROM);
   return HALO_SIGMA_MM[light] + red * (RED_SKIN_SIGMA_MM[light] - HALO_SIGMA_MM[light]);
 }
-
-/** The halo's strength on skin of this melanin, 0..1, over that on medium skin. */
-const haloSeen = (melanin: number): number =>
-  1 + HALO_MORE_IN_DARK * melanin ** 2 + HALO_MORE_IN_PALE * Math.max(0, 1 - melanin / PALE_BELOW);
 
 /** Of so much pigment beside the reference's. */
 function coloured(reference: Rgb, channel: 0 | 1 | 2, pigment: number, most: number): number {
