@@ -9,7 +9,7 @@ precision highp sampler2D;
 #include "./chunks/packed.glsl"
 in vec2 vTexel;
 const int MAX_RADIUS = 24;
-// Of head around a place that a mean is taken over.
+// Of skin around a place that a mean is taken over.
 const float SHARE_LEAST = 0.2;
 // Of bare scalp around a place from which its gloss is known.
 const float KNOWN_FROM = 0.1;

@@ -122,6 +122,7 @@ void main() {
   if (skin.hair > 0.0) {
     bare = bare_skin_at(uv);
     between = between_strands(light, bare);
+    // Half hidden skin still looks like skin.
     skinShare = max(1.0 - skin.hair * skin.hair, share_of_scalp(skin.coverage, scalp));
   }
   vec4 parts = textureLod(uShine, uv, 0.0);

@@ -48,27 +48,28 @@ float patches(vec2 photoPx) {
   return 1.0 + uPatchiness * (clamp(2.2 * (mixed - 0.5) + 0.5, 0.0, 1.0) * 2.0 - 1.0);
 }
 
-// Of the skin, where the head is; what dots there are lie on skin, whatever hides it today.
-float skin_share(vec2 uv) {
+// What hair leaves of the skin; what dots there are lie on skin, whatever hides it today.
+float bare_share(vec2 uv) {
   Skin skin = skin_at(uv);
   return max(1.0 - skin.hair, skin.coverage);
 }
 
-const int HEAD_TAPS = 2;
+const int SHARE_TAPS = 2;
 
-float head_share(vec2 first) {
+// Of a cell: skin on the head.
+float skin_share(vec2 first) {
   ivec2 depthSize = textureSize(uSkinDepth, 0);
   float share = 0.0;
-  for (int y = 0; y < HEAD_TAPS; y++) {
-    for (int x = 0; x < HEAD_TAPS; x++) {
-      vec2 texel = first + float(uCellTexels) * (vec2(x, y) + 0.5) / float(HEAD_TAPS);
+  for (int y = 0; y < SHARE_TAPS; y++) {
+    for (int x = 0; x < SHARE_TAPS; x++) {
+      vec2 texel = first + float(uCellTexels) * (vec2(x, y) + 0.5) / float(SHARE_TAPS);
       vec2 uv = photo_of_texel(texel) / uPhotoSizePx;
       ivec2 cell = clamp(ivec2(uv * vec2(depthSize)), ivec2(0), depthSize - 1);
       float seen = step(1e-3, texelFetch(uSkinDepth, cell, 0).r);
-      share += max(seen, within_outline(scalp_at(uv))) * skin_share(uv);
+      share += max(seen, within_outline(scalp_at(uv))) * bare_share(uv);
     }
   }
-  return share / float(HEAD_TAPS * HEAD_TAPS);
+  return share / float(SHARE_TAPS * SHARE_TAPS);
 }
 
 float mean_amount(vec2 first) {
@@ -91,5 +92,5 @@ void main() {
     float redder = patches(photo_of_texel(first + 0.5 * float(uCellTexels)));
     amounts *= vec2(mix(1.0, redder, RED_SHARE), redder);
   }
-  outAmount = vec4(amounts, vec2(head_share(first)));
+  outAmount = vec4(amounts, vec2(skin_share(first)));
 }

@@ -6,7 +6,7 @@ const float QUAD_END = QUAD_SIGMAS * QUAD_SIGMAS;
 const float FADE_BEGIN = 2.5;
 // Share of the light that an average mark takes at its centre, and its depth there.
 const float SHADE = 0.8;
-const float FULL = 1.6094379;
+const float FULL = -log(1.0 - SHADE);
 // Its integral over that of the whole profile.
 const float MARK_SHARE = 0.8692;
 

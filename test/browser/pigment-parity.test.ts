@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LINEAR_OF_LEVEL } from '../../src/domain/pigment/colour';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
 import type { ImpressionLook, Rgb } from '../../src/domain/pigment/look';
-import { MARK_AREA, markProfile, QUAD_SIGMAS } from '../../src/domain/pigment/markProfile';
+import { markProfile, QUAD_SIGMAS } from '../../src/domain/pigment/markProfile';
 import { pigmentedLight } from '../../src/domain/pigment/pigmentedSkin';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
 import type { RenderFixture } from './fixtures/render/page';
+import { MARK_SHARE } from '../support/markRings';
 
 /** In the page. */
 declare const fixture: RenderFixture;
@@ -158,10 +159,7 @@ describe('the picture’s shader and the domain', () => {
     expect(expected.at(-1)).toBe(0);
     const worst = Math.max(...profile.map((value, i) => Math.abs(value - expected[i]!)));
     expect(worst).toBeLessThan(1e-5);
-    // In rings, over what they come to where the profile is drawn whole.
-    let share = 0;
-    for (let r = 5e-4; r < QUAD_SIGMAS; r += 1e-3) share += r * 1e-3 * markProfile(r, 0);
-    expect(markShare).toBeCloseTo(share / MARK_AREA, 4);
+    expect(markShare).toBeCloseTo(MARK_SHARE, 4);
   });
 });
 

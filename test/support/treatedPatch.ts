@@ -1,8 +1,9 @@
 import { follicleField } from '../../src/domain/follicles/field';
 import { plantSeeds } from '../../src/domain/follicles/seeds';
 import { TRAITS } from '../../src/domain/follicles/types';
-import { markProfile, MARK_SHARE, QUAD_SIGMAS } from '../../src/domain/pigment/markProfile';
+import { markProfile, QUAD_SIGMAS } from '../../src/domain/pigment/markProfile';
 import type { ImpressionLook } from '../../src/domain/pigment/look';
+import { MARK_SHARE } from './markRings';
 import { sphereSurface } from './sphereSurface';
 
 const BALL_MM = 40;

@@ -17,8 +17,6 @@ const dilogarithm = (x: number): number =>
   Array.from({ length: TERMS }, (_, i) => x ** (i + 1) / (i + 1) ** 2).reduce((sum, term) => sum + term);
 /** Integral of the profile over that of its gaussian, were it drawn whole. */
 export const MARK_AREA = dilogarithm(SHADE) / FULL;
-/** Its integral as it is drawn over that of the whole. */
-export const MARK_SHARE = 0.8692;
 
 /** @param gaussian 1 at the centre … 0 */
 export const depthAt = (gaussian: number): number => -Math.log(1 - SHADE * gaussian) / FULL;
