@@ -6,6 +6,7 @@ precision highp int;
 precision highp sampler2D;
 #include "./chunks/surface.glsl"
 #include "./chunks/treatment.glsl"
+#include "./chunks/own.glsl"
 in vec2 vTexel;
 uniform sampler2D uMarks;
 uniform vec2 uMarksTexels;
@@ -87,9 +88,10 @@ float mean_amount(vec2 first) {
 
 void main() {
   vec2 first = floor(vTexel) * float(uCellTexels);
-  vec2 amounts = vec2(mean_amount(first));
+  vec2 middlePx = photo_of_texel(first + 0.5 * float(uCellTexels));
+  vec2 amounts = vec2(mean_amount(first) * own_at(middlePx / uPhotoSizePx).a);
   if (uPatchiness > 0.0) {
-    float redder = patches(photo_of_texel(first + 0.5 * float(uCellTexels)));
+    float redder = patches(middlePx);
     amounts *= vec2(mix(1.0, redder, RED_SHARE), redder);
   }
   outAmount = vec4(amounts, vec2(skin_share(first)));

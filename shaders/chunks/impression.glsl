@@ -109,7 +109,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
 
   vec3 deviation = uSpread * vec3(spread_of(traits.x), spread_of(traits.y), spread_of(traits.z));
   vec2 atEdge = mix(uEdge, vec2(1.0), skin.edge);
-  vec2 own = own_at(uv);
+  vec4 own = own_at(uv);
   float sigma = uSigmaMm * own.y * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z)) * atEdge.x;
   float drawnOut = exp(uShapeSpread * spread_of(fract(43.1 * traits.y + 53.9 * traits.z)));
   float turn = uDirectionSpread * spread_of(fract(61.7 * traits.x + 37.3 * traits.y));
@@ -143,6 +143,6 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   mark.amplitude = strength * kept / MARK_SHARE;
   mark.warmth = fract(29.3 * traits.x + 47.7 * traits.z);
   // Any prefix of the field is even: half the coverage draws the first half of those that full coverage would.
-  mark.fromCount = index / skin.coverage;
+  mark.fromCount = index / (skin.coverage * own.z);
   return mark;
 }

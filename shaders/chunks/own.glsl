@@ -1,9 +1,9 @@
-// Marks of zones that have a look of their own beside the plan's, natural log in steps around the middle.
+// Impressions beside the plan's, natural log in steps around the middle: see TreatmentMap.own.
 uniform sampler2D uOwn;
 const float OWN_NEUTRAL = 128.0;
 const float OWN_STEPS = 60.0;
 
-// Optical density and diameter.
-vec2 own_at(vec2 uv) {
-  return exp((255.0 * textureLod(uOwn, uv, 0.0).rg - OWN_NEUTRAL) / OWN_STEPS);
+// Optical density, diameter and number of marks, and the tone between as many.
+vec4 own_at(vec2 uv) {
+  return exp((255.0 * textureLod(uOwn, uv, 0.0) - OWN_NEUTRAL) / OWN_STEPS);
 }

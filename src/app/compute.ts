@@ -40,6 +40,7 @@ import { zoneGround } from '../domain/zones/zoneShape';
 import { lineCompute } from './lineCompute';
 import { patternCompute } from './patternCompute';
 import { zoneCompute } from './zoneCompute';
+import { usualChange } from './startPlan';
 import { FIELD_SEED, treated, type PhotoGeometry, type Treatment, type TreatInput } from './treatPhoto';
 import { warmGeometry } from './warmGeometry';
 
@@ -212,7 +213,21 @@ export function createCompute() {
         fringe,
         mmPerPx: mmPerPx * maps.photoPxPerPx,
       });
-      photo.geometry = { surface, maps, fit, fringe, hairAhead, hairOfParts, scars: null, ground, parts };
+      const tones = (photo.tones ??= tonesOf(picture.analysis, { maps, surface, fringe }));
+      const usual = usualChange(tones);
+      const lead = usual && fringe.lead(picture.analysis, usual);
+      photo.geometry = {
+        surface,
+        maps,
+        fit,
+        fringe,
+        lead,
+        hairAhead,
+        hairOfParts,
+        scars: null,
+        ground,
+        parts,
+      };
       const depth = depthMap(maps, fit.pose);
       const treatment = treated(photo, photo.geometry, treat);
       const head: HeadAnalysis = {
@@ -226,7 +241,7 @@ export function createCompute() {
         mmPerPx,
         visibleAreaCm2: visibleScalpAreaCm2(maps),
         sizeRatio: sizeRatio(fit.shape),
-        tones: (photo.tones ??= tonesOf(photo.picture.analysis, photo.geometry)),
+        tones,
         ownHair: fringe.isLong ? 'long' : bearsHair(maps.hair.coverage, maps) ? 'cropped' : 'none',
         hairLight: fringe.isLong
           ? (hairLight(picture.analysis, masks) ?? 0)
@@ -308,7 +323,10 @@ export function createCompute() {
   };
 }
 
-function tonesOf(analysis: AnalysisImage, { maps, surface, fringe }: PhotoGeometry): PersonTones {
+function tonesOf(
+  analysis: AnalysisImage,
+  { maps, surface, fringe }: Pick<PhotoGeometry, 'maps' | 'surface' | 'fringe'>,
+): PersonTones {
   const skin = skinTone(analysis, maps);
   return { skin, hair: skin && hairTone(analysis, maps, skin, surface.points, fringe.isLong) };
 }

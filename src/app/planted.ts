@@ -1,6 +1,7 @@
 import type { FollicleField, PatternStyle } from '../domain/follicles/types';
 import type { HeadShape } from '../domain/head/types';
 import { DENSITY_MAX_PER_CM2, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
+import { MOST_DOTS } from '../domain/scalp/fringeLead';
 import { dotsInScars } from '../domain/scar/dotsInScars';
 import { ontoSkinOf } from '../domain/skinTrack';
 import { mostPerCm2 } from '../domain/zones/plannedZones';
@@ -41,13 +42,13 @@ export class Planted {
     /** Impressions where a beard grows as well. */
     readonly withFace = false,
   ) {
-    this.firstPerCm2 = Math.min(DENSITY_MAX_PER_CM2, HEADROOM * densityPerCm2);
+    this.firstPerCm2 = Math.min(DENSITY_MAX_PER_CM2, HEADROOM * MOST_DOTS * densityPerCm2);
     this.first = heard(make(this.firstPerCm2));
   }
 
-  /** Enough for this density; the same ones for every density once all were asked for. */
+  /** Enough for this density, and for more dots towards hair as far as there are so many; the same ones for every density once all were asked for. */
   growTo(densityPerCm2: number): Promise<FollicleField> {
-    this.asksForAll ||= densityPerCm2 > this.firstPerCm2;
+    this.asksForAll ||= MOST_DOTS * densityPerCm2 > this.firstPerCm2;
     return this.asksForAll ? this.all() : this.first;
   }
 

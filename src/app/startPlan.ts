@@ -1,5 +1,9 @@
+import { luminanceOf } from '../domain/pigment/colour';
+import { impressionLook } from '../domain/pigment/impressionLook';
 import type { SkinClass } from '../domain/pigment/skinClass';
 import { lightBesideSkin, matchedShade, type MatchedShade } from '../domain/pigment/shadeMatch';
+import { treatedMean } from '../domain/pigment/treatedMean';
+import type { SkinChange } from '../domain/scalp/hairBesideSkin';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { DocumentStore } from '../state/documentStore';
 import type { PersonTones } from './compute';
@@ -22,6 +26,18 @@ export function startPlan(tones: PersonTones | null): TreatmentPlan {
     ...DEFAULT_PLAN,
     skin: { type },
     pigment: { ...DEFAULT_PLAN.pigment, family, shade },
+  };
+}
+
+/** This person's skin after the usual plan beside bare; null where the skin is not known. */
+export function usualChange(tones: PersonTones): SkinChange | null {
+  if (!tones.skin) return null;
+  const { linear } = tones.skin;
+  const plan = startPlan(tones);
+  const treated = treatedMean(linear, impressionLook(plan), plan.density.impressionsPerCm2);
+  return {
+    darker: Math.log(luminanceOf(linear) / luminanceOf(treated)),
+    bluer: Math.log((treated[2] * linear[0]) / (treated[0] * linear[2])),
   };
 }
 

@@ -6,6 +6,7 @@ import { lineBeyondHorizonMm } from '../domain/scalp/lineAtHorizon';
 import { isPlanCovered } from '../domain/scalp/coveredPlan';
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
+import type { FringeLead } from '../domain/scalp/fringeLead';
 import type { Fringe } from '../domain/scalp/fringe';
 import { hairShareOfHead, type HairOfParts } from '../domain/scalp/hairElsewhere';
 import type { ScalpMaps, ScarMap, TreatmentMap } from '../domain/scalp/types';
@@ -64,6 +65,7 @@ export interface TreatInput {
 
 export interface PhotoGeometry {
   readonly fringe: Fringe;
+  readonly lead: FringeLead | null;
   readonly hairAhead: (future: TreatmentPlan['fringe']['future']) => HairAhead | null;
   /** By the width over which the treatment goes over into hair. */
   readonly hairOfParts: (blendMm: number) => HairOfParts | null;
@@ -95,6 +97,7 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
   const hair = {
     bare: fringe.blended(blendMm),
     ahead: input.future && geometry.hairAhead(input.future),
+    lead: geometry.lead,
   };
   const inPhoto = hairline && zonesInPhoto(geometry.parts, input.zones, fringe);
   const zones = inPhoto && !isPlain(inPhoto) ? inPhoto : null;

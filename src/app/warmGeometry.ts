@@ -84,6 +84,7 @@ function takeThrough(input: FitHeadInput): void {
   treatedSkin(maps, correctedScalp(maps, []), hairline, {
     bare: fringe.bare,
     ahead: null,
+    lead: fringe.lead(input.analysis, { darker: 0.5, bluer: 0.4 }),
   });
   plannedAreaCm2(surface, hairline);
   const skin = skinTone(input.analysis, maps);

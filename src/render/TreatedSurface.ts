@@ -79,7 +79,7 @@ export class TreatedSurface {
     const spread = grow(seen, haloReachTexels(haloSigmaTexels(texelsPerPx(surface), treatment)));
     const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
     const rect = intersect(intersect(grow(treated, dotReach), spread), all);
-    this.#splat.run(surface, this.#place, field.count, this.#sessions, rect);
+    this.#splat.run(surface, this.#place, field.count, this.#sessions, treatment.own.mostDots, rect);
   }
 
   /**
@@ -93,7 +93,8 @@ export class TreatedSurface {
     const all = { x: 0, y: 0, width: surface.widthTexels, height: surface.heightTexels };
     const marked = intersect(grow(changed, this.#dotReach), all);
     this.#sessions = drawnSessions(treatment.look, treatment.impressionsPerCm2 * treatment.field.areaCm2);
-    this.#splat.run(surface, this.#place, treatment.field.count, this.#sessions, marked, true);
+    const { field, own } = treatment;
+    this.#splat.run(surface, this.#place, field.count, this.#sessions, own.mostDots, marked, true);
     const lit = intersect(grow(marked, haloReachTexels(sigma)), within);
     this.halo(surface, treatment, lit);
     return lit;

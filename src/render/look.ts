@@ -1,15 +1,6 @@
 import { widenedPeak } from '../domain/pigment/absorbed';
-import { MARK_AREA } from '../domain/pigment/markProfile';
 import type { ImpressionLook, Rgb } from '../domain/pigment/look';
 import type { Stage } from './stages';
-
-/**
- * Integral of an average mark of peak 1, mm2: that of its gaussian, 2 pi times both sigmas, times the profile's share of it and
- * the mean square of its relative size. Density times this is the mean mark amount of skin, however it is turned to the
- * camera.
- */
-export const markAreaMm2 = (look: ImpressionLook): number =>
-  MARK_AREA * 2 * Math.PI * look.markSigmaMm ** 2 * look.elongation * (1 + look.sizeSpread ** 2);
 
 /** What a surface's own pixels and the photo's blur do to marks. */
 export interface Sampling {

@@ -20,12 +20,10 @@ export function changedPart(before: TreatedMasks, after: TreatedMasks): Rect | n
   if (old.width !== treatment.width || old.height !== treatment.height) return null;
   if ((old.own === undefined) !== (treatment.own === undefined)) return null;
   if (!isSame(old.hairGround, treatment.hairGround)) return null;
-  const layers = differing(words(old.layers, 4), words(treatment.layers, 4), old.width, HAIR);
+  const layers = differing(words(old.layers), words(treatment.layers), old.width, HAIR);
   if (layers === null) return null;
   const own =
-    old.own && treatment.own
-      ? differing(words(old.own, 2), words(treatment.own, 2), old.width, 0)
-      : EMPTY_RECT;
+    old.own && treatment.own ? differing(words(old.own), words(treatment.own), old.width, 0) : EMPTY_RECT;
   return own && union(layers, own);
 }
 
@@ -49,20 +47,17 @@ function isSame(before: Uint8Array | undefined, after: Uint8Array | undefined): 
   if (before === after) return true;
   if (!before || !after || before.length !== after.length) return false;
   const whole = before.length - (before.length % 4);
-  const [old, now] = [words(before.subarray(0, whole), 4), words(after.subarray(0, whole), 4)];
+  const [old, now] = [words(before.subarray(0, whole)), words(after.subarray(0, whole))];
   if (firstDifference(old, now) < old.length) return false;
   return firstDifference(before.subarray(whole), after.subarray(whole)) === before.length - whole;
 }
 
-type Words = Uint8Array | Uint16Array | Uint32Array;
+type Words = Uint8Array | Uint32Array;
 
-/** A pixel's bytes as one number; copied where they do not lie on its boundary. */
-function words(bytes: Uint8Array, perPixel: 2 | 4): Words {
-  const at = bytes.byteOffset % perPixel === 0 ? bytes : bytes.slice();
-  const count = at.length / perPixel;
-  return perPixel === 4
-    ? new Uint32Array(at.buffer, at.byteOffset, count)
-    : new Uint16Array(at.buffer, at.byteOffset, count);
+/** A pixel's four bytes as one number; copied where they do not lie on its boundary. */
+function words(bytes: Uint8Array): Uint32Array {
+  const at = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(at.buffer, at.byteOffset, at.length / 4);
 }
 
 /** Null where bits of `fixed` differ. */

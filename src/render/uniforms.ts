@@ -4,8 +4,9 @@ import { specksPerPx } from '../domain/fringe/specks';
 import type { HeadFit } from '../domain/head/types';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { warmestMark } from '../domain/pigment/pigmentedSkin';
+import { markAreaMm2 } from '../domain/pigment/treatedMean';
 import type { PhotoGrain } from '../domain/quality/grain';
-import { drawnDensity, markAreaMm2 } from './look';
+import { drawnDensity } from './look';
 import type { Surface } from './surface';
 import { photoOfDevice, type CanvasSize, type PhotoSize, type PreviewView, type Sampling } from './view';
 

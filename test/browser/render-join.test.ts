@@ -43,6 +43,53 @@ it('the tone between dots goes on up to the stubble, and does not lie on it wher
   expect(taken.among).toBeLessThan(0.01);
 });
 
+it('more dots and a fainter tone stand where a place has both of its own', async () => {
+  const found = await opened.page.evaluate(async () => {
+    const side = 640,
+      cells = 256;
+    const picture = fixture.scene.greyPicture(side, 0);
+    for (let i = 0; i < picture.data.length; i += 4) picture.data.set([200, 150, 120], i);
+    const { viewport } = await fixture.openScene({ photoSidePx: side, picture, impressionsPerCm2: 60, count: 110_000 });
+    const mask = fixture.scene.discMask(cells, 0.3, 0.01);
+    const treatment = fixture.scene.treatmentOf(mask);
+    const dots = (own?: Uint8Array) => {
+      viewport.setMasks(mask, { ...treatment, ...(own && { own }) }, null);
+      fixture.redrawn(viewport);
+      return viewport.readFollicles();
+    };
+    const plain = dots();
+    // On the left as the plan says, on the right half as many again and seven tenths of the tone.
+    const log = (factor: number): number => Math.round(128 + 60 * Math.log(factor));
+    const own = Uint8Array.from({ length: 4 * cells * cells }, (_, i) => {
+      const isRight = (i >> 2) % cells >= cells / 2;
+      return [128, 128, isRight ? log(1.5) : 128, isRight ? log(0.7 / 1.5) : 128][i % 4]!;
+    });
+    const more = dots(own);
+    const countOf = ({ x }: { x: Float32Array }, from: number): number =>
+      x.filter((px) => px >= from && px < from + 0.2 * side).length;
+    viewport.setLook({ ...fixture.scene.SCENE_LOOK, markDensity: [0, 0, 0] });
+    const { data } = fixture.redrawn(viewport);
+    const takenFrom = (x0: number): number => {
+      let sum = 0;
+      for (let y = 0.4 * side; y < 0.6 * side; y++)
+        for (let x = x0; x < x0 + 40; x++) sum += fixture.scene.linearOf(data[4 * (y * side + x)]!);
+      return 1 - sum / (0.2 * side * 40) / fixture.scene.linearOf(200);
+    };
+    viewport.dispose();
+    return {
+      left: countOf(more, 0.25 * side) / countOf(plain, 0.25 * side),
+      right: countOf(more, 0.55 * side) / countOf(plain, 0.55 * side),
+      isSame: plain.index.every((index) => more.index.includes(index)),
+      tone: takenFrom(400) / takenFrom(200),
+    };
+  });
+  expect(found.left).toBe(1);
+  expect(Math.abs(found.right / 1.5 - 1)).toBeLessThan(0.04);
+  expect(found.isSame).toBe(true);
+  expect(found.tone).toBeLessThan(0.75);
+  expect(found.tone).toBeGreaterThan(0.45);
+});
+
 it('reports no error of the graphics library', () => {
   expect(opened.errors).toEqual([]);
 });

@@ -52,7 +52,7 @@ describe('a stroke on a zone', () => {
             if (zoom > 1) viewport.setView({ show: 'split', split: 0.45, zoneOutlined: true });
           }
           const treated = scene.discMask(256, 0.3, 0.1);
-          const factors = own ? new Uint8Array(2 * 256 * 256).fill(128) : undefined;
+          const factors = own ? new Uint8Array(4 * 256 * 256).fill(128) : undefined;
           const mapOf = () => ({
             ...scene.treatmentOf(treated),
             ...(factors ? { own: factors.slice() } : {}),
@@ -68,7 +68,7 @@ describe('a stroke on a zone', () => {
               for (let column = 0; column < 256; column++) {
                 if (Math.hypot(column / 256 - x, row / 256 - y) > radius) continue;
                 treated.coverage[256 * row + column] = share;
-                factors?.fill(150, 2 * (256 * row + column), 2 * (256 * row + column) + 2);
+                factors?.fill(150, 4 * (256 * row + column), 4 * (256 * row + column) + 4);
               }
             part.setMasks(scalp, mapOf(), null, chosen());
             whole.setMasks(scalp, mapOf(), null, chosen());

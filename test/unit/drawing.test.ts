@@ -6,6 +6,7 @@ import type { Services } from '../../src/app/services';
 import type { FollicleField } from '../../src/domain/follicles/types';
 import { meanShape } from '../../src/domain/head/model';
 import { DEFAULT_PLAN, DENSITY_MAX_PER_CM2 } from '../../src/domain/plan/TreatmentPlan';
+import { MOST_DOTS } from '../../src/domain/scalp/fringeLead';
 import { createDocumentStore } from '../../src/state/documentStore';
 import { createStatusStore } from '../../src/state/statusStore';
 import { createViewStore, inLight, lightShown } from '../../src/state/viewStore';
@@ -71,8 +72,8 @@ describe('planting impressions', () => {
     drawing.setField(plantOn(services, meanShape(), density));
     await drawing.update();
     expect(asked).toHaveLength(2);
-    expect(asked[0]).toBeGreaterThan(density.impressionsPerCm2);
-    expect(asked[0]).toBeLessThan(1.3 * density.impressionsPerCm2);
+    expect(asked[0]).toBeGreaterThan(MOST_DOTS * density.impressionsPerCm2);
+    expect(asked[0]).toBeLessThan(DENSITY_MAX_PER_CM2);
     expect(asked[1]).toBe(DENSITY_MAX_PER_CM2);
     await withDensity(density.impressionsPerCm2 + 5);
     expect(drawn).toEqual([fieldOf(asked[0]!)]);

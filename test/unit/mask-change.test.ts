@@ -12,7 +12,7 @@ function masks(own = false): TreatedMasks {
       width: WIDTH,
       height: HEIGHT,
       layers,
-      ...(own ? { own: new Uint8Array(2 * WIDTH * HEIGHT) } : {}),
+      ...(own ? { own: new Uint8Array(4 * WIDTH * HEIGHT) } : {}),
     },
     scars: null,
   };
@@ -45,7 +45,7 @@ describe('what changed between two treatments', () => {
     const after = masks(true);
     after.treatment.layers[4 * at(4, 1)] = 9;
     after.treatment.layers[4 * at(2, 2) + 1] = 9;
-    after.treatment.own![2 * at(1, 3) + 1] = 9;
+    after.treatment.own![4 * at(1, 3) + 2] = 9;
     expect(changedPart(masks(true), after)).toEqual({ x: 1, y: 1, width: 4, height: 3 });
   });
 

@@ -9,7 +9,7 @@ import { SKIN_CLASSES, type SkinClass } from '../../src/domain/pigment/skinClass
 import { ladderOnSkin } from '../../src/domain/pigment/swatch';
 import { skinVeil } from '../../src/domain/pigment/skinVeil';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
-import { markAreaMm2 } from '../../src/render/look';
+import { markAreaMm2 } from '../../src/domain/pigment/treatedMean';
 
 const lookOf = (change: Partial<TreatmentPlan>): ImpressionLook =>
   impressionLook({ ...DEFAULT_PLAN, ...change });

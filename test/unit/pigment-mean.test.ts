@@ -7,7 +7,7 @@ import { pigmentedLight, withoutShine } from '../../src/domain/pigment/pigmented
 import { matchedShade } from '../../src/domain/pigment/shadeMatch';
 import { itaDegOf, skinClassOf } from '../../src/domain/pigment/skinClass';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
-import { markAreaMm2 } from '../../src/render/look';
+import { markAreaMm2, treatedMean as toldMean } from '../../src/domain/pigment/treatedMean';
 import { markAmounts } from '../support/treatedPatch';
 
 /** Linear light of human skin, as photographs show it. */
@@ -324,4 +324,11 @@ it('is measured on a patch that holds as many marks as the density says', () => 
     const standardError = Math.hypot(look.strengthSpread, 2 * look.sizeSpread) / Math.sqrt(5.76 * perCm2);
     expect(Math.abs(mean / ((perCm2 / 100) * markAreaMm2(look)) - 1)).toBeLessThan(3 * standardError);
   }
+});
+
+it.each(SKINS)('is told without drawing it: %s skin', (_, skin) => {
+  const look = matchedLook(skin);
+  const [told, drawn] = [toldMean(skin, look, 110), meanOf(skin, look, 110).light];
+  // Marks are taken to lie at random; they lie more evenly and hide more.
+  for (const c of CHANNELS) expect(Math.abs(told[c] / drawn[c] - 1)).toBeLessThan(0.04);
 });

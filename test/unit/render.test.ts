@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { BYTES_OF_NO_CHANGE } from '../../src/domain/light';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
 import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
-import { markAreaMm2, stagesOfLook } from '../../src/render/look';
+import { markAreaMm2 } from '../../src/domain/pigment/treatedMean';
+import { stagesOfLook } from '../../src/render/look';
 import {
   EMPTY_RECT,
   gapsBeside,

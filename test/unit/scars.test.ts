@@ -150,6 +150,7 @@ describe('the figures', () => {
     const skin = {
       plannedMm2: 1000,
       treatedMm2: 500,
+      ledMm2: 0,
       scarsMm2: 200,
       zones: null,
       map: { width: 0, height: 0, layers: new Uint8Array() },

@@ -56,6 +56,7 @@ const coverageOf = ({ map }: TreatedSkin): Mask => ({
 const fringe = (hair: Mask) => ({
   bare: fringeOf(maps(hair), NO_POINTS, 0.5).bare,
   ahead: null,
+  lead: null,
 });
 
 const machine = { scalp: disc, added: null, removed: null };

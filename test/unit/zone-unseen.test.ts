@@ -4,7 +4,7 @@ import { meanShape } from '../../src/domain/head/model';
 import { buildHeadSurface } from '../../src/domain/head/surface';
 import type { HeadFit, Vec3 } from '../../src/domain/head/types';
 import { DEFAULT_PLAN } from '../../src/domain/plan/TreatmentPlan';
-import type { BareShare } from '../../src/domain/scalp/fringe';
+import type { BareShare } from '../../src/domain/scalp/bareShare';
 import { scalpMaps } from '../../src/domain/scalp/maps';
 import { lostSkin } from '../../src/domain/zones/lostSkin';
 import { PartsInPhoto } from '../../src/domain/zones/partLimits';

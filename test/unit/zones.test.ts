@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { OWN_NEUTRAL, ownFactor } from '../../src/domain/zones/zonesInPhoto';
+import { OWN_NEUTRAL, ownFactor } from '../../src/domain/zones/ownMarks';
 import { describe, expect, it } from 'vitest';
 import { plannedHairline } from '../../src/domain/hairline/hairline';
 import { meanShape } from '../../src/domain/head/model';

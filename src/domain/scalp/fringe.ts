@@ -1,11 +1,14 @@
 import { earLine } from '../head/earLine';
 import type { HeadPoints } from '../head/types';
-import type { Mask } from '../image';
+import type { AnalysisImage, Mask } from '../image';
 import { valueNoise } from '../random';
 import { signedDistances } from '../distanceField';
 import { boxBlurred } from '../boxBlur';
+import type { BareShare } from './bareShare';
 import { cellMeans, type Cells } from './cells';
 import { blendedInto, hairDepth, type HairDepth } from './fringeBlend';
+import { fringeLead, type FringeLead } from './fringeLead';
+import type { SkinChange } from './hairBesideSkin';
 import { LONG_FROM } from './longHair';
 import { TOP_OF_EARS_MM, withinHairBorder } from './outsideHair';
 import type { ScalpMaps } from './types';
@@ -39,15 +42,6 @@ const GONE_AT = 235;
 /** Widths of blending that are remembered. */
 const MOST_WIDTHS = 6;
 
-/** Over squares of the maps' pixels. */
-export interface BareShare {
-  readonly columns: number;
-  readonly rows: number;
-  readonly cellPx: number;
-  /** 0..1 */
-  readonly share: Float32Array;
-}
-
 /** The patient's own hair as the treatment meets it; row-major at the maps' size, 0..255. */
 export interface Fringe {
   /** Share of the impressions that hair leaves: they thin out into it without a border. null where there is no hair. */
@@ -56,6 +50,8 @@ export interface Fringe {
   blended(blendMm: number): BareShare | null;
   /** Longer than cropped: what lies behind it the photo does not show, so it cannot be drawn back or shaved. */
   readonly isLong: boolean;
+  /** How the treatment leads over to the hair, see `fringeLead`; null where that is long. */
+  lead(analysis: AnalysisImage, treated: SkinChange): FringeLead | null;
   /** Of `hairLost`, made when it is first asked for; null where hair is long. */
   lost(): Uint8Array | null;
 }
@@ -80,6 +76,10 @@ export function fringeOf(maps: ScalpMaps, points: HeadPoints, mmPerPx: number): 
       return made;
     },
     isLong,
+    lead: (analysis, treated) =>
+      found && !isLong
+        ? fringeLead(analysis, maps, found.opacity, found.bare.cellPx, mmPerPx, treated)
+        : null,
     lost: () => (isLong ? null : (lost ??= hairLost(maps, points, mmPerPx))),
   };
 }
@@ -142,25 +142,7 @@ function nearScalp({ width, height, box, facing, borderDistanceMm }: ScalpMaps):
   return { width, height, coverage };
 }
 
-/** Bilinear between the middles of cells, a share for each pixel of the row, into `out`. */
-export function bareAlong({ columns, rows, cellPx, share }: BareShare, y: number, out: Float32Array): void {
-  const atY = Math.min(rows - 1, Math.max(0, (y + 0.5) / cellPx - 0.5));
-  const upper = Math.floor(atY),
-    lower = Math.min(rows - 1, upper + 1);
-  const there = new Float32Array(columns + 2);
-  for (let column = 0; column < columns; column++)
-    there[column + 1] = mix(share[upper * columns + column]!, share[lower * columns + column]!, atY - upper);
-  there[0] = there[1]!;
-  there[columns + 1] = there[columns]!;
-  for (let x = 0; x < out.length; x++) {
-    const at = (x + 0.5) / cellPx + 0.5;
-    const before = Math.trunc(at);
-    out[x] = mix(there[before]!, there[before + 1]!, at - before);
-  }
-}
-
 const unit = (value: number): number => Math.min(1, Math.max(0, value));
-const mix = (a: number, b: number, share: number): number => a + share * (b - a);
 
 /**
  * How far hair is gone where loss goes on: 255 next to bare scalp or forehead, 0 deep in the fringe; row-major at the maps'

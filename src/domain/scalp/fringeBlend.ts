@@ -1,6 +1,6 @@
 import { signedDistances } from '../distanceField';
 import type { Cells } from './cells';
-import type { BareShare } from './fringe';
+import type { BareShare } from './bareShare';
 import type { ScalpMaps } from './types';
 
 /**

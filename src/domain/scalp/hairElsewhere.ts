@@ -1,6 +1,7 @@
 import { triangleAreaMm2 } from '../follicles/surfaceAreas';
 import type { HeadSurface } from '../head/types';
-import { bareAlong, type BareShare, type Fringe } from './fringe';
+import { bareAlong, type BareShare } from './bareShare';
+import type { Fringe } from './fringe';
 import type { ScalpMaps } from './types';
 
 /**

@@ -7,7 +7,8 @@ import type { ZoneSkin } from '../zones/zoneMix';
 import type { ZonesInPhoto } from '../zones/zonesInPhoto';
 import { edgeAmongHair } from '../fringe/edgeAmongHair';
 import type { HairAhead } from '../fringe/hairAhead';
-import { bareAlong, type BareShare } from './fringe';
+import { bareAlong, type BareShare } from './bareShare';
+import { leadOver, type FringeLead } from './fringeLead';
 import { insideOf } from './insideOf';
 import { PLACE_VALUES, placesAlong } from './placesAlong';
 import type { CorrectedScalp } from './strokes';
@@ -20,6 +21,8 @@ export interface TreatedSkin {
   /** Skin seen in this photo, weighted by density, mm2: as planned, and what is left of it where hair is. */
   readonly plannedMm2: number;
   readonly treatedMm2: number;
+  /** What more dots towards hair add to it, as if they took skin of their own. */
+  readonly ledMm2: number;
   /** What scars add to it; less than nothing where dots would have lain on the hair around them. */
   readonly scarsMm2: number;
   /** Of each zone; null where there are none. */
@@ -32,6 +35,8 @@ export interface HairAround {
   readonly bare: BareShare | null;
   /** null unless the plan shows hair other than it is. */
   readonly ahead: HairAhead | null;
+  /** null: the plan's impressions go on unchanged up to it. */
+  readonly lead: FringeLead | null;
 }
 
 /**
@@ -64,6 +69,9 @@ export function treatedSkin(
     if (rows) rows.treat({ outline: coverage, added: corrected.added, places, y }, layers, sums);
     else treatRow(maps, coverage, corrected.added, hairline, bareThere, places, y, layers, sums);
   }
+  const led =
+    hairline !== null && fringe?.lead ? leadOver(maps, fringe.lead, layers, rows?.own ?? null) : null;
+  const own = led?.own ?? rows?.own;
   const ahead = hairline !== null ? fringe?.ahead : null;
   if (ahead) showAhead(ahead, layers);
   if (scars !== null && hairline !== null) treatScars(maps, coverage, scars, layers, sums);
@@ -73,11 +81,12 @@ export function treatedSkin(
       width,
       height,
       layers,
-      ...(rows?.own && { own: rows.own }),
+      ...(own && { own }),
       ...(ahead && { hairGround: ahead.ground }),
     },
     plannedMm2: sums.planned * mm2PerUnit,
     treatedMm2: sums.treated * mm2PerUnit,
+    ledMm2: (led?.added ?? 0) * mm2PerUnit,
     scarsMm2: sums.scars * mm2PerUnit,
     zones: rows ? rows.skin(mm2PerUnit) : null,
   };
@@ -190,7 +199,10 @@ export function plannedAreaCm2(surface: HeadSurface, hairline: PlannedHairline |
 }
 
 export interface TreatedFigures {
-  /** Of the whole head: as planned, less the share under hair, and what the user's strokes added or took away. */
+  /**
+   * Of the whole head, weighted by density: as planned, less the share under hair, and what dots towards hair and the user's strokes
+   * added or took away.
+   */
   readonly treatedAreaCm2: number;
   /** Share of the planned skin in this photo on which hair is seen, 0..1. */
   readonly hairShare: number;
@@ -213,8 +225,10 @@ export function treatedFigures(
   hairShareOfHead: (seenShare: number) => number = (seenShare) => seenShare,
 ): TreatedFigures {
   const hairShare = machine.plannedMm2 > 0 ? 1 - machine.treatedMm2 / machine.plannedMm2 : 0;
-  const byHandCm2 = (corrected.treatedMm2 + corrected.scarsMm2 - machine.treatedMm2 - machine.scarsMm2) / 100;
+  const weighted = ({ treatedMm2, ledMm2, scarsMm2 }: TreatedSkin): number => treatedMm2 + ledMm2 + scarsMm2;
+  const byHandCm2 = (weighted(corrected) - weighted(machine)) / 100;
+  const led = machine.treatedMm2 > 0 ? 1 + machine.ledMm2 / machine.treatedMm2 : 1;
   const underHairShare = hairShareOfHead(hairShare);
-  const plannedCm2 = plannedWholeCm2 * (1 - underHairShare) + scarsWholeCm2(underHairShare);
+  const plannedCm2 = led * plannedWholeCm2 * (1 - underHairShare) + scarsWholeCm2(underHairShare);
   return { hairShare, underHairShare, treatedAreaCm2: Math.max(0, plannedCm2 + byHandCm2) };
 }

@@ -98,8 +98,8 @@ export interface TreatmentMap {
   /** See `HairAhead.ground`. Absent where hair is shown as photographed. */
   readonly hairGround?: Uint8Array;
   /**
-   * Marks of zones that have a look of their own, 2 bytes a pixel: optical density and diameter beside the plan's, see
-   * `ownByte`. Absent where none has.
+   * Where impressions differ from the plan's, in zones that have a look of their own and towards cropped hair, 4 bytes a pixel:
+   * optical density, diameter and number beside the plan's, and the tone between as many, see `ownByte`. Absent where none do.
    */
   readonly own?: Uint8Array;
 }

@@ -3,8 +3,9 @@ import type { PlannedHairline } from '../hairline/hairline';
 import type { Mask } from '../image';
 import { isOnFace } from '../zones/zone';
 import { emptyMixture, mixZones, type Mixture, type ZoneSkin } from '../zones/zoneMix';
-import { ownByte, type ZonesInPhoto } from '../zones/zonesInPhoto';
-import { bareAlong, type BareShare } from './fringe';
+import { OWN_BYTES, OWN_NEUTRAL, ownByte } from '../zones/ownMarks';
+import type { ZonesInPhoto } from '../zones/zonesInPhoto';
+import { bareAlong, type BareShare } from './bareShare';
 import { insideOf } from './insideOf';
 import { PLACE_VALUES } from './placesAlong';
 import type { ScalpMaps } from './types';
@@ -60,7 +61,7 @@ export class ZonedRows {
     this.#planned = new Float64Array(zones.zones.length);
     this.#treated = new Float64Array(zones.zones.length);
     const hasOwn = zones.zones.some(({ logStrength, logSize }) => logStrength !== 0 || logSize !== 0);
-    this.own = hasOwn ? new Uint8Array(2 * maps.width * maps.height).fill(ownByte(0)) : null;
+    this.own = hasOwn ? new Uint8Array(OWN_BYTES * maps.width * maps.height).fill(OWN_NEUTRAL) : null;
   }
 
   treat({ outline, added, places, y }: RowGround, layers: Uint8Array, sums: SkinSums): void {
@@ -92,8 +93,8 @@ export class ZonedRows {
       layers[4 * i] = covered;
       layers[4 * i + 1] = covered === 0 ? 255 : 255 * mixture.ramp + 0.5;
       if (this.own && covered > 0) {
-        this.own[2 * i] = ownByte(mixture.logStrength);
-        this.own[2 * i + 1] = ownByte(mixture.logSize);
+        this.own[OWN_BYTES * i] = ownByte(mixture.logStrength);
+        this.own[OWN_BYTES * i + 1] = ownByte(mixture.logSize);
       }
       if (mixture.plannedArea === 0) continue;
       const skin = inside * areaMm2[i]!;

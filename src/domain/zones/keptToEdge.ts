@@ -1,4 +1,4 @@
-import type { BareShare } from '../scalp/fringe';
+import type { BareShare } from '../scalp/bareShare';
 import type { ScalpMaps } from '../scalp/types';
 import { outlinesOfCells } from './cellOutlines';
 import { cellAt, cellGrid, connectedWith, seenCells } from './seenCells';

@@ -1,6 +1,6 @@
 import type { ScalpChart } from '../head/scalpChart';
 import type { PlannedHairline } from '../hairline/hairline';
-import type { BareShare } from '../scalp/fringe';
+import type { BareShare } from '../scalp/bareShare';
 import type { ScalpMaps } from '../scalp/types';
 import { cellsAreaCm2, outlinesOfCells } from './cellOutlines';
 import { cellAt, cellGrid, connectedWith, neighbours, seenCells } from './seenCells';

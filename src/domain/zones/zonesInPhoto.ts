@@ -1,5 +1,6 @@
 import type { Mask } from '../image';
-import type { BareShare, Fringe } from '../scalp/fringe';
+import type { BareShare } from '../scalp/bareShare';
+import type { Fringe } from '../scalp/fringe';
 import { insideOf } from '../scalp/insideOf';
 import type { TreatmentMap } from '../scalp/types';
 import type { PartLimits, PartsInPhoto } from './partLimits';
@@ -14,17 +15,6 @@ export interface ZonesInPhoto {
   /** What hair leaves of each zone; null where there is none. */
   readonly bare: readonly (BareShare | null)[];
 }
-
-/** Steps of `ownByte` for a factor of e. */
-const OWN_STEPS = 60;
-export const OWN_NEUTRAL = 128;
-
-/** A factor, natural log, as a byte: from an eighth to eightfold. */
-export const ownByte = (log: number): number =>
-  Math.min(255, Math.max(0, Math.round(OWN_NEUTRAL + OWN_STEPS * log)));
-
-/** What a byte stands for, as in shaders/chunks/own.glsl. */
-export const ownFactor = (byte: number): number => Math.exp((byte - OWN_NEUTRAL) / OWN_STEPS);
 
 export const isPlain = ({ zones, limits }: ZonesInPhoto): boolean => {
   const [only] = zones;

@@ -5,7 +5,7 @@ import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../..
 import type { PhotoGrain } from '../../domain/quality/grain';
 import { grainTile, NO_GRAIN_TILE } from '../../domain/quality/grainTile';
 import type { LightCheck } from '../../domain/light';
-import { OWN_NEUTRAL, ownFactor } from '../../domain/zones/zonesInPhoto';
+import { OWN_BYTES, OWN_NEUTRAL, ownFactor } from '../../domain/zones/ownMarks';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
 import { changedMask, changedPart, type TreatedMasks } from '../maskChange';
 import {
@@ -68,17 +68,27 @@ const scarAsset = (scars: ScarMap | null): ScarAsset => ({
   seen: scars !== null,
 });
 
-/** Marks of zones beside the plan's, see `TreatmentMap.own`. */
+/** Impressions beside the plan's, see `TreatmentMap.own`. */
 export interface OwnAsset {
   readonly texture: Texture;
   /** The largest diameter beside the plan's. */
   readonly mostSize: number;
+  /** The largest density. */
+  readonly mostDots: number;
 }
 
 export const ownAsset = (map: TreatmentMap): OwnAsset => {
-  let most = OWN_NEUTRAL;
-  if (map.own) for (let i = 1; i < map.own.length; i += 2) most = Math.max(most, map.own[i]!);
-  return { texture: ownTexture(map, OWN_NEUTRAL), mostSize: ownFactor(most) };
+  let [size, dots] = [OWN_NEUTRAL, OWN_NEUTRAL];
+  if (map.own)
+    for (let i = 0; i < map.own.length; i += OWN_BYTES) {
+      size = Math.max(size, map.own[i + 1]!);
+      dots = Math.max(dots, map.own[i + 2]!);
+    }
+  return {
+    texture: ownTexture(map, OWN_NEUTRAL),
+    mostSize: ownFactor(size),
+    mostDots: ownFactor(dots),
+  };
 };
 
 /** Colour of the bare skin; black where none is known, beside which nothing is a dark strand. */

@@ -95,12 +95,12 @@ function byteTexture(bytes: Uint8Array, width: number, height: number): DataText
   return texture;
 }
 
-/** Two bytes a texel, interpolated; a map without any of its own: one texel of `neutral`. */
+/** Four bytes a texel, interpolated; a map without any of its own: one texel of `neutral`. */
 export function ownTexture({ width, height, own }: TreatmentMap, neutral: number): DataTexture {
   const there = own
     ? { bytes: own, width, height }
-    : { bytes: new Uint8Array([neutral, neutral]), width: 1, height: 1 };
-  return pairsTexture(there.bytes, there.width, there.height);
+    : { bytes: new Uint8Array(4).fill(neutral), width: 1, height: 1 };
+  return bytesTexture(there.bytes, there.width, there.height);
 }
 
 function pairsTexture(bytes: Uint8Array, width: number, height: number): DataTexture {

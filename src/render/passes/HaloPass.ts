@@ -1,6 +1,7 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import type { ImpressionLook } from '../../domain/pigment/look';
 import reduceFragment from '../../../shaders/halo_reduce.frag';
+import type { OwnAsset } from '../gpu/Assets';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
 import { pictureTarget, quadTarget } from '../gpu/targets';
 import { grow, intersect, scaled, type Rect } from '../rect';
@@ -18,6 +19,7 @@ interface ReduceUniforms extends SurfaceUniforms {
   readonly uScalp: Texture | null;
   readonly uTreatment: Texture | null;
   readonly uSkinDepth: Texture | null;
+  readonly uOwn: Texture | null;
   readonly uPatchiness: number;
   readonly uMmPerPx: number;
 }
@@ -28,6 +30,7 @@ export interface HeadOnPhoto {
   readonly coverage: Texture;
   readonly scalp: Texture;
   readonly skinDepth: Texture;
+  readonly own: OwnAsset;
   readonly look: Pick<ImpressionLook, 'patchiness'>;
   readonly mmPerPx: number;
 }
@@ -60,6 +63,7 @@ export class HaloPass {
       uScalp: null,
       uTreatment: null,
       uSkinDepth: null,
+      uOwn: null,
       uPatchiness: 0,
       uMmPerPx: 1,
     });
@@ -80,7 +84,7 @@ export class HaloPass {
   run(
     surface: Surface,
     marks: WebGLRenderTarget,
-    { photo, coverage, scalp, skinDepth, look, mmPerPx }: HeadOnPhoto,
+    { photo, coverage, scalp, skinDepth, own, look, mmPerPx }: HeadOnPhoto,
     sigmaTexels: readonly [number, number],
     rect: Rect,
   ): void {
@@ -104,6 +108,7 @@ export class HaloPass {
       uScalp: scalp,
       uTreatment: coverage,
       uSkinDepth: skinDepth,
+      uOwn: own.texture,
       uPatchiness: look.patchiness,
       uMmPerPx: mmPerPx,
     });

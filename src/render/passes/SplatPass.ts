@@ -104,12 +104,13 @@ export class SplatPass {
     return this.#target;
   }
 
-  /** `others`: the marks outside `rect` stay; else there are none. */
+  /** `mostDots`: of `OwnAsset`. `others`: the marks outside `rect` stay; else there are none. */
   run(
     surface: Surface,
     place: PlacePass,
     count: number,
     sessions: DrawnSessions,
+    mostDots: number,
     rect: Rect,
     others = false,
   ): void {
@@ -124,7 +125,7 @@ export class SplatPass {
     this.#painter.wash(this.#target, [0, 0, 0, 0], (others ? rect : both) ?? undefined);
     this.#drawnIn = (others ? both : null) ?? rect;
     const { drawnCount } = sessions;
-    const drawn = Math.min(count, Math.ceil(drawnCount));
+    const drawn = Math.min(count, Math.ceil(mostDots * drawnCount));
     if (drawn === 0) return;
     const geometry = this.#quads(count);
     geometry.setDrawRange(0, 6 * drawn);

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { Zone } from '../../domain/zones/zone';
 import { BAND_MM, BLEND_MM, followsLine, LADDER, SOFTNESS_MM } from '../../state/zoneLimits';
-import { useApp, usePlan, useView } from '../AppContext';
+import { useApp, usePlan, useStatus, useView } from '../AppContext';
+import { Assumed } from '../controls/Assumed';
 import { Choices } from '../controls/Choices';
 import { Slider } from '../controls/Slider';
 import { Switch } from '../controls/Switch';
@@ -26,6 +27,7 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
   const text = words.zones;
   const { locked } = zone;
   const softness = useZoneNumber(zone.id, zone.softnessMm, (softnessMm) => ({ softnessMm }));
+  const isCropped = useStatus(({ photo }) => photo?.head?.ownHair === 'cropped');
   const blend = useZoneNumber(zone.id, zone.blendMm, (blendMm) => ({ blendMm }));
   const band = useZoneNumber(zone.id, zone.bandMm, (bandMm) => ({ bandMm }));
   return (
@@ -51,6 +53,7 @@ export function ZoneDetail({ zone, index, count, onGone }: ZoneDetailProps) {
         {...blend}
         valueText={text.mm(blend.value)}
       />
+      {isCropped && <Assumed>{text.leadsOver}</Assumed>}
       {zone.kind === 'hairline' && (
         <Slider
           label={text.band}

@@ -119,6 +119,8 @@ export const zoneWords = {
   numberAsPlan: (mm: number, isOwn: boolean) => `${mm.toFixed(2)} mm${isOwn ? '' : ' (as the plan)'}`,
   softness: 'Soft border',
   blend: 'Blend into the hair',
+  leadsOver:
+    'Near cropped hair dots lie closer together or farther apart than planned, so that skin and hair look alike where they meet.',
   band: 'Depth behind the hairline',
   back: 'As the plan again',
   strokes: (count: number) => (count === 1 ? '1 stroke' : `${count} strokes`),

@@ -1,0 +1,135 @@
+import { signedDistances } from '../distanceField';
+import type { AnalysisImage } from '../image';
+import { smoothstep } from '../smoothstep';
+import { OWN_BYTES, OWN_NEUTRAL, ownByte, ownFactor } from '../zones/ownMarks';
+import type { Cells } from './cells';
+import { bareAlong, type BareShare } from './bareShare';
+import { hairBesideSkin, type SkinChange } from './hairBesideSkin';
+import type { ScalpMaps } from './types';
+
+/** From so far off on the treatment leads over to cropped hair, mm along the skin. [A] */
+const LEADS_OVER_MM = 25;
+/** Opacity, 0..255, from which on there is hair. */
+const HAIR_FROM = 80;
+/** Nearer to the outline distances along the skin are not told. */
+const LEAST_FACING = 0.35;
+
+/** Natural log by which pigment amid the hair is more, and less, than elsewhere at the most. [A] */
+const MOST = 0.6;
+const LEAST = -0.5;
+/** Shares of that by more dots, by denser and by larger ones. A hand adds dots before it changes the shade. [A] */
+const BY_NUMBER = 0.75;
+const BY_STRENGTH = 0.2;
+const BY_SIZE = 0.025;
+/** The tone between dots is so much less, and more, of what it is elsewhere at the most. [A] */
+const TONE_LEAST = 0.7;
+const TONE_MOST = 1.2;
+
+/** No place takes more dots beside the plan's density than so many. */
+export const MOST_DOTS = Math.exp(BY_NUMBER * MOST);
+
+/** How impressions change towards cropped hair, so that the skin is about as dark and as warm as it is where they meet. */
+export interface FringeLead {
+  /** 0 on skin far from hair … 1 where hair is. */
+  readonly near: BareShare;
+  /** Of impressions amid hair beside the plan's, natural log. */
+  readonly logNumber: number;
+  readonly logStrength: number;
+  readonly logSize: number;
+  /** Of the tone between them, for as many as there are. */
+  readonly logTone: number;
+}
+
+/**
+ * Null where no dense hair is seen beside bare scalp.
+ *
+ * @param opacity of the hair around each cell, 0..255
+ * @param mmPerPx of the maps, on skin that faces the camera
+ * @param treated skin treated as the plan usually is, beside bare skin
+ */
+export function fringeLead(
+  analysis: AnalysisImage,
+  maps: ScalpMaps,
+  opacity: Cells,
+  cellPx: number,
+  mmPerPx: number,
+  treated: SkinChange,
+): FringeLead | null {
+  const { columns, rows, values } = opacity;
+  const cellMm = cellPx * mmPerPx;
+  const facing = facingOf(maps, opacity, cellPx);
+  const isHair = Uint8Array.from(values, (value) => (value > HAIR_FROM ? 1 : 0));
+  const behindMm = signedDistances(isHair, columns, rows).map(
+    (cells, cell) => (cells * cellMm) / Math.max(LEAST_FACING, facing[cell]!),
+  );
+  const hair = hairBesideSkin(analysis, opacity, { cellPx, cellMm, facing, behindMm });
+  if (hair === null) return null;
+  const more = Math.min(MOST, Math.max(LEAST, logRatio(hair.darker, treated.darker)));
+  const tone = Math.min(TONE_MOST, Math.max(TONE_LEAST, hair.bluer / treated.bluer));
+  return {
+    near: { columns, rows, cellPx, share: behindMm.map((mm) => smoothstep(-LEADS_OVER_MM, 0, mm)) },
+    logNumber: BY_NUMBER * more,
+    logStrength: BY_STRENGTH * more,
+    logSize: BY_SIZE * more,
+    logTone: Math.log(tone) - more,
+  };
+}
+
+const logRatio = (a: number, b: number): number => Math.log(Math.max(a, Number.EPSILON) / b);
+
+/** At the middle of each cell; 0 in front of the border of the scalp. */
+function facingOf(
+  { width, height, facing, borderDistanceMm }: ScalpMaps,
+  { columns, rows }: Cells,
+  cellPx: number,
+): Float32Array {
+  const out = new Float32Array(columns * rows);
+  for (let row = 0, cell = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++, cell++) {
+      const x = Math.min(width - 1, column * cellPx + (cellPx >> 1)),
+        y = Math.min(height - 1, row * cellPx + (cellPx >> 1));
+      if (borderDistanceMm[y * width + x]! > 0) out[cell] = facing[y * width + x]!;
+    }
+  return out;
+}
+
+export interface LedOver {
+  /** See `TreatmentMap.own`. */
+  readonly own: Uint8Array;
+  /** Impressions that it adds, as coverage (0..255) times mm2 a photo px. */
+  readonly added: number;
+}
+
+/**
+ * Adds the lead to what marks have of their own.
+ *
+ * @param layers of a `TreatmentMap`
+ * @param own changed in place; null where marks have none
+ */
+export function leadOver(
+  { width, height, box, areaMm2 }: ScalpMaps,
+  { near, logNumber, logStrength, logSize, logTone }: FringeLead,
+  layers: Uint8Array,
+  own: Uint8Array | null,
+): LedOver {
+  const made = own ?? new Uint8Array(OWN_BYTES * width * height).fill(OWN_NEUTRAL);
+  const there = new Float32Array(width);
+  let added = 0;
+  for (let y = box.y0; y <= box.y1; y++) {
+    bareAlong(near, y, there);
+    for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
+      const share = there[x]!;
+      if (layers[4 * i] === 0 || share <= 0) continue;
+      const at = OWN_BYTES * i;
+      made[at] = moved(made[at]!, share * logStrength);
+      made[at + 1] = moved(made[at + 1]!, share * logSize);
+      made[at + 2] = moved(made[at + 2]!, share * logNumber);
+      made[at + 3] = moved(made[at + 3]!, share * logTone);
+      added += layers[4 * i]! * (ownFactor(made[at + 2]!) - 1) * areaMm2[i]!;
+    }
+  }
+  return { own: made, added };
+}
+
+const moved = (byte: number, log: number): number =>
+  Math.min(255, Math.max(0, byte + ownByte(log) - OWN_NEUTRAL));
