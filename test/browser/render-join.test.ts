@@ -49,7 +49,12 @@ it('more dots and a fainter tone stand where a place has both of its own', async
       cells = 256;
     const picture = fixture.scene.greyPicture(side, 0);
     for (let i = 0; i < picture.data.length; i += 4) picture.data.set([200, 150, 120], i);
-    const { viewport } = await fixture.openScene({ photoSidePx: side, picture, impressionsPerCm2: 60, count: 110_000 });
+    const { viewport } = await fixture.openScene({
+      photoSidePx: side,
+      picture,
+      impressionsPerCm2: 60,
+      count: 110_000,
+    });
     const mask = fixture.scene.discMask(cells, 0.3, 0.01);
     const treatment = fixture.scene.treatmentOf(mask);
     const dots = (own?: Uint8Array) => {
