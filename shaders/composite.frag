@@ -133,13 +133,12 @@ void main() {
   float highlight = split_highlight(light, shine);
   float redLost = red_lost(light.r, shine);
   light.r *= 1.0 + redLost;
-  vec3 grain = texel_grain(photoPx);
   vec3 body = light - highlight;
   if (skin.hair > 0.0) above = grey_strand(body, bare);
 #ifdef FRINGE
   if (isHair) {
     float gone;
-    vec3 changed = changed_hair(body, bare, skin.hair, skin.changed, uv, photoPx, grain, gone);
+    vec3 changed = changed_hair(body, bare, skin.hair, skin.changed, uv, photoPx, texel_grain(photoPx), gone);
     body = mix(body, changed, smoothstep(HARDLY_THERE, HAIR_CHANGES_FROM, share));
     between = mix(between, 1.0, gone);
     skinShare = mix(skinShare, 1.0, gone);
@@ -160,9 +159,13 @@ void main() {
 #ifdef LIGHT
   if (isRelit) gloss *= gloss_kept(skin.coverage);
 #endif
-  float shown = between * (1.0 - above);
-  vec3 passed = passed_marks(mark * shown, (2.0 * marks.g - mark) * shown);
-  vec3 treated = dulled * passed + gloss + grain_lost(dulled, passed, grain);
+  vec3 treated = dulled;
+  if (mark > 0.0) {
+    float shown = between * (1.0 - above);
+    vec3 passed = passed_marks(mark * shown, (2.0 * marks.g - mark) * shown);
+    treated = dulled * passed + grain_lost(dulled, passed, texel_grain(photoPx));
+  }
+  treated += gloss;
   treated = beyond + share * treated;
   outColor = vec4(linear_to_srgb(treated), photo.a);
 #ifdef LIGHT

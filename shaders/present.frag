@@ -1,4 +1,5 @@
-// One picture, before or after, on the canvas in device pixels. The only flip between photo rows and canvas rows is here.
+// One picture, before or after, on the canvas in device pixels. The only flip between photo rows and canvas rows is here,
+// in uTexelOfTarget.
 // Variants by #define, because software graphics run both sides of a branch:
 //   FILTER_EXACT   one texel a device pixel, byte for byte
 //   FILTER_ENLARGE texels blended over uFilterTexels, for enlarged pictures
@@ -19,11 +20,9 @@ uniform vec2 uTargetTexels;
 // photo px = device px (y down) * xy + zw
 uniform vec4 uPhotoOfDevice;
 uniform vec2 uPhotoSizePx;
-// The level of the picture that is shown, and its texels a photo px.
 uniform sampler2D uPicture;
-uniform vec2 uLevelTexelsPerPx;
-// First texel of the level that the picture holds.
-uniform vec2 uWindowTexels;
+// Texel of the picture = texel of the target * xy + zw.
+uniform vec4 uTexelOfTarget;
 // REDUCE: side of a device pixel in level texels, 1 to 2. ENLARGE: width of the blend between two texels, up to 1.
 uniform float uFilterTexels;
 out vec4 outColor;
@@ -74,10 +73,10 @@ vec3 shown(vec2 texel) {
 #endif
 
 void main() {
+  vec3 color = shown(vTexel * uTexelOfTarget.xy + uTexelOfTarget.zw);
+#ifdef OUTLINE
   vec2 device = vec2(vTexel.x, uTargetTexels.y - vTexel.y);
   vec2 photoPx = device * uPhotoOfDevice.xy + uPhotoOfDevice.zw;
-  vec3 color = shown(photoPx * uLevelTexelsPerPx - uWindowTexels);
-#ifdef OUTLINE
   color = outlined(color, photoPx / uPhotoSizePx, abs(uPhotoOfDevice.xy) / uPhotoSizePx);
 #endif
   outColor = vec4(color, 1.0);

@@ -1,4 +1,4 @@
-// Four corners around each impression that is drawn at the present count; the others collapse outside the clip space.
+// A triangle around each impression that is drawn at the present count; the others collapse outside the clip space.
 precision highp float;
 precision highp int;
 precision highp usampler2D;
@@ -14,6 +14,13 @@ uniform vec2 uSessionEnds;
 uniform vec3 uSessionStrength;
 uniform vec3 uSessionSize;
 
+// In standard deviations: one triangle is set up in half the time of a square's two, and the mark's circle fits into it.
+const vec2 CORNERS[3] = vec2[3](
+  QUAD_SIGMAS * vec2(0.0, 2.0),
+  QUAD_SIGMAS * vec2(-1.7320508, -1.0),
+  QUAD_SIGMAS * vec2(1.7320508, -1.0)
+);
+
 // In texels. A fragment asks for its own distance: one that is interpolated between corners moves with the last bit of
 // theirs.
 flat out vec2 vCentre;
@@ -23,7 +30,7 @@ flat out float vAmplitude;
 flat out float vWarmth;
 
 void main() {
-  int index = gl_VertexID >> 2;
+  int index = gl_VertexID / 3;
   ivec2 cell = ivec2(index % uRowLength, index / uRowLength);
   vec4 where = uintBitsToFloat(texelFetch(uWhere, cell, 0));
   vCentre = vec2(0.0);
@@ -36,7 +43,7 @@ void main() {
   }
   vec4 shape = uintBitsToFloat(texelFetch(uShape, cell, 0));
   vWarmth = shape.w;
-  vec2 corner = QUAD_SIGMAS * vec2((gl_VertexID & 1) == 0 ? -1.0 : 1.0, (gl_VertexID & 2) == 0 ? -1.0 : 1.0);
+  vec2 corner = CORNERS[gl_VertexID - 3 * index];
   int session = where.z < uSessionEnds.x ? 0 : where.z < uSessionEnds.y ? 1 : 2;
   vAmplitude = where.w * uSessionStrength[session];
   float size = uSessionSize[session];

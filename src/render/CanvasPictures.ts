@@ -8,7 +8,7 @@ import { PresentPass } from './passes/PresentPass';
 import { intersect, isEmpty, type Rect } from './rect';
 import type { Scope } from './scope';
 import type { Surface } from './surface';
-import { presentUniforms } from './uniforms';
+import { presented } from './uniforms';
 import { deviceRect, paneOfCanvas, pictureRect, splitDeviceX, type PaneView, type Sampling } from './view';
 
 export interface ShownPictures {
@@ -77,7 +77,7 @@ export class CanvasPictures {
     const { view, canvas } = inputs;
     const { widthPx, heightPx } = canvas;
     const { before, after, surface, sampling } = shown;
-    const uniforms = presentUniforms(view, canvas, photo, surface, sampling);
+    const whole = presented(view, canvas, photo, surface, sampling);
     const outline = this.#outline(inputs);
     const picture = pictureRect(view, canvas, photo);
     const isWhole = clip.width === widthPx && clip.height === heightPx;
@@ -88,8 +88,8 @@ export class CanvasPictures {
     const leftWidth = splitX - picture.x;
     const left = intersect({ ...picture, width: leftWidth }, clip);
     const right = intersect({ ...picture, x: splitX, width: picture.width - leftWidth }, clip);
-    if (!isEmpty(left)) this.#present.picture(before, outline, sampling.filter, uniforms, left);
-    if (!isEmpty(right)) this.#present.picture(after, outline, sampling.filter, uniforms, right);
+    if (!isEmpty(left)) this.#present.picture(before, outline, sampling.filter, whole, left);
+    if (!isEmpty(right)) this.#present.picture(after, outline, sampling.filter, whole, right);
     if (view.show === 'split') this.#present.splitLine(splitX, canvas.devicePixelRatio, picture, clip);
   }
 
@@ -106,18 +106,18 @@ export class CanvasPictures {
   ): void {
     const { view, photo } = inputs;
     const part = paneOfCanvas(pane, inputs.canvas);
-    const uniforms = presentUniforms(view, part, photo!, surface, sampling);
+    const whole = presented(view, part, photo!, surface, sampling);
     const rect = pictureRect(view, part, photo!);
     if (isEmpty(rect)) return;
     const own = pane.letter === inputs.letter;
     const kept = own || view.show === 'before' ? null : this.#kept.get(pane.letter);
     if (kept) {
       const { x, y } = kept.window;
-      const windowed = { ...uniforms, uWindowTexels: [x, y] as const };
+      const windowed = { ...whole, firstTexel: [x, y] as const };
       this.#present.picture(kept.target.texture, null, sampling.filter, windowed, rect);
     } else {
       const picture = own && view.show !== 'before' ? after : before;
-      this.#present.picture(picture, own ? this.#outline(inputs) : null, sampling.filter, uniforms, rect);
+      this.#present.picture(picture, own ? this.#outline(inputs) : null, sampling.filter, whole, rect);
     }
   }
 

@@ -11,7 +11,6 @@ import { CompositePass } from './passes/CompositePass';
 import { PictureLevels } from './passes/PictureLevels';
 import type { PlacedImpression } from './passes/PlacePass';
 import { ShinePass } from './passes/ShinePass';
-import { quadIndices } from './passes/SplatPass';
 import { fringeOn, type FringeInputs } from './fringeInputs';
 import { seenOf, sharedInputs, treatmentOf } from './pictureInputs';
 import { blendsHalfFloat, maxTextureSidePx } from './probe';
@@ -79,7 +78,6 @@ export class PreviewGraphics {
 
   /** Makes ahead of the first photo what every photo needs; shaders beside the page where the device can. */
   async warm(): Promise<void> {
-    quadIndices();
     whiteNoise();
     await this.#painter.compile(this.#scope.all(RawShaderMaterial));
   }

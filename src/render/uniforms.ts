@@ -142,30 +142,51 @@ export function scarPigment(look: ImpressionLook, impressionsPerCm2: number): nu
 export interface PresentUniforms {
   readonly uPhotoOfDevice: Vec4;
   readonly uPhotoSizePx: Vec2;
-  readonly uLevelTexelsPerPx: Vec2;
-  readonly uWindowTexels: Vec2;
   readonly uFilterTexels: number;
   readonly uOutlineHalfWidth: number;
 }
 
+/** How a picture is shown, and the part of one of its halvings that there is. */
+export interface Presented {
+  readonly uniforms: PresentUniforms;
+  readonly texelsPerPx: Vec2;
+  readonly firstTexel: Vec2;
+}
+
+/** Texel of the picture under a target's texel, which counts from below: target * xy + zw. */
+export function texelOfTarget(
+  { uniforms, texelsPerPx: [acrossPx, downPx], firstTexel: [x, y] }: Presented,
+  targetHeight: number,
+): Vec4 {
+  const [scaleX, scaleY, offsetX, offsetY] = uniforms.uPhotoOfDevice;
+  return [
+    scaleX * acrossPx,
+    -scaleY * downPx,
+    offsetX * acrossPx - x,
+    (targetHeight * scaleY + offsetY) * downPx - y,
+  ];
+}
+
 const OUTLINE_WIDTH_CSS = 1.5;
 
-export function presentUniforms(
+export function presented(
   view: PreviewView,
   canvas: CanvasSize,
   photo: PhotoSize,
   surface: Surface,
   sampling: Sampling,
-): PresentUniforms {
+): Presented {
   const map = photoOfDevice(view, canvas);
   const { level, filterTexels } = sampling;
   return {
-    uPhotoOfDevice: [map.scaleX, map.scaleY, map.offsetX, map.offsetY],
-    uPhotoSizePx: [photo.widthPx, photo.heightPx],
-    uLevelTexelsPerPx: [surface.texelsPerPxX / 2 ** level, surface.texelsPerPxY / 2 ** level],
-    uWindowTexels: [0, 0],
-    uFilterTexels: filterTexels,
-    uOutlineHalfWidth: (OUTLINE_WIDTH_CSS * canvas.devicePixelRatio) / 2,
+    uniforms: {
+      uPhotoOfDevice: [map.scaleX, map.scaleY, map.offsetX, map.offsetY],
+      uPhotoSizePx: [photo.widthPx, photo.heightPx],
+      uFilterTexels: filterTexels,
+      uOutlineHalfWidth: (OUTLINE_WIDTH_CSS * canvas.devicePixelRatio) / 2,
+    },
+    texelsPerPx: [surface.texelsPerPxX / 2 ** level, surface.texelsPerPxY / 2 ** level],
+    firstTexel: [0, 0],
   };
 }
 

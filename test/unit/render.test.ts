@@ -24,7 +24,7 @@ import {
   screenSurface,
   tileSurface,
 } from '../../src/render/surface';
-import { impressionUniforms, pigmentUniforms, presentUniforms } from '../../src/render/uniforms';
+import { impressionUniforms, pigmentUniforms, presented, texelOfTarget } from '../../src/render/uniforms';
 import {
   INITIAL_PREVIEW_VIEW,
   photoOfDevice,
@@ -93,9 +93,12 @@ describe('uniforms', () => {
     const surface = screenSurface(2000, 1500, 4000, 3000);
     const sampling = samplingOf(photoOfDevice(view, canvas).scaleY * surface.texelsPerPxY, 10);
     expect(sampling).toEqual({ filter: 'reduce', level: 2, filterTexels: 1.25 });
-    const values = presentUniforms(view, canvas, photo, surface, sampling);
-    expect(values.uLevelTexelsPerPx).toEqual([0.125, 0.125]);
-    expect(values.uPhotoOfDevice).toEqual([10, 10, 0, 0]);
+    const values = presented(view, canvas, photo, surface, sampling);
+    expect(values.texelsPerPx).toEqual([0.125, 0.125]);
+    expect(values.uniforms.uPhotoOfDevice).toEqual([10, 10, 0, 0]);
+    // Photo px (1000, 500) lies at device px (100, 50), which a canvas counts from below.
+    const [acrossX, acrossY, x, y] = texelOfTarget({ ...values, firstTexel: [20, 10] }, 300);
+    expect([100 * acrossX + x, 250 * acrossY + y]).toEqual([105, 52.5]);
   });
 });
 

@@ -4,10 +4,11 @@ import presentFragment from '../../../shaders/present.frag';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
 import { intersect, type Rect } from '../rect';
 import type { Scope } from '../scope';
-import type { PresentUniforms } from '../uniforms';
+import { texelOfTarget, type Presented, type PresentUniforms } from '../uniforms';
 import type { Sampling } from '../view';
 
 interface PictureUniforms extends PresentUniforms {
+  readonly uTexelOfTarget: Rgba;
   readonly uPicture: Texture | null;
   readonly uScalp: Texture | null;
 }
@@ -68,11 +69,17 @@ export class PresentPass {
     picture: Texture,
     scalp: Texture | null,
     filter: Sampling['filter'],
-    uniforms: PresentUniforms,
+    shown: Presented,
     rect: Rect,
   ): void {
     const shader = this.#shaders[filter][scalp ? 'outlined' : 'plain'];
-    shader.set({ ...uniforms, uPicture: picture, uScalp: scalp });
+    const { height } = this.#target ?? this.#painter.renderer.domElement;
+    shader.set({
+      ...shown.uniforms,
+      uTexelOfTarget: texelOfTarget(shown, height),
+      uPicture: picture,
+      uScalp: scalp,
+    });
     this.#painter.fill(shader, this.#target, this.#rows(rect));
   }
 
@@ -96,8 +103,7 @@ function pictureShader(scope: Scope, defines: readonly string[]): FullScreenShad
   const uniforms: PictureUniforms = {
     uPhotoOfDevice: [1, 1, 0, 0],
     uPhotoSizePx: [1, 1],
-    uLevelTexelsPerPx: [1, 1],
-    uWindowTexels: [0, 0],
+    uTexelOfTarget: [1, 1, 0, 0],
     uFilterTexels: 1,
     uOutlineHalfWidth: 1,
     uPicture: null,

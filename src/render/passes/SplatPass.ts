@@ -1,6 +1,5 @@
 import {
   AddEquation,
-  BufferAttribute,
   BufferGeometry,
   CustomBlending,
   OneFactor,
@@ -30,29 +29,6 @@ interface SplatUniforms extends SurfaceUniforms {
   readonly uSessionSize: readonly [number, number, number];
 }
 
-/** Impressions of a large head at the highest density. */
-const USUAL_CAPACITY = 131_072;
-/** Shared by the screen and the tiles; those of fewer impressions are its beginning. */
-let madeIndices = new Uint32Array();
-
-/** Indices of two triangles over four corners, for at least `capacity` impressions. */
-export function quadIndices(capacity = USUAL_CAPACITY): Uint32Array {
-  if (madeIndices.length >= 6 * capacity) return madeIndices;
-  const indices = new Uint32Array(6 * capacity);
-  for (let i = 0; i < capacity; i++) {
-    const at = 6 * i,
-      corner = 4 * i;
-    indices[at] = corner;
-    indices[at + 1] = corner + 1;
-    indices[at + 2] = corner + 2;
-    indices[at + 3] = corner + 2;
-    indices[at + 4] = corner + 1;
-    indices[at + 5] = corner + 3;
-  }
-  madeIndices = indices;
-  return indices;
-}
-
 /** Amounts above 1 must fit into 8 bits where there is no half float. */
 const EIGHT_BIT_SCALE = 0.25;
 
@@ -62,8 +38,7 @@ export class SplatPass {
   readonly #painter: Painter;
   readonly #halfFloat: boolean;
   readonly #shader: Shader<SplatUniforms>;
-  #geometry: BufferGeometry | null = null;
-  #capacity = 0;
+  readonly #triangles: BufferGeometry;
   #target: WebGLRenderTarget | null = null;
   /** Where the last marks were drawn; null in a new target. */
   #drawnIn: Rect | null = null;
@@ -91,12 +66,9 @@ export class SplatPass {
     material.blendSrc = OneFactor;
     material.blendDst = OneFactor;
     material.transparent = true;
-    scope.own({
-      dispose: () => {
-        this.#target?.dispose();
-        this.#geometry?.dispose();
-      },
-    });
+    // No attributes: the vertex shader counts.
+    this.#triangles = scope.own(new BufferGeometry());
+    scope.own({ dispose: () => this.#target?.dispose() });
   }
 
   /** Mark amounts, times `amountScale`. */
@@ -127,8 +99,7 @@ export class SplatPass {
     const { drawnCount } = sessions;
     const drawn = Math.min(count, Math.ceil(mostDots * drawnCount));
     if (drawn === 0) return;
-    const geometry = this.#quads(count);
-    geometry.setDrawRange(0, 6 * drawn);
+    this.#triangles.setDrawRange(0, 3 * drawn);
     this.#shader.set({
       ...surfaceUniforms(surface),
       uWhere: place.where,
@@ -138,16 +109,6 @@ export class SplatPass {
       uSessionStrength: sessions.strength,
       uSessionSize: sessions.size,
     });
-    this.#painter.draw(this.#shader, geometry, this.#target, rect);
-  }
-
-  #quads(count: number): BufferGeometry {
-    if (this.#geometry && this.#capacity >= count) return this.#geometry;
-    this.#geometry?.dispose();
-    this.#geometry = new BufferGeometry();
-    const indices = quadIndices(count);
-    this.#geometry.setIndex(new BufferAttribute(indices, 1));
-    this.#capacity = indices.length / 6;
-    return this.#geometry;
+    this.#painter.draw(this.#shader, this.#triangles, this.#target, rect);
   }
 }
