@@ -1,5 +1,6 @@
 import type { HeadSurface } from '../head/types';
 import { growthDirection } from './growth';
+import { onTriangle } from './onTriangle';
 import type { FollicleSeeds } from './seeds';
 import { triangleAreaMm2 } from './surfaceAreas';
 import { TRAITS, type FollicleField } from './types';
@@ -80,25 +81,13 @@ function placeSeed(
   field: FollicleField,
   i: number,
 ): void {
-  const { positionsMm: p, normals: n, triangles } = surface;
+  const { positionsMm, normals, triangles } = surface;
   const { positionMm, normal, traits } = field;
-  const t = seeds.triangle[seed]!;
-  const wb = seeds.weights[2 * seed]!,
-    wc = seeds.weights[2 * seed + 1]!,
-    wa = 1 - wb - wc;
-  const a = 3 * triangles[t]!,
-    b = 3 * triangles[t + 1]!,
-    c = 3 * triangles[t + 2]!;
-  positionMm[3 * i] = wa * p[a]! + wb * p[b]! + wc * p[c]!;
-  positionMm[3 * i + 1] = wa * p[a + 1]! + wb * p[b + 1]! + wc * p[c + 1]!;
-  positionMm[3 * i + 2] = wa * p[a + 2]! + wb * p[b + 2]! + wc * p[c + 2]!;
-  const nx = wa * n[a]! + wb * n[b]! + wc * n[c]!;
-  const ny = wa * n[a + 1]! + wb * n[b + 1]! + wc * n[c + 1]!;
-  const nz = wa * n[a + 2]! + wb * n[b + 2]! + wc * n[c + 2]!;
-  const inverse = 1 / Math.sqrt(nx * nx + ny * ny + nz * nz || 1);
-  normal[3 * i] = nx * inverse;
-  normal[3 * i + 1] = ny * inverse;
-  normal[3 * i + 2] = nz * inverse;
+  const { triangle, weights } = seeds;
+  onTriangle(positionsMm, triangles, triangle[seed]!, weights, seed, positionMm, 3 * i);
+  onTriangle(normals, triangles, triangle[seed]!, weights, seed, normal, 3 * i);
+  const inverse = 1 / (Math.hypot(normal[3 * i]!, normal[3 * i + 1]!, normal[3 * i + 2]!) || 1);
+  for (let axis = 0; axis < 3; axis++) normal[3 * i + axis]! *= inverse;
   growthDirection(positionMm, normal, i, surface.points.whorl, field.growth);
   for (let k = 0; k < TRAITS; k++) traits[TRAITS * i + k] = seeds.traits[TRAITS * seed + k]!;
 }

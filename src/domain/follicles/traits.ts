@@ -1,5 +1,6 @@
 import type { HeadSurface } from '../head/types';
 import { randomSource } from '../random';
+import { onTriangle } from './onTriangle';
 import { SurplusNearby } from './SurplusNearby';
 import { TRAITS } from './types';
 
@@ -58,21 +59,12 @@ export function evenedTraits(
 
 /** 3 an impression. */
 function placesMm(
-  { positionsMm: p, triangles }: HeadSurface,
+  { positionsMm, triangles }: HeadSurface,
   triangle: Uint32Array,
   weights: Float32Array,
 ): Float32Array {
   const places = new Float32Array(3 * triangle.length);
-  for (let i = 0; i < triangle.length; i++) {
-    const t = triangle[i]!;
-    const a = 3 * triangles[t]!,
-      b = 3 * triangles[t + 1]!,
-      c = 3 * triangles[t + 2]!;
-    const wb = weights[2 * i]!,
-      wc = weights[2 * i + 1]!,
-      wa = 1 - wb - wc;
-    for (let axis = 0; axis < 3; axis++)
-      places[3 * i + axis] = wa * p[a + axis]! + wb * p[b + axis]! + wc * p[c + axis]!;
-  }
+  for (let i = 0; i < triangle.length; i++)
+    onTriangle(positionsMm, triangles, triangle[i]!, weights, i, places, 3 * i);
   return places;
 }
