@@ -68,9 +68,15 @@ describe('how the treatment leads over to cropped hair', () => {
     expect(dark.logNumber).toBeGreaterThan(0.1);
     expect(Math.exp(darkest.logNumber)).toBeCloseTo(MOST_DOTS, 6);
     expect(light.logNumber).toBeLessThan(-0.1);
-    // Half of an e-fold darker in linear light: treated skin.
-    const asTreated = leadTo([164, 127, 103])!;
+    // Half of an e-fold darker in linear light, and 0.3 of one bluer: treated skin.
+    const asTreated = leadTo([161, 127, 117])!;
     expect(Math.abs(asTreated.logNumber)).toBeLessThan(0.06);
+  });
+
+  it('has more dots where a warmer tone leaves the skin lighter', () => {
+    const [warm, asTreated] = [leadTo([164, 127, 103])!, leadTo([161, 127, 117])!];
+    expect(warm.logTone).toBeLessThan(asTreated.logTone);
+    expect(warm.logNumber).toBeGreaterThan(asTreated.logNumber + 0.05);
   });
 
   it('leaves its tone as warm as the hair', () => {

@@ -24,6 +24,8 @@ const BY_SIZE = 0.025;
 /** The tone between dots is so much less, and more, of what it is elsewhere at the most. [A] */
 const TONE_LEAST = 0.7;
 const TONE_MOST = 1.2;
+/** Share of what makes treated skin darker that is the tone's. [A] */
+const TONE_DARKENS = 0.4;
 
 /** No place takes more dots beside the plan's density than so many. */
 export const MOST_DOTS = Math.exp(BY_NUMBER * MOST);
@@ -64,8 +66,9 @@ export function fringeLead(
   );
   const hair = hairBesideSkin(analysis, opacity, { cellPx, cellMm, facing, behindMm });
   if (hair === null) return null;
-  const more = Math.min(MOST, Math.max(LEAST, logRatio(hair.darker, treated.darker)));
   const tone = Math.min(TONE_MOST, Math.max(TONE_LEAST, hair.bluer / treated.bluer));
+  const darkerByAsMany = treated.darker * (1 + TONE_DARKENS * (tone - 1));
+  const more = Math.min(MOST, Math.max(LEAST, logRatio(hair.darker, darkerByAsMany)));
   return {
     near: { columns, rows, cellPx, share: behindMm.map((mm) => smoothstep(-LEADS_OVER_MM, 0, mm)) },
     logNumber: BY_NUMBER * more,
