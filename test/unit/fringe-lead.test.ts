@@ -55,9 +55,13 @@ function picture(hair: readonly [number, number, number]): AnalysisImage {
   return { width: SIDE, height: SIDE, data, photoPxPerPx: 1 };
 }
 
-const leadTo = (hair: readonly [number, number, number], opacity = 255): FringeLead | null => {
+const leadTo = (
+  hair: readonly [number, number, number],
+  opacity = 255,
+  treated = TREATED,
+): FringeLead | null => {
   const maps = mapsOf(opacity);
-  return fringeLead(picture(hair), maps, cellMeans(maps.hair, CELL_PX), CELL_PX, MM_PER_PX, TREATED);
+  return fringeLead(picture(hair), maps, cellMeans(maps.hair, CELL_PX), CELL_PX, MM_PER_PX, treated);
 };
 
 const DARK = [110, 86, 70] as const;
@@ -85,6 +89,13 @@ describe('how the treatment leads over to cropped hair', () => {
       logTone + logNumber + logStrength + 2 * logSize;
     expect(toneOf(brown)).toBeLessThan(-0.2);
     expect(toneOf(grey)).toBeGreaterThan(0.1);
+  });
+
+  it('leaves the tone as it is where the photo has no colour to tell', () => {
+    for (const bluer of [0, -0.05]) {
+      const { logTone, logNumber, logStrength, logSize } = leadTo(DARK, 255, { darker: 0.5, bluer })!;
+      expect(logTone + logNumber + logStrength + 2 * logSize).toBeCloseTo(0, 12);
+    }
   });
 
   it('begins some 25 mm before the hair and grows to where it is', () => {

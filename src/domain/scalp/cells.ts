@@ -6,6 +6,18 @@ export interface Cells {
   readonly values: Float32Array;
 }
 
+/** Pixel in the middle of a square, or the nearest one where the picture ends before it. */
+export function middleOf(
+  { width, height }: Pick<Mask, 'width' | 'height'>,
+  { columns }: Pick<Cells, 'columns'>,
+  cellPx: number,
+  cell: number,
+): number {
+  const x = Math.min(width - 1, (cell % columns) * cellPx + (cellPx >> 1)),
+    y = Math.min(height - 1, Math.floor(cell / columns) * cellPx + (cellPx >> 1));
+  return y * width + x;
+}
+
 /** Means over squares of `cellPx`; those at the right and lower border may be cut. */
 export function cellMeans({ width, height, coverage }: Mask, cellPx: number): Cells {
   const columns = Math.ceil(width / cellPx),

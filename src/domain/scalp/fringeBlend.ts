@@ -1,5 +1,5 @@
 import { signedDistances } from '../distanceField';
-import type { Cells } from './cells';
+import { middleOf, type Cells } from './cells';
 import type { BareShare } from './bareShare';
 import type { ScalpMaps } from './types';
 
@@ -35,32 +35,31 @@ export interface HairDepth {
  * @param within of `withinHairBorder`, null: everywhere
  */
 export function hairDepth(
-  { width, height, borderDistanceMm, facing }: ScalpMaps,
-  { columns, rows, values }: Cells,
+  maps: ScalpMaps,
+  cells: Cells,
   cellPx: number,
   mmPerPx: number,
   hairFrom: number,
   isLong: boolean,
   within: Float32Array | null,
 ): HairDepth {
+  const { borderDistanceMm, facing } = maps;
+  const { columns, rows, values } = cells;
   const notBald = new Uint8Array(columns * rows).fill(1);
   const slant = new Float32Array(columns * rows).fill(1);
-  for (let row = 0, cell = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++, cell++) {
-      const x = Math.min(width - 1, column * cellPx + (cellPx >> 1)),
-        y = Math.min(height - 1, row * cellPx + (cellPx >> 1));
-      const i = y * width + x;
-      if (facing[i]! > 0) slant[cell] = Math.max(LEAST_FACING, facing[i]!);
-      if (
-        values[cell]! <= hairFrom &&
-        facing[i]! > 0 &&
-        borderDistanceMm[i]! >= BALD_FROM_MM &&
-        (within?.[cell] ?? 1) > 0.5
-      )
-        notBald[cell] = 0;
-    }
-  const depthMm = signedDistances(notBald, columns, rows).map((cells, cell) =>
-    values[cell]! > hairFrom ? (cells * cellPx * mmPerPx) / slant[cell]! : 0,
+  for (let cell = 0; cell < values.length; cell++) {
+    const i = middleOf(maps, cells, cellPx, cell);
+    if (facing[i]! > 0) slant[cell] = Math.max(LEAST_FACING, facing[i]!);
+    if (
+      values[cell]! <= hairFrom &&
+      facing[i]! > 0 &&
+      borderDistanceMm[i]! >= BALD_FROM_MM &&
+      (within?.[cell] ?? 1) > 0.5
+    )
+      notBald[cell] = 0;
+  }
+  const depthMm = signedDistances(notBald, columns, rows).map((distance, cell) =>
+    values[cell]! > hairFrom ? (distance * cellPx * mmPerPx) / slant[cell]! : 0,
   );
   const between = values.map((opacity) =>
     isLong

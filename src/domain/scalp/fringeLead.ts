@@ -2,7 +2,7 @@ import { signedDistances } from '../distanceField';
 import type { AnalysisImage } from '../image';
 import { smoothstep } from '../smoothstep';
 import { OWN_BYTES, OWN_NEUTRAL, ownByte, ownFactor } from '../zones/ownMarks';
-import type { Cells } from './cells';
+import { middleOf, type Cells } from './cells';
 import { bareAlong, type BareShare } from './bareShare';
 import { hairBesideSkin, type SkinChange } from './hairBesideSkin';
 import type { ScalpMaps } from './types';
@@ -17,13 +17,18 @@ const LEAST_FACING = 0.35;
 /** Natural log by which pigment amid the hair is more, and less, than elsewhere at the most. [A] */
 const MOST = 0.6;
 const LEAST = -0.5;
-/** Shares of that by more dots, by denser and by larger ones. A hand adds dots before it changes the shade. [A] */
+/**
+ * Shares of that by more dots, by denser and by larger ones: all of it, as a larger one counts by its area. A hand adds dots before
+ * it changes the shade. [A]
+ */
 const BY_NUMBER = 0.75;
 const BY_STRENGTH = 0.2;
-const BY_SIZE = 0.025;
+const BY_SIZE = (1 - BY_NUMBER - BY_STRENGTH) / 2;
 /** The tone between dots is so much less, and more, of what it is elsewhere at the most. [A] */
 const TONE_LEAST = 0.7;
 const TONE_MOST = 1.2;
+/** Natural log by which treated skin is bluer, below which the photo has too little colour to tell. */
+const TELLS_COLOUR = 0.02;
 /** Share of what makes treated skin darker that is the tone's. [A] */
 const TONE_DARKENS = 0.4;
 
@@ -66,7 +71,8 @@ export function fringeLead(
   );
   const hair = hairBesideSkin(analysis, opacity, { cellPx, cellMm, facing, behindMm });
   if (hair === null) return null;
-  const tone = Math.min(TONE_MOST, Math.max(TONE_LEAST, hair.bluer / treated.bluer));
+  const tone =
+    treated.bluer > TELLS_COLOUR ? Math.min(TONE_MOST, Math.max(TONE_LEAST, hair.bluer / treated.bluer)) : 1;
   const darkerByAsMany = treated.darker * (1 + TONE_DARKENS * (tone - 1));
   const more = Math.min(MOST, Math.max(LEAST, logRatio(hair.darker, darkerByAsMany)));
   return {
@@ -81,19 +87,11 @@ export function fringeLead(
 const logRatio = (a: number, b: number): number => Math.log(Math.max(a, Number.EPSILON) / b);
 
 /** At the middle of each cell; 0 in front of the border of the scalp. */
-function facingOf(
-  { width, height, facing, borderDistanceMm }: ScalpMaps,
-  { columns, rows }: Cells,
-  cellPx: number,
-): Float32Array {
-  const out = new Float32Array(columns * rows);
-  for (let row = 0, cell = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++, cell++) {
-      const x = Math.min(width - 1, column * cellPx + (cellPx >> 1)),
-        y = Math.min(height - 1, row * cellPx + (cellPx >> 1));
-      if (borderDistanceMm[y * width + x]! > 0) out[cell] = facing[y * width + x]!;
-    }
-  return out;
+function facingOf(maps: ScalpMaps, cells: Cells, cellPx: number): Float32Array {
+  return cells.values.map((_, cell) => {
+    const i = middleOf(maps, cells, cellPx, cell);
+    return maps.borderDistanceMm[i]! > 0 ? maps.facing[i]! : 0;
+  });
 }
 
 export interface LedOver {

@@ -2,7 +2,7 @@ import { boxBlurred } from '../boxBlur';
 import { earLine } from '../head/earLine';
 import type { HeadPoints } from '../head/types';
 import { foreheadShare } from '../hairline/foreheadReach';
-import type { Cells } from './cells';
+import { middleOf, type Cells } from './cells';
 import { clearSideIslands } from './sideIslands';
 import type { ScalpMaps } from './types';
 
@@ -33,18 +33,16 @@ export const TOP_OF_EARS_MM = 30;
 export function withinHairBorder(
   maps: ScalpMaps,
   points: HeadPoints,
-  { columns, rows, values }: Cells,
+  around: Cells,
   here: Float32Array,
   cellPx: number,
   mmPerPx: number,
 ): Float32Array {
-  const { width, height, facing, borderDistanceMm, positionMm } = maps;
+  const { columns, rows, values } = around;
+  const { facing, borderDistanceMm, positionMm } = maps;
   const within = new Float32Array(columns * rows).fill(1);
-  const pixelOf = (column: number, row: number): number =>
-    Math.min(height - 1, row * cellPx + (cellPx >> 1)) * width +
-    Math.min(width - 1, column * cellPx + (cellPx >> 1));
   const border = Float32Array.from(within, (_, cell) => {
-    const i = pixelOf(cell % columns, Math.floor(cell / columns));
+    const i = middleOf(maps, around, cellPx, cell);
     return facing[i]! > 0 ? borderDistanceMm[i]! : NaN;
   });
   const [earY, earZ] = [earLine(points, 1), earLine(points, 2)];
@@ -53,7 +51,7 @@ export function withinHairBorder(
     for (let column = 1; column < columns - 1; column++) {
       const at = cell + column;
       if (!(border[at]! < NAPE_STRIP_MM && values[at]! < EDGE_UP_TO)) continue;
-      const i = pixelOf(column, row);
+      const i = middleOf(maps, around, cellPx, at);
       const isBehind = positionMm[3 * i + 2]! < earZ - BEHIND_EARS_MM;
       const aboveEarsMm = positionMm[3 * i + 1]! - earY;
       const reachMm = isBehind && aboveEarsMm < ABOVE_EARS_MM ? NAPE_STRIP_MM : STRIP_MM;
@@ -64,7 +62,7 @@ export function withinHairBorder(
   const isForehead = foreheadShare(points);
   clearSideIslands(within, { columns, rows, sideMm: stepMm, values: here }, border, (cell) => {
     if (border[cell]! >= NAPE_STRIP_MM) return true;
-    const i = pixelOf(cell % columns, Math.floor(cell / columns));
+    const i = middleOf(maps, around, cellPx, cell);
     return isForehead(positionMm[3 * i + 1]!, positionMm[3 * i + 2]!) > 0;
   });
   const radius = Math.max(1, Math.round(2 / stepMm));
