@@ -16,9 +16,9 @@ uniform vec3 uSessionSize;
 
 // In standard deviations: one triangle is set up in half the time of a square's two, and the mark's circle fits into it.
 const vec2 CORNERS[3] = vec2[3](
-  QUAD_SIGMAS * vec2(0.0, 2.0),
-  QUAD_SIGMAS * vec2(-1.7320508, -1.0),
-  QUAD_SIGMAS * vec2(1.7320508, -1.0)
+  REACH_SIGMAS * vec2(0.0, 2.0),
+  REACH_SIGMAS * vec2(-1.7320508, -1.0),
+  REACH_SIGMAS * vec2(1.7320508, -1.0)
 );
 
 // In texels. A fragment asks for its own distance: one that is interpolated between corners moves with the last bit of

@@ -249,7 +249,7 @@ export function createCompute() {
             ? croppedHairLight(picture.analysis, maps, maps.skin)
             : 1,
       };
-      return transfer({ head, treatment }, [depth.depthMm.buffer, treatment.map.layers.buffer]);
+      return transfer({ head, treatment }, [depth.depthMm.buffer, ...buffersOf(treatment)]);
     },
 
     /** The photo's grain on the head as it was last drawn. */
@@ -298,7 +298,7 @@ export function createCompute() {
       const photo = photos.get(input.photoId);
       if (!photo?.geometry) return null;
       const treatment = treated(photo, photo.geometry, input);
-      return transfer(treatment, [treatment.map.layers.buffer]);
+      return transfer(treatment, buffersOf(treatment));
     },
 
     ...lineCompute((photoId) => photos.get(photoId)),
@@ -322,6 +322,10 @@ export function createCompute() {
     },
   };
 }
+
+/** Of the maps that are made anew for each treatment. */
+const buffersOf = ({ map: { layers, own } }: Treatment): ArrayBufferLike[] =>
+  own ? [layers.buffer, own.buffer] : [layers.buffer];
 
 function tonesOf(
   analysis: AnalysisImage,

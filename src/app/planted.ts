@@ -46,7 +46,10 @@ export class Planted {
     this.first = heard(make(this.firstPerCm2));
   }
 
-  /** Enough for this density, and for more dots towards hair as far as there are so many; the same ones for every density once all were asked for. */
+  /**
+   * Enough for this density, and for more dots towards hair as far as there are so many; the same ones for every density once
+   * all were asked for.
+   */
   growTo(densityPerCm2: number): Promise<FollicleField> {
     this.asksForAll ||= MOST_DOTS * densityPerCm2 > this.firstPerCm2;
     return this.asksForAll ? this.all() : this.first;

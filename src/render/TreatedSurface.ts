@@ -3,7 +3,7 @@ import type { ImpressionLook } from '../domain/pigment/look';
 import type { FieldAsset } from './gpu/Assets';
 import type { Painter } from './gpu/Painter';
 import type { PhotoGrain } from '../domain/quality/grain';
-import { QUAD_SIGMAS } from '../domain/pigment/markProfile';
+import { REACH_SIGMAS } from '../domain/pigment/markProfile';
 import { HaloPass } from './passes/HaloPass';
 import { PlacePass, type PlacedImpression, type SeenSkin } from './passes/PlacePass';
 import { SplatPass } from './passes/SplatPass';
@@ -40,7 +40,7 @@ export function dotRadiusPx({ look, grain, mmPerPx, own }: Dotted): number {
     Math.exp(TRAIT_REACH * look.shapeSpread) *
     Math.max(...look.sessions.map(({ size }) => size));
   const sigmaPx = (NEARER * look.markSigmaMm * look.elongation * largest) / mmPerPx;
-  return QUAD_SIGMAS * Math.hypot(sigmaPx, grain.blurSigmaPx) + 3;
+  return REACH_SIGMAS * Math.hypot(sigmaPx, grain.blurSigmaPx) + 3;
 }
 
 export const texelsPerPx = (surface: Surface): number =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LINEAR_OF_LEVEL } from '../../src/domain/pigment/colour';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
 import type { ImpressionLook, Rgb } from '../../src/domain/pigment/look';
-import { markProfile, QUAD_SIGMAS } from '../../src/domain/pigment/markProfile';
+import { markProfile, REACH_SIGMAS } from '../../src/domain/pigment/markProfile';
 import { pigmentedLight } from '../../src/domain/pigment/pigmentedSkin';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { openRenderFixture, type OpenedFixture } from './fixtures/render/open';
@@ -148,7 +148,7 @@ describe('the picture’s shader and the domain', () => {
   );
 
   it('have the same profile of a mark', async () => {
-    const [steps, reach] = [64, 1.1 * QUAD_SIGMAS];
+    const [steps, reach] = [64, 1.1 * REACH_SIGMAS];
     const { profile, markShare } = await opened.page.evaluate(
       (given) => fixture.strip.shaderProfile(given.steps, given.reach),
       { steps, reach },

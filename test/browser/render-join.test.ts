@@ -15,8 +15,7 @@ it('the tone between dots goes on up to the stubble, and does not lie on it wher
   const taken = await opened.page.evaluate(async () => {
     const side = 640,
       cells = 256;
-    const picture = fixture.scene.greyPicture(side, 0);
-    for (let i = 0; i < picture.data.length; i += 4) picture.data.set([200, 150, 120], i);
+    const picture = fixture.scene.evenPicture(side, [200, 150, 120]);
     const { viewport } = await fixture.openScene({ photoSidePx: side, picture, impressionsPerCm2: 110 });
     viewport.setLook({ ...fixture.scene.SCENE_LOOK, markDensity: [0, 0, 0] });
     const mask = fixture.scene.discMask(cells, 0.3, 0.01);
@@ -47,8 +46,7 @@ it('more dots and a fainter tone stand where a place has both of its own', async
   const found = await opened.page.evaluate(async () => {
     const side = 640,
       cells = 256;
-    const picture = fixture.scene.greyPicture(side, 0);
-    for (let i = 0; i < picture.data.length; i += 4) picture.data.set([200, 150, 120], i);
+    const picture = fixture.scene.evenPicture(side, [200, 150, 120]);
     const { viewport } = await fixture.openScene({
       photoSidePx: side,
       picture,

@@ -1,10 +1,10 @@
-import { MARK_AREA, markProfile, QUAD_SIGMAS } from '../../src/domain/pigment/markProfile';
+import { MARK_AREA, markProfile, REACH_SIGMAS } from '../../src/domain/pigment/markProfile';
 
 const STEP = 1e-3;
 
 function drawnRings(): number {
   let sum = 0;
-  for (let r = STEP / 2; r < QUAD_SIGMAS; r += STEP) sum += r * STEP * markProfile(r, 0);
+  for (let r = STEP / 2; r < REACH_SIGMAS; r += STEP) sum += r * STEP * markProfile(r, 0);
   return sum;
 }
 

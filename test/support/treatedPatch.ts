@@ -1,7 +1,7 @@
 import { follicleField } from '../../src/domain/follicles/field';
 import { plantSeeds } from '../../src/domain/follicles/seeds';
 import { TRAITS } from '../../src/domain/follicles/types';
-import { markProfile, QUAD_SIGMAS } from '../../src/domain/pigment/markProfile';
+import { markProfile, REACH_SIGMAS } from '../../src/domain/pigment/markProfile';
 import type { ImpressionLook } from '../../src/domain/pigment/look';
 import { MARK_SHARE } from './markRings';
 import { sphereSurface } from './sphereSurface';
@@ -65,7 +65,7 @@ export function markAmounts(look: ImpressionLook, perCm2: number, pxPerMm: numbe
         (1 + look.peakByDepth * depth) *
         session.strength) /
       MARK_SHARE;
-    const reach = QUAD_SIGMAS * sigmaPx * look.elongation;
+    const reach = REACH_SIGMAS * sigmaPx * look.elongation;
     const [cx, cy] = [mark.xMm * pxPerMm, mark.yMm * pxPerMm];
     for (let y = Math.max(0, Math.floor(cy - reach)); y < Math.min(side, cy + reach); y++)
       for (let x = Math.max(0, Math.floor(cx - reach)); x < Math.min(side, cx + reach); x++)

@@ -12,7 +12,8 @@ export const markAreaMm2 = (look: ImpressionLook): number =>
   MARK_AREA * 2 * Math.PI * look.markSigmaMm ** 2 * look.elongation * (1 + look.sizeSpread ** 2);
 
 /**
- * Mean light of treated skin, linear R, G, B: the tone between marks, and what marks that lie at random over each other leave of it.
+ * Mean light of treated skin, linear R, G, B: the tone between marks, and what marks that lie at random over each other
+ * leave of it.
  *
  * @param skin bare, without gloss
  */

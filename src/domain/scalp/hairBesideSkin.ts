@@ -34,9 +34,11 @@ interface Ground {
   readonly behindMm: Float32Array;
 }
 
-/** Sums over cells of one kind; `boxBlurred` makes them sums of those around. */
-interface Sums {
-  readonly count: Float32Array;
+/** Of cells of one kind, 0 in all others; a value a cell, or the mean of those around it. */
+interface Told {
+  /** 1, or the share of such cells. */
+  readonly share: Float32Array;
+  /** Natural log of the luminance, and of blue over red. */
   readonly light: Float32Array;
   readonly blue: Float32Array;
 }
@@ -47,8 +49,8 @@ export function hairBesideSkin(
   { columns, rows, values }: Cells,
   { cellPx, cellMm, facing, behindMm }: Ground,
 ): SkinChange | null {
-  const empty = (): Sums => ({
-    count: new Float32Array(values.length),
+  const empty = (): Told => ({
+    share: new Float32Array(values.length),
     light: new Float32Array(values.length),
     blue: new Float32Array(values.length),
   });
@@ -68,22 +70,22 @@ export function hairBesideSkin(
       Math.floor(cell / columns) * cellPx,
       cellPx,
     );
-    to.count[cell] = 1;
+    to.share[cell] = 1;
     to.light[cell] = Math.log(LEAST_LIGHT + luminanceOf(rgb));
     to.blue[cell] = Math.log((LEAST_LIGHT + rgb[2]) / (LEAST_LIGHT + rgb[0]));
     if (isHair) hairMm2 += cellMm ** 2;
   }
   if (hairMm2 < LEAST_MM2) return null;
   const radius = Math.max(1, Math.round(TOGETHER_MM / cellMm));
-  const around = ({ count, light, blue }: Sums): Sums => ({
-    count: boxBlurred(count, columns, rows, radius),
+  const around = ({ share, light, blue }: Told): Told => ({
+    share: boxBlurred(share, columns, rows, radius),
     light: boxBlurred(light, columns, rows, radius),
     blue: boxBlurred(blue, columns, rows, radius),
   });
   const [hairs, skins] = [around(hair), around(skin)];
   let [darker, bluer, weight] = [0, 0, 0];
   for (let cell = 0; cell < values.length; cell++) {
-    const [ofHair, ofSkin] = [hairs.count[cell]!, skins.count[cell]!];
+    const [ofHair, ofSkin] = [hairs.share[cell]!, skins.share[cell]!];
     const both = Math.min(ofHair, ofSkin);
     if (both < 1e-3) continue;
     darker += both * (skins.light[cell]! / ofSkin - hairs.light[cell]! / ofHair);

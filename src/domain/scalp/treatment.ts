@@ -200,8 +200,8 @@ export function plannedAreaCm2(surface: HeadSurface, hairline: PlannedHairline |
 
 export interface TreatedFigures {
   /**
-   * Of the whole head, weighted by density: as planned, less the share under hair, and what dots towards hair and the user's strokes
-   * added or took away.
+   * Of the whole head, weighted by density: as planned, less the share under hair, and what dots towards hair and the user's
+   * strokes added or took away.
    */
   readonly treatedAreaCm2: number;
   /** Share of the planned skin in this photo on which hair is seen, 0..1. */

@@ -8,7 +8,7 @@ import { texelOfTarget, type Presented, type PresentUniforms } from '../uniforms
 import type { Sampling } from '../view';
 
 interface PictureUniforms extends PresentUniforms {
-  readonly uTexelOfTarget: Rgba;
+  readonly uTexelOfTarget: ReturnType<typeof texelOfTarget>;
   readonly uPicture: Texture | null;
   readonly uScalp: Texture | null;
 }

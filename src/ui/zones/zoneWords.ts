@@ -120,7 +120,7 @@ export const zoneWords = {
   softness: 'Soft border',
   blend: 'Blend into the hair',
   leadsOver:
-    'Near cropped hair dots lie closer together or farther apart than planned, so that skin and hair look alike where they meet.',
+    'Where this photo shows cropped hair beside bare scalp, dots lie closer together or farther apart towards it than planned, so that both look alike where they meet.',
   band: 'Depth behind the hairline',
   back: 'As the plan again',
   strokes: (count: number) => (count === 1 ? '1 stroke' : `${count} strokes`),
