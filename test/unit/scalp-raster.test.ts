@@ -101,13 +101,27 @@ describe('scalpMaps', () => {
     expect(cut.scalp.coverage[at(MIDDLE + Math.floor(OUTLINE_PX) - 12, MIDDLE)]).toBe(255);
   });
 
-  it('follows a trusted person mask a few mm outside, and no further', () => {
-    const person = disc(SIDE_PX);
-    const grown = scalpMaps(ball, fit, analysis, { ...nothing, person, source: 'models' });
+  it('follows a trusted person mask a few mm outside', () => {
     const mmPerPx = medianMmPerPx(maps) * 2;
+    const person = disc(OUTLINE_PX + 5 / mmPerPx);
+    const grown = scalpMaps(ball, fit, analysis, { ...nothing, person, source: 'models' });
     const edge = MIDDLE + Math.ceil(OUTLINE_PX);
     expect(grown.scalp.coverage[at(edge + Math.floor(4 / mmPerPx), MIDDLE)]).toBe(255);
     expect(grown.scalp.coverage[at(edge + Math.ceil(8 / mmPerPx), MIDDLE)]).toBe(0);
+  });
+
+  it('takes nothing outside for skin where the person goes on behind the head', () => {
+    const behind = { width: SIDE_PX, height: SIDE_PX, coverage: new Uint8Array(SIDE_PX ** 2) };
+    for (let i = 0; i < behind.coverage.length; i++) {
+      const [x, y] = [(i % SIDE_PX) - MIDDLE, Math.floor(i / SIDE_PX) - MIDDLE];
+      behind.coverage[i] = Math.hypot(x, y) < OUTLINE_PX || (y > 0 && Math.abs(x) < OUTLINE_PX / 2) ? 255 : 0;
+    }
+    const alike = { ...analysis, data: new Uint8ClampedArray(4 * SIDE_PX ** 2).fill(160) };
+    const seen = scalpMaps(ball, fit, alike, { ...nothing, person: behind, source: 'models' });
+    const edge = Math.ceil(OUTLINE_PX);
+    for (let beyond = 3; beyond < 12; beyond++)
+      expect(seen.scalp.coverage[at(MIDDLE, MIDDLE + edge + beyond)]).toBe(0);
+    expect(seen.scalp.coverage[at(MIDDLE, MIDDLE + edge - 3)]).toBe(255);
   });
 
   it('takes nothing outside for skin, and moves nothing there, beside an ear', () => {

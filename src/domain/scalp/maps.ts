@@ -9,6 +9,7 @@ import type { ColourField } from './ColourField';
 import { croppedHair } from './croppedHair';
 import { borderWithEars } from './earBorder';
 import { endAtEars } from './endAtEars';
+import { headAlone } from './headAlone';
 import { clearIslands } from './islands';
 import { hairOpacity } from './hairOpacity';
 import { LONG_FROM, shareBeyondHead } from './longHair';
@@ -48,8 +49,9 @@ export function scalpMaps(
   const seen = isKnown ? rimSeen(analysis, person, scalpBox(raster, coverage)) : null;
   const trusted = isKnown ? (seen?.mask ?? person) : null;
   const nearEar = nearEars(raster, surface.points, mmPerPx);
-  if (trusted) snapToPerson(raster, coverage, trusted.coverage, pitchMm, photoPxPerPx, nearEar);
-  if (trusted) endAtEars(raster, coverage, analysis, nearEar);
+  const head = trusted && headAlone(raster, trusted, analysis, mmPerPx, nearEar);
+  if (head) snapToPerson(raster, coverage, head.coverage, pitchMm, photoPxPerPx);
+  if (head) endAtEars(raster, coverage, analysis, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
   clearIslands(coverage, width, box);
   return {
@@ -71,8 +73,8 @@ export function scalpMaps(
       mmPerPx,
     ),
     person: trusted,
-    rim: trusted && {
-      ...rimShift(raster, trusted, mmPerPx, photoPxPerPx, nearEar),
+    rim: head && {
+      ...rimShift(raster, head, mmPerPx, photoPxPerPx),
       ...(seen && { colours: seen.colours }),
     },
   };

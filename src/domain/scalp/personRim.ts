@@ -7,8 +7,6 @@ import type { PixelBox } from './types';
 /** The scalp's edge follows a trusted person mask this far out of and into the projected head, mm. */
 export const SNAP_OUT_MM = 6;
 export const SNAP_IN_MM = 15;
-/** An ear stands out from the head by more. */
-export const NO_EAR_MM = 1.5;
 const REACH_MM = SNAP_IN_MM + SNAP_OUT_MM;
 /** Curvature of a head at its outline. */
 const HEAD_RADIUS_MM = 95;
@@ -38,8 +36,6 @@ interface Rim {
   /** Of a photo pixel. */
   readonly pitchMm: number;
   readonly mmPerPx: number;
-  /** Beside such a pixel the person's outline may be the ear's: little is added. */
-  readonly nearEar: (i: number) => boolean;
 }
 
 /**
@@ -47,6 +43,7 @@ interface Rim {
  * skin's slant follows: at a distance s inside the outline of a ball of radius R its cosine is sqrt(2 s / R).
  *
  * @param coverage of the scalp, changed as the raster is
+ * @param person of `headAlone`
  * @param pitchMm size of a photo pixel on the scalp
  */
 export function snapToPerson(
@@ -55,7 +52,6 @@ export function snapToPerson(
   person: Uint8Array,
   pitchMm: number,
   photoPxPerPx: number,
-  nearEar: (i: number) => boolean,
 ): void {
   const { width } = raster;
   const mmPerPx = pitchMm * photoPxPerPx;
@@ -78,7 +74,7 @@ export function snapToPerson(
   look(OFF_HEAD, FOUND_ACROSS, SNAP_IN_MM, box, across);
   look(HEAD, FOUND_ACROSS, SNAP_OUT_MM, box, across);
   look(BACKGROUND, FOUND_BACKGROUND, REACH_MM, around, background);
-  const rim: Rim = { raster, coverage, person, kinds, across, background, pitchMm, mmPerPx, nearEar };
+  const rim: Rim = { raster, coverage, person, kinds, across, background, pitchMm, mmPerPx };
   for (let y = box.y0; y <= box.y1; y++) snapRow(rim, y, box.x0, box.x1);
 }
 
@@ -95,7 +91,7 @@ function kindsOfRow(
 }
 
 function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
-  const { raster, coverage, person, kinds, across, pitchMm, mmPerPx, nearEar } = rim;
+  const { raster, coverage, person, kinds, across, pitchMm, mmPerPx } = rim;
   const { width, facing, areaMm2, region, borderDistanceMm } = raster;
   for (let x = x0, i = y * width + x0; x <= x1; x++, i++) {
     if (across[i] === 0) continue;
@@ -112,7 +108,6 @@ function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
       areaMm2[i] = pitchSquare / facing[i]!;
     } else if (region[other] === REGION_SCALP && isPerson > 0) {
       const toBackground = backgroundDistanceMm(rim, x, y, i);
-      if (toOther + toBackground > NO_EAR_MM && nearEar(other)) continue;
       const distance = borderDistanceMm[other]!;
       coverage[i] = Math.round(255 * isPerson * clamp01(0.5 + distance / mmPerPx));
       const toOutline = Math.min(toBackground, SNAP_OUT_MM - toOther);
