@@ -4,7 +4,8 @@ uniform sampler2D uSkinColour;
 uniform vec2 uSkinCovers;
 
 const vec3 LUMA = vec3(0.2126, 0.7152, 0.0722);
-// Light of a dark strand beside the skin's, up to which it is nothing else and from which it is skin.
+// Light beside the skin's up to which a pixel is nothing but dark strands, and from which it is skin. Of cropped hair one shows
+// both.
 const float STRAND_BELOW = 0.1;
 const float SKIN_ABOVE = 0.6;
 // Blue over red beside the skin's, up to which it is skin and from which it is nothing but a grey or white strand.

@@ -58,6 +58,14 @@ it('pigment lies under white strands, and tones the skin between them', async ()
   expect(strands).toBeLessThan(0.05 * skin);
 });
 
+it('impressions fade where the photo mixes skin and stubble, and end on dark strands', async () => {
+  const mixed = await changes([130, 95, 81]);
+  const dark = await changes([48, 34, 28]);
+  expect(mixed.strands).toBeGreaterThan(0.47 * mixed.skin);
+  expect(mixed.strands).toBeLessThan(0.7 * mixed.skin);
+  expect(dark.strands).toBeLessThan(0.2 * dark.skin);
+});
+
 it('reports no error of the graphics library', () => {
   expect(opened.errors).toEqual([]);
 });
