@@ -110,18 +110,33 @@ describe('scalpMaps', () => {
     expect(grown.scalp.coverage[at(edge + Math.ceil(8 / mmPerPx), MIDDLE)]).toBe(0);
   });
 
-  it('takes nothing outside for skin where the person goes on behind the head', () => {
-    const behind = { width: SIDE_PX, height: SIDE_PX, coverage: new Uint8Array(SIDE_PX ** 2) };
-    for (let i = 0; i < behind.coverage.length; i++) {
-      const [x, y] = [(i % SIDE_PX) - MIDDLE, Math.floor(i / SIDE_PX) - MIDDLE];
-      behind.coverage[i] = Math.hypot(x, y) < OUTLINE_PX || (y > 0 && Math.abs(x) < OUTLINE_PX / 2) ? 255 : 0;
-    }
+  describe('where the person goes on beyond the head', () => {
     const alike = { ...analysis, data: new Uint8ClampedArray(4 * SIDE_PX ** 2).fill(160) };
-    const seen = scalpMaps(ball, fit, alike, { ...nothing, person: behind, source: 'models' });
     const edge = Math.ceil(OUTLINE_PX);
-    for (let beyond = 3; beyond < 12; beyond++)
-      expect(seen.scalp.coverage[at(MIDDLE, MIDDLE + edge + beyond)]).toBe(0);
-    expect(seen.scalp.coverage[at(MIDDLE, MIDDLE + edge - 3)]).toBe(255);
+    /** The ball, and a pillar from it to the picture's border: downwards 1, upwards -1. */
+    const pillared = (way: 1 | -1) => {
+      const person = disc(OUTLINE_PX);
+      for (let i = 0; i < person.coverage.length; i++) {
+        const [x, y] = [(i % SIDE_PX) - MIDDLE, Math.floor(i / SIDE_PX) - MIDDLE];
+        if (way * y > 0 && Math.abs(x) < OUTLINE_PX / 2) person.coverage[i] = 255;
+      }
+      return person;
+    };
+
+    it('takes the neck for no skin of the scalp', () => {
+      const seen = scalpMaps(ball, fit, alike, { ...nothing, person: pillared(1), source: 'models' });
+      for (let beyond = 3; beyond < 12; beyond++)
+        expect(seen.scalp.coverage[at(MIDDLE, MIDDLE + edge + beyond)]).toBe(0);
+      expect(seen.scalp.coverage[at(MIDDLE, MIDDLE + edge - 3)]).toBe(255);
+    });
+
+    it('follows it up where that is hair, and down where the hair model sees some', () => {
+      const up = scalpMaps(ball, fit, alike, { ...nothing, person: pillared(-1), source: 'models' });
+      expect(up.scalp.coverage[at(MIDDLE, MIDDLE - edge - 3)]).toBe(255);
+      const person = pillared(1);
+      const down = scalpMaps(ball, fit, alike, { ...nothing, person, hair: person, source: 'models' });
+      expect(down.scalp.coverage[at(MIDDLE, MIDDLE + edge + 3)]).toBe(255);
+    });
   });
 
   it('takes nothing outside for skin, and moves nothing there, beside an ear', () => {

@@ -1,7 +1,8 @@
 import type { AnalysisImage, Mask } from '../image';
-import { REGION_EAR } from '../head/types';
+import { REGION_EAR, type HeadPoints } from '../head/types';
 import { refinedEdge } from './edge';
 import { outlineBeyond, outlinePixels, outwards, type Direction } from './headOutline';
+import { TOP_OF_EARS_MM } from './outsideHair';
 import { SNAP_OUT_MM } from './personRim';
 import type { SurfaceRaster } from './raster';
 
@@ -11,6 +12,8 @@ const NO_EAR_MM = 1.5;
 const PART_MM = 3;
 /** The picture shows the skull's own edge before the neck so far inside the fitted one at the most. */
 const SKULL_IN_MM = 3;
+/** Of 255: coverage of the hair model from which hair may be what stands out. */
+const HAIR_FROM = 40;
 
 interface OutlinePlace {
   readonly x: number;
@@ -20,26 +23,29 @@ interface OutlinePlace {
   before: 'ear' | 'body' | null;
 }
 
+/** What of the picture tells the head from what lies behind it. */
+export interface AroundHead {
+  readonly analysis: AnalysisImage;
+  /** The hair model's, at the picture's size; null where there is none. */
+  readonly hair: Mask | null;
+  readonly points: HeadPoints;
+  /** Of `nearEars`. */
+  readonly nearEar: (i: number) => boolean;
+}
+
 /**
  * The person along the outline of the scalp without what lies behind it: ears end at the fitted skull, neck and shoulders
- * where the picture shows its edge, and where it shows none at the fitted one.
+ * where the picture shows its edge, and where it shows none at the fitted one. Higher up what stands out is hair.
  *
  * @param person at the raster's size; returned where nothing is behind the scalp
  * @param mmPerPx of the raster, on the scalp
- * @param nearEar of `nearEars`
  */
-export function headAlone(
-  raster: SurfaceRaster,
-  person: Mask,
-  analysis: AnalysisImage,
-  mmPerPx: number,
-  nearEar: (i: number) => boolean,
-): Mask {
-  const places = outlinePlaces(raster, person, mmPerPx, nearEar).filter(({ before }) => before !== null);
+export function headAlone(raster: SurfaceRaster, person: Mask, around: AroundHead, mmPerPx: number): Mask {
+  const places = outlinePlaces(raster, person, around, mmPerPx).filter(({ before }) => before !== null);
   if (places.length === 0) return person;
   const fitted = fittedSkull(raster);
   const seen = places.some(({ before }) => before === 'body')
-    ? refinedEdge(analysis, fitted, null).mask
+    ? refinedEdge(around.analysis, fitted, null).mask
     : fitted;
   const coverage = person.coverage.slice();
   const outPx = Math.ceil((SNAP_OUT_MM + PART_MM) / mmPerPx);
@@ -53,17 +59,25 @@ export function headAlone(
 function outlinePlaces(
   raster: SurfaceRaster,
   person: Mask,
+  { hair, points, nearEar }: AroundHead,
   mmPerPx: number,
-  nearEar: (i: number) => boolean,
 ): OutlinePlace[] {
+  const { width, height, positionMm } = raster;
+  const topOfEarsMm = Math.max(points.leftTragion[1], points.rightTragion[1]) + TOP_OF_EARS_MM;
   const reachPx = Math.ceil(SNAP_OUT_MM / mmPerPx);
   const places = outlinePixels(raster).map(([x, y]): OutlinePlace => {
     const normal = outwards(raster, x, y);
-    const i = y * raster.width + x;
+    const i = y * width + x;
+    const outX = Math.round(x + reachPx * normal[0]),
+      outY = Math.round(y + reachPx * normal[1]);
+    const isInPicture = outX >= 0 && outY >= 0 && outX < width && outY < height;
+    const isHair = isInPicture && (hair?.coverage[outY * width + outX] ?? 0) >= HAIR_FROM;
+    const isLow = positionMm[3 * i + 1]! < topOfEarsMm;
     const isPerson = person.coverage[i]! >= 128;
     const beyondMm = mmPerPx * (outlineBeyond(person, x, y, normal, reachPx) ?? (isPerson ? Infinity : 0));
     const isEar = beyondMm > NO_EAR_MM && nearEar(i);
-    return { x, y, normal, before: isEar ? 'ear' : beyondMm > SNAP_OUT_MM ? 'body' : null };
+    const isBody = beyondMm > SNAP_OUT_MM && isLow && !isHair;
+    return { x, y, normal, before: isEar ? 'ear' : isBody ? 'body' : null };
   });
   const sure = places.filter(({ before }) => before !== null);
   const reachSquare = (PART_MM / mmPerPx) ** 2;

@@ -49,7 +49,8 @@ export function scalpMaps(
   const seen = isKnown ? rimSeen(analysis, person, scalpBox(raster, coverage)) : null;
   const trusted = isKnown ? (seen?.mask ?? person) : null;
   const nearEar = nearEars(raster, surface.points, mmPerPx);
-  const head = trusted && headAlone(raster, trusted, analysis, mmPerPx, nearEar);
+  const head =
+    trusted && headAlone(raster, trusted, { analysis, hair, points: surface.points, nearEar }, mmPerPx);
   if (head) snapToPerson(raster, coverage, head.coverage, pitchMm, photoPxPerPx);
   if (head) endAtEars(raster, coverage, analysis, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
