@@ -45,7 +45,15 @@ export default defineConfig({
       },
       {
         plugins: [glslPlugin()],
-        test: { ...BROWSER, name: 'alone', include: ALONE, sequence: { groupOrder: 2 }, maxWorkers: 1 },
+        test: {
+          ...BROWSER,
+          name: 'alone',
+          include: ALONE,
+          sequence: { groupOrder: 2 },
+          maxWorkers: 1,
+          // Its scripts compiled as every browser does.
+          env: { SMP_AS_SHIPPED: '1' },
+        },
       },
     ],
   },

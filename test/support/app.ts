@@ -45,6 +45,11 @@ const APPEARS_WITHIN_MS = 30_000;
  * costs. WebGL stays as it is.
  */
 const PLAIN_COMPOSITING = '--disable-gpu-compositing';
+/**
+ * A page of a test lives for seconds: its code is compiled once, quickly. Left to the browser, compiling it again and
+ * better takes a third of all that the tests compute.
+ */
+const COMPILED_ONCE = '--js-flags=--no-turbofan,--liftoff-only';
 const launched = new Map<string, Promise<Browser>>();
 
 /**
@@ -53,7 +58,8 @@ const launched = new Map<string, Promise<Browser>>();
  */
 export function sharedBrowser(extraArgs: readonly string[] = []): Promise<Browser> {
   const key = extraArgs.join(' ');
-  const args = [...CHROMIUM_ARGS, PLAIN_COMPOSITING, ...extraArgs];
+  const compiled = process.env['SMP_AS_SHIPPED'] === '1' ? [] : [COMPILED_ONCE];
+  const args = [...CHROMIUM_ARGS, PLAIN_COMPOSITING, ...compiled, ...extraArgs];
   const running = launched.get(key);
   if (running) return running;
   const browser = chromium.launch({ executablePath: ensureChromium(), args });
