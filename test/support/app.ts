@@ -46,10 +46,10 @@ const APPEARS_WITHIN_MS = 30_000;
  */
 const PLAIN_COMPOSITING = '--disable-gpu-compositing';
 /**
- * A page of a test lives for seconds: its code is compiled once, quickly. Left to the browser, compiling it again and
- * better takes a third of all that the tests compute.
+ * A page of a test lives for seconds: its code is compiled quickly. Left to the browser, compiling it again and better
+ * takes a third of all that the tests compute.
  */
-const COMPILED_ONCE = '--js-flags=--no-turbofan,--liftoff-only';
+const QUICKLY_COMPILED = '--js-flags=--no-turbofan,--liftoff-only';
 const launched = new Map<string, Promise<Browser>>();
 
 /**
@@ -57,9 +57,10 @@ const launched = new Map<string, Promise<Browser>>();
  * app gets a context, and so a storage, of its own.
  */
 export function sharedBrowser(extraArgs: readonly string[] = []): Promise<Browser> {
-  const key = extraArgs.join(' ');
-  const compiled = process.env['SMP_AS_SHIPPED'] === '1' ? [] : [COMPILED_ONCE];
-  const args = [...CHROMIUM_ARGS, PLAIN_COMPOSITING, ...compiled, ...extraArgs];
+  const isAsShipped = process.env['SMP_AS_SHIPPED'] === '1';
+  const own = [...(isAsShipped ? [] : [QUICKLY_COMPILED]), ...extraArgs];
+  const key = own.join(' ');
+  const args = [...CHROMIUM_ARGS, PLAIN_COMPOSITING, ...own];
   const running = launched.get(key);
   if (running) return running;
   const browser = chromium.launch({ executablePath: ensureChromium(), args });
@@ -76,7 +77,8 @@ export function sharedBrowser(extraArgs: readonly string[] = []): Promise<Browse
 export async function endOfFile(): Promise<void> {
   for (const [key, launching] of [...launched]) {
     const browser = await launching.catch(() => undefined);
-    if (key === '') await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+    if (key === QUICKLY_COMPILED)
+      await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
     else await browser?.close();
   }
 }

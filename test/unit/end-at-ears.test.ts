@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REGION_EAR, REGION_SCALP } from '../../src/domain/head/types';
 import { endAtEars } from '../../src/domain/scalp/endAtEars';
+import { skullOf } from '../../src/domain/scalp/fittedSkull';
 import type { SurfaceRaster } from '../../src/domain/scalp/raster';
 
 const SIDE = 400;
@@ -27,12 +28,8 @@ function coverageBeside(beside: readonly number[], ear: (x: number) => boolean =
     coverage[i] = ear(x) ? 0 : 255;
   }
   const raster = { width: SIDE, height: SIDE, triangle, region, facing } as unknown as SurfaceRaster;
-  endAtEars(
-    raster,
-    coverage,
-    { width: SIDE, height: SIDE, data, photoPxPerPx: 1 },
-    (i) => i % SIDE > SIDE / 2,
-  );
+  const skull = skullOf(raster, { width: SIDE, height: SIDE, data, photoPxPerPx: 1 });
+  endAtEars(raster, coverage, skull, (i) => i % SIDE > SIDE / 2);
   return coverage;
 }
 

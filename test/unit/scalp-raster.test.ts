@@ -107,12 +107,21 @@ describe('scalpMaps', () => {
     const grown = scalpMaps(ball, fit, analysis, { ...nothing, person, source: 'models' });
     const edge = MIDDLE + Math.ceil(OUTLINE_PX);
     expect(grown.scalp.coverage[at(edge + Math.floor(4 / mmPerPx), MIDDLE)]).toBe(255);
-    expect(grown.scalp.coverage[at(edge + Math.ceil(8 / mmPerPx), MIDDLE)]).toBe(0);
   });
 
   describe('where the person goes on beyond the head', () => {
-    const alike = { ...analysis, data: new Uint8ClampedArray(4 * SIDE_PX ** 2).fill(160) };
+    const SKIN = 170;
     const edge = Math.ceil(OUTLINE_PX);
+    const mmPerPx = medianMmPerPx(maps) * 2;
+    /** All of one colour, but for what lies beyond so many px from the middle. */
+    const picture = (shadeBeyondPx = Infinity) => {
+      const data = new Uint8ClampedArray(4 * SIDE_PX ** 2);
+      for (let i = 0; i < SIDE_PX ** 2; i++) {
+        const [x, y] = [(i % SIDE_PX) + 0.5 - SIDE_PX / 2, Math.floor(i / SIDE_PX) + 0.5 - SIDE_PX / 2];
+        data.fill(Math.hypot(x, y) > shadeBeyondPx ? 60 : SKIN, 4 * i, 4 * i + 4);
+      }
+      return { ...analysis, data };
+    };
     /** The ball, and a pillar from it to the picture's border: downwards 1, upwards -1. */
     const pillared = (way: 1 | -1) => {
       const person = disc(OUTLINE_PX);
@@ -122,20 +131,39 @@ describe('scalpMaps', () => {
       }
       return person;
     };
+    const none = { ...disc(0) };
+    const seenWith = (way: 1 | -1, hair: typeof none | null, shown = picture()) =>
+      scalpMaps(ball, fit, shown, { ...nothing, person: pillared(way), hair, source: 'models' }).scalp;
+    /** Of the pillar's columns, the most pixels beyond the outline that are taken for scalp. */
+    const mostBeyond = ({ coverage }: { coverage: Uint8Array }, way: 1 | -1): number => {
+      let most = 0;
+      for (let x = MIDDLE - Math.floor(0.4 * OUTLINE_PX); x <= MIDDLE + 0.4 * OUTLINE_PX; x++) {
+        const outline = Math.sqrt(OUTLINE_PX ** 2 - (x - MIDDLE) ** 2);
+        for (let y = Math.ceil(outline); y < edge + 20; y++)
+          if (coverage[at(x, MIDDLE + way * y)]! > 127) most = Math.max(most, y - outline);
+      }
+      return most;
+    };
 
-    it('takes the neck for no skin of the scalp', () => {
-      const seen = scalpMaps(ball, fit, alike, { ...nothing, person: pillared(1), source: 'models' });
-      for (let beyond = 3; beyond < 12; beyond++)
-        expect(seen.scalp.coverage[at(MIDDLE, MIDDLE + edge + beyond)]).toBe(0);
-      expect(seen.scalp.coverage[at(MIDDLE, MIDDLE + edge - 3)]).toBe(255);
+    it('takes neck and shoulders for no skin of the scalp, also seen from above', () => {
+      expect(mostBeyond(seenWith(1, null), 1)).toBeLessThan(1.5);
+      expect(mostBeyond(seenWith(-1, none), -1)).toBeLessThan(1.5);
+      expect(seenWith(1, null).coverage[at(MIDDLE, MIDDLE + edge - 3)]).toBe(255);
     });
 
-    it('follows it up where that is hair, and down where the hair model sees some', () => {
-      const up = scalpMaps(ball, fit, alike, { ...nothing, person: pillared(-1), source: 'models' });
-      expect(up.scalp.coverage[at(MIDDLE, MIDDLE - edge - 3)]).toBe(255);
-      const person = pillared(1);
-      const down = scalpMaps(ball, fit, alike, { ...nothing, person, hair: person, source: 'models' });
-      expect(down.scalp.coverage[at(MIDDLE, MIDDLE + edge + 3)]).toBe(255);
+    it('ends where the picture shows the skull’s edge, within a few mm of the fitted one', () => {
+      const near = 3;
+      const ended = mostBeyond(seenWith(1, null, picture(OUTLINE_PX + near / mmPerPx)), 1);
+      expect(Math.abs(ended * mmPerPx - near)).toBeLessThan(0.8);
+    });
+
+    it('follows hair a few mm, and no farther', () => {
+      const stubble = pillared(-1);
+      for (const scalp of [seenWith(-1, null), seenWith(-1, stubble)]) {
+        const mm = mostBeyond(scalp, -1) * mmPerPx;
+        expect(mm).toBeGreaterThan(5);
+        expect(mm).toBeLessThan(7);
+      }
     });
   });
 

@@ -1,6 +1,5 @@
 import { REGION_EAR } from '../head/types';
-import type { AnalysisImage } from '../image';
-import { refinedEdge } from './edge';
+import type { Skull } from './fittedSkull';
 import type { SurfaceRaster } from './raster';
 
 /** Skin at such a slant lies at the skull's outline. */
@@ -14,19 +13,17 @@ const OUTLINE_FACING = 0.45;
  * @param nearEar of `nearEars`
  */
 export function endAtEars(
-  { width, height, triangle, region, facing }: SurfaceRaster,
+  { triangle, region, facing }: SurfaceRaster,
   coverage: Uint8Array,
-  analysis: AnalysisImage,
+  skull: Skull,
   nearEar: (i: number) => boolean,
 ): void {
   const at: number[] = [];
-  const skull = new Uint8Array(coverage.length);
-  for (let i = 0; i < skull.length; i++) {
+  for (let i = 0; i < coverage.length; i++) {
     if (triangle[i]! < 0 || region[i] === REGION_EAR) continue;
-    skull[i] = 255;
     if (coverage[i]! > 0 && facing[i]! < OUTLINE_FACING && nearEar(i)) at.push(i);
   }
   if (at.length === 0) return;
-  const seen = refinedEdge(analysis, { width, height, coverage: skull }, null).mask.coverage;
+  const seen = skull.seen().coverage;
   for (const i of at) coverage[i] = Math.min(coverage[i]!, seen[i]!);
 }

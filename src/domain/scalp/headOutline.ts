@@ -7,7 +7,7 @@ const NORMAL_RADIUS_PX = 4;
 
 export type Direction = readonly [number, number];
 
-/** Where the scalp ends against what is not the head; the picture's own border is no outline. x, y each. */
+/** Where the scalp ends against what is not the head; the picture's own border is no outline. x, y each, px; row by row. */
 export function outlinePixels(raster: SurfaceRaster): [number, number][] {
   const { width, height, box } = raster;
   const found: [number, number][] = [];
@@ -67,12 +67,15 @@ export function outlineBeyond(
   return null;
 }
 
-/** 0..1 between the middles of pixels, which lie at whole numbers; 0 outside the picture. */
+/** 0..1 between the middles of pixels, which lie at whole numbers; beyond the picture as at its border. */
 function covered({ width, height, coverage }: Mask, x: number, y: number): number {
   const column = Math.floor(x),
     row = Math.floor(y);
-  const at = (cx: number, cy: number): number =>
-    cx < 0 || cy < 0 || cx >= width || cy >= height ? 0 : coverage[cy * width + cx]! / 255;
+  const at = (cx: number, cy: number): number => {
+    const inX = Math.min(width - 1, Math.max(0, cx)),
+      inY = Math.min(height - 1, Math.max(0, cy));
+    return coverage[inY * width + inX]! / 255;
+  };
   const along = (cy: number): number => at(column, cy) + (x - column) * (at(column + 1, cy) - at(column, cy));
   return along(row) + (y - row) * (along(row + 1) - along(row));
 }

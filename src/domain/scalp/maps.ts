@@ -9,6 +9,7 @@ import type { ColourField } from './ColourField';
 import { croppedHair } from './croppedHair';
 import { borderWithEars } from './earBorder';
 import { endAtEars } from './endAtEars';
+import { skullOf } from './fittedSkull';
 import { headAlone } from './headAlone';
 import { clearIslands } from './islands';
 import { hairOpacity } from './hairOpacity';
@@ -43,16 +44,17 @@ export function scalpMaps(
   const coverage = borderCoverage(raster, photoPxPerPx);
   const pitchMm = medianPitchMm(raster, coverage);
   const mmPerPx = pitchMm * photoPxPerPx;
-  const { hair } = observation;
+  const hair = isOfSize(observation.hair, coverage) ? observation.hair : null;
   const person = outlineSeen(raster, fit, analysis, observation);
   const isKnown = mmPerPx > 0 && isOfSize(person, coverage) && isTrusted(person, coverage, raster);
   const seen = isKnown ? rimSeen(analysis, person, scalpBox(raster, coverage)) : null;
   const trusted = isKnown ? (seen?.mask ?? person) : null;
   const nearEar = nearEars(raster, surface.points, mmPerPx);
+  const skull = skullOf(raster, analysis);
   const head =
-    trusted && headAlone(raster, trusted, { analysis, hair, points: surface.points, nearEar }, mmPerPx);
+    trusted && headAlone(raster, trusted, { skull, hair, points: surface.points, nearEar }, mmPerPx);
   if (head) snapToPerson(raster, coverage, head.coverage, pitchMm, photoPxPerPx);
-  if (head) endAtEars(raster, coverage, analysis, nearEar);
+  if (head) endAtEars(raster, coverage, skull, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
   clearIslands(coverage, width, box);
   return {
@@ -66,13 +68,7 @@ export function scalpMaps(
     positionMm,
     points: surface.points,
     borderDistanceMm: mmPerPx > 0 ? borderWithEars(raster, fit.pose, mmPerPx) : borderDistanceMm,
-    ...skinAndHair(
-      analysis,
-      raster,
-      surface.points,
-      { box, model: isOfSize(hair, coverage) ? hair : null, person: trusted },
-      mmPerPx,
-    ),
+    ...skinAndHair(analysis, raster, surface.points, { box, model: hair, person: trusted }, mmPerPx),
     person: trusted,
     rim: head && {
       ...rimShift(raster, head, mmPerPx, photoPxPerPx),

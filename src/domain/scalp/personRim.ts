@@ -1,4 +1,5 @@
 import { REGION_SCALP } from '../head/types';
+import { smoothstep } from '../smoothstep';
 import { findNearest } from './mapsNearest';
 import { widened, type SurfaceRaster } from './raster';
 import { scratch } from './scratch';
@@ -8,6 +9,8 @@ import type { PixelBox } from './types';
 export const SNAP_OUT_MM = 6;
 export const SNAP_IN_MM = 15;
 const REACH_MM = SNAP_IN_MM + SNAP_OUT_MM;
+/** Beside skin of the head that bears no hair what lies outside the model fades over so many mm. */
+const FADES_MM = 6;
 /** Curvature of a head at its outline. */
 const HEAD_RADIUS_MM = 95;
 /** Of the outermost pixels. */
@@ -16,13 +19,17 @@ const LEAST_RIM_COSINE = 0.01;
 const HEAD = 1;
 const OFF_HEAD = 2;
 const BACKGROUND = 4;
+/** Of the head, such as neck and forehead. */
+const HAIRLESS = 8;
 /** What the searches set. */
-const FOUND_ACROSS = 8;
-const FOUND_BACKGROUND = 16;
+const FOUND_ACROSS = 16;
+const FOUND_BACKGROUND = 32;
+const FOUND_HAIRLESS = 64;
 
 const kindsOf = scratch((length) => new Uint8Array(length));
 const acrossOf = scratch((length) => new Int32Array(length));
 const backgroundOf = scratch((length) => new Int32Array(length));
+const hairlessOf = scratch((length) => new Int32Array(length));
 
 interface Rim {
   readonly raster: SurfaceRaster;
@@ -33,6 +40,8 @@ interface Rim {
   readonly across: Int32Array;
   /** 1 + index of the nearest pixel without the person, 0 far from any and on such a pixel itself. */
   readonly background: Int32Array;
+  /** 1 + index of the nearest pixel of the head without hair, 0 far from any and on such a pixel itself. */
+  readonly hairless: Int32Array;
   /** Of a photo pixel. */
   readonly pitchMm: number;
   readonly mmPerPx: number;
@@ -59,7 +68,7 @@ export function snapToPerson(
   const around = widened(raster, (SNAP_OUT_MM + REACH_MM) / mmPerPx + 1);
   const kinds = kindsOf(coverage.length);
   for (let y = around.y0; y <= around.y1; y++)
-    kindsOfRow(raster.triangle, person, kinds, y * width + around.x0, y * width + around.x1);
+    kindsOfRow(raster, person, kinds, y * width + around.x0, y * width + around.x1);
   const across = acrossOf(coverage.length);
   const background = backgroundOf(coverage.length);
   const look = (
@@ -74,20 +83,24 @@ export function snapToPerson(
   look(OFF_HEAD, FOUND_ACROSS, SNAP_IN_MM, box, across);
   look(HEAD, FOUND_ACROSS, SNAP_OUT_MM, box, across);
   look(BACKGROUND, FOUND_BACKGROUND, REACH_MM, around, background);
-  const rim: Rim = { raster, coverage, person, kinds, across, background, pitchMm, mmPerPx };
+  const hairless = hairlessOf(coverage.length);
+  look(HAIRLESS, FOUND_HAIRLESS, FADES_MM, box, hairless);
+  const rim: Rim = { raster, coverage, person, kinds, across, background, hairless, pitchMm, mmPerPx };
   for (let y = box.y0; y <= box.y1; y++) snapRow(rim, y, box.x0, box.x1);
 }
 
 /** Of the pixels first..last. */
 function kindsOfRow(
-  triangle: Int32Array,
+  { triangle, region }: SurfaceRaster,
   person: Uint8Array,
   kinds: Uint8Array,
   first: number,
   last: number,
 ): void {
-  for (let i = first; i <= last; i++)
-    kinds[i] = (triangle[i]! < 0 ? OFF_HEAD : HEAD) | (person[i]! < 128 ? BACKGROUND : 0);
+  for (let i = first; i <= last; i++) {
+    const part = triangle[i]! < 0 ? OFF_HEAD : region[i] === REGION_SCALP ? HEAD : HEAD | HAIRLESS;
+    kinds[i] = part | (person[i]! < 128 ? BACKGROUND : 0);
+  }
 }
 
 function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
@@ -109,7 +122,10 @@ function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
     } else if (region[other] === REGION_SCALP && isPerson > 0) {
       const toBackground = backgroundDistanceMm(rim, x, y, i);
       const distance = borderDistanceMm[other]!;
-      coverage[i] = Math.round(255 * isPerson * clamp01(0.5 + distance / mmPerPx));
+      const beside = rim.hairless[i]!;
+      const fade =
+        beside === 0 ? 1 : smoothstep(0, FADES_MM, mmPerPx * edgeDistancePx(width, x, y, beside - 1));
+      coverage[i] = Math.round(255 * isPerson * fade * clamp01(0.5 + distance / mmPerPx));
       const toOutline = Math.min(toBackground, SNAP_OUT_MM - toOther);
       facing[i] = rimCosine(Math.sqrt(2 / HEAD_RADIUS_MM) / slantMean(toOutline, mmPerPx));
       areaMm2[i] = pitchMm ** 2 / facing[i]!;
