@@ -91,6 +91,15 @@ describe('how the treatment leads over to cropped hair', () => {
     expect(toneOf(grey)).toBeGreaterThan(0.1);
   });
 
+  it('grows fainter towards grey hair as light as the skin, and does not end in a dark edge there', () => {
+    const { logTone, logNumber, logStrength, logSize } = leadTo([188, 168, 158])!;
+    const dots = logNumber + logStrength + 2 * logSize;
+    const tone = Math.exp(logTone + dots);
+    expect(tone).toBeLessThan(1);
+    // Of what makes treated skin darker, 0.4 is the tone's.
+    expect(0.6 * Math.exp(dots) + 0.4 * tone).toBeLessThan(0.6);
+  });
+
   it('leaves the tone as it is where the photo has no colour to tell', () => {
     for (const bluer of [0, -0.05]) {
       const { logTone, logNumber, logStrength, logSize } = leadTo(DARK, 255, { darker: 0.5, bluer })!;

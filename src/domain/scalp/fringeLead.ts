@@ -16,7 +16,7 @@ const LEAST_FACING = 0.35;
 
 /** Natural log by which pigment amid the hair is more, and less, than elsewhere at the most. [A] */
 const MOST = 0.6;
-const LEAST = -0.5;
+const LEAST = -1;
 /**
  * Shares of that by more dots, by denser and by larger ones: all of it, as a larger one counts by its area. A hand adds dots before
  * it changes the shade. [A]
@@ -71,8 +71,7 @@ export function fringeLead(
   );
   const hair = hairBesideSkin(analysis, opacity, { cellPx, cellMm, facing, behindMm });
   if (hair === null) return null;
-  const tone =
-    treated.bluer > TELLS_COLOUR ? Math.min(TONE_MOST, Math.max(TONE_LEAST, hair.bluer / treated.bluer)) : 1;
+  const tone = toneAmidHair(hair, treated);
   const darkerByAsMany = treated.darker * (1 + TONE_DARKENS * (tone - 1));
   const more = Math.min(MOST, Math.max(LEAST, logRatio(hair.darker, darkerByAsMany)));
   return {
@@ -82,6 +81,18 @@ export function fringeLead(
     logSize: BY_SIZE * more,
     logTone: Math.log(tone) - more,
   };
+}
+
+/**
+ * As warm as the hair; but tone darkens, and amid hair that is hardly darker than skin it goes a
+ * third of the way to what the fewest dots leave to it.
+ */
+function toneAmidHair(hair: SkinChange, treated: SkinChange): number {
+  if (treated.bluer <= TELLS_COLOUR) return 1;
+  const asWarm = Math.min(TONE_MOST, Math.max(TONE_LEAST, hair.bluer / treated.bluer));
+  const byFewest = (1 - TONE_DARKENS) * Math.exp(LEAST);
+  const asDark = Math.max(0, (hair.darker / treated.darker - byFewest) / TONE_DARKENS);
+  return Math.max(TONE_LEAST, Math.min(asWarm, (2 * asWarm + asDark) / 3));
 }
 
 const logRatio = (a: number, b: number): number => Math.log(Math.max(a, Number.EPSILON) / b);
