@@ -1,5 +1,5 @@
 // One mark's depth across. The skin above a deposit spreads its shade, not its pigment: the shade is a gaussian, and the
-// depth that of which it is the shade. It fades to nothing at the edge of its quad: a step there would flicker with the last
+// depth that of which it is the shade. It fades to nothing at its reach: a step there would flicker with the last
 // bit of the edge's position, and show as a seam between tiles.
 const float REACH_SIGMAS = 2.2;
 const float REACH_END = REACH_SIGMAS * REACH_SIGMAS;

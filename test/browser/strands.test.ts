@@ -62,7 +62,7 @@ it('impressions fade where the photo mixes skin and stubble, and end on dark str
   const mixed = await changes([130, 95, 81]);
   const dark = await changes([48, 34, 28]);
   expect(mixed.strands).toBeGreaterThan(0.47 * mixed.skin);
-  expect(mixed.strands).toBeLessThan(0.7 * mixed.skin);
+  expect(mixed.strands).toBeLessThan(0.58 * mixed.skin);
   expect(dark.strands).toBeLessThan(0.2 * dark.skin);
 });
 

@@ -46,8 +46,8 @@ const APPEARS_WITHIN_MS = 30_000;
  */
 const PLAIN_COMPOSITING = '--disable-gpu-compositing';
 /**
- * A page of a test lives for seconds: its code is compiled quickly. Left to the browser, compiling it again and better
- * takes a third of all that the tests compute.
+ * A page of a test lives for seconds: its code is compiled quickly. Compiling it again and better took three
+ * tenths of what such a page and its first photo compute.
  */
 const QUICKLY_COMPILED = '--js-flags=--no-turbofan,--liftoff-only';
 const launched = new Map<string, Promise<Browser>>();

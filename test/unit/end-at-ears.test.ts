@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REGION_EAR, REGION_SCALP } from '../../src/domain/head/types';
 import { endAtEars } from '../../src/domain/scalp/endAtEars';
-import { skullOf } from '../../src/domain/scalp/fittedSkull';
+import { skullOf } from '../../src/domain/scalp/skull';
 import type { SurfaceRaster } from '../../src/domain/scalp/raster';
 
 const SIDE = 400;

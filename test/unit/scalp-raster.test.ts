@@ -131,7 +131,7 @@ describe('scalpMaps', () => {
       }
       return person;
     };
-    const none = { ...disc(0) };
+    const none = disc(0);
     const seenWith = (way: 1 | -1, hair: typeof none | null, shown = picture()) =>
       scalpMaps(ball, fit, shown, { ...nothing, person: pillared(way), hair, source: 'models' }).scalp;
     /** Of the pillar's columns, the most pixels beyond the outline that are taken for scalp. */
@@ -165,6 +165,24 @@ describe('scalpMaps', () => {
         expect(mm).toBeLessThan(7);
       }
     });
+  });
+
+  it('fades outside the model beside skin without hair', () => {
+    const mmPerPx = medianMmPerPx(maps) * 2;
+    // The lower half of the ball bears none.
+    const borderDistanceMm = ball.borderDistanceMm.map((_, v) => ball.positionsMm[3 * v + 1]!);
+    const person = disc(OUTLINE_PX + 4 / mmPerPx);
+    const half = { ...ball, borderDistanceMm };
+    const { scalp } = scalpMaps(half, fit, analysis, { ...nothing, person, source: 'models' });
+    const outside = (aboveMm: number): number => {
+      const y = aboveMm / mmPerPx;
+      const x = Math.sqrt((OUTLINE_PX + 2 / mmPerPx) ** 2 - y ** 2);
+      return scalp.coverage[at(Math.floor(MIDDLE + x), Math.floor(MIDDLE - y))]!;
+    };
+    // 2.5 mm away, of the 6 over which it fades: 0.38, and a pixel more.
+    expect(outside(1.5)).toBeLessThan(128);
+    expect(outside(1.5)).toBeLessThan(outside(4));
+    expect(outside(12)).toBe(255);
   });
 
   it('takes nothing outside for skin, and moves nothing there, beside an ear', () => {

@@ -1,5 +1,5 @@
 import { REGION_EAR } from '../head/types';
-import type { Skull } from './fittedSkull';
+import type { Skull } from './skull';
 import type { SurfaceRaster } from './raster';
 
 /** Skin at such a slant lies at the skull's outline. */

@@ -1,7 +1,7 @@
 import type { Mask } from '../image';
 import { earLine } from '../head/earLine';
 import type { HeadPoints } from '../head/types';
-import type { Skull } from './fittedSkull';
+import type { Skull } from './skull';
 import { outlineBeyond, outlinePixels, outwards, type Direction } from './headOutline';
 import { TOP_OF_EARS_MM } from './outsideHair';
 import { SNAP_OUT_MM } from './personRim';

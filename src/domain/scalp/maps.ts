@@ -9,7 +9,7 @@ import type { ColourField } from './ColourField';
 import { croppedHair } from './croppedHair';
 import { borderWithEars } from './earBorder';
 import { endAtEars } from './endAtEars';
-import { skullOf } from './fittedSkull';
+import { skullOf } from './skull';
 import { headAlone } from './headAlone';
 import { clearIslands } from './islands';
 import { hairOpacity } from './hairOpacity';

@@ -104,7 +104,7 @@ function kindsOfRow(
 }
 
 function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
-  const { raster, coverage, person, kinds, across, pitchMm, mmPerPx } = rim;
+  const { raster, coverage, person, kinds, across, hairless, pitchMm, mmPerPx } = rim;
   const { width, facing, areaMm2, region, borderDistanceMm } = raster;
   for (let x = x0, i = y * width + x0; x <= x1; x++, i++) {
     if (across[i] === 0) continue;
@@ -122,7 +122,7 @@ function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
     } else if (region[other] === REGION_SCALP && isPerson > 0) {
       const toBackground = backgroundDistanceMm(rim, x, y, i);
       const distance = borderDistanceMm[other]!;
-      const beside = rim.hairless[i]!;
+      const beside = hairless[i]!;
       const fade =
         beside === 0 ? 1 : smoothstep(0, FADES_MM, mmPerPx * edgeDistancePx(width, x, y, beside - 1));
       coverage[i] = Math.round(255 * isPerson * fade * clamp01(0.5 + distance / mmPerPx));
