@@ -61,6 +61,14 @@ float spread_of(float trait) {
   return (trait - 0.5) * 3.4641016;
 }
 
+// The same, skewed: a deposit may hold twice the pigment of an average one, and always holds a part of it.
+const float SKEW = 0.27;
+const float EVEN = 0.97;
+float skewed_spread_of(float trait) {
+  float even = spread_of(trait);
+  return EVEN * even + SKEW * (even * even - 1.0);
+}
+
 // Photo px moved by one mm along a direction of the camera frame (Jacobian of the projection), y down.
 vec2 px_per_mm(vec3 direction, vec3 position) {
   float depth = -position.z;
@@ -107,7 +115,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   Skin skin = skin_at(uv);
   if (skin.coverage <= 0.0 || within_outline(scalp_at(uv)) < 0.5) return mark;
 
-  vec3 deviation = uSpread * vec3(spread_of(traits.x), spread_of(traits.y), spread_of(traits.z));
+  vec3 deviation = uSpread * vec3(spread_of(traits.x), skewed_spread_of(traits.y), spread_of(traits.z));
   vec2 atEdge = mix(uEdge, vec2(1.0), skin.edge);
   vec4 own = own_at(uv);
   float sigma = uSigmaMm * own.y * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z)) * atEdge.x;

@@ -47,6 +47,12 @@ function patchMarks(perCm2: number): readonly PatchMark[] {
 /** Uniform 0..1 to mean 0 and standard deviation 1, as in shaders/chunks/impression.glsl. */
 const deviation = (trait: number): number => (trait - 0.5) * Math.sqrt(12);
 
+const SKEW = 0.27;
+const EVEN = 0.97;
+/** The same of the pigment: skewed, as in shaders/chunks/impression.glsl. */
+export const pigmentDeviation = (trait: number): number =>
+  EVEN * deviation(trait) + SKEW * (deviation(trait) ** 2 - 1);
+
 /** Mark amounts of skin that faces the camera, behind the hairline, after the last session. */
 export function markAmounts(look: ImpressionLook, perCm2: number, pxPerMm: number) {
   const side = Math.round(SIDE_MM * pxPerMm);
@@ -61,7 +67,7 @@ export function markAmounts(look: ImpressionLook, perCm2: number, pxPerMm: numbe
       (1 + look.widthByDepth * depth) *
       session.size;
     const peak =
-      ((1 + look.strengthSpread * deviation(mark.strength)) *
+      ((1 + look.strengthSpread * pigmentDeviation(mark.strength)) *
         (1 + look.peakByDepth * depth) *
         session.strength) /
       MARK_SHARE;

@@ -10,6 +10,7 @@ import { ladderOnSkin } from '../../src/domain/pigment/swatch';
 import { skinVeil } from '../../src/domain/pigment/skinVeil';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { markAreaMm2 } from '../../src/domain/pigment/treatedMean';
+import { pigmentDeviation } from '../support/treatedPatch';
 
 const lookOf = (change: Partial<TreatmentPlan>): ImpressionLook =>
   impressionLook({ ...DEFAULT_PLAN, ...change });
@@ -214,11 +215,22 @@ describe('the mixture that dark skin takes', () => {
     pigmentedLight(DARK, withoutShine(Math.min(...DARK)), { mark, halo: [1, 1] }, look);
 
   it('makes dots of differing darkness: few as black as a dot can be', () => {
-    const deviations = range(-1.7, 1.7).map((d) => Math.max(0, 1 + look.strengthSpread * d));
+    const deviations = range(0, 1).map((trait) => 1 + look.strengthSpread * pigmentDeviation(trait));
     const [blackest] = lightOf(10),
       [around] = lightOf(0);
     const black = deviations.filter((mark) => lightOf(mark)[0] < blackest + 0.2 * (around - blackest));
     expect(black.length / deviations.length).toBeLessThan(0.72);
+  });
+
+  it('leaves no dot so faint that it is lost among its neighbours', () => {
+    const deviations = range(0, 1).map(pigmentDeviation);
+    const mean = deviations.reduce((sum, d) => sum + d, 0) / deviations.length;
+    const spread = Math.sqrt(deviations.reduce((sum, d) => sum + (d - mean) ** 2, 0) / deviations.length);
+    expect(mean).toBeCloseTo(0, 1);
+    expect(spread).toBeCloseTo(1, 1);
+    const faintest = Math.min(...deviations.map((d) => 1 + look.strengthSpread * d));
+    const [around, centre] = [lightOf(0)[0], lightOf(faintest)[0]];
+    expect(centre / around).toBeLessThan(0.85);
   });
 
   it('leaves the middle of a dot as brown as the skin around it', () => {
