@@ -36,8 +36,8 @@ export interface PigmentAmounts {
 /** As in shaders/chunks/pigment.glsl. */
 const ALONE = 0.47;
 const CROWDING = 7;
-const GREEN_WITHOUT_BLOOD = 0.28;
-const BLOOD_HIDDEN = 0.42;
+const GREEN_WITHOUT_BLOOD = 0.29;
+const BLOOD_HIDDEN = 0.58;
 
 const NO_SCAR: Rgb = [1, 1, 1];
 
