@@ -62,8 +62,8 @@ float spread_of(float trait) {
 }
 
 // The same, skewed: a deposit may hold twice the pigment of an average one, and always holds a part of it.
-const float SKEW = 0.27;
-const float EVEN = 0.97;
+const float SKEW = 0.29;
+const float EVEN = 0.966;
 float skewed_spread_of(float trait) {
   float even = spread_of(trait);
   return EVEN * even + SKEW * (even * even - 1.0);

@@ -45,7 +45,7 @@ vec3 tinting(vec3 halo) {
 // Green light of skin between its red and its blue where little blood takes it; and share of the blood that lies as deep as
 // the light which pigment takes away: red skin is less red behind it.
 const float GREEN_WITHOUT_BLOOD = 0.29;
-const float BLOOD_HIDDEN = 0.58;
+const float BLOOD_HIDDEN = 0.57;
 vec3 passed_halo(vec3 body, vec3 halo) {
   float shallow = min(body.r, min(body.g, body.b));
   vec3 tint = tinting(halo);

@@ -47,8 +47,8 @@ function patchMarks(perCm2: number): readonly PatchMark[] {
 /** Uniform 0..1 to mean 0 and standard deviation 1, as in shaders/chunks/impression.glsl. */
 const deviation = (trait: number): number => (trait - 0.5) * Math.sqrt(12);
 
-const SKEW = 0.27;
-const EVEN = 0.97;
+const SKEW = 0.29;
+const EVEN = 0.966;
 /** The same of the pigment: skewed, as in shaders/chunks/impression.glsl. */
 export const pigmentDeviation = (trait: number): number =>
   EVEN * deviation(trait) + SKEW * (deviation(trait) ** 2 - 1);

@@ -28,9 +28,9 @@ const REFERENCE_PER_CM2 = 110;
  * of real scalps. The marks are nearly neutral and carry most of the loss of colour, so that the skin between them keeps
  * its warmth: darker by all channels, blue too, not a pale grey film.
  */
-const MARK_DENSITY: Rgb = [1.3, 1.385, 1.455];
+const MARK_DENSITY: Rgb = [1.375, 1.46, 1.535];
 const HALO_DENSITY: Rgb = [0.05, 0.063, 0.089];
-const HALO_STRENGTH = 1.02;
+const HALO_STRENGTH = 1.04;
 /**
  * Of a little pigment the first grains count most: real work darkens skin by 6 to 20 L* and leaves it half of its chroma,
  * the faint as the strong. Pigment over the reference's at which half of what it could take is gone. [A]

@@ -37,7 +37,7 @@ export interface PigmentAmounts {
 const ALONE = 0.47;
 const CROWDING = 7;
 const GREEN_WITHOUT_BLOOD = 0.29;
-const BLOOD_HIDDEN = 0.58;
+const BLOOD_HIDDEN = 0.57;
 
 const NO_SCAR: Rgb = [1, 1, 1];
 
