@@ -21,6 +21,8 @@ uniform float uSigmaMm;
 uniform float uElongation;
 // Of diameter, pigment and depth; and of the direction, rad.
 uniform vec3 uSpread;
+// Of the pigment: weights of the even deviation and of its square.
+uniform vec2 uSkew;
 uniform float uDirectionSpread;
 // Of each axis: what one gains the other loses.
 uniform float uShapeSpread;
@@ -61,12 +63,10 @@ float spread_of(float trait) {
   return (trait - 0.5) * 3.4641016;
 }
 
-// The same, skewed: a deposit may hold twice the pigment of an average one, and always holds a part of it.
-const float SKEW = 0.29;
-const float EVEN = 0.966;
+// The same with a tail towards much; as in src/domain/pigment/deviation.ts.
 float skewed_spread_of(float trait) {
   float even = spread_of(trait);
-  return EVEN * even + SKEW * (even * even - 1.0);
+  return uSkew.x * even + uSkew.y * (even * even - 1.0);
 }
 
 // Photo px moved by one mm along a direction of the camera frame (Jacobian of the projection), y down.

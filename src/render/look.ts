@@ -30,6 +30,7 @@ const PLACED = [
   'elongation',
   'sizeSpread',
   'strengthSpread',
+  'strengthSkew',
   'depthSpread',
   'widthByDepth',
   'peakByDepth',

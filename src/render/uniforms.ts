@@ -2,6 +2,7 @@ import type { FringeLook } from '../domain/fringe/fringeLook';
 import { hairPointTile, type HairPointTile } from '../domain/fringe/hairPoints';
 import { specksPerPx } from '../domain/fringe/specks';
 import type { HeadFit } from '../domain/head/types';
+import { besideSkew } from '../domain/pigment/deviation';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { warmestMark } from '../domain/pigment/pigmentedSkin';
 import { markAreaMm2 } from '../domain/pigment/treatedMean';
@@ -38,6 +39,7 @@ export interface ImpressionUniforms {
   readonly uSigmaMm: number;
   readonly uElongation: number;
   readonly uSpread: Vec3;
+  readonly uSkew: Vec2;
   readonly uDirectionSpread: number;
   readonly uShapeSpread: number;
   readonly uByDepth: Vec2;
@@ -69,6 +71,7 @@ export function impressionUniforms(
     uSigmaMm: look.markSigmaMm,
     uElongation: look.elongation,
     uSpread: [look.sizeSpread, look.strengthSpread, look.depthSpread],
+    uSkew: [besideSkew(look.strengthSkew), look.strengthSkew],
     uDirectionSpread: look.directionSpreadRad,
     uShapeSpread: look.shapeSpread,
     uByDepth: [look.widthByDepth, look.peakByDepth],

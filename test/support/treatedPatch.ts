@@ -2,6 +2,7 @@ import { follicleField } from '../../src/domain/follicles/field';
 import { plantSeeds } from '../../src/domain/follicles/seeds';
 import { TRAITS } from '../../src/domain/follicles/types';
 import { markProfile, REACH_SIGMAS } from '../../src/domain/pigment/markProfile';
+import { evenDeviation, skewedDeviation } from '../../src/domain/pigment/deviation';
 import type { ImpressionLook } from '../../src/domain/pigment/look';
 import { MARK_SHARE } from './markRings';
 import { sphereSurface } from './sphereSurface';
@@ -44,30 +45,21 @@ function patchMarks(perCm2: number): readonly PatchMark[] {
   return marks;
 }
 
-/** Uniform 0..1 to mean 0 and standard deviation 1, as in shaders/chunks/impression.glsl. */
-const deviation = (trait: number): number => (trait - 0.5) * Math.sqrt(12);
-
-const SKEW = 0.29;
-const EVEN = 0.966;
-/** The same of the pigment: skewed, as in shaders/chunks/impression.glsl. */
-export const pigmentDeviation = (trait: number): number =>
-  EVEN * deviation(trait) + SKEW * (deviation(trait) ** 2 - 1);
-
 /** Mark amounts of skin that faces the camera, behind the hairline, after the last session. */
 export function markAmounts(look: ImpressionLook, perCm2: number, pxPerMm: number) {
   const side = Math.round(SIDE_MM * pxPerMm);
   const amounts = new Float64Array(side * side);
   for (const mark of patchMarks(perCm2)) {
     const session = look.sessions.find(({ upTo }) => mark.rankShare < upTo)!;
-    const depth = look.depthSpread * deviation(mark.depth);
+    const depth = look.depthSpread * evenDeviation(mark.depth);
     const sigmaPx =
       look.markSigmaMm *
       pxPerMm *
-      (1 + look.sizeSpread * deviation(mark.size)) *
+      (1 + look.sizeSpread * evenDeviation(mark.size)) *
       (1 + look.widthByDepth * depth) *
       session.size;
     const peak =
-      ((1 + look.strengthSpread * pigmentDeviation(mark.strength)) *
+      ((1 + look.strengthSpread * skewedDeviation(mark.strength, look.strengthSkew)) *
         (1 + look.peakByDepth * depth) *
         session.strength) /
       MARK_SHARE;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { labOf } from '../../src/domain/pigment/colour';
 import { seenAt, seenColumn } from '../../src/domain/pigment/column';
+import { skewedDeviation } from '../../src/domain/pigment/deviation';
 import { impressionLook } from '../../src/domain/pigment/impressionLook';
 import type { ImpressionLook, Rgb } from '../../src/domain/pigment/look';
 import { pigmentedLight, withoutShine } from '../../src/domain/pigment/pigmentedSkin';
@@ -10,7 +11,6 @@ import { ladderOnSkin } from '../../src/domain/pigment/swatch';
 import { skinVeil } from '../../src/domain/pigment/skinVeil';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { markAreaMm2 } from '../../src/domain/pigment/treatedMean';
-import { pigmentDeviation } from '../support/treatedPatch';
 
 const lookOf = (change: Partial<TreatmentPlan>): ImpressionLook =>
   impressionLook({ ...DEFAULT_PLAN, ...change });
@@ -213,24 +213,21 @@ describe('the mixture that dark skin takes', () => {
   });
   const lightOf = (mark: number): Rgb =>
     pigmentedLight(DARK, withoutShine(Math.min(...DARK)), { mark, halo: [1, 1] }, look);
+  const pigments = range(0, 1, 1001).map(
+    (trait) => 1 + look.strengthSpread * skewedDeviation(trait, look.strengthSkew),
+  );
 
   it('makes dots of differing darkness: few as black as a dot can be', () => {
-    const deviations = range(0, 1).map((trait) => 1 + look.strengthSpread * pigmentDeviation(trait));
     const [blackest] = lightOf(10),
       [around] = lightOf(0);
-    const black = deviations.filter((mark) => lightOf(mark)[0] < blackest + 0.2 * (around - blackest));
-    expect(black.length / deviations.length).toBeLessThan(0.72);
+    const black = pigments.filter((mark) => lightOf(mark)[0] < blackest + 0.2 * (around - blackest));
+    expect(black.length / pigments.length).toBeLessThan(0.58);
   });
 
   it('leaves no dot so faint that it is lost among its neighbours', () => {
-    const deviations = range(0, 1).map(pigmentDeviation);
-    const mean = deviations.reduce((sum, d) => sum + d, 0) / deviations.length;
-    const spread = Math.sqrt(deviations.reduce((sum, d) => sum + (d - mean) ** 2, 0) / deviations.length);
-    expect(mean).toBeCloseTo(0, 1);
-    expect(spread).toBeCloseTo(1, 1);
-    const faintest = Math.min(...deviations.map((d) => 1 + look.strengthSpread * d));
-    const [around, centre] = [lightOf(0)[0], lightOf(faintest)[0]];
-    expect(centre / around).toBeLessThan(0.85);
+    const faintest = Math.min(...pigments);
+    expect(faintest).toBeGreaterThan(1 / 3);
+    expect(lightOf(faintest)[0] / lightOf(0)[0]).toBeLessThan(0.6);
   });
 
   it('leaves the middle of a dot as brown as the skin around it', () => {

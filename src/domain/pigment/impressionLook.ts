@@ -1,5 +1,6 @@
 import type { TreatmentPlan } from '../plan/TreatmentPlan';
 import { NEEDLED } from './blood';
+import { PIGMENT_SKEW } from './deviation';
 import { healedState, type HealedState } from './healing';
 import type { ImpressionLook, Rgb, SessionLook } from './look';
 import { LINE_STYLES } from '../hairline/styles';
@@ -61,6 +62,7 @@ const SPREAD = {
   toneSpread: 0.065,
   sizeSpread: 0.19,
   strengthSpread: 0.36,
+  strengthSkew: PIGMENT_SKEW,
   depthSpread: 0.18,
   directionSpreadRad: 0.25,
   shapeSpread: 0.16,

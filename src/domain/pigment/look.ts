@@ -38,6 +38,8 @@ export interface ImpressionLook {
   /** Relative spread (one sigma) of the diameter, the pigment and the depth of single marks. */
   readonly sizeSpread: number;
   readonly strengthSpread: number;
+  /** Of the pigment's spread, see `skewedDeviation`. */
+  readonly strengthSkew: number;
   readonly depthSpread: number;
   /** Relative change of a mark's width and of its peak for a relative change of its depth. */
   readonly widthByDepth: number;

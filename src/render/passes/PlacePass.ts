@@ -71,6 +71,7 @@ export class PlacePass {
       uSigmaMm: 1,
       uElongation: 1,
       uSpread: [0, 0, 0],
+      uSkew: [1, 0],
       uDirectionSpread: 0,
       uShapeSpread: 0,
       uByDepth: [0, 0],
