@@ -247,19 +247,24 @@ describe('distance and light', () => {
   test('the head as large as it is seen from there, on the screen that it is', async () => {
     const page = await screen.open('ready');
     await look(page).press('Enter');
-    await page.getByRole('button', { name: 'Arm’s length' }).press('Enter');
+    await page.getByRole('button', { name: 'Arm’s length', exact: true }).press('Enter');
     await page.getByText('about 50 cm from your eyes').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await calls(page, 'zoomToDistance')).toEqual([
       ['zoomToDistance', 600, { eyeMm: 500, cssPxMm: 0.2646 }],
     ]);
-    const arm = page.getByRole('button', { name: 'Arm’s length' });
+    const arm = page.getByRole('button', { name: 'Arm’s length', exact: true });
     expect(await arm.getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('Escape');
+    await arm.waitFor({ state: 'hidden' });
+    expect(await look(page).innerText()).toContain('Arm’s length');
+    expect(await page.locator('.look-lit').isVisible()).toBe(true);
     await page.evaluate(() => window.uiFixture.view.setState({ zoom: 3.21 }));
     await page.locator('.look-distance [aria-pressed="true"]').waitFor({ state: 'detached' });
+    expect(await look(page).innerText()).not.toContain('Arm’s length');
     const phone = await screen.open('ready', { viewport: SIZES.phone, hasTouch: true, isMobile: true });
     await look(phone).tap();
-    await phone.getByRole('button', { name: '2 m' }).tap();
+    await phone.getByRole('button', { name: '2 m', exact: true }).tap();
     await phone.getByText('about 35 cm from your eyes').waitFor();
     expect(await calls(phone, 'zoomToDistance')).toEqual([
       ['zoomToDistance', 2000, { eyeMm: 350, cssPxMm: 0.165 }],

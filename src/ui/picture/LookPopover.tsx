@@ -28,6 +28,7 @@ export function LookPopover() {
   const popover = useRef<HTMLDivElement>(null);
   const { open, toggle } = usePopover({ button, popover });
   const text = words.look;
+  const distance = text.distances.find(({ mm }) => mm === shownMm);
   return (
     <>
       <button
@@ -41,12 +42,9 @@ export function LookPopover() {
       >
         <Icon name="light" />
         <span className="tool-words">{text.open}</span>
-        {light !== 'photo' && (
-          <>
-            <span className="look-lit" aria-hidden="true" />
-            <span className="visually-hidden">({text.lit[light]})</span>
-          </>
-        )}
+        {(light !== 'photo' || distance) && <span className="look-lit" aria-hidden="true" />}
+        {light !== 'photo' && <span className="visually-hidden">({text.lit[light]})</span>}
+        {distance && <span className="visually-hidden">({distance.name})</span>}
       </button>
       <div
         ref={popover}
