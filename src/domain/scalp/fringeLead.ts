@@ -15,7 +15,7 @@ const HAIR_FROM = 80;
 const LEAST_FACING = 0.35;
 
 /** Natural log by which pigment amid the hair is more, and less, than elsewhere at the most. [A] */
-const MOST = 0.6;
+const MOST = 0.4;
 const LEAST = -1;
 /**
  * Shares of that by more dots, by denser and by larger ones: all of it, as a larger one counts by its area. A hand adds dots before
