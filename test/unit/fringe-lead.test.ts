@@ -66,11 +66,18 @@ const leadTo = (
 
 const DARK = [110, 86, 70] as const;
 
+/** Natural log of all pigment amid the hair beside the plan's, and of the tone between dots. */
+const pigmentOf = ({ logNumber, logStrength, logSize }: FringeLead): number =>
+  logNumber + logStrength + 2 * logSize;
+const toneOf = (lead: FringeLead): number => lead.logTone + pigmentOf(lead);
+
 describe('how the treatment leads over to cropped hair', () => {
   it('has more pigment towards darker hair, less towards lighter, and as much towards hair as dark as treated skin', () => {
     const [darkest, dark, light] = [leadTo([20, 15, 12])!, leadTo(DARK)!, leadTo([205, 165, 140])!];
     expect(dark.logNumber).toBeGreaterThan(0.1);
     expect(Math.exp(darkest.logNumber)).toBeCloseTo(MOST_DOTS, 6);
+    // More makes a dark band of dots before the hair.
+    expect(Math.exp(pigmentOf(darkest))).toBeLessThan(1.55);
     expect(light.logNumber).toBeLessThan(-0.1);
     // Half of an e-fold darker in linear light, and 0.3 of one bluer: treated skin.
     const asTreated = leadTo([161, 127, 117])!;
@@ -85,25 +92,21 @@ describe('how the treatment leads over to cropped hair', () => {
 
   it('leaves its tone as warm as the hair', () => {
     const [brown, grey] = [leadTo(DARK)!, leadTo([100, 96, 94])!];
-    const toneOf = ({ logTone, logNumber, logStrength, logSize }: FringeLead) =>
-      logTone + logNumber + logStrength + 2 * logSize;
-    expect(toneOf(brown)).toBeLessThan(-0.2);
+    expect(toneOf(brown)).toBeLessThan(-0.45);
     expect(toneOf(grey)).toBeGreaterThan(0.1);
   });
 
   it('grows fainter towards grey hair as light as the skin, and does not end in a dark edge there', () => {
-    const { logTone, logNumber, logStrength, logSize } = leadTo([188, 168, 158])!;
-    const dots = logNumber + logStrength + 2 * logSize;
-    const tone = Math.exp(logTone + dots);
+    const lead = leadTo([188, 168, 158])!;
+    const tone = Math.exp(toneOf(lead));
     expect(tone).toBeLessThan(1);
     // Of what makes treated skin darker, 0.4 is the tone's.
-    expect(0.6 * Math.exp(dots) + 0.4 * tone).toBeLessThan(0.6);
+    expect(0.6 * Math.exp(pigmentOf(lead)) + 0.4 * tone).toBeLessThan(0.6);
   });
 
   it('leaves the tone as it is where the photo has no colour to tell', () => {
     for (const bluer of [0, -0.05]) {
-      const { logTone, logNumber, logStrength, logSize } = leadTo(DARK, 255, { darker: 0.5, bluer })!;
-      expect(logTone + logNumber + logStrength + 2 * logSize).toBeCloseTo(0, 12);
+      expect(toneOf(leadTo(DARK, 255, { darker: 0.5, bluer })!)).toBeCloseTo(0, 12);
     }
   });
 

@@ -1,7 +1,7 @@
 /**
- * How far the deposits of a hand's work lean towards much pigment: the weight of the square in `skewedDeviation`. Up to
- * 0.27 more of a trait is more of what it stands for; even on dark skin the faintest dot holds a third of the average one's
- * pigment, and can be told from the skin. [A]
+ * How far the deposits of a hand's work lean towards much pigment: the weight of the square in `skewedDeviation`. The
+ * faintest dot of the widest spread, on dark skin, holds a third of the average one's pigment and can be told from the skin;
+ * with more than 0.28 the deviation would no longer rise throughout with the trait. [A]
  */
 export const PIGMENT_SKEW = 0.27;
 
