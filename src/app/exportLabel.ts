@@ -7,19 +7,27 @@ const YEAR_DAYS = 365;
 const MONTH_DAYS = YEAR_DAYS / 12;
 const HEALED_DAYS = 30;
 
+export interface SeenHead {
+  /** As far as it can be shown otherwise, whatever the plan looks ahead to. */
+  readonly hair: OwnHair;
+  /** Hair hides nearly all that is treated: the plan's figures then tell of what is not to be seen. */
+  readonly isCovered: boolean;
+}
+
 /**
  * The words burned in below every picture of a treated head; they cannot be switched off.
  *
- * @param hair as far as it can be shown otherwise, whatever the plan looks ahead to
+ * @param seen of the head in this photo
  */
 export function simulationLabel(
   plan: TreatmentPlan,
   faceHidden: boolean,
   day: Date,
-  hair: OwnHair,
+  { hair, isCovered }: SeenHead,
 ): string[] {
   const { density, hairline, finish } = plan;
   const parameters = [
+    ...(isCovered ? ['own hair hides the treated skin here'] : []),
     `${String(density.impressionsPerCm2)} impressions/cm²${PATTERNS[density.pattern]}`,
     shadeWords(plan.pigment),
     ...(density.uniform

@@ -78,7 +78,10 @@ export async function exportPicture(
   const treated = (by: TreatmentPlan, inputs: PlanInputs | null): Pictured => {
     if (!viewport || !photo.head || !photo.treatment || !by.enabled) return untouched;
     return {
-      label: simulationLabel(by, faceHidden, day, photo.head.ownHair),
+      label: simulationLabel(by, faceHidden, day, {
+        hair: photo.head.ownHair,
+        isCovered: photo.treatment.covered,
+      }),
       pixels: async (told) =>
         treatedPixels(viewport, await whole(), { rect, inputs, checkUnchanged, onProgress: told }),
     };

@@ -1,6 +1,6 @@
 import type { OwnHair } from '../../src/domain/fringe/fringeLook';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { simulationLabel, untouchedLabel } from '../../src/app/exportLabel';
+import { simulationLabel, untouchedLabel, type SeenHead } from '../../src/app/exportLabel';
 import { exportPicture } from '../../src/app/exportPicture';
 import { OpenPhotos, type OpenPhoto } from '../../src/app/photos';
 import type { SaveOptions } from '../../src/app/PreviewApp';
@@ -172,27 +172,35 @@ describe('the export of all variants', () => {
 
 describe('the label', () => {
   const lateEvening = new Date(2026, 10, 22, 23, 50);
+  const CROPPED: SeenHead = { hair: 'cropped', isCovered: false };
   const earlyMorning = new Date(2026, 10, 22, 0, 10);
 
   it('bears the day where the user is', () => {
     for (const day of [lateEvening, earlyMorning]) {
       expect(untouchedLabel(false, day)).toEqual(['Unedited photo', '2026-11-22']);
-      expect(simulationLabel(DEFAULT_PLAN, false, day, 'cropped')[1]).toMatch(/^2026-11-22 · /);
+      expect(simulationLabel(DEFAULT_PLAN, false, day, CROPPED)[1]).toMatch(/^2026-11-22 · /);
     }
   });
 
   it('says what was simulated, and what was hidden', () => {
     const plan = { ...DEFAULT_PLAN, pigment: { ...DEFAULT_PLAN.pigment, shade: '14' } } as const;
-    expect(simulationLabel(plan, false, lateEvening, 'cropped')).toEqual([
+    expect(simulationLabel(plan, false, lateEvening, CROPPED)).toEqual([
       'Simulation – not a treatment result',
       '2026-11-22 · 110 impressions/cm² · shade 14 (medium skin) · hairline 7.0 cm · healed, after session 3',
     ]);
-    expect(simulationLabel(plan, true, lateEvening, 'cropped')[1]).toMatch(/ · face hidden$/);
+    expect(simulationLabel(plan, true, lateEvening, CROPPED)[1]).toMatch(/ · face hidden$/);
     expect(untouchedLabel(true, lateEvening)[0]).toBe('Unedited photo, face hidden');
   });
 
+  it('says where own hair hides what the figures tell of', () => {
+    const words = 'own hair hides the treated skin here';
+    expect(simulationLabel(DEFAULT_PLAN, false, lateEvening, CROPPED)[1]).not.toContain(words);
+    const covered = { hair: 'long', isCovered: true } as const;
+    expect(simulationLabel(DEFAULT_PLAN, false, lateEvening, covered)[1]).toContain(` · ${words} · 110 `);
+  });
+
   const shown = (plan: Partial<TreatmentPlan>) => {
-    const [, line] = simulationLabel({ ...DEFAULT_PLAN, ...plan }, false, lateEvening, 'cropped');
+    const [, line] = simulationLabel({ ...DEFAULT_PLAN, ...plan }, false, lateEvening, CROPPED);
     return line!.split(' · ').slice(1);
   };
   const age = (days: number, touchUpYears: TreatmentPlan['age']['touchUpYears'] = null) =>
@@ -248,7 +256,7 @@ describe('the label', () => {
     expect(shown({ scars: [scar, { ...scar, shown: false }] })).toContain('1 scar in the plan');
     const of = (hair: OwnHair, future: TreatmentPlan['fringe']['future']): string => {
       const plan: TreatmentPlan = { ...DEFAULT_PLAN, fringe: { future, shavedDaysAgo: 2 } };
-      return simulationLabel(plan, false, lateEvening, hair)[1]!;
+      return simulationLabel(plan, false, lateEvening, { ...CROPPED, hair })[1]!;
     };
     expect(of('long', 'greyed')).toMatch(/with greyed hair$/);
     expect(of('long', 'receded')).not.toMatch(/hair loss|shaving/);
@@ -270,7 +278,7 @@ describe('the label', () => {
       },
       true,
       lateEvening,
-      'cropped',
+      CROPPED,
     );
     const { heightPx, rows } = layoutLabel(lines, 800, (text, fontPx) => 0.55 * fontPx * text.length);
     expect(rows.join(' ')).toBe(lines.join(' '));

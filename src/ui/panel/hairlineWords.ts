@@ -88,7 +88,7 @@ export const hairlineWords = {
   reset: 'As the style',
   done: 'Done',
   edge: 'Edge',
-  edgeSoft: 'soft',
+  edgeSoft: 'very soft',
   edgeCrisp: 'crisp',
   edgeWords: (mm: number) => (mm >= 14 ? 'very soft' : mm >= 9 ? 'soft' : mm >= 5 ? 'fairly crisp' : 'crisp'),
   detailTitle: 'For artists',
