@@ -86,6 +86,7 @@ export interface PigmentUniforms {
   readonly uMarkDensity: Vec3;
   readonly uMarkTone: Vec3;
   readonly uVeil: Vec3;
+  readonly uDeepVeil: Vec3;
   readonly uHaloDensity: Vec3;
   readonly uHaloStrength: number;
   readonly uMatte: number;
@@ -120,6 +121,7 @@ export function pigmentUniforms(look: ImpressionLook, grain: PhotoGrain, on: Dra
     uMarkDensity: markDensity,
     uMarkTone: warmestMark(markDensity, look.toneSpread),
     uVeil: look.veil,
+    uDeepVeil: look.deepVeil,
     uHaloDensity: [haloDensity[0] + redness[0], haloDensity[1] + redness[1], haloDensity[2] + redness[2]],
     uHaloStrength: look.haloStrength,
     uMatte: look.matte,

@@ -30,6 +30,7 @@ const PLAIN: Partial<ImpressionLook> = {
   haloStrength: 0,
   haloDensity: [0, 0, 0],
   veil: [0, 0, 0],
+  deepVeil: [0, 0, 0],
   markDensity: [3, 3, 3],
   sessions: [
     { upTo: 0.5, strength: 1, size: 1 },

@@ -48,6 +48,7 @@ const treated = (colour: readonly number[], law: PhotoGrain): Promise<Treated> =
         elongation: 1,
         markDensity: [0.011, 0.011, 0.011],
         veil: [0, 0, 0],
+        deepVeil: [0, 0, 0],
         haloStrength: 0,
         haloDensity: [0, 0, 0],
       } as const;

@@ -19,6 +19,7 @@ const NEUTRAL: Partial<ImpressionLook> = {
   haloStrength: 0,
   haloDensity: [0, 0, 0],
   veil: [0, 0, 0],
+  deepVeil: [0, 0, 0],
   markDensity: [1.2, 1.2, 1.2],
 };
 

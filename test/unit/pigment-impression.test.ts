@@ -8,7 +8,7 @@ import { pigmentedLight, withoutShine } from '../../src/domain/pigment/pigmented
 import { FAMILIES, LADDER } from '../../src/domain/pigment/shades';
 import { SKIN_CLASSES, type SkinClass } from '../../src/domain/pigment/skinClass';
 import { ladderOnSkin } from '../../src/domain/pigment/swatch';
-import { skinVeil } from '../../src/domain/pigment/skinVeil';
+import { deepVeil, skinVeil } from '../../src/domain/pigment/skinVeil';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { markAreaMm2 } from '../../src/domain/pigment/treatedMean';
 
@@ -186,6 +186,25 @@ describe('darker skin', () => {
     for (const c of CHANNELS) {
       expectRising(SKIN_CLASSES.map((type) => skinVeil(type)[c]));
       expectFalling(looks.map((look) => contrast(look, SKIN)[c]));
+    }
+  });
+
+  it('leaves no dot black, however much pigment it holds', () => {
+    const look = lookOf({ skin: { type: 'VI' }, pigment: { ...DEFAULT_PLAN.pigment, family: 'dark' } });
+    const matt = withoutShine(Math.min(...SKIN));
+    const bare = pigmentedLight(SKIN, matt, { mark: 0, halo: [0, 0] }, look);
+    const full = pigmentedLight(SKIN, matt, { mark: 20, halo: [0, 0] }, look);
+    for (const c of CHANNELS) {
+      expect(full[c] / bare[c]).toBeGreaterThan(0.18);
+      expect(full[c] / bare[c]).toBeLessThan(0.3);
+    }
+  });
+
+  it('loses its colour to the tone about as light skin does', () => {
+    // Blue is the darkest of its channels: none of that is colour.
+    for (const c of [0, 1] as const) {
+      expect(deepVeil('VI')[c] - deepVeil('I')[c]).toBeLessThan(0.1);
+      expect(skinVeil('VI')[c] - skinVeil('I')[c]).toBeGreaterThan(0.12);
     }
   });
 });

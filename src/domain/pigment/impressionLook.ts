@@ -8,7 +8,7 @@ import { markShape, shapeAreaMm2 } from './markShape';
 import { pigmentLeft, toneLeft } from './seenLoss';
 import { SESSIONS } from './sessions';
 import { mixture } from './shades';
-import { melaninOf, skinVeil } from './skinVeil';
+import { deepVeil, melaninOf, skinVeil } from './skinVeil';
 
 /** What of a plan an impression's look depends on. */
 export type LookedAt = Pick<
@@ -112,6 +112,7 @@ export function impressionLook(plan: LookedAt): ImpressionLook {
     elongation: Math.sqrt(shape.alongMm2 / shape.acrossMm2),
     markDensity: rgb((c) => healedDensity[c] * strengthOf(aged)),
     veil: flaked(skinVeil(plan.skin.type), aged.flaking),
+    deepVeil: flaked(deepVeil(plan.skin.type), aged.flaking),
     haloSigmaMm: [haloSigmaMm('red', aged.redness) * widened, haloSigmaMm('blue', aged.redness) * widened],
     haloStrength:
       toneLeft(aged.lasting, HALO_STRENGTH * filling((pigment * seen.halo[0]) / reference.halo[0])) *

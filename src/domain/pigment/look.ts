@@ -23,6 +23,8 @@ export interface ImpressionLook {
   readonly toneSpread: number;
   /** Share of the skin's light that comes back from above the deposits and never meets them, linear R, G, B. */
   readonly veil: Rgb;
+  /** The same of the deep, coloured light: hardly any of it. */
+  readonly deepVeil: Rgb;
   /** Width (one sigma) of the light that the skin carries sideways around a deposit, mm: red, and blue; green lies between. */
   readonly haloSigmaMm: readonly [number, number];
   /** Optical density (natural log) that the deep, coloured light of the skin meets where the halo is 1. */

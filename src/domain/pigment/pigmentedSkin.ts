@@ -43,7 +43,7 @@ const NO_SCAR: Rgb = [1, 1, 1];
 
 type Optics = Pick<
   ImpressionLook,
-  'markDensity' | 'toneSpread' | 'veil' | 'haloStrength' | 'haloDensity' | 'redness' | 'matte'
+  'markDensity' | 'toneSpread' | 'veil' | 'deepVeil' | 'haloStrength' | 'haloDensity' | 'redness' | 'matte'
 >;
 
 /**
@@ -64,14 +64,13 @@ export function pigmentedLight(photo: Rgb, shine: Shine, amounts: PigmentAmounts
   const [red, blue] = [halo[0] * (1 - spared), halo[1] * (1 - spared)];
   const halos = [red, (red + blue) / 2, blue] as const;
   const gloss = highlight * (1 - look.matte * Math.min(1, halo[0]));
-  const below = (c: 0 | 1 | 2, density: number): number =>
-    look.veil[c] + (1 - look.veil[c]) * Math.exp(-density);
+  const below = (veil: number, density: number): number => veil + (1 - veil) * Math.exp(-density);
   const markTone = warmestMark(look.markDensity, look.toneSpread);
-  const kept = (c: 0 | 1 | 2): number => below(c, look.haloStrength * tinting(halos[c]));
+  const kept = (c: 0 | 1 | 2): number => below(look.deepVeil[c], look.haloStrength * tinting(halos[c]));
   const deep = (c: 0 | 1 | 2): number => (body[c]! - shallow) * kept(c);
   const paled = BLOOD_HIDDEN * (1 - kept(1)) * Math.max(0, GREEN_WITHOUT_BLOOD * deep(0) - deep(1));
   const channel = (c: 0 | 1 | 2): number => {
-    const passed = below(c, look.markDensity[c] * mark + markTone[c] * warm);
+    const passed = below(look.veil[c], look.markDensity[c] * mark + markTone[c] * warm);
     const tone = Math.exp(-(look.haloDensity[c] + look.redness[c]) * tinting(halos[c]));
     return (shallow + deep(c) + (c === 1 ? paled : 0)) * tone * passed + gloss;
   };

@@ -28,15 +28,13 @@ export const DILUTION_MAX = 60;
 /** The dilution at which marks have the optical density of the SMP reference's real scalps. */
 const REFERENCE_DILUTION = 30;
 /** Of a thinner mixture the skin also clears more: optical density falls by more than the pigment's share does. [A] */
-const THINNING_POWER = 1.3;
-/** Denser pigment clumps in the skin, so that optical density grows like a logarithm: this is how soon. [A] */
-const CLUMPING = 1.5;
+const THINNING_POWER = 1.35;
 
 /** Balance of a family's absorption over linear R, G, B, and its strength at one dilution. [A] */
 const FAMILY: Record<PigmentFamily, { readonly rgb: Rgb; readonly strength: number }> = {
   light: { rgb: [1, 1, 1], strength: 1.12 },
   medium: { rgb: [0.98, 1, 1.12], strength: 1.14 },
-  dark: { rgb: [0.93, 1, 1.34], strength: 0.78 },
+  dark: { rgb: [0.93, 1, 1.34], strength: 0.72 },
 };
 /** A fully warm mixture leaves this much more red and takes this much more blue. [A] */
 const WARM: Rgb = [-0.14, 0, 0.16];
@@ -61,7 +59,7 @@ export function mixture({ family, shade, custom }: TreatmentPlan['pigment']): Mi
   };
 }
 
-/** Relative to the reference, of a mixture with so much pigment beside it. */
+/** Relative to the reference, of a mixture with so much pigment beside it. Denser pigment clumps in the skin. [A] */
 function opticalDensity(share: number): number {
-  return share <= 1 ? share ** THINNING_POWER : 1 + Math.log1p(CLUMPING * (share - 1)) / CLUMPING;
+  return share <= 1 ? share ** THINNING_POWER : 1 + Math.log(share);
 }

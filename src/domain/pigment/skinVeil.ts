@@ -10,9 +10,14 @@ const TYPE_VI = 0.8;
 const DERMIS: Rgb = [0.55, 0.32, 0.22];
 /** What surface and epidermis send back by themselves, whatever lies below. [A] */
 const SURFACE = 0.0004;
-/** Share of the light that comes from above the column's top: without melanin, and with that of very dark skin. [A] */
+/**
+ * Share of the light that comes from above the column's top: without melanin, and what that of very dark skin adds. It grows
+ * with the square of the melanin, as what comes from below has to pass that twice. [A]
+ */
 const ABOVE_COLUMN = 0.06;
-const ABOVE_IN_VERY_DARK = 0.17;
+const MORE_IN_VERY_DARK = 0.23;
+/** The same of the coloured light, which comes from deep in the dermis. [A] */
+const MORE_OF_COLOUR_IN_VERY_DARK = 0.09;
 
 /** 0 type I … 1 type VI. */
 export const melaninOf = (skin: SkinClass): number => SKIN_CLASSES.indexOf(skin) / (SKIN_CLASSES.length - 1);
@@ -21,12 +26,19 @@ export const melaninOf = (skin: SkinClass): number => SKIN_CLASSES.indexOf(skin)
  * Share of the skin's light that pigment in the dermis cannot take: from the surface, the epidermis and the dermis above
  * the deposits. Grows with melanin, most for blue light: on dark skin the same dot has less contrast.
  */
-export function skinVeil(skin: SkinClass): Rgb {
+export const skinVeil = (skin: SkinClass): Rgb =>
+  veilOf(skin, (melanin) => ABOVE_COLUMN + MORE_IN_VERY_DARK * melanin ** 2);
+
+/** The same of the skin's colour, which comes from deeper: pigment takes about half of it on every skin. */
+export const deepVeil = (skin: SkinClass): Rgb =>
+  veilOf(skin, (melanin) => ABOVE_COLUMN + MORE_OF_COLOUR_IN_VERY_DARK * melanin);
+
+function veilOf(skin: SkinClass, aboveOf: (melanin: number) => number): Rgb {
   const melanin = TYPE_VI * melaninOf(skin);
+  const above = aboveOf(melanin);
   const veil = (c: 0 | 1 | 2): number => {
     const passes = EPIDERMIS_LIGHT[c] * (EPIDERMIS_VERY_DARK[c] / EPIDERMIS_LIGHT[c]) ** melanin;
     const fromBelow = passes * DERMIS[c];
-    const above = ABOVE_COLUMN + (ABOVE_IN_VERY_DARK - ABOVE_COLUMN) * melanin;
     return (SURFACE + above * fromBelow) / (SURFACE + fromBelow);
   };
   return [veil(0), veil(1), veil(2)];

@@ -105,6 +105,7 @@ const NO_PHOTO: CompositeUniforms = {
   uMarkDensity: [0, 0, 0],
   uMarkTone: [0, 0, 0],
   uVeil: [0, 0, 0],
+  uDeepVeil: [0, 0, 0],
   uHaloDensity: [0, 0, 0],
   uHaloStrength: 0,
   uMatte: 0,
