@@ -50,7 +50,7 @@ const float BLOOD_HIDDEN = 0.57;
 vec3 passed_halo(vec3 body, vec3 halo) {
   float shallow = min(body.r, min(body.g, body.b));
   vec3 tint = tinting(halo);
-  vec3 kept = mix(exp(-uHaloStrength * tint), vec3(1.0), uDeepVeil);
+  vec3 kept = mix(exp_of_little(uHaloStrength * tint), vec3(1.0), uDeepVeil);
   vec3 deep = (body - shallow) * kept;
   deep.g += BLOOD_HIDDEN * (1.0 - kept.g) * max(0.0, GREEN_WITHOUT_BLOOD * deep.r - deep.g);
   return (shallow + deep) * exp_of_little(uHaloDensity * tint);
