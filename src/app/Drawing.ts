@@ -9,10 +9,10 @@ import { treatedAreaUncertainty } from '../domain/quality/areaUncertainty';
 import { meanPerCm2, plannedZones } from '../domain/zones/plannedZones';
 import type { Zone } from '../domain/zones/zone';
 import type { BrushStroke } from '../domain/scalp/strokes';
-import type { PlanInputs, PreviewViewport } from '../render';
+import type { PreviewViewport } from '../render';
 import type { ShownHead } from '../state/statusStore';
 import type { HeadAnalysis, TreatInput, Treatment } from './compute';
-import { KeptPlans } from './KeptPlans';
+import { KeptPlans, type KeptInputs } from './KeptPlans';
 import { lookInputs } from './lookInputs';
 import { MadeTreatments } from './MadeTreatments';
 import { nextTask } from './nextTask';
@@ -131,7 +131,7 @@ export class Drawing {
   }
 
   /** What the variants that are not worked on make of a photo. */
-  keptInputs(photo: OpenPhoto): Promise<ReadonlyMap<VariantLetter, PlanInputs>> {
+  keptInputs(photo: OpenPhoto): Promise<ReadonlyMap<VariantLetter, KeptInputs>> {
     const { variants, strokes } = this.services.document.getState();
     return this.kept.inputs(photo, variants, {
       treatment: (letter, plan) =>

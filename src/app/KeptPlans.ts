@@ -5,11 +5,16 @@ import type { PlanInputs } from '../render';
 import { lookInputs } from './lookInputs';
 import type { OpenPhoto, PhotoTreatment } from './photos';
 
+/** With whether hair hides what the variant treats, see `isPlanCovered`. */
+export interface KeptInputs extends PlanInputs {
+  readonly covered: boolean;
+}
+
 interface Made {
   readonly plan: TreatmentPlan;
   readonly treatment: PhotoTreatment;
   readonly field: FollicleField | null;
-  readonly inputs: PlanInputs;
+  readonly inputs: KeptInputs;
 }
 
 interface Sources {
@@ -27,8 +32,8 @@ export class KeptPlans {
     photo: OpenPhoto,
     { kept }: Variants,
     sources: Sources,
-  ): Promise<ReadonlyMap<VariantLetter, PlanInputs>> {
-    const inputs = new Map<VariantLetter, PlanInputs>();
+  ): Promise<ReadonlyMap<VariantLetter, KeptInputs>> {
+    const inputs = new Map<VariantLetter, KeptInputs>();
     for (const [letter, plan] of Object.entries(kept) as [VariantLetter, TreatmentPlan][]) {
       const treatment = await sources.treatment(letter, plan);
       const field = await sources.field(plan);
@@ -42,12 +47,12 @@ export class KeptPlans {
     this.made.clear();
   }
 
-  private inputsOf(photo: OpenPhoto, letter: VariantLetter, of: Omit<Made, 'inputs'>): PlanInputs {
+  private inputsOf(photo: OpenPhoto, letter: VariantLetter, of: Omit<Made, 'inputs'>): KeptInputs {
     const { plan, treatment, field } = of;
     const known = this.made.get(letter);
     if (known?.plan === plan && known.treatment === treatment && known.field === field) return known.inputs;
-    const { shownIn: scalp, map, scars } = treatment;
-    const inputs = { ...lookInputs(photo, plan), field, scalp, treatment: map, scars, chosen: null };
+    const { shownIn: scalp, map, scars, covered } = treatment;
+    const inputs = { ...lookInputs(photo, plan), field, scalp, treatment: map, scars, chosen: null, covered };
     this.made.set(letter, { ...of, inputs });
     return inputs;
   }

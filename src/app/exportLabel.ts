@@ -7,7 +7,7 @@ const YEAR_DAYS = 365;
 const MONTH_DAYS = YEAR_DAYS / 12;
 const HEALED_DAYS = 30;
 
-export interface SeenHead {
+export interface LabelledHead {
   /** As far as it can be shown otherwise, whatever the plan looks ahead to. */
   readonly hair: OwnHair;
   /** Hair hides nearly all that is treated: the plan's figures then tell of what is not to be seen. */
@@ -23,7 +23,7 @@ export function simulationLabel(
   plan: TreatmentPlan,
   faceHidden: boolean,
   day: Date,
-  { hair, isCovered }: SeenHead,
+  { hair, isCovered }: LabelledHead,
 ): string[] {
   const { density, hairline, finish } = plan;
   const parameters = [

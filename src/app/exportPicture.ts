@@ -19,6 +19,7 @@ import {
 import type { PlanInputs } from '../render';
 import type { Drawing } from './Drawing';
 import { simulationLabel, untouchedLabel, variantLabel } from './exportLabel';
+import type { KeptInputs } from './KeptPlans';
 import { nextTask } from './nextTask';
 import type { OpenPhoto } from './photos';
 import type { SaveOptions } from './PreviewApp';
@@ -75,12 +76,12 @@ export async function exportPicture(
   const whole = (): Promise<RgbaImage> => readPixels(photo.decoded.source, rect, signal);
 
   const untouched: Pictured = { label: untouchedLabel(faceHidden, day), pixels: whole };
-  const treated = (by: TreatmentPlan, inputs: PlanInputs | null): Pictured => {
+  const treated = (by: TreatmentPlan, inputs: KeptInputs | null): Pictured => {
     if (!viewport || !photo.head || !photo.treatment || !by.enabled) return untouched;
     return {
       label: simulationLabel(by, faceHidden, day, {
         hair: photo.head.ownHair,
-        isCovered: photo.treatment.covered,
+        isCovered: (inputs ?? photo.treatment).covered,
       }),
       pixels: async (told) =>
         treatedPixels(viewport, await whole(), { rect, inputs, checkUnchanged, onProgress: told }),

@@ -1,13 +1,13 @@
 import type { OwnHair } from '../../src/domain/fringe/fringeLook';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { simulationLabel, untouchedLabel, type SeenHead } from '../../src/app/exportLabel';
+import { simulationLabel, untouchedLabel, type LabelledHead } from '../../src/app/exportLabel';
 import { exportPicture } from '../../src/app/exportPicture';
+import type { KeptInputs } from '../../src/app/KeptPlans';
 import { OpenPhotos, type OpenPhoto } from '../../src/app/photos';
 import type { SaveOptions } from '../../src/app/PreviewApp';
 import type { Services } from '../../src/app/services';
 import { ONE_PLAN, lettersOf, type VariantLetter, type Variants } from '../../src/domain/plan/variants';
 import type { RgbaImage } from '../../src/domain/image';
-import type { PlanInputs } from '../../src/render';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../../src/domain/plan/TreatmentPlan';
 import { type ListedScar, NEWLY_LISTED } from '../../src/domain/scar/scar';
 import { createDocumentStore } from '../../src/state/documentStore';
@@ -33,8 +33,8 @@ vi.mock(import('../../src/imaging'), async (original) => ({
   encodeImage: () => Promise.resolve(new Blob(['picture'])),
 }));
 
-/** What a plan makes of the photo, told apart by its letter. */
-const of = (letter: VariantLetter) => ({ letter }) as unknown as PlanInputs;
+/** What a plan makes of the photo, told apart by its letter; hair covers what A treats. */
+const of = (letter: VariantLetter) => ({ letter, covered: letter === 'A' }) as unknown as KeptInputs;
 
 const othersOf = (variants: Variants): readonly VariantLetter[] =>
   lettersOf(variants).filter((letter) => letter !== variants.letter);
@@ -144,9 +144,10 @@ describe('the export of all variants', () => {
       ['Variant C', 'Unedited photo'],
     ]);
     expect(stage.labels.slice(0, 2).map((label) => label[2]!.split(' · ')[1])).toEqual([
-      '60 impressions/cm²',
+      'own hair hides the treated skin here',
       '110 impressions/cm²',
     ]);
+    expect(stage.labels[0]![2]).toContain(' · 60 impressions/cm² · ');
   });
 
   it('draws each by its own plan: that which is worked on as it is drawn already', async () => {
@@ -172,7 +173,7 @@ describe('the export of all variants', () => {
 
 describe('the label', () => {
   const lateEvening = new Date(2026, 10, 22, 23, 50);
-  const CROPPED: SeenHead = { hair: 'cropped', isCovered: false };
+  const CROPPED: LabelledHead = { hair: 'cropped', isCovered: false };
   const earlyMorning = new Date(2026, 10, 22, 0, 10);
 
   it('bears the day where the user is', () => {
