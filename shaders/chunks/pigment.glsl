@@ -4,7 +4,8 @@
 //   warm  the same, each mark times its warmth, -1 the coolest … 1 the warmest
 //   halo  density of average impressions around this place over haloReferencePerCm2, for red, green and blue light
 // Form: Beer-Lambert for what the pigment absorbs; the deep, coloured part of the skin's light (what exceeds the darkest
-// channel) passes the pigment's layer on its way and is lost with the halo; the veil never meets pigment.
+// channel) passes the pigment's layer on its way and is lost with the halo; the veil never meets pigment, of
+// the coloured light the deep veil.
 uniform vec3 uMarkDensity;
 // What the warmest mark takes more of each colour than an average one.
 uniform vec3 uMarkTone;

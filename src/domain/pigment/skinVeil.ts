@@ -11,8 +11,9 @@ const DERMIS: Rgb = [0.55, 0.32, 0.22];
 /** What surface and epidermis send back by themselves, whatever lies below. [A] */
 const SURFACE = 0.0004;
 /**
- * Share of the light that comes from above the column's top: without melanin, and what that of very dark skin adds. It grows
- * with the square of the melanin, as what comes from below has to pass that twice. [A]
+ * Share of the light that comes from above the column's top: without melanin, and what that of very dark skin adds,
+ * by the square of the melanin: lone dots on skin VI then have about the contrast of the SMP reference's table, and those
+ * on lighter skin keep theirs. [A]
  */
 const ABOVE_COLUMN = 0.06;
 const MORE_IN_VERY_DARK = 0.23;
