@@ -116,7 +116,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   if (skin.coverage <= 0.0 || within_outline(scalp_at(uv)) < 0.5) return mark;
 
   vec3 deviation = uSpread * vec3(spread_of(traits.x), skewed_spread_of(traits.y), spread_of(traits.z));
-  vec2 atEdge = mix(uEdge, vec2(1.0), skin.edge);
+  vec2 atEdge = mix(uEdge, vec2(1.0), skin.edge * skin.edge);
   vec4 own = own_at(uv);
   float sigma = uSigmaMm * own.y * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z)) * atEdge.x;
   float drawnOut = exp(uShapeSpread * spread_of(fract(43.1 * traits.y + 53.9 * traits.z)));

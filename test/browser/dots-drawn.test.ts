@@ -10,9 +10,7 @@ const DENSITIES_PER_CM2 = fullRun ? [30, 60, 120, 200] : [60, 200];
 const DRAWN_LEAST = 0.9;
 const STRAY_MOST = 0.05;
 /** Views in which a broad part of the scalp that carries no hair faces the camera. */
-const NAMES = headNames(['crown-107']).filter((name) =>
-  /^(front-down|top|top45|crown|back-108)/.test(name),
-);
+const NAMES = headNames(['crown-107']).filter((name) => /^(front-down|top|top45|crown|back-108)/.test(name));
 
 /** Half of what is looked at, mm: the scalp hardly curves there. */
 const HALF_MM = [18, 12] as const;

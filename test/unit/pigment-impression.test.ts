@@ -204,7 +204,7 @@ describe('darker skin', () => {
     // Blue is the darkest of its channels: none of that is colour.
     for (const c of [0, 1] as const) {
       expect(deepVeil('VI')[c] - deepVeil('I')[c]).toBeLessThan(0.1);
-      expect(skinVeil('VI')[c] - skinVeil('I')[c]).toBeGreaterThan(0.12);
+      expect(skinVeil('VI')[c]).toBeGreaterThan(skinVeil('I')[c] + 0.03);
     }
   });
 });

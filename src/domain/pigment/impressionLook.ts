@@ -29,7 +29,7 @@ const REFERENCE_PER_CM2 = 110;
  * of real scalps. The marks are nearly neutral and carry most of the loss of colour, so that the skin between them keeps
  * its warmth: darker by all channels, blue too, not a pale grey film.
  */
-const MARK_DENSITY: Rgb = [1.375, 1.46, 1.535];
+const MARK_DENSITY: Rgb = [1.72, 1.83, 1.93];
 const HALO_DENSITY: Rgb = [0.05, 0.063, 0.089];
 const HALO_STRENGTH = 1.04;
 /**

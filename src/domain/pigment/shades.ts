@@ -29,12 +29,14 @@ export const DILUTION_MAX = 60;
 const REFERENCE_DILUTION = 30;
 /** Of a thinner mixture the skin also clears more: optical density falls by more than the pigment's share does. [A] */
 const THINNING_POWER = 1.35;
+/** Of a denser one by less: denser pigment clumps in the skin. [A] */
+const CLUMPING_POWER = 0.65;
 
 /** Balance of a family's absorption over linear R, G, B, and its strength at one dilution. [A] */
 const FAMILY: Record<PigmentFamily, { readonly rgb: Rgb; readonly strength: number }> = {
   light: { rgb: [1, 1, 1], strength: 1.12 },
   medium: { rgb: [0.98, 1, 1.12], strength: 1.14 },
-  dark: { rgb: [0.93, 1, 1.34], strength: 0.72 },
+  dark: { rgb: [0.93, 1, 1.34], strength: 0.62 },
 };
 /** A fully warm mixture leaves this much more red and takes this much more blue. [A] */
 const WARM: Rgb = [-0.14, 0, 0.16];
@@ -59,7 +61,7 @@ export function mixture({ family, shade, custom }: TreatmentPlan['pigment']): Mi
   };
 }
 
-/** Relative to the reference, of a mixture with so much pigment beside it. Denser pigment clumps in the skin. [A] */
+/** Relative to the reference, of a mixture with so much pigment beside it. */
 function opticalDensity(share: number): number {
-  return share <= 1 ? share ** THINNING_POWER : 1 + Math.log(share);
+  return share ** (share <= 1 ? THINNING_POWER : CLUMPING_POWER);
 }

@@ -11,13 +11,13 @@ const DERMIS: Rgb = [0.55, 0.32, 0.22];
 /** What surface and epidermis send back by themselves, whatever lies below. [A] */
 const SURFACE = 0.0004;
 /**
- * Share of the light that comes from above the column's top: without melanin, and what that of very dark skin adds,
- * by the square of the melanin: lone dots on skin VI then have about the contrast of the SMP reference's table, and those
- * on lighter skin keep theirs. [A]
+ * Share of the light that comes from above a mark's column, seen without melanin, and what that of very dark skin adds by
+ * the square of the melanin. It bounds how dark the strongest dots get: in real work they are grey, not black. [A]
  */
-const ABOVE_COLUMN = 0.06;
-const MORE_IN_VERY_DARK = 0.23;
-/** The same of the coloured light, which comes from deep in the dermis. [A] */
+const ABOVE_MARK = 0.18;
+const MORE_IN_VERY_DARK = 0.06;
+/** The same of the coloured light between the marks, which comes from deep in the dermis. [A] */
+const ABOVE_TONE = 0.06;
 const MORE_OF_COLOUR_IN_VERY_DARK = 0.09;
 
 /** 0 type I … 1 type VI. */
@@ -28,11 +28,11 @@ export const melaninOf = (skin: SkinClass): number => SKIN_CLASSES.indexOf(skin)
  * the deposits. Grows with melanin, most for blue light: on dark skin the same dot has less contrast.
  */
 export const skinVeil = (skin: SkinClass): Rgb =>
-  veilOf(skin, (melanin) => ABOVE_COLUMN + MORE_IN_VERY_DARK * melanin ** 2);
+  veilOf(skin, (melanin) => ABOVE_MARK + MORE_IN_VERY_DARK * melanin ** 2);
 
 /** The same of the skin's colour, which comes from deeper: pigment takes about half of it on every skin. */
 export const deepVeil = (skin: SkinClass): Rgb =>
-  veilOf(skin, (melanin) => ABOVE_COLUMN + MORE_OF_COLOUR_IN_VERY_DARK * melanin);
+  veilOf(skin, (melanin) => ABOVE_TONE + MORE_OF_COLOUR_IN_VERY_DARK * melanin);
 
 function veilOf(skin: SkinClass, aboveOf: (melanin: number) => number): Rgb {
   const melanin = TYPE_VI * melaninOf(skin);
