@@ -28,7 +28,7 @@ uniform float uDirectionSpread;
 uniform float uShapeSpread;
 // Change of width and of peak with depth.
 uniform vec2 uByDepth;
-// Diameter and strength at the very front.
+// Diameter and strength at the very front. They let go of it slowly: dots that stand alone lie half way up the ramp.
 uniform vec2 uEdge;
 // Strength of marks in a scar beside those on other skin.
 uniform float uScarStrength;

@@ -39,8 +39,9 @@ const PLAIN: Partial<ImpressionLook> = {
   ],
 };
 
-/** Of `ImpressionLook`, of the dots at the very front. */
+/** Of `ImpressionLook`, of the dots at the very front; and where on the ramp behind it they are looked at, 0..1. */
 interface DotsAtEdge {
+  readonly way: number;
   readonly edgeSize: number;
   readonly edgeStrength: number;
 }
@@ -100,9 +101,10 @@ const seenDots = (blurSigmaPx: number, atEdge: DotsAtEdge | null): Promise<SeenD
         impressionsPerCm2: 4,
         treatment: fixture.scene.discMask(256, 0.25, 0.001),
       });
-      viewport.setLook({ ...fixture.scene.SCENE_LOOK, ...plain, ...atEdge });
+      const { way = 1, ...edge } = atEdge ?? {};
+      viewport.setLook({ ...fixture.scene.SCENE_LOOK, ...plain, ...edge });
       const { width, height, layers } = fixture.scene.treatmentOf(mask);
-      const front = layers.map((value, i) => (i % 4 === 1 ? 0 : value));
+      const front = layers.map((value, i) => (i % 4 === 1 ? Math.round(way * value) : value));
       if (atEdge) viewport.setMasks(mask, { width, height, layers: front });
       viewport.setGrain({ ...noGrain, blurSigmaPx });
       const { data } = fixture.redrawn(viewport);
@@ -151,13 +153,17 @@ describe('dots', () => {
     expect(Math.abs(listedPx / wanted - 1)).toBeLessThan(0.05);
   });
 
-  it('are finer and paler at the very front, as the style of the line says', async () => {
+  it.each([
+    { where: 'at the very front', way: 0, gone: 1 },
+    { where: 'half way up the ramp', way: 0.5, gone: 0.75 },
+  ])('are finer and paler $where, as the style of the line says', async ({ way, gone }) => {
     const behind = await dotWidth(0);
-    const { dotSize, dotStrength } = LINE_STYLES.soft;
-    const front = await dotWidth(0, { edgeSize: dotSize, edgeStrength: dotStrength });
-    const wanted = Math.sqrt((dotSize * front.ownPx) ** 2 + PIXEL_VARIANCE);
+    const { dotSize: edgeSize, dotStrength: edgeStrength } = LINE_STYLES.soft;
+    const front = await dotWidth(0, { way, edgeSize, edgeStrength });
+    const [size, strength] = [1 - gone * (1 - edgeSize), 1 - gone * (1 - edgeStrength)];
+    const wanted = Math.sqrt((size * front.ownPx) ** 2 + PIXEL_VARIANCE);
     expect(Math.abs(front.sigmaPx / wanted - 1)).toBeLessThan(0.05);
-    expect(Math.abs(front.sum / behind.sum / (dotSize ** 2 * dotStrength) - 1)).toBeLessThan(0.1);
+    expect(Math.abs(front.sum / behind.sum / (size ** 2 * strength) - 1)).toBeLessThan(0.1);
   });
 });
 

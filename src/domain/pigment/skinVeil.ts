@@ -11,7 +11,7 @@ const DERMIS: Rgb = [0.55, 0.32, 0.22];
 /** What surface and epidermis send back by themselves, whatever lies below. [A] */
 const SURFACE = 0.0004;
 /**
- * Share of the light that comes from above a mark's column, seen without melanin, and what that of very dark skin adds by
+ * Share of the light that comes from above a mark's column: without melanin, and what that of very dark skin adds by
  * the square of the melanin. It bounds how dark the strongest dots get: in real work they are grey, not black. [A]
  */
 const ABOVE_MARK = 0.18;
