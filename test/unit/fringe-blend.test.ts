@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { meanShape } from '../../src/domain/head/model';
 import { buildHeadSurface } from '../../src/domain/head/surface';
+import { edgeAmongHair } from '../../src/domain/fringe/edgeAmongHair';
+import { LINE_STYLES } from '../../src/domain/hairline/styles';
 import { fringeOf } from '../../src/domain/scalp/fringe';
 import { BLEND_MM } from '../../src/domain/zones/zone';
 import { paintedSkull, SKULL_SIDE_PX } from '../support/paintedSkull';
@@ -99,5 +101,29 @@ describe('a treatment that goes over into cropped hair', () => {
 
   it('is the same for the same width', () => {
     expect(cropped.blended(30)).toBe(cropped.blended(30));
+  });
+});
+
+describe('impressions amid cropped hair', () => {
+  const { dotSize, dotStrength } = LINE_STYLES.natural;
+  /** What they take of the light beside what they take on bare skin, as far as numbers, areas and shades tell. */
+  const takenAmid = (opacity: number): number => {
+    const share = fringe(opacity).bare!.share;
+    const { columns, rows, cellPx } = alone;
+    const bare = share[Math.floor(rows * 0.3) * columns + Math.round((SIDE / 2 + 110 * 0.5) / cellPx)]!;
+    const within = edgeAmongHair(1, bare) ** 2;
+    const grown = (atEdge: number): number => atEdge + (1 - atEdge) * within;
+    return bare * grown(dotSize) ** 2 * grown(dotStrength);
+  };
+
+  it.each([0.2, 0.3, 0.4, 0.5])(
+    'make up for what is missing of hair that hides %s of the skin',
+    (opacity) => {
+      expect(Math.abs(takenAmid(opacity) - (1 - opacity))).toBeLessThan(0.1);
+    },
+  );
+
+  it('are few and fine amid hair that hides nearly all of it', () => {
+    expect(takenAmid(0.84)).toBeLessThan(0.04);
   });
 });

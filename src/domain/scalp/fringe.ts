@@ -2,6 +2,7 @@ import { earLine } from '../head/earLine';
 import type { HeadPoints } from '../head/types';
 import type { AnalysisImage, Mask } from '../image';
 import { valueNoise } from '../random';
+import { smoothstep } from '../smoothstep';
 import { signedDistances } from '../distanceField';
 import { boxBlurred } from '../boxBlur';
 import type { BareShare } from './bareShare';
@@ -35,9 +36,10 @@ const BORDER_MM = 4;
 const NEAR_SCALP_MM = 8;
 /** Opacity of the hair around (0..255) at which impressions start to thin out and are gone. */
 const THIN_FROM = 80;
-/** Of cropped hair it is known how much of it there is: hair and impressions make up for each other. */
-const THIN_FROM_IF_CROPPED = 20;
 const GONE_AT = 235;
+/** The same of cropped hair: it is known how much of it there is, and impressions make up for what is missing. */
+const CROPPED_FROM = 20;
+const CROPPED_GONE_AT = 220;
 
 /** Widths of blending that are remembered. */
 const MOST_WIDTHS = 6;
@@ -101,12 +103,12 @@ function bareShare(maps: ScalpMaps, points: HeadPoints, mmPerPx: number, isLong:
   const radius = Math.max(1, Math.round(borderPx / cellPx));
   const around = blurredOnScalp(cells, cellMeans(nearScalp(maps), cellPx), radius);
   const within = isLong ? null : withinHairBorder(maps, points, around, cells.values, cellPx, mmPerPx);
-  const from = isLong ? THIN_FROM : THIN_FROM_IF_CROPPED;
   const opacity = isLong ? around : noMoreThanHere(around, cells);
-  const share = opacity.values.map((value, cell) => {
-    const t = Math.min(1, Math.max(0, (value - from) / (GONE_AT - from)));
-    return (1 - t * t * (3 - 2 * t)) * (within?.[cell] ?? 1);
-  });
+  const hiddenBy = (value: number): number =>
+    isLong
+      ? smoothstep(THIN_FROM, GONE_AT, value)
+      : unit((value - CROPPED_FROM) / (CROPPED_GONE_AT - CROPPED_FROM));
+  const share = opacity.values.map((value, cell) => (1 - hiddenBy(value)) * (within?.[cell] ?? 1));
   const { columns, rows } = cells;
   return { bare: { columns, rows, cellPx, share }, opacity, within };
 }
