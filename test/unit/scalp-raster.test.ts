@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeadFit, HeadPose, PhotoCamera } from '../../src/domain/head/types';
+import type { HeadFit, HeadPose, PhotoCamera, Vec3 } from '../../src/domain/head/types';
 import { medianMmPerPx, scalpMaps, upsampleMask, visibleScalpAreaCm2 } from '../../src/domain/scalp/maps';
 import { rasterise } from '../../src/domain/scalp/raster';
 import { seenHead, seenToEyes } from '../../src/domain/scalp/seenHead';
@@ -167,22 +167,42 @@ describe('scalpMaps', () => {
     });
   });
 
-  it('fades outside the model beside skin without hair', () => {
+  describe('outside the model beside skin without hair', () => {
     const mmPerPx = medianMmPerPx(maps) * 2;
-    // The lower half of the ball bears none.
-    const borderDistanceMm = ball.borderDistanceMm.map((_, v) => ball.positionsMm[3 * v + 1]!);
-    const person = disc(OUTLINE_PX + 4 / mmPerPx);
-    const half = { ...ball, borderDistanceMm };
-    const { scalp } = scalpMaps(half, fit, analysis, { ...nothing, person, source: 'models' });
-    const outside = (aboveMm: number): number => {
-      const y = aboveMm / mmPerPx;
-      const x = Math.sqrt((OUTLINE_PX + 2 / mmPerPx) ** 2 - y ** 2);
-      return scalp.coverage[at(Math.floor(MIDDLE + x), Math.floor(MIDDLE - y))]!;
+    /** The lower half of the ball bears none; the ears lie so far in front of its middle. */
+    const outsideWith = (earsAheadMm: number): ((aboveMm: number) => number) => {
+      const borderDistanceMm = ball.borderDistanceMm.map((_, v) => ball.positionsMm[3 * v + 1]!);
+      const person = disc(OUTLINE_PX + 4 / mmPerPx);
+      const ahead = ([x, y]: Vec3): Vec3 => [x, y, earsAheadMm];
+      const { leftTragion, rightTragion } = ball.points;
+      const points = {
+        ...ball.points,
+        leftTragion: ahead(leftTragion),
+        rightTragion: ahead(rightTragion),
+      };
+      const half = { ...ball, borderDistanceMm, points };
+      const { scalp } = scalpMaps(half, fit, analysis, { ...nothing, person, source: 'models' });
+      return (aboveMm) => {
+        const y = aboveMm / mmPerPx;
+        const x = Math.sqrt((OUTLINE_PX + 2 / mmPerPx) ** 2 - y ** 2);
+        return scalp.coverage[at(Math.floor(MIDDLE + x), Math.floor(MIDDLE - y))]!;
+      };
     };
-    // 2.5 mm away, of the 6 over which it fades: 0.38, and a pixel more.
-    expect(outside(1.5)).toBeLessThan(128);
-    expect(outside(1.5)).toBeLessThan(outside(4));
-    expect(outside(12)).toBe(255);
+
+    it('fades over a few mm beside the forehead', () => {
+      const outside = outsideWith(-20);
+      // 2.5 mm away, of the 6 over which it fades: 0.38, and a pixel more.
+      expect(outside(1.5)).toBeLessThan(128);
+      expect(outside(1.5)).toBeLessThan(outside(4));
+      expect(outside(12)).toBe(255);
+    });
+
+    it('fades over more beside the neck, where the outline runs on across the person', () => {
+      const [forehead, neck] = [outsideWith(-20), outsideWith(40)];
+      for (const aboveMm of [4, 8, 12]) expect(neck(aboveMm)).toBeLessThan(0.85 * forehead(aboveMm));
+      expect(neck(4)).toBeLessThan(neck(8));
+      expect(neck(22)).toBe(255);
+    });
   });
 
   it('takes nothing outside for skin, and moves nothing there, beside an ear', () => {

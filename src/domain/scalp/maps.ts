@@ -53,7 +53,7 @@ export function scalpMaps(
   const skull = skullOf(raster, analysis);
   const head =
     trusted && headAlone(raster, trusted, { skull, hair, points: surface.points, nearEar }, mmPerPx);
-  if (head) snapToPerson(raster, coverage, head.coverage, pitchMm, photoPxPerPx);
+  if (head) snapToPerson(raster, coverage, head.coverage, surface.points, pitchMm, photoPxPerPx);
   if (head) endAtEars(raster, coverage, skull, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
   clearIslands(coverage, width, box);

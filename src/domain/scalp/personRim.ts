@@ -1,4 +1,5 @@
-import { REGION_SCALP } from '../head/types';
+import { earLine } from '../head/earLine';
+import { REGION_SCALP, type HeadPoints } from '../head/types';
 import { smoothstep } from '../smoothstep';
 import { findNearest } from './mapsNearest';
 import { widened, type SurfaceRaster } from './raster';
@@ -9,8 +10,14 @@ import type { PixelBox } from './types';
 export const SNAP_OUT_MM = 6;
 export const SNAP_IN_MM = 15;
 const REACH_MM = SNAP_IN_MM + SNAP_OUT_MM;
-/** Beside skin of the head that bears no hair what lies outside the model fades over so many mm. */
+/**
+ * Beside skin of the head that bears no hair what lies outside the model fades over so many mm; over more beside the neck, where
+ * the outline runs on across the person. [A]
+ */
 const FADES_MM = 6;
+const FADES_AT_NECK_MM = 18;
+/** The neck is seen from so far behind the line between the ears on, over so many mm. */
+const NECK_OVER_MM = 20;
 /** Curvature of a head at its outline. */
 const HEAD_RADIUS_MM = 95;
 /** Of the outermost pixels. */
@@ -42,6 +49,8 @@ interface Rim {
   readonly background: Int32Array;
   /** 1 + index of the nearest pixel of the head without hair, 0 far from any and on such a pixel itself. */
   readonly hairless: Int32Array;
+  /** Of the line between the ears. */
+  readonly earLineZMm: number;
   /** Of a photo pixel. */
   readonly pitchMm: number;
   readonly mmPerPx: number;
@@ -53,12 +62,14 @@ interface Rim {
  *
  * @param coverage of the scalp, changed as the raster is
  * @param person of `headAlone`
+ * @param points of the head in the raster
  * @param pitchMm size of a photo pixel on the scalp
  */
 export function snapToPerson(
   raster: SurfaceRaster,
   coverage: Uint8Array,
   person: Uint8Array,
+  points: HeadPoints,
   pitchMm: number,
   photoPxPerPx: number,
 ): void {
@@ -84,8 +95,20 @@ export function snapToPerson(
   look(HEAD, FOUND_ACROSS, SNAP_OUT_MM, box, across);
   look(BACKGROUND, FOUND_BACKGROUND, REACH_MM, around, background);
   const hairless = hairlessOf(coverage.length);
-  look(HAIRLESS, FOUND_HAIRLESS, FADES_MM, box, hairless);
-  const rim: Rim = { raster, coverage, person, kinds, across, background, hairless, pitchMm, mmPerPx };
+  look(HAIRLESS, FOUND_HAIRLESS, FADES_AT_NECK_MM, box, hairless);
+  const earLineZMm = earLine(points, 2);
+  const rim: Rim = {
+    raster,
+    coverage,
+    person,
+    kinds,
+    across,
+    background,
+    hairless,
+    earLineZMm,
+    pitchMm,
+    mmPerPx,
+  };
   for (let y = box.y0; y <= box.y1; y++) snapRow(rim, y, box.x0, box.x1);
 }
 
@@ -104,7 +127,7 @@ function kindsOfRow(
 }
 
 function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
-  const { raster, coverage, person, kinds, across, hairless, pitchMm, mmPerPx } = rim;
+  const { raster, coverage, person, kinds, across, pitchMm, mmPerPx } = rim;
   const { width, facing, areaMm2, region, borderDistanceMm } = raster;
   for (let x = x0, i = y * width + x0; x <= x1; x++, i++) {
     if (across[i] === 0) continue;
@@ -122,9 +145,7 @@ function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
     } else if (region[other] === REGION_SCALP && isPerson > 0) {
       const toBackground = backgroundDistanceMm(rim, x, y, i);
       const distance = borderDistanceMm[other]!;
-      const beside = hairless[i]!;
-      const fade =
-        beside === 0 ? 1 : smoothstep(0, FADES_MM, mmPerPx * edgeDistancePx(width, x, y, beside - 1));
+      const fade = fadeBesideHairless(rim, x, y, i);
       coverage[i] = Math.round(255 * isPerson * fade * clamp01(0.5 + distance / mmPerPx));
       const toOutline = Math.min(toBackground, SNAP_OUT_MM - toOther);
       facing[i] = rimCosine(Math.sqrt(2 / HEAD_RADIUS_MM) / slantMean(toOutline, mmPerPx));
@@ -133,6 +154,19 @@ function snapRow(rim: Rim, y: number, x0: number, x1: number): void {
       takePosition(raster.positionMm, i, other);
     }
   }
+}
+
+function fadeBesideHairless(
+  { raster, hairless, earLineZMm, mmPerPx }: Rim,
+  x: number,
+  y: number,
+  i: number,
+): number {
+  const beside = hairless[i]! - 1;
+  if (beside < 0) return 1;
+  const neck = smoothstep(0, NECK_OVER_MM, earLineZMm - raster.positionMm[3 * beside + 2]!);
+  const fadesMm = FADES_MM + neck * (FADES_AT_NECK_MM - FADES_MM);
+  return smoothstep(0, fadesMm, mmPerPx * edgeDistancePx(raster.width, x, y, beside));
 }
 
 const clamp01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
