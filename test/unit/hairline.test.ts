@@ -83,6 +83,34 @@ describe('planned hairline', () => {
       );
   });
 
+  it('thins out around the ears over about a centimetre', () => {
+    const { leftTragion, rightTragion } = head.points;
+    const there = new Float64Array(2);
+    const bands = [0, 4, 8, 12].map(() => ({ density: 0, place: 0, count: 0 }));
+    for (let i = 0; i < head.regions.length; i++) {
+      const x = head.positionsMm[3 * i]!,
+        y = head.positionsMm[3 * i + 1]!,
+        z = head.positionsMm[3 * i + 2]!;
+      const behindMm = head.borderDistanceMm[i]!;
+      const { 1: earY, 2: earZ } = x > 0 ? leftTragion : rightTragion;
+      const isBesideEar = y > earY - 15 && y < earY + 45 && z < earZ - 5 && z > earZ - 40;
+      if (behindMm <= 0 || behindMm > 16 || !isBesideEar) continue;
+      line.place(x, y, z, behindMm, there);
+      const band = bands[Math.min(3, Math.floor(behindMm / 4))]!;
+      band.density += there[0]!;
+      band.place += there[1]!;
+      band.count++;
+    }
+    const means = bands.map(({ density, place, count }) => ({
+      density: density / count,
+      place: place / count,
+    }));
+    expect(means[0]!.density).toBeLessThan(0.25);
+    expect(means[1]!.density).toBeLessThan(0.6);
+    expect(means[1]!.place).toBeLessThan(0.75);
+    expect(means[3]!.density).toBeGreaterThan(0.95);
+  });
+
   it('ends a sideburn in few fine dots', () => {
     const there = new Float64Array(2);
     const { leftTragion } = head.points;

@@ -161,7 +161,7 @@ describe('zones one over the other', () => {
 
   it('are finer among hair, but for one that fills between strands', () => {
     const among: ZonePlace = { ...behind, bare: [0.2, 0.2] };
-    expect(mixed(planWith(scalp), [0], among).ramp).toBeCloseTo(0.6 + 0.4 * (0.2 / 0.5), 6);
+    expect(mixed(planWith(scalp), [0], among).ramp).toBeCloseTo(0.35 + 0.65 * (0.2 / 0.5), 6);
     expect(mixed(planWith(dense('thinning', 'thinning', 110)), [1], among).ramp).toBe(1);
   });
 

@@ -1,5 +1,5 @@
 /** Where hair leaves no place for impressions, the last of them are so far from the very edge. [A] */
-const DEEP_IN_HAIR = 0.6;
+const DEEP_IN_HAIR = 0.35;
 /** Where it leaves more than this share of them, they are as large and as dark as beside it. [A] */
 const FINER_BELOW = 0.5;
 

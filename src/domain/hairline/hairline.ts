@@ -14,10 +14,10 @@ import { smooth } from '../smoothstep';
 const COARSE_SCALE_MM = 14;
 const FINE_SCALE_MM = 2;
 /** Full density is reached over this width behind the natural border of the sides, and over more at the nape, where hair thins out. [A] */
-const BORDER_SOFTNESS_MM = 6;
+const BORDER_SOFTNESS_MM = 10;
 const NAPE_SOFTNESS_MM = 20;
 /** Of the line's wander beside the ears, and at the nape, where no ear hides how even a border is. [A] */
-const WANDER_OF_BORDER = 0.5;
+const WANDER_OF_BORDER = 0.8;
 const MOST_WANDER_OF_BORDER = 1.5;
 /** The nape begins so far behind the ears, and over so much it is wholly one, mm. */
 const BEHIND_EARS_MM = 35;
