@@ -110,13 +110,13 @@ describe('how the treatment leads over to cropped hair', () => {
     }
   });
 
-  it('begins some 25 mm before the hair and grows to where it is', () => {
+  it('begins some 35 mm before the hair and grows to where it is', () => {
     const { near } = leadTo(DARK)!;
     const row = new Float32Array(SIDE);
     bareAlong(near, SIDE / 2, row);
     const atMm = (mm: number): number => row[HAIR_FROM_PX + mm / MM_PER_PX]!;
-    expect(atMm(-32)).toBe(0);
-    for (let mm = -24; mm <= -2; mm += 2) expect(atMm(mm)).toBeGreaterThan(atMm(mm - 2));
+    expect(atMm(-38)).toBe(0);
+    for (let mm = -34; mm <= -2; mm += 2) expect(atMm(mm)).toBeGreaterThan(atMm(mm - 2));
     expect(atMm(4)).toBe(1);
   });
 

@@ -8,7 +8,7 @@ import { hairBesideSkin, type SkinChange } from './hairBesideSkin';
 import type { ScalpMaps } from './types';
 
 /** From so far off on the treatment leads over to cropped hair, mm along the skin. [A] */
-const LEADS_OVER_MM = 25;
+const LEADS_OVER_MM = 35;
 /** Opacity, 0..255, from which on there is hair. */
 const HAIR_FROM = 80;
 /** Nearer to the outline distances along the skin are not told. */
@@ -25,7 +25,7 @@ const BY_NUMBER = 0.75;
 const BY_STRENGTH = 0.2;
 const BY_SIZE = (1 - BY_NUMBER - BY_STRENGTH) / 2;
 /** The tone between dots is so much less, and more, of what it is elsewhere at the most. [A] */
-const TONE_LEAST = 0.55;
+const TONE_LEAST = 0.62;
 const TONE_MOST = 1.2;
 /** Natural log by which treated skin is bluer, below which the photo has too little colour to tell. */
 const TELLS_COLOUR = 0.02;
