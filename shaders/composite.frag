@@ -3,6 +3,7 @@
 //   SCARS   with the tone of scars
 //   LIGHT   under another light
 //   FRINGE  with the hair that is there changed
+//   OPEN    of skin alone, without hair and far from the outline
 precision highp float;
 precision highp int;
 precision highp sampler2D;
@@ -52,31 +53,15 @@ const float HAIR_DECIDES_FROM = 0.2;
 const float HARDLY_THERE = 0.15;
 const float HAIR_CHANGES_FROM = 0.4;
 
-void main() {
-  ivec2 texel = ivec2(vTexel);
-  vec4 photo = texelFetch(uPhoto, texel, 0);
-  outColor = photo;
-  vec2 marksTexel = vTexel + uMarksOffset;
-  vec2 photoPx = photo_of_texel(marksTexel);
-  vec2 uv = photoPx / uPhotoSizePx;
+// Of a texel, encoded; the photo's own where nothing changes it.
+vec3 treated(vec3 photo, vec2 marksTexel, vec2 photoPx, vec2 uv, bool isRelit) {
   Skin skin = skin_at(uv);
-#ifdef LIGHT
-  float gain = light_gain_at(uv);
-  bool isRelit = is_relit(gain);
-#else
-  const bool isRelit = false;
-#endif
 #ifdef FRINGE
   bool isHair = skin.hair > 0.0;
 #else
   const bool isHair = false;
 #endif
-  if (skin.coverage == 0.0 && !isHair) {
-#ifdef LIGHT
-    if (isRelit) outColor.rgb = relit(photo.rgb, gain);
-#endif
-    return;
-  }
+  if (skin.coverage == 0.0 && !isHair) return photo;
   float scalp = scalp_at(uv);
   float within = within_outline(scalp);
   float toned = smoothstep(0.0, HALO_FADES_BELOW, share_of_scalp(skin.coverage, scalp));
@@ -93,38 +78,37 @@ void main() {
 #else
   const bool isToned = false;
 #endif
-  if (mark == 0.0 && outer.x == 0.0 && !isRelit && !isHair && !isToned) return;
+  if (mark == 0.0 && outer.x == 0.0 && !isRelit && !isHair && !isToned) return photo;
 
-  vec3 light = srgb_to_linear(photo.rgb);
-  Rim rim = rim_at(photoPx);
+  vec3 light = srgb_to_linear(photo);
   float share = 1.0;
   vec3 beyond = vec3(0.0);
+#ifndef OPEN
+  Rim rim = rim_at(photoPx);
   if (rim.told > 0.0) {
     share = share_within(light, rim);
 #ifdef FRINGE
     // Long hair ends by its own opacity, beyond the outline too.
     if (uLongHairLight > 0.0) share = mix(share, 1.0, smoothstep(0.0, HAIR_DECIDES_FROM, skin.hair));
 #endif
-    if (share == 0.0) {
-#ifdef LIGHT
-      if (isRelit) outColor.rgb = relit(photo.rgb, gain);
-#endif
-      return;
-    }
+    if (share == 0.0) return photo;
     vec3 person = light_within(light, rim, share);
     beyond = light - share * person;
     light = person;
   }
+#endif
   vec3 bare = vec3(0.0);
   float between = 1.0;
   float above = 0.0;
   float skinShare = 1.0;
+#ifndef OPEN
   if (skin.hair > 0.0) {
     bare = bare_skin_at(uv);
     between = between_strands(light, bare);
     // Half hidden skin still looks like skin.
     skinShare = max(1.0 - skin.hair * skin.hair, share_of_scalp(skin.coverage, scalp));
   }
+#endif
   vec4 parts = textureLod(uShine, uv, 0.0);
   Shine shine = Shine(of_two_bytes(parts.rg), parts.b, parts.a);
 #ifdef SCARS
@@ -134,7 +118,9 @@ void main() {
   float redLost = red_lost(light.r, shine);
   light.r *= 1.0 + redLost;
   vec3 body = light - highlight;
+#ifndef OPEN
   if (skin.hair > 0.0) above = grey_strand(body, bare);
+#endif
 #ifdef FRINGE
   if (isHair) {
     float gone;
@@ -159,15 +145,27 @@ void main() {
 #ifdef LIGHT
   if (isRelit) gloss *= gloss_kept(skin.coverage);
 #endif
-  vec3 treated = dulled;
+  vec3 lit = dulled;
   if (mark > 0.0) {
     float shown = between * (1.0 - above);
     vec3 passed = passed_marks(mark * shown, (2.0 * marks.g - mark) * shown);
-    treated = dulled * passed + grain_lost(dulled, passed, texel_grain(photoPx));
+    lit = dulled * passed + grain_lost(dulled, passed, texel_grain(photoPx));
   }
-  treated += gloss;
-  treated = beyond + share * treated;
-  outColor = vec4(linear_to_srgb(treated), photo.a);
+  return linear_to_srgb(beyond + share * (lit + gloss));
+}
+
+void main() {
+  vec4 photo = texelFetch(uPhoto, ivec2(vTexel), 0);
+  vec2 marksTexel = vTexel + uMarksOffset;
+  vec2 photoPx = photo_of_texel(marksTexel);
+  vec2 uv = photoPx / uPhotoSizePx;
+#ifdef LIGHT
+  float gain = light_gain_at(uv);
+  bool isRelit = is_relit(gain);
+#else
+  const bool isRelit = false;
+#endif
+  outColor = vec4(treated(photo.rgb, marksTexel, photoPx, uv, isRelit), photo.a);
 #ifdef LIGHT
   if (isRelit) outColor.rgb = relit(outColor.rgb, gain);
 #endif

@@ -290,6 +290,7 @@ export class PreviewGraphics {
       shine: this.#shine.texture,
       fringe,
       pigmented: this.#pigmentedPart(fringe),
+      open: fringe ? [] : this.assets.openIn(inputs.photo!),
       seen,
     });
     return { before, after, surface, sampling };

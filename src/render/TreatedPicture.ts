@@ -20,7 +20,7 @@ import {
 } from './rect';
 import type { Scope } from './scope';
 import type { DirtyStages } from './stages';
-import { fractionOf, halved, onSurface, wholeOf, type Surface } from './surface';
+import { columnsWithin, fractionOf, halved, onSurface, wholeOf, type Surface } from './surface';
 import { texelsPerPx, TreatedSurface, type Treatment } from './TreatedSurface';
 import { pigmentUniforms, scarPigment } from './uniforms';
 import type { PhotoSize } from './view';
@@ -45,6 +45,8 @@ export interface PictureSources {
   readonly fringe: FringeInputs | null;
   /** Fractions of the photo's sides: where there is treatment or changed hair, and what is looked at. */
   readonly pigmented: Banded;
+  /** Of each of its bands, see `openSkin`. */
+  readonly open: readonly Rect[];
   readonly seen: Rect;
 }
 
@@ -184,6 +186,11 @@ export class TreatedPicture {
         .filter((band) => !isEmpty(band));
     const relit = amounts && light ? light.within : null;
     const bands = amounts ? partsOf(sources.pigmented) : [];
+    const skin = sources.open.map((part, k) => {
+      const band = intersect(onSurface(sources.pigmented.bands[k]!, surface, photoSize), stale);
+      return { band, open: columnsWithin(band, part, surface, photoSize) };
+    });
+    const open = skin.filter(({ band }) => !isEmpty(band)).map((part) => part.open);
     const lit = relit ? partsOf(relit) : [];
     const pigmented = bands.reduce(union, EMPTY_RECT);
     const altered = lit.reduce(union, pigmented);
@@ -229,7 +236,7 @@ export class TreatedPicture {
       mmPerPx: treatment.mmPerPx,
       texelsPerPx: texelsPerPx(surface),
     });
-    this.#composite.run(after, surface, pictured, pigment, bands);
+    this.#composite.run(after, surface, pictured, pigment, bands, open);
   }
 
   #free(): void {

@@ -61,6 +61,19 @@ export const onSurface = (
     wholeOf(surface),
   );
 
+/** What of `rect`, texels, lies in whole columns of the part of the photo; without width where that is none. */
+export function columnsWithin(
+  rect: Rect,
+  { x, width }: Rect,
+  { texelsPerPxX, widthTexels }: Surface,
+  { widthPx }: { readonly widthPx: number },
+): Rect {
+  const perFraction = widthPx * texelsPerPxX;
+  const left = Math.min(widthTexels, Math.max(0, Math.ceil(x * perFraction)));
+  const right = Math.min(widthTexels, Math.max(left, Math.floor((x + width) * perFraction)));
+  return intersect(rect, { ...rect, x: left, width: right - left });
+}
+
 /** Of the photo's sides. */
 export const fractionOf = (
   { x, y, width, height }: Rect,

@@ -93,6 +93,35 @@ it('more dots and a fainter tone stand where a place has both of its own', async
   expect(found.tone).toBeGreaterThan(0.45);
 });
 
+it('skin alone, which is drawn in fewer steps, is drawn as beside hair', async () => {
+  const { most, differing, marked } = await opened.page.evaluate(async () => {
+    const side = 640,
+      cells = 256;
+    const picture = fixture.scene.evenPicture(side, [200, 150, 120]);
+    const { viewport } = await fixture.openScene({ photoSidePx: side, picture, impressionsPerCm2: 110 });
+    const mask = fixture.scene.discMask(cells, 0.3, 0.01);
+    const { layers } = fixture.scene.treatmentOf(mask);
+    // So little hair that nothing of it is seen where there is treatment, every few columns: nowhere is there skin alone.
+    const haired = layers.map((value, i) => (i % 4 === 3 && (i >> 2) % 6 === 0 ? 1 : value));
+    const drawn = [layers, haired].map((made) => {
+      viewport.setMasks(mask, { width: cells, height: cells, layers: made }, null);
+      return fixture.redrawn(viewport).data.slice();
+    });
+    viewport.dispose();
+    const [open, closed] = [drawn[0]!, drawn[1]!];
+    const apart = open.map((value, i) => Math.abs(value - closed[i]!));
+    return {
+      most: apart.reduce((most, levels) => Math.max(most, levels), 0),
+      differing: apart.filter((levels) => levels > 0).length / apart.length,
+      marked: open.filter((value, i) => i % 4 === 0 && value < 120).length,
+    };
+  });
+  // Two programs may round a value that lies between two levels either way.
+  expect(most).toBeLessThanOrEqual(1);
+  expect(differing).toBeLessThan(1e-4);
+  expect(marked).toBeGreaterThan(500);
+});
+
 it('reports no error of the graphics library', () => {
   expect(opened.errors).toEqual([]);
 });

@@ -8,6 +8,7 @@ import type { LightCheck } from '../../domain/light';
 import { OWN_BYTES, OWN_NEUTRAL, ownFactor } from '../../domain/zones/ownMarks';
 import { EMPTY_MASK, EMPTY_TREATMENT, NO_GRAIN } from '../inputs';
 import { changedMask, changedPart, type TreatedMasks } from '../maskChange';
+import { openSkin } from '../openSkin';
 import {
   bandedOfMap,
   fractionOfMap,
@@ -20,6 +21,7 @@ import {
   type Rect,
 } from '../rect';
 import type { Scope } from '../scope';
+import type { PhotoSize } from '../view';
 import { HeadLights, type LightAsset } from './HeadLights';
 import { rimAsset, type RimAsset } from './rimAsset';
 import {
@@ -136,6 +138,8 @@ export class Assets {
   #treated: Banded = EMPTY_BANDED;
   /** null until somebody asks: hair is seldom changed. */
   #haired: Banded | null = EMPTY_BANDED;
+  /** Of `treated`; null until somebody asks. */
+  #open: readonly Rect[] | null = null;
   #masks: TreatedMasks = { scalp: EMPTY_MASK, treatment: EMPTY_TREATMENT, scars: null };
 
   constructor(scope: Scope, renderer: WebGLRenderer) {
@@ -214,6 +218,12 @@ export class Assets {
     return (this.#haired ??= bandedOfMap(hairedPart(map), map));
   }
 
+  /** Of each band of `treated` what shows skin alone, see `openSkin`. */
+  openIn(photo: PhotoSize): readonly Rect[] {
+    const { treatment } = this.#masks;
+    return (this.#open ??= openSkin(this.#treated, { treatment, rim: this.#rim.told }, photo));
+  }
+
   get bareSkin(): BareSkinAsset {
     return this.#bareSkin;
   }
@@ -260,6 +270,7 @@ export class Assets {
   setRim(rim: RimShift | null): void {
     this.#freeRim();
     this.#rim = rimAsset(rim);
+    this.#open = null;
   }
 
   /** Null where more changes than what is treated and outlined. */
@@ -288,6 +299,7 @@ export class Assets {
     this.#treated = bandedOfMap(treatedPart(treatment), treatment);
     this.#masks = masks;
     this.#haired = null;
+    this.#open = null;
     return (
       treated && {
         treated: fractionOfMap(treated, treatment),

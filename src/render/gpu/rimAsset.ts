@@ -23,6 +23,8 @@ export interface RimAsset {
   readonly colours: Texture;
   /** Left, top and side of a cell of them, photo px. */
   readonly coloursAt: readonly [number, number, number];
+  /** What they are made from. */
+  readonly told: RimColours;
 }
 
 export function rimAsset(rim: RimShift | null): RimAsset {
@@ -32,5 +34,6 @@ export function rimAsset(rim: RimShift | null): RimAsset {
     cellPx: (rim ?? NO_RIM).cellPx,
     colours: rimColoursTexture(colours),
     coloursAt: [colours.leftPx, colours.topPx, colours.cellPx],
+    told: colours,
   };
 }
