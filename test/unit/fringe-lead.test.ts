@@ -90,9 +90,10 @@ describe('how the treatment leads over to cropped hair', () => {
     expect(warm.logNumber).toBeGreaterThan(asTreated.logNumber + 0.05);
   });
 
-  it('leaves its tone as warm as the hair', () => {
+  it('lets its tone go towards the warmth of the hair, but greys skin up to it', () => {
     const [brown, grey] = [leadTo(DARK)!, leadTo([100, 96, 94])!];
-    expect(toneOf(brown)).toBeLessThan(-0.45);
+    expect(toneOf(brown)).toBeLessThan(-0.15);
+    expect(toneOf(brown)).toBeGreaterThan(-0.25);
     expect(toneOf(grey)).toBeGreaterThan(0.1);
   });
 
@@ -127,6 +128,27 @@ describe('how the treatment leads over to cropped hair', () => {
       fringeLead(picture(DARK), covered, cellMeans(whole, CELL_PX), CELL_PX, MM_PER_PX, TREATED),
     ).toBeNull();
   });
+
+  it.each([
+    [1, 1],
+    [0.5, 1.25],
+    [0.3, 1.44],
+  ])(
+    'has the tone of dots stand for missing hair: %s of the skin left, %s times as strong',
+    (left, factor) => {
+      const maps = mapsOf(255);
+      const lead = leadTo(DARK)!;
+      const even = { ...lead.left, share: lead.left.share.map(() => left) };
+      const plain = { ...lead, left: even, logNumber: 0, logStrength: 0, logSize: 0, logTone: 0 };
+      const layers = new Uint8Array(4 * SIDE * SIDE).fill(255);
+      const { own } = leadOver(maps, plain, layers, null);
+      const tone = ownFactor(own[OWN_BYTES * (SIDE * 80 + HAIR_FROM_PX + 8) + 3]!);
+      expect(Math.abs(tone / factor - 1)).toBeLessThan(0.02);
+      // As in shaders/chunks/pigment.glsl: fewer dots tint by less than their number.
+      const halo = left * tone;
+      expect(Math.abs(halo * (0.47 + 0.53 * halo) - left)).toBeLessThan(0.02);
+    },
+  );
 
   it('adds to what zones have of their own', () => {
     const maps = mapsOf(255);

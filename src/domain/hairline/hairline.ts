@@ -13,8 +13,9 @@ import { smooth } from '../smoothstep';
 /** The line wanders at the 1–2 cm and the 1–2 mm scale (SMP reference figures: irregular at both). */
 const COARSE_SCALE_MM = 14;
 const FINE_SCALE_MM = 2;
-/** Full density is reached over this width behind the natural border of the sides, and over more at the nape, where hair thins out. [A] */
-const BORDER_SOFTNESS_MM = 10;
+/** Full density is reached over this width behind the natural border of the temples, and over more around ears and nape, where hair thins out. [A] */
+const BORDER_SOFTNESS_MM = 6;
+const EAR_SOFTNESS_MM = 10;
 const NAPE_SOFTNESS_MM = 20;
 /** Of the line's wander beside the ears, and at the nape, where no ear hides how even a border is. [A] */
 const WANDER_OF_BORDER = 0.8;
@@ -22,6 +23,9 @@ const MOST_WANDER_OF_BORDER = 1.5;
 /** The nape begins so far behind the ears, and over so much it is wholly one, mm. */
 const BEHIND_EARS_MM = 35;
 const NAPE_OVER_MM = 40;
+/** From so far in front of the ear's point on, over so much, the border is one around the ear, mm. */
+const BEFORE_EARS_MM = 30;
+const EARS_OVER_MM = 20;
 /** A sideburn is so narrow that its middle would be full; it begins so far above the ear's point and in front of it, mm. [A] */
 const SIDEBURN_SOFTNESS_MM = 14;
 const SIDEBURN_ABOVE_EAR_MM = 35;
@@ -93,6 +97,7 @@ export function plannedHairline(
   const earZ = earLine(points, 2);
   const sideburnBelowY = earLine(points, 1) + SIDEBURN_ABOVE_EAR_MM;
   const napeAt = (z: number): number => smooth((earZ - BEHIND_EARS_MM - z) / NAPE_OVER_MM);
+  const aroundEarAt = (z: number): number => smooth((earZ + BEFORE_EARS_MM - z) / EARS_OVER_MM);
   const sideburnAt = (y: number, z: number): number =>
     smooth((sideburnBelowY - y) / SIDEBURN_OVER_MM) *
     smooth((z - earZ + SIDEBURN_BEHIND_MM) / SIDEBURN_BEHIND_OVER_MM);
@@ -129,10 +134,11 @@ export function plannedHairline(
     // line's kind.
     const forehead = foreheadAt(y, z);
     const nape = napeAt(z);
+    const earSoftnessMm = BORDER_SOFTNESS_MM + aroundEarAt(z) * (EAR_SOFTNESS_MM - BORDER_SOFTNESS_MM);
     const borderSoftnessMm =
-      BORDER_SOFTNESS_MM +
-      nape * (NAPE_SOFTNESS_MM - BORDER_SOFTNESS_MM) +
-      sideburnAt(y, z) * (SIDEBURN_SOFTNESS_MM - BORDER_SOFTNESS_MM);
+      earSoftnessMm +
+      nape * (NAPE_SOFTNESS_MM - earSoftnessMm) +
+      sideburnAt(y, z) * (SIDEBURN_SOFTNESS_MM - earSoftnessMm);
     const behindBorder =
       (border + (WANDER_OF_BORDER + (MOST_WANDER_OF_BORDER - WANDER_OF_BORDER) * nape) * wander) /
       borderSoftnessMm;

@@ -91,5 +91,9 @@ function tinting(halo: number): number {
   return below * (ALONE + (1 - ALONE) * below) + ((2 - ALONE) * above) / (1 + CROWDING * above);
 }
 
+/** The halo, of one of the reference, that tints by so much of what that does, 0..1. */
+export const haloTinting = (share: number): number =>
+  (Math.sqrt(ALONE ** 2 + 4 * (1 - ALONE) * share) - ALONE) / (2 * (1 - ALONE));
+
 /** Skin of this darkest channel, all of it its own light. */
 export const withoutShine = (level: number): Shine => ({ level, glossShare: 0, redLost: 0 });

@@ -1,5 +1,6 @@
 import { signedDistances } from '../distanceField';
 import type { AnalysisImage } from '../image';
+import { haloTinting } from '../pigment/pigmentedSkin';
 import { smoothstep } from '../smoothstep';
 import { OWN_BYTES, OWN_NEUTRAL, ownByte, ownFactor } from '../zones/ownMarks';
 import { middleOf, type Cells } from './cells';
@@ -25,7 +26,7 @@ const BY_NUMBER = 0.75;
 const BY_STRENGTH = 0.2;
 const BY_SIZE = (1 - BY_NUMBER - BY_STRENGTH) / 2;
 /** The tone between dots is so much less, and more, of what it is elsewhere at the most. [A] */
-const TONE_LEAST = 0.62;
+const TONE_LEAST = 0.82;
 const TONE_MOST = 1.2;
 /** Natural log by which treated skin is bluer, below which the photo has too little colour to tell. */
 const TELLS_COLOUR = 0.02;
@@ -39,6 +40,8 @@ export const MOST_DOTS = Math.exp(BY_NUMBER * MOST);
 export interface FringeLead {
   /** 0 on skin far from hair … 1 where hair is. */
   readonly near: BareShare;
+  /** Skin that the hair does not hide. */
+  readonly left: BareShare;
   /** Of impressions amid hair beside the plan's, natural log. */
   readonly logNumber: number;
   readonly logStrength: number;
@@ -76,6 +79,7 @@ export function fringeLead(
   const more = Math.min(MOST, Math.max(LEAST, logRatio(hair.darker, darkerByAsMany)));
   return {
     near: { columns, rows, cellPx, share: behindMm.map((mm) => smoothstep(-LEADS_OVER_MM, 0, mm)) },
+    left: { columns, rows, cellPx, share: values.map((value) => 1 - value / 255) },
     logNumber: BY_NUMBER * more,
     logStrength: BY_STRENGTH * more,
     logSize: BY_SIZE * more,
@@ -120,15 +124,17 @@ export interface LedOver {
  */
 export function leadOver(
   { width, height, box, areaMm2 }: ScalpMaps,
-  { near, logNumber, logStrength, logSize, logTone }: FringeLead,
+  { near, left, logNumber, logStrength, logSize, logTone }: FringeLead,
   layers: Uint8Array,
   own: Uint8Array | null,
 ): LedOver {
   const made = own ?? new Uint8Array(OWN_BYTES * width * height).fill(OWN_NEUTRAL);
   const there = new Float32Array(width);
+  const skinLeft = new Float32Array(width);
   let added = 0;
   for (let y = box.y0; y <= box.y1; y++) {
     bareAlong(near, y, there);
+    bareAlong(left, y, skinLeft);
     for (let x = box.x0, i = y * width + x; x <= box.x1; x++, i++) {
       const share = there[x]!;
       if (layers[4 * i] === 0 || share <= 0) continue;
@@ -136,11 +142,23 @@ export function leadOver(
       made[at] = moved(made[at]!, share * logStrength);
       made[at + 1] = moved(made[at + 1]!, share * logSize);
       made[at + 2] = moved(made[at + 2]!, share * logNumber);
-      made[at + 3] = moved(made[at + 3]!, share * logTone);
+      made[at + 3] = moved(made[at + 3]!, share * (logTone + logToneAmid(skinLeft[x]!)));
       added += layers[4 * i]! * (ownFactor(made[at + 2]!) - 1) * areaMm2[i]!;
     }
   }
   return { own: made, added };
+}
+
+/** Where less skin is left the tone of as few dots tints less than that. */
+const LEAST_LEFT = 0.15;
+
+/**
+ * Fewer dots tint by less than their number, as they do at a front. Amid hair they stand for what is missing of it: their tone
+ * is so much stronger, natural log, that it goes with the skin that is left.
+ */
+function logToneAmid(left: number): number {
+  const share = Math.max(LEAST_LEFT, left);
+  return Math.log(haloTinting(share) / share);
 }
 
 const moved = (byte: number, log: number): number =>
