@@ -45,7 +45,7 @@ export interface PictureSources {
   readonly fringe: FringeInputs | null;
   /** Fractions of the photo's sides: where there is treatment or changed hair, and what is looked at. */
   readonly pigmented: Banded;
-  /** Of each of its bands, see `openSkin`. */
+  /** Of each of its bands, see `openSkin`; none where hair is changed. */
   readonly open: readonly Rect[];
   readonly seen: Rect;
 }
@@ -185,12 +185,12 @@ export class TreatedPicture {
         .map((band) => intersect(onSurface(band, surface, photoSize), stale))
         .filter((band) => !isEmpty(band));
     const relit = amounts && light ? light.within : null;
-    const bands = amounts ? partsOf(sources.pigmented) : [];
-    const skin = sources.open.map((part, k) => {
-      const band = intersect(onSurface(sources.pigmented.bands[k]!, surface, photoSize), stale);
-      return { band, open: columnsWithin(band, part, surface, photoSize) };
+    const skin = (amounts ? sources.pigmented.bands : []).map((part, k) => {
+      const band = intersect(onSurface(part, surface, photoSize), stale);
+      return { band, open: columnsWithin(band, sources.open[k] ?? EMPTY_RECT, surface, photoSize) };
     });
-    const open = skin.filter(({ band }) => !isEmpty(band)).map((part) => part.open);
+    const seen = skin.filter(({ band }) => !isEmpty(band));
+    const bands = seen.map(({ band }) => band);
     const lit = relit ? partsOf(relit) : [];
     const pigmented = bands.reduce(union, EMPTY_RECT);
     const altered = lit.reduce(union, pigmented);
@@ -236,7 +236,14 @@ export class TreatedPicture {
       mmPerPx: treatment.mmPerPx,
       texelsPerPx: texelsPerPx(surface),
     });
-    this.#composite.run(after, surface, pictured, pigment, bands, open);
+    this.#composite.run(
+      after,
+      surface,
+      pictured,
+      pigment,
+      bands,
+      seen.map(({ open }) => open),
+    );
   }
 
   #free(): void {

@@ -19,23 +19,30 @@ export function openSkin({ bands }: Banded, { treatment, rim }: ClosedBy, photo:
   const { width } = treatment;
   const closed = new Uint8Array(width);
   return bands.map((band) => {
-    closed.fill(0);
-    closeAtHair(closed, band, treatment);
-    closeAtRim(closed, band, rim, photo);
     const from = Math.max(0, Math.ceil(band.x * width));
     const to = Math.min(width, Math.floor((band.x + band.width) * width));
+    closed.fill(0);
+    closeAtHair(closed, band, treatment, from, to);
+    closeAtRim(closed, band, rim, photo);
     const { first, end } = longestRun(closed, from, to);
     const [left, right] = [first + AROUND_PX, end - AROUND_PX];
     return right > left ? { ...band, x: left / width, width: (right - left) / width } : EMPTY_RECT;
   });
 }
 
-/** Columns of the map in which the band has hair. */
-function closeAtHair(closed: Uint8Array, band: Rect, { width, height, layers }: TreatmentMap): void {
+/** Columns of the map, from `from` to before `to`, in which the band has hair. */
+function closeAtHair(
+  closed: Uint8Array,
+  band: Rect,
+  { width, height, layers }: TreatmentMap,
+  from: number,
+  to: number,
+): void {
   const top = Math.max(0, Math.floor(band.y * height) - AROUND_PX);
   const bottom = Math.min(height, Math.ceil((band.y + band.height) * height) + AROUND_PX);
   for (let y = top; y < bottom; y++)
-    for (let x = 0, i = 4 * y * width + 3; x < width; x++, i += 4) if (layers[i] !== 0) closed[x] = 1;
+    for (let x = from, i = 4 * (y * width + from) + 3; x < to; x++, i += 4)
+      if (layers[i] !== 0) closed[x] = 1;
 }
 
 /** Columns of the map in which colours tell the band's part from what lies beyond the outline. */

@@ -13,11 +13,14 @@ import { smooth } from '../smoothstep';
 /** The line wanders at the 1–2 cm and the 1–2 mm scale (SMP reference figures: irregular at both). */
 const COARSE_SCALE_MM = 14;
 const FINE_SCALE_MM = 2;
-/** Full density is reached over this width behind the natural border of the temples, and over more around ears and nape, where hair thins out. [A] */
+/**
+ * Full density is reached over this width behind the natural border of the temples, and over more around ears and nape, where
+ * hair thins out. [A]
+ */
 const BORDER_SOFTNESS_MM = 6;
 const EAR_SOFTNESS_MM = 10;
 const NAPE_SOFTNESS_MM = 20;
-/** Of the line's wander beside the ears, and at the nape, where no ear hides how even a border is. [A] */
+/** Of the line's wander at temples and ears, and at the nape, where no ear hides how even a border is. [A] */
 const WANDER_OF_BORDER = 0.8;
 const MOST_WANDER_OF_BORDER = 1.5;
 /** The nape begins so far behind the ears, and over so much it is wholly one, mm. */

@@ -88,8 +88,8 @@ export function fringeLead(
 }
 
 /**
- * As warm as the hair; but tone darkens, and amid hair that is hardly darker than skin it goes a third of the way to what the
- * fewest dots leave to it. [A]
+ * As warm as the hair, within bounds: greyed skin goes on up to it. But tone darkens, and amid hair that is hardly darker than
+ * skin it goes a third of the way to what the fewest dots leave to it. [A]
  */
 function toneAmidHair(hair: SkinChange, treated: SkinChange): number {
   if (treated.bluer <= TELLS_COLOUR) return 1;

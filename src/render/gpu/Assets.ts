@@ -138,8 +138,8 @@ export class Assets {
   #treated: Banded = EMPTY_BANDED;
   /** null until somebody asks: hair is seldom changed. */
   #haired: Banded | null = EMPTY_BANDED;
-  /** Of `treated`; null until somebody asks. */
-  #open: readonly Rect[] | null = null;
+  /** Of `treated` in a photo of that size; null until somebody asks. */
+  #open: { readonly photo: PhotoSize; readonly parts: readonly Rect[] } | null = null;
   #masks: TreatedMasks = { scalp: EMPTY_MASK, treatment: EMPTY_TREATMENT, scars: null };
 
   constructor(scope: Scope, renderer: WebGLRenderer) {
@@ -220,8 +220,12 @@ export class Assets {
 
   /** Of each band of `treated` what shows skin alone, see `openSkin`. */
   openIn(photo: PhotoSize): readonly Rect[] {
+    const { widthPx, heightPx } = this.#open?.photo ?? {};
+    if (this.#open && widthPx === photo.widthPx && heightPx === photo.heightPx) return this.#open.parts;
     const { treatment } = this.#masks;
-    return (this.#open ??= openSkin(this.#treated, { treatment, rim: this.#rim.told }, photo));
+    const parts = openSkin(this.#treated, { treatment, rim: this.#rim.told }, photo);
+    this.#open = { photo, parts };
+    return parts;
   }
 
   get bareSkin(): BareSkinAsset {
