@@ -123,8 +123,8 @@ export class Drawing {
     viewport.setFringe(fringe);
     viewport.setDensity(density);
     if (photo.head) await this.treat(photo, plan);
-    this.uploadMasks(viewport);
-    await pause();
+    // Whole maps are compared in there.
+    await (this.uploadMasks(viewport) ? nextTask() : pause());
     await this.uploadField(viewport);
     await this.uploadVariants(viewport, photo.id);
     await pause();
@@ -177,11 +177,13 @@ export class Drawing {
     }
   }
 
-  private uploadMasks(viewport: PreviewViewport): void {
+  /** Whether there were other ones. */
+  private uploadMasks(viewport: PreviewViewport): boolean {
     const treatment = this.services.photos.selected?.treatment;
-    if (!treatment || this.uploadedTreatment === treatment) return;
+    if (!treatment || this.uploadedTreatment === treatment) return false;
     viewport.setMasks(treatment.shownIn, treatment.map, treatment.scars, treatment.chosen);
     this.uploadedTreatment = treatment;
+    return true;
   }
 
   private async uploadField(viewport: PreviewViewport): Promise<void> {
@@ -242,6 +244,8 @@ export class Drawing {
     const { photos } = this.services;
     const before = photos.get(wanted.photoId);
     const treatment = before && (await this.made.of(before, letter, wanted));
+    // Taking the answer is a task, and what it changes another.
+    await nextTask();
     const photo = photos.get(wanted.photoId);
     // Closed while the worker was busy.
     if (!photo) return;

@@ -14,6 +14,7 @@ import type { TreatmentPlan } from '../domain/plan/TreatmentPlan';
 import type { StepId } from '../state/documentStore';
 import type { LineStore } from '../state/lineStore';
 import type { HeadAnalysis } from './compute';
+import { lastOf } from './lastOf';
 import type { GroundedHead, TracedLine } from './lineCompute';
 import type { PlanCommands } from './planCommands';
 import type { Services } from './services';
@@ -32,12 +33,8 @@ const FOLLOWED = {
   left: `Only the left part of the line was found; ${REST_AS_PLANNED}`,
   middle: `Only the middle of the line was found; ${REST_AS_PLANNED}`,
 } satisfies Record<TracedPart, string>;
-/** The line of one plan on one head. */
-interface KnownCurve {
-  readonly ground: LineGround;
-  readonly hairline: TreatmentPlan['hairline'];
-  readonly pointsMm: Float64Array;
-}
+
+const NO_LINES: readonly WireLine[] = [];
 
 /** A shorter stroke is a slip, mm. */
 const LEAST_STROKE_MM = 12;
@@ -48,8 +45,15 @@ export class LineTool {
   private asking: HeadAnalysis | null = null;
   /** What was drawn on the skin of the head, where that was looked for; null where nothing was. */
   private readonly traced = new WeakMap<HeadAnalysis, TracedLine | null>();
-  /** The wire head asks for the same one at every move of the pointer. */
-  private known: KnownCurve | null = null;
+  // Every stroke on a zone and every move of the wire head ask for the same line.
+  private readonly seen = lastOf(seenLine);
+  private readonly warned = lastOf(lineWarnings);
+  private readonly curveOf = lastOf(
+    (ground: LineGround, hairline: TreatmentPlan['hairline']) => lineCurve(ground, hairline).pointsMm,
+  );
+  private readonly wired = lastOf((ground: LineGround, curveMm: Float64Array, own: HeadFit, fit: HeadFit) =>
+    lineOnWire({ dome: ground.dome, scale: own.shape.scale }, curveMm, fit),
+  );
 
   constructor(
     private readonly services: Services,
@@ -71,18 +75,17 @@ export class LineTool {
     const standing = this.standing();
     const { hairline } = this.services.document.getState().plan;
     this.line.setState({
-      line: standing && seenLine(standing.ground, standing.guides, standing.fit, hairline),
-      warnings: lineWarnings(hairline, standing?.ground ?? null),
+      line: standing && this.seen(standing.ground, standing.guides, standing.fit, hairline),
+      warnings: this.warned(hairline, standing?.ground ?? null),
     });
   }
 
   /** The planned line as a fit of the selected head shows it; none of a uniform plan, nor before the head is known. */
   onWire(fit: HeadFit): readonly WireLine[] {
     const standing = this.standing();
-    if (!standing || this.services.document.getState().plan.density.uniform) return [];
+    if (!standing || this.services.document.getState().plan.density.uniform) return NO_LINES;
     const { ground } = standing;
-    const { scale } = standing.fit.shape;
-    return lineOnWire({ dome: ground.dome, scale }, this.curveMm(ground), fit);
+    return this.wired(ground, this.curveMm(ground), standing.fit, fit);
   }
 
   /** Whether the photo shows a line on the skin that the plan could follow; once a head, while the tool is up. */
@@ -177,10 +180,7 @@ export class LineTool {
   }
 
   private curveMm(ground: LineGround): Float64Array {
-    const hairline = this.planned();
-    if (this.known?.ground !== ground || this.known.hairline !== hairline)
-      this.known = { ground, hairline, pointsMm: lineCurve(ground, hairline).pointsMm };
-    return this.known.pointsMm;
+    return this.curveOf(ground, this.planned());
   }
 
   private planned() {

@@ -37,6 +37,7 @@ import type { ColourMap, DepthMap, RimShift } from '../domain/scalp/types';
 import { headPlacesMm, headPointsMm } from '../domain/scar/onHead';
 import { PartsInPhoto } from '../domain/zones/partLimits';
 import { zoneGround } from '../domain/zones/zoneShape';
+import { handedOver } from './handedOver';
 import { lineCompute } from './lineCompute';
 import { patternCompute } from './patternCompute';
 import { zoneCompute } from './zoneCompute';
@@ -229,7 +230,7 @@ export function createCompute() {
         parts,
       };
       const depth = depthMap(maps, fit.pose);
-      const treatment = treated(photo, photo.geometry, treat);
+      const { treatment, moved } = handedOver(treated(photo, photo.geometry, treat));
       const head: HeadAnalysis = {
         fit,
         depth,
@@ -249,7 +250,7 @@ export function createCompute() {
             ? croppedHairLight(picture.analysis, maps, maps.skin)
             : 1,
       };
-      return transfer({ head, treatment }, [depth.depthMm.buffer, ...buffersOf(treatment)]);
+      return transfer({ head, treatment }, [depth.depthMm.buffer, ...moved]);
     },
 
     /** The photo's grain on the head as it was last drawn. */
@@ -297,8 +298,8 @@ export function createCompute() {
     treat(input: TreatInput): Treatment | null {
       const photo = photos.get(input.photoId);
       if (!photo?.geometry) return null;
-      const treatment = treated(photo, photo.geometry, input);
-      return transfer(treatment, buffersOf(treatment));
+      const { treatment, moved } = handedOver(treated(photo, photo.geometry, input));
+      return transfer(treatment, moved);
     },
 
     ...lineCompute((photoId) => photos.get(photoId)),
@@ -324,9 +325,6 @@ export function createCompute() {
 }
 
 /** Of the maps that are made anew for each treatment. */
-const buffersOf = ({ map: { layers, own } }: Treatment): ArrayBufferLike[] =>
-  own ? [layers.buffer, own.buffer] : [layers.buffer];
-
 function tonesOf(
   analysis: AnalysisImage,
   { maps, surface, fringe }: Pick<PhotoGeometry, 'maps' | 'surface' | 'fringe'>,

@@ -8,6 +8,7 @@ import type { HeadFit } from '../domain/head/types';
 import type { WireFrame, WireHead, WireLine } from '../domain/head/wire';
 import type { WireStore } from '../state/wireStore';
 import { treatInput, type Drawing } from './Drawing';
+import { lastOf } from './lastOf';
 import { fitHeadOf, mappedHead, shownPhoto } from './openPhoto';
 import { fitOf, fitTogether, ownFits, personChanged, rulerOfOthers, setPerson } from './person';
 import { plantOn } from './planted';
@@ -21,6 +22,13 @@ import { matchLater } from './startPlan';
  */
 export class HeadFollower {
   private following: Promise<void> | null = null;
+  // Whatever else of a photo changes, its wire head stays the same.
+  private readonly correctedOf = lastOf(correctedFit);
+  private readonly projected = lastOf(projectedWire);
+  private readonly withLines = lastOf((head: WireHead, lines: readonly WireLine[]) => ({
+    ...head,
+    lines: [...head.lines, ...lines],
+  }));
 
   constructor(
     private readonly services: Services,
@@ -55,9 +63,8 @@ export class HeadFollower {
 
   private wireOf(photo: OpenPhoto, machineFit: FittedHead, wire: WireFrame): WireHead {
     const correction = this.wantedCorrection(photo);
-    const fit = correctedFit(machineFit, wire.pinsMm, correction);
-    const head = projectedWire(wire, fit, correction);
-    return { ...head, lines: [...head.lines, ...this.plannedLine(fit)] };
+    const fit = this.correctedOf(machineFit, wire.pinsMm, correction);
+    return this.withLines(this.projected(wire, fit, correction), this.plannedLine(fit));
   }
 
   private nextStep(photo: OpenPhoto): (() => Promise<void>) | null {

@@ -107,16 +107,20 @@ export const planSchema = v.strictObject({
 /**
  * The plan with the patch merged in.
  *
- * @returns the same object where nothing changes
+ * @returns the same object where nothing changes, and of each part that the patch leaves alone the same one
  * @throws PreviewError invalid-plan with the dotted path of the first key that is unknown or out of range
  */
 export function patchedPlan(plan: TreatmentPlan, patch: DeepPartial<TreatmentPlan>): TreatmentPlan {
   const result = v.safeParse(planSchema, merge(plan, patch));
-  if (result.success) return holds(plan, patch) ? plan : result.output;
+  if (result.success) return holds(plan, patch) ? plan : { ...result.output, ...leftAlone(plan, patch) };
   const issue = result.issues[0];
   const path = v.getDotPath(issue) ?? '';
   throw new PreviewError('invalid-plan', `This setting cannot be used: ${path}. ${issue.message}`, path);
 }
+
+/** What depends on a part of the plan goes by whether it is the same object. */
+const leftAlone = (plan: TreatmentPlan, patch: DeepPartial<TreatmentPlan>): Partial<TreatmentPlan> =>
+  Object.fromEntries(Object.entries(plan).filter(([key]) => !(key in patch)));
 
 function merge(base: unknown, patch: unknown): unknown {
   if (!isPlainObject(base) || !isPlainObject(patch)) return patch === undefined ? base : patch;

@@ -95,6 +95,12 @@ describe('the wire head', () => {
     return {
       document,
       plan,
+      /** What is shown once either was asked for again, as after every stroke on a zone. */
+      again: async () => {
+        await follower.showWire();
+        await lines.show();
+        return [wire.getState().wire, line.getState().line, line.getState().warnings];
+      },
       /** Photo px: of the planned line on the wire head, and of the line itself. */
       runs: async () => {
         await follower.showWire();
@@ -110,6 +116,19 @@ describe('the wire head', () => {
     expect(onWire.map((run) => run.length)).toEqual(planned.map((run) => run.length));
     onWire.flat().forEach((px, k) => expect(Math.abs(px - planned.flat()[k]!)).toBeLessThan(0.01));
   }
+
+  it('is made anew with the line and only then', async () => {
+    const { plan, again } = await shown();
+    const first = await again();
+    plan.update({ density: { impressionsPerCm2: 90 } }, false);
+    (await again()).forEach((one, k) => {
+      expect(one).toBe(first[k]);
+    });
+    plan.update({ hairline: { midpointHeightMm: 55 } }, false);
+    const [wire, line] = await again();
+    expect(wire).not.toBe(first[0]);
+    expect(line).not.toBe(first[1]);
+  });
 
   it('carries the line that is planned, whatever size the head was found to be', async () => {
     const { plan, runs } = await shown();

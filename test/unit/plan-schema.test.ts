@@ -97,6 +97,15 @@ describe('plan patches', () => {
     expect(patchedPlan(plan, { scars: [listed] }).scars).toEqual([listed]);
   });
 
+  it('leaves parts that are not patched the same objects', () => {
+    const { hairline, zones } = DEFAULT_PLAN;
+    const plan = patchedPlan(DEFAULT_PLAN, { density: { impressionsPerCm2: 90 } });
+    expect(plan.density.impressionsPerCm2).toBe(90);
+    expect(plan.hairline).toBe(hairline);
+    expect(plan.zones).toBe(zones);
+    expect(patchedPlan(plan, { hairline: { midpointHeightMm: 55 } }).hairline).not.toBe(hairline);
+  });
+
   it('accepts the default of an effect that is not built yet', () => {
     expect(patchedPlan(DEFAULT_PLAN, { finish: 'natural', sessions: { shown: 3 } })).toEqual(DEFAULT_PLAN);
   });
