@@ -83,20 +83,20 @@ describe('planned hairline', () => {
       );
   });
 
-  it('thins out around the ears over about a centimetre', () => {
+  it('thins out around the ears over more than a centimetre', () => {
     const { leftTragion, rightTragion } = head.points;
     const there = new Float64Array(2);
-    const bands = [0, 4, 8, 12].map(() => ({ density: 0, place: 0, count: 0 }));
+    const bands = [0, 6, 12, 18].map(() => ({ density: 0, place: 0, count: 0 }));
     for (let i = 0; i < head.regions.length; i++) {
       const x = head.positionsMm[3 * i]!,
         y = head.positionsMm[3 * i + 1]!,
         z = head.positionsMm[3 * i + 2]!;
       const behindMm = head.borderDistanceMm[i]!;
       const { 1: earY, 2: earZ } = x > 0 ? leftTragion : rightTragion;
-      const isBesideEar = y > earY - 15 && y < earY + 45 && z < earZ - 5 && z > earZ - 40;
-      if (behindMm <= 0 || behindMm > 16 || !isBesideEar) continue;
+      const isBesideEar = y > earY - 15 && y < earY + 70 && z < earZ - 5 && z > earZ - 40;
+      if (behindMm <= 0 || behindMm > 24 || !isBesideEar) continue;
       line.place(x, y, z, behindMm, there);
-      const band = bands[Math.min(3, Math.floor(behindMm / 4))]!;
+      const band = bands[Math.min(3, Math.floor(behindMm / 6))]!;
       band.density += there[0]!;
       band.place += there[1]!;
       band.count++;
@@ -111,7 +111,8 @@ describe('planned hairline', () => {
     expect(means[3]!.density).toBeGreaterThan(0.95);
   });
 
-  it('ends a sideburn in few fine dots', () => {
+  /** Means over a sideburn of the left side, between two heights above the ear's point, mm. */
+  function sideburn(fromMm: number, toMm: number) {
     const there = new Float64Array(2);
     const { leftTragion } = head.points;
     let [count, density, place] = [0, 0, 0];
@@ -120,15 +121,22 @@ describe('planned hairline', () => {
         y = head.positionsMm[3 * i + 1]!,
         z = head.positionsMm[3 * i + 2]!;
       const behindMm = head.borderDistanceMm[i]!;
-      if (behindMm <= 0 || z < leftTragion[2] || y > leftTragion[1] + 25) continue;
+      const aboveMm = y - leftTragion[1];
+      if (behindMm <= 0 || z < leftTragion[2] || aboveMm < fromMm || aboveMm > toMm) continue;
       line.place(x, y, z, behindMm, there);
       count++;
       density += there[0]!;
       place += there[1]!;
     }
     expect(count).toBeGreaterThan(10);
-    expect(density / count).toBeLessThan(0.25);
-    expect(place / count).toBeLessThan(0.25);
+    return { density: density / count, place: place / count };
+  }
+
+  it('tapers a sideburn to an end in few fine dots', () => {
+    const end = sideburn(-100, 25);
+    expect(end.density).toBeLessThan(0.25);
+    expect(end.place).toBeLessThan(0.25);
+    expect(sideburn(25, 35).density).toBeGreaterThan(1.5 * end.density);
   });
 
   it('treats less than the whole scalp and more than half of it', () => {

@@ -18,7 +18,7 @@ const FINE_SCALE_MM = 2;
  * hair thins out. [A]
  */
 const BORDER_SOFTNESS_MM = 6;
-const EAR_SOFTNESS_MM = 10;
+const EAR_SOFTNESS_MM = 17;
 const NAPE_SOFTNESS_MM = 20;
 /** Of the line's wander at temples and ears, and at the nape, where no ear hides how even a border is. [A] */
 const WANDER_OF_BORDER = 0.8;
@@ -27,12 +27,12 @@ const MOST_WANDER_OF_BORDER = 1.5;
 const BEHIND_EARS_MM = 35;
 const NAPE_OVER_MM = 40;
 /** From so far in front of the ear's point on, over so much, the border is one around the ear, mm. */
-const BEFORE_EARS_MM = 30;
-const EARS_OVER_MM = 20;
+const BEFORE_EARS_MM = 8;
+const EARS_OVER_MM = 12;
 /** A sideburn is so narrow that its middle would be full; it begins so far above the ear's point and in front of it, mm. [A] */
-const SIDEBURN_SOFTNESS_MM = 14;
-const SIDEBURN_ABOVE_EAR_MM = 35;
-const SIDEBURN_OVER_MM = 20;
+const SIDEBURN_SOFTNESS_MM = 16;
+const SIDEBURN_ABOVE_EAR_MM = 40;
+const SIDEBURN_OVER_MM = 40;
 /** It ends so far behind the ear's point, mm. */
 const SIDEBURN_BEHIND_MM = 20;
 const SIDEBURN_BEHIND_OVER_MM = 14;
