@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plannedHairline } from '../../src/domain/hairline/hairline';
+import { plannedHairline, type PlannedHairline } from '../../src/domain/hairline/hairline';
 import { sagittalArc } from '../../src/domain/hairline/sagittalArc';
 import { meanShape } from '../../src/domain/head/model';
 import { buildHeadSurface } from '../../src/domain/head/surface';
@@ -112,7 +112,7 @@ describe('planned hairline', () => {
   });
 
   /** Means over a sideburn of the left side, between two heights above the ear's point, mm. */
-  function sideburn(fromMm: number, toMm: number) {
+  function sideburn(of: PlannedHairline, fromMm: number, toMm: number) {
     const there = new Float64Array(2);
     const { leftTragion } = head.points;
     let [count, density, place] = [0, 0, 0];
@@ -123,7 +123,7 @@ describe('planned hairline', () => {
       const behindMm = head.borderDistanceMm[i]!;
       const aboveMm = y - leftTragion[1];
       if (behindMm <= 0 || z < leftTragion[2] || aboveMm < fromMm || aboveMm > toMm) continue;
-      line.place(x, y, z, behindMm, there);
+      of.place(x, y, z, behindMm, there);
       count++;
       density += there[0]!;
       place += there[1]!;
@@ -132,11 +132,17 @@ describe('planned hairline', () => {
     return { density: density / count, place: place / count };
   }
 
-  it('tapers a sideburn to an end in few fine dots', () => {
-    const end = sideburn(-100, 25);
+  it('dots no strip before the ear unless its handle takes the sideburn down, and then few fine ones', () => {
+    expect(sideburn(line, -100, 25).density).toBeLessThan(0.02);
+    const lower = { cornerMm: [0, 0], peakMm: [0, 0], sideburnMm: [0, -20] } as const;
+    const own = { kind: 'handles', left: lower, right: lower } as const;
+    const hairline = { ...DEFAULT_PLAN.hairline, own };
+    const longer = plannedHairline(head, { hairline, regional: true }, 1);
+    const end = sideburn(longer, -100, 25);
+    expect(end.density).toBeGreaterThan(0.02);
     expect(end.density).toBeLessThan(0.25);
     expect(end.place).toBeLessThan(0.25);
-    expect(sideburn(25, 35).density).toBeGreaterThan(1.5 * end.density);
+    expect(sideburn(longer, 25, 40).density).toBeGreaterThan(1.5 * sideburn(line, 25, 40).density);
   });
 
   it('treats less than the whole scalp and more than half of it', () => {

@@ -1,5 +1,5 @@
 import { earLine } from '../head/earLine';
-import type { HeadSurface } from '../head/types';
+import type { HeadSurface, Vec3 } from '../head/types';
 import { DEFAULT_PLAN, type TreatmentPlan } from '../plan/TreatmentPlan';
 import { valueNoise } from '../random';
 import { FOREHEAD_MARGIN_MM, foreheadShare } from './foreheadReach';
@@ -26,16 +26,11 @@ const MOST_WANDER_OF_BORDER = 1.5;
 /** The nape begins so far behind the ears, and over so much it is wholly one, mm. */
 const BEHIND_EARS_MM = 35;
 const NAPE_OVER_MM = 40;
-/** From so far in front of the ear's point on, over so much, the border is one around the ear, mm. */
-const BEFORE_EARS_MM = 8;
-const EARS_OVER_MM = 12;
-/** A sideburn is so narrow that its middle would be full; it begins so far above the ear's point and in front of it, mm. [A] */
-const SIDEBURN_SOFTNESS_MM = 16;
-const SIDEBURN_ABOVE_EAR_MM = 40;
-const SIDEBURN_OVER_MM = 40;
-/** It ends so far behind the ear's point, mm. */
-const SIDEBURN_BEHIND_MM = 20;
-const SIDEBURN_BEHIND_OVER_MM = 14;
+/** An edge is one of the ears' at their height, and one of the temples' so much higher, above the ear's point, mm. [A] */
+const EARS_UP_TO_MM = 35;
+const TEMPLES_FROM_MM = 70;
+/** A sideburn thins out so far around its end, mm. [A] */
+const SIDEBURN_THINS_MM = 26;
 const BORDER_FIRST_ROW = 0.12;
 const USUAL_RISE = 1.5;
 /** A line that lies on the natural border of the forehead keeps so much of its wander behind it. */
@@ -83,7 +78,7 @@ export function plannedHairline(
 ): PlannedHairline {
   const { cornerX, dome, middleX, points } = lineGround(surface);
   const foreheadAt = foreheadShare(points);
-  const plannedMm = distanceOf(surface, plan);
+  const { distance: plannedMm, ends } = lineOf(surface, plan);
   const forwardAt = (y: number, z: number): number => (forwardMm > 0 ? forwardMm * foreheadAt(y, z) : 0);
   const behindLineMm = (x: number, y: number, z: number): number => plannedMm(x, y, z) + forwardAt(y, z);
   const { edgeSoftnessMm } = plan;
@@ -91,21 +86,23 @@ export function plannedHairline(
   const [coarseMm, fineMm] = [plan.irregularity * style.coarseMm, plan.irregularity * style.fineMm];
   const mostWanderMm = coarseMm + fineMm;
   const gapsAt = style.gaps && lineGaps(style.gaps, dome, seed + 2);
-  const rampMm = Math.max(edgeSoftnessMm, style.gaps?.reachMm ?? 0);
+  const nearEndAt = (x: number, y: number, z: number): number => {
+    const [endX, endY, endZ] = ends[x > middleX ? 1 : 0];
+    return 1 - smooth(Math.hypot(x - endX, y - endY, z - endZ) / SIDEBURN_THINS_MM);
+  };
+  // A temple is narrow: its edge is no softer than its natural border.
+  const templeSoftnessMm = Math.min(edgeSoftnessMm, BORDER_SOFTNESS_MM);
+  const sideburnSoftnessMm = (templeSoftnessMm * EAR_SOFTNESS_MM) / BORDER_SOFTNESS_MM;
+  const rampMm = Math.max(edgeSoftnessMm, sideburnSoftnessMm, style.gaps?.reachMm ?? 0);
   const densityOfRegion = regional ? regionalDensity(cornerX, middleX) : () => 1;
 
   const wanderAt = (x: number, y: number, z: number): number =>
     coarseMm * noiseAt(x, y, z, COARSE_SCALE_MM, seed) + fineMm * noiseAt(x, y, z, FINE_SCALE_MM, seed + 1);
   const asideAt = (x: number): number => smooth((Math.abs(x - middleX) - cornerX) / TEMPLE_WIDTH_MM);
-  const earZ = earLine(points, 2);
-  const sideburnBelowY = earLine(points, 1) + SIDEBURN_ABOVE_EAR_MM;
+  const [earY, earZ] = [earLine(points, 1), earLine(points, 2)];
   const napeAt = (z: number): number => smooth((earZ - BEHIND_EARS_MM - z) / NAPE_OVER_MM);
-  const aroundEarAt = (z: number): number => smooth((earZ + BEFORE_EARS_MM - z) / EARS_OVER_MM);
-  const sideburnAt = (y: number, z: number): number =>
-    smooth((sideburnBelowY - y) / SIDEBURN_OVER_MM) *
-    smooth((z - earZ + SIDEBURN_BEHIND_MM) / SIDEBURN_BEHIND_OVER_MM);
-  // A temple is narrow: its edge is no softer than its natural border.
-  const templeSoftnessMm = Math.min(edgeSoftnessMm, BORDER_SOFTNESS_MM);
+  const earAt = (y: number): number =>
+    1 - smooth((y - earY - EARS_UP_TO_MM) / (TEMPLES_FROM_MM - EARS_UP_TO_MM));
 
   // Before the natural border of the forehead the line alone says where hair begins; beside the ears and at the nape the border.
   const beyondLineMm = mostWanderMm + BORDER_SOFTNESS_MM;
@@ -130,26 +127,26 @@ export function plannedHairline(
     if (isBehind && border > NAPE_SOFTNESS_MM + MOST_WANDER_OF_BORDER * mostWanderMm) return;
     const wander = wanderAt(x, y, z);
     const aside = asideAt(x);
-    const softness = edgeSoftnessMm + aside * (templeSoftnessMm - edgeSoftnessMm);
+    const ear = earAt(y);
+    const asideSoftnessMm = mix(templeSoftnessMm, sideburnSoftnessMm, ear);
+    const softness = mix(edgeSoftnessMm, asideSoftnessMm, aside);
     const t = (behindLine + wander) / softness;
     const gap = (gapsAt?.(x, y, z, behindLine + wander) ?? 0) * (1 - TEMPLE_GAPS_CLOSED * aside);
     // Where line and border are one it is thinned once. Off the forehead the border is an edge of its own, on it one of the
     // line's kind.
     const forehead = foreheadAt(y, z);
     const nape = napeAt(z);
-    const earSoftnessMm = BORDER_SOFTNESS_MM + aroundEarAt(z) * (EAR_SOFTNESS_MM - BORDER_SOFTNESS_MM);
-    const borderSoftnessMm =
-      earSoftnessMm +
-      nape * (NAPE_SOFTNESS_MM - earSoftnessMm) +
-      sideburnAt(y, z) * (SIDEBURN_SOFTNESS_MM - earSoftnessMm);
+    const borderSoftnessMm = mix(mix(BORDER_SOFTNESS_MM, EAR_SOFTNESS_MM, ear), NAPE_SOFTNESS_MM, nape);
     const behindBorder =
-      (border + (WANDER_OF_BORDER + (MOST_WANDER_OF_BORDER - WANDER_OF_BORDER) * nape) * wander) /
-      borderSoftnessMm;
+      (border + mix(WANDER_OF_BORDER, MOST_WANDER_OF_BORDER, nape) * wander) / borderSoftnessMm;
     const beside = ramp(behindBorder, BORDER_FIRST_ROW, USUAL_RISE);
     const heldBack = border + Math.min(0, wander - WANDER_BEHIND_BORDER * mostWanderMm);
     const before = ramp(heldBack / Math.min(softness, BORDER_SOFTNESS_MM), style.firstRow, style.rise);
+    const thinned = ear > 0 ? 1 - aside * nearEndAt(x, y, z) : 1;
     out[0] *=
-      (1 - gap) * Math.min(ramp(t, style.firstRow, style.rise), beside + forehead * (before - beside));
+      thinned *
+      (1 - gap) *
+      Math.min(ramp(t, style.firstRow, style.rise), beside + forehead * (before - beside));
     out[1] = smooth(t) * (forehead + (1 - forehead) * smooth(behindBorder));
   };
   const there = new Float64Array(2);
@@ -168,6 +165,8 @@ export function plannedHairline(
     place,
   };
 }
+
+const mix = (a: number, b: number, share: number): number => a + share * (b - a);
 
 /** For each mm that a line is planned lower than usual it may lie so far before the natural border. */
 const AHEAD_PER_LOWER = 3;
@@ -195,20 +194,24 @@ function regionalDensity(cornerX: number, middleX: number): (x: number, behindLi
 interface KnownLine {
   readonly of: string;
   readonly distance: LineDistance;
+  /** Of the right and the left sideburn. */
+  readonly ends: readonly [Vec3, Vec3];
 }
 
 /** The last line of each head: most changes of a plan leave it where it is. */
 const known = new WeakMap<HeadSurface, KnownLine>();
 
-function distanceOf(surface: HeadSurface, plan: LinePlan['hairline']): LineDistance {
+function lineOf(surface: HeadSurface, plan: LinePlan['hairline']): KnownLine {
   const { midpointHeightMm, cornerRecessionMm, style, symmetric, own } = plan;
   const of = JSON.stringify([midpointHeightMm, cornerRecessionMm, style, symmetric, own]);
   const before = known.get(surface);
-  if (before?.of === of) return before.distance;
+  if (before?.of === of) return before;
   const ground = lineGround(surface);
-  const distance = lineDistance(ground, lineCurve(ground, plan).pointsMm);
-  known.set(surface, { of, distance });
-  return distance;
+  const { pointsMm } = lineCurve(ground, plan);
+  const endAt = (k: number): Vec3 => [pointsMm.at(k)!, pointsMm.at(k + 1)!, pointsMm.at(k + 2)!];
+  const line = { of, distance: lineDistance(ground, pointsMm), ends: [endAt(0), endAt(-3)] as const };
+  known.set(surface, line);
+  return line;
 }
 
 /** -1..1 */

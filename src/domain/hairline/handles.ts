@@ -57,8 +57,18 @@ const cornerHeightMm = (plan: LinePlanned, side: Side): number =>
 export const usualPeak = (ground: LineGround, plan: LinePlanned): Vec3 =>
   back(ground, ground.temple[ground.peak]!, plan);
 
-export const usualSideburn = (ground: LineGround, plan: LinePlanned): Vec3 =>
-  back(ground, ground.temple[ground.temple.length - 1]!, plan);
+/**
+ * By default a sideburn ends level with the hair over the ear, so far above the ear's point, mm: one that is dotted further
+ * down is too narrow to look like hair. Its handle takes it down. [A]
+ */
+const SIDEBURN_ENDS_ABOVE_EAR_MM = 33;
+
+export const usualSideburn = (ground: LineGround, plan: LinePlanned): Vec3 => {
+  const { temple, peak, points } = ground;
+  const endsAt = points.leftTragion[1] + SIDEBURN_ENDS_ABOVE_EAR_MM;
+  const end = temple.findIndex((point, k) => k > peak && point[1] <= endsAt);
+  return back(ground, temple.at(end)!, plan);
+};
 
 function back(ground: LineGround, point: Vec3, { style }: LinePlanned): Vec3 {
   const { templeBackMm } = LINE_STYLES[style].shape;
