@@ -46,7 +46,7 @@ out vec4 outColor;
 // Coverage thins the pattern, and with it the halo; it fades either only in its last part, so that no mark is cut by the
 // mask's border and the tone does not end in a step there.
 const float MARKS_FADE_BELOW = 0.08;
-const float HALO_FADES_BELOW = 0.6;
+const float HALO_FADES_BELOW = 0.85;
 const float HAIR_DECIDES_FROM = 0.2;
 // Where the person ends: of a texel that it fills so little the hair does not change, for the photo's noise looks alike, and
 // from so much on it changes as elsewhere.
