@@ -47,6 +47,9 @@ out vec4 outColor;
 // mask's border and the tone does not end in a step there.
 const float MARKS_FADE_BELOW = 0.08;
 const float HALO_FADES_BELOW = 0.85;
+// Amid hair the marks are fewer as well, but for what hair is there.
+const float HALO_FADES_AMID_HAIR_BELOW = 0.6;
+const float AMID_HAIR_FROM = 0.1;
 const float HAIR_DECIDES_FROM = 0.2;
 // Where the person ends: of a texel that it fills so little the hair does not change, for the photo's noise looks alike, and
 // from so much on it changes as elsewhere.
@@ -64,7 +67,9 @@ vec3 treated(vec3 photo, vec2 marksTexel, vec2 photoPx, vec2 uv, bool isRelit) {
   if (skin.coverage == 0.0 && !isHair) return photo;
   float scalp = scalp_at(uv);
   float within = within_outline(scalp);
-  float toned = smoothstep(0.0, HALO_FADES_BELOW, share_of_scalp(skin.coverage, scalp));
+  float amidHair = smoothstep(0.0, AMID_HAIR_FROM, skin.hair);
+  float fadesBelow = mix(HALO_FADES_BELOW, HALO_FADES_AMID_HAIR_BELOW, amidHair);
+  float toned = smoothstep(0.0, fadesBelow, share_of_scalp(skin.coverage, scalp));
   float haloPerUnit = within * toned * uHaloPerAmount * HALO_RANGE;
   skin.coverage *= within;
   vec2 marks = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).rg;

@@ -26,7 +26,7 @@ const BY_NUMBER = 0.75;
 const BY_STRENGTH = 0.2;
 const BY_SIZE = (1 - BY_NUMBER - BY_STRENGTH) / 2;
 /** The tone between dots is so much less, and more, of what it is elsewhere at the most. [A] */
-const TONE_LEAST = 0.82;
+const TONE_LEAST = 0.7;
 const TONE_MOST = 1.2;
 /** Natural log by which treated skin is bluer, below which the photo has too little colour to tell. */
 const TELLS_COLOUR = 0.02;
