@@ -8,7 +8,7 @@ const float RED_CLIPPED = 0.97;
 // Of red, lost to clipping: from where light is blown, and where it is for certain. There so much of the tone is spared.
 const float BLOWN_FROM = 0.12;
 const float BLOWN = 0.27;
-const float BLOWN_SPARED = 0.5;
+const float BLOWN_SPARED = 0.15;
 
 // Means around a place: `level` darkest channel of the skin's own light, `glossShare` of gloss in that channel,
 // `redLost` what clipping took from red, over red.

@@ -9,20 +9,22 @@ const CLOCK = 'clock of the recording';
  */
 
 /**
- * Records while `work` runs, which tells the calls of the graphics library by the page's own clock.
+ * Records while `work` runs; `callsOf` runs afterwards, as reading what a page noted is a task of its own.
  *
  * @param {import('playwright-core').Page} page
- * @param {() => Promise<readonly Call[]>} work
+ * @param {() => Promise<unknown>} work
+ * @param {() => Promise<readonly Call[]>} callsOf the graphics library, by the page's own clock
  * @returns {Promise<number>} ms: of the thread's own time and of the time outside these calls the shorter one
  */
-export async function longestTaskMs(page, work) {
+export async function longestTaskMs(page, work, callsOf) {
   const browser = page.context().browser();
   if (!browser) throw new Error('no browser');
   await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
   const clockMs = await page.evaluate((name) => performance.mark(name).startTime, CLOCK);
-  const calls = await work();
+  await work();
   /** @type {{ traceEvents: TraceEvent[] }} */
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const calls = await callsOf();
   const clock = traceEvents.find(({ name }) => name === CLOCK);
   if (!clock) throw new Error('the recording has no clock');
   const tasks = traceEvents.filter(

@@ -16,7 +16,7 @@ const LONGEST_MS = 50;
 const WITHIN_MS = 10_000;
 
 /**
- * @typedef {{ lineMs: number[], dotsMs: number[], glMs: { from: number, to: number }[], at: number | null }} Watched
+ * @typedef {{ lineMs: number[], dotsMs: number[], at: number | null }} Watched
  * @typedef {[number, number]} Point
  */
 
@@ -54,11 +54,11 @@ async function strokes({ app, peer, from }) {
     const drawn = median(await peer.evaluate(plainPhoto));
     await app.bringToFront();
     /** @type {Watched} */
-    let watched = { lineMs: [], dotsMs: [], glMs: [], at: null };
-    const longestMs = await longestTaskMs(app, async () => {
+    let watched = { lineMs: [], dotsMs: [], at: null };
+    const draw = async () => {
       watched = await drawStroke(app, from, stroke);
-      return watched.glMs;
-    });
+    };
+    const longestMs = await longestTaskMs(app, draw, () => app.evaluate(graphicsCalls));
     await peer.bringToFront();
     if (stroke < 0) continue;
     found.plain.push(...watched.dotsMs.map(() => drawn));
@@ -139,7 +139,7 @@ async function middleOfScalp() {
 
 /** Notes when the line and the dots of the expected move are in a frame, and the calls of the graphics library. */
 function watch() {
-  /** @type {Watched & { uploadedAt: number, drawnAt: number, lineAt: number, expected: boolean, lined: boolean }} */
+  /** @type {Watched & { glMs: import('./longestTask.mjs').Call[], uploadedAt: number, drawnAt: number, lineAt: number, expected: boolean, lined: boolean }} */
   const seen = {
     lineMs: [],
     dotsMs: [],
@@ -213,7 +213,12 @@ function framesOfDots() {
 }
 
 function watchedSoFar() {
-  const { lineMs, dotsMs, glMs, at } = /** @type {{ seen: Watched }} */ (/** @type {unknown} */ (window))
-    .seen;
-  return { lineMs, dotsMs, glMs, at };
+  const { lineMs, dotsMs, at } = /** @type {{ seen: Watched }} */ (/** @type {unknown} */ (window)).seen;
+  return { lineMs, dotsMs, at };
+}
+
+function graphicsCalls() {
+  return /** @type {{ seen: { glMs: import('./longestTask.mjs').Call[] } }} */ (
+    /** @type {unknown} */ (window)
+  ).seen.glMs;
 }

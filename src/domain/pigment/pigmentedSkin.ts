@@ -7,7 +7,7 @@ const RED_CLIPS_FROM = 0.8;
 const RED_CLIPPED = 0.97;
 const BLOWN_FROM = 0.12;
 const BLOWN = 0.27;
-const BLOWN_SPARED = 0.5;
+const BLOWN_SPARED = 0.15;
 
 /** Means around a place; the same as `Shine` there. */
 export interface Shine {
