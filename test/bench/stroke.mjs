@@ -3,7 +3,7 @@
 // the finished frame with the dots that it changes; against drawing the plain photo once with three. Also the page's longest
 // task meanwhile, of its thread's own time and without calls of the graphics library.
 import { median, report, reportInTurns } from './figures.mjs';
-import { longestTaskMs } from './longestTask.mjs';
+import { mainTasksDuring } from '../support/mainTasks.mjs';
 
 const SIDE_PX = 3464;
 const STROKES = 10;
@@ -59,8 +59,8 @@ async function strokes({ app, peer, from, isRecorded }) {
       watched = await drawStroke(app, from, stroke);
     };
     if (isRecorded) {
-      const longestMs = await longestTaskMs(app, draw, () => app.evaluate(graphicsCalls));
-      if (stroke >= 0) found.longestMs = Math.max(found.longestMs, longestMs);
+      const tasks = await mainTasksDuring(app, draw, () => app.evaluate(graphicsCalls));
+      if (stroke >= 0) found.longestMs = Math.max(found.longestMs, ...tasks.map(({ ownMs }) => ownMs));
     } else await draw();
     await peer.bringToFront();
     if (stroke < 0) continue;
@@ -141,12 +141,12 @@ async function middleOfScalp() {
 
 /** Notes when the line and the dots of the expected move are in a frame, and the calls of the graphics library. */
 function watch() {
-  /** @type {Watched & { glMs: import('./longestTask.mjs').Call[], uploadedAt: number, drawnAt: number, lineAt: number, expected: boolean, lined: boolean }} */
+  /** @type {Watched & { glCalls: import('../support/mainTasks.mjs').GlCall[], uploadedAt: number, drawnAt: number, lineAt: number, expected: boolean, lined: boolean }} */
   const seen = {
     lineMs: [],
     dotsMs: [],
     at: null,
-    glMs: [],
+    glCalls: [],
     uploadedAt: 0,
     drawnAt: 0,
     lineAt: 0,
@@ -159,12 +159,12 @@ function watch() {
     if (typeof own.value !== 'function') continue;
     const call = own.value;
     const noted = /** @this {unknown} @param {...unknown} given */ function (...given) {
-      const from = performance.now();
+      const fromMs = performance.now();
       const result = call.apply(this, given);
-      const to = performance.now();
-      seen.glMs.push({ from, to });
-      if (/^tex(Sub)?Image2D$/.test(name)) seen.uploadedAt = to;
-      if (/^draw/.test(name)) seen.drawnAt = to;
+      const toMs = performance.now();
+      seen.glCalls.push({ fromMs, toMs });
+      if (/^tex(Sub)?Image2D$/.test(name)) seen.uploadedAt = toMs;
+      if (/^draw/.test(name)) seen.drawnAt = toMs;
       return result;
     };
     Object.defineProperty(prototype, name, { ...own, value: noted });
@@ -203,7 +203,7 @@ function watch() {
 
 function restart() {
   const { seen } = /** @type {{ seen: Watched }} */ (/** @type {unknown} */ (window));
-  Object.assign(seen, { lineMs: [], dotsMs: [], at: null, glMs: [] });
+  Object.assign(seen, { lineMs: [], dotsMs: [], at: null, glCalls: [] });
 }
 
 function expectMove() {
@@ -220,7 +220,7 @@ function watchedSoFar() {
 }
 
 function graphicsCalls() {
-  return /** @type {{ seen: { glMs: import('./longestTask.mjs').Call[] } }} */ (
+  return /** @type {{ seen: { glCalls: import('../support/mainTasks.mjs').GlCall[] } }} */ (
     /** @type {unknown} */ (window)
-  ).seen.glMs;
+  ).seen.glCalls;
 }

@@ -82,7 +82,7 @@ describe('no task of the page is a long one', () => {
     const task = await longestOf((nth) =>
       onFreshPage(nth, async (first) => {
         await settled(first);
-        const { tasks } = await tasksDuring(await sharedBrowser(), first.page, async () => {
+        const { tasks } = await tasksDuring(first.page, async () => {
           await trySample(first);
           await first.page.waitForTimeout(500);
         });
@@ -105,7 +105,7 @@ describe('no task of the page is a long one', () => {
             async () => (await page.locator('.home-picture img').count()) === count,
           );
         await pictures(3);
-        const { tasks } = await tasksDuring(await sharedBrowser(), page, async () => {
+        const { tasks } = await tasksDuring(page, async () => {
           await page.getByRole('button', { name: /^Full/ }).click();
           await page.getByRole('button', { name: 'Next' }).click();
           await page.getByRole('button', { name: /^Matched/ }).waitFor();
@@ -122,9 +122,7 @@ describe('no task of the page is a long one', () => {
   it('while a large photo is opened', async () => {
     await settled(app);
     await largePhoto(app, SIDE_PX);
-    const task = await longestOf(
-      async () => (await tasksDuring(await sharedBrowser(), app.page, () => openLarge(app))).tasks,
-    );
+    const task = await longestOf(async () => (await tasksDuring(app.page, () => openLarge(app))).tasks);
     judge(task);
   });
 
@@ -144,7 +142,7 @@ describe('no task of the page is a long one', () => {
     const task = await longestOf(async () => {
       await settled(app);
       const before = await parts();
-      const { tasks } = await tasksDuring(await sharedBrowser(), page, async () => {
+      const { tasks } = await tasksDuring(page, async () => {
         await page.mouse.move(x - 80, y);
         await page.mouse.down();
         await page.mouse.move(x + 80, y + 20, { steps: 40 });
@@ -166,7 +164,7 @@ describe('no task of the page is a long one', () => {
           await openLarge(first);
           await settled(first);
         }
-        const { tasks } = await tasksDuring(await sharedBrowser(), first.page, async () => {
+        const { tasks } = await tasksDuring(first.page, async () => {
           for (const light of ['flat', 'hard'] as const)
             await first.page.evaluate((light) => window.smpPreview!.setLight(light), light);
         });
@@ -179,7 +177,7 @@ describe('no task of the page is a long one', () => {
   it('while it is saved, and no read of pixels stops the page', async () => {
     const reads: number[] = [];
     const task = await longestOf(async () => {
-      const { tasks, waitingReads } = await tasksDuring(await sharedBrowser(), app.page, () =>
+      const { tasks, waitingReads } = await tasksDuring(app.page, () =>
         app.page.evaluate(async () => {
           await window.smpPreview!.exportImage({ layout: 'after', format: 'jpeg' });
         }),

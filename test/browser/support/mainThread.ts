@@ -1,28 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
+import { mainTasksDuring, type MainTask as RecordedTask } from '../../support/mainTasks.mjs';
 
-/** One task of the page's main thread. */
-export interface MainTask {
-  /** From the start of the recording. */
-  readonly atMs: number;
-  readonly wallMs: number;
-  /** Of this thread alone: what waits for the graphics process or for another program costs nothing. */
-  readonly cpuMs: number;
-  /** Wall time inside calls of the graphics library: uploads, readbacks, new sizes of the canvas and waits. */
-  readonly glMs: number;
-  /** Upper bound of what our own code took: neither other programs nor the graphics make it longer. */
-  readonly ownMs: number;
+export interface MainTask extends Omit<RecordedTask<GlCall>, 'calls'> {
   readonly pixelReads: number;
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Microseconds. */
-  readonly ts: number;
-  readonly dur?: number;
-  readonly tdur?: number;
 }
 
 interface GlCall {
@@ -37,7 +17,6 @@ interface Recorded {
   waitingReads: number;
 }
 
-const CLOCK = 'clock of the recording';
 const SHORTEST_MS = 5;
 
 /** Before the app's own scripts run. */
@@ -117,54 +96,31 @@ export async function untilIdle(browser: Browser): Promise<void> {
 
 /** Records the tasks of the page's main thread while `work` runs. */
 export async function tasksDuring(
-  browser: Browser,
   page: Page,
   work: () => Promise<void>,
 ): Promise<{ tasks: readonly MainTask[]; waitingReads: number }> {
-  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
-  const clockMs = await page.evaluate((name) => {
+  let waitingReads = 0;
+  await page.evaluate(() => {
     Object.assign((window as unknown as { recorded: Recorded }).recorded, { glCalls: [], waitingReads: 0 });
-    return performance.mark(name).startTime;
-  }, CLOCK);
-  let trace: Buffer;
-  try {
-    await work();
-    // A task that still runs when the recording ends is not in it.
-    await page.waitForTimeout(500);
-  } finally {
-    trace = await browser.stopTracing();
-  }
-  const { glCalls, waitingReads } = await page.evaluate(
-    () => (window as unknown as { recorded: Recorded }).recorded,
+  });
+  const recorded = await mainTasksDuring(
+    page,
+    async () => {
+      await work();
+      // A task that still runs when the recording ends is not in it.
+      await page.waitForTimeout(500);
+    },
+    async () => {
+      const noted = await page.evaluate(() => (window as unknown as { recorded: Recorded }).recorded);
+      waitingReads = noted.waitingReads;
+      return noted.glCalls;
+    },
   );
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
-  const clock = traceEvents.find(({ name }) => name === CLOCK);
-  if (!clock) throw new Error('the recording has no clock');
-  const ofPage = traceEvents.filter(
-    ({ name, ph, pid, tid }) =>
-      name === 'ThreadControllerImpl::RunTask' && ph === 'X' && pid === clock.pid && tid === clock.tid,
-  );
-  if (ofPage.length === 0) throw new Error('the recording has no task of the page');
-  const tasks = ofPage
-    .filter(({ dur }) => (dur ?? 0) >= 1000 * SHORTEST_MS)
-    .map((event) => mainTask(event, clock.ts, clockMs, glCalls));
+  const tasks = recorded
+    .filter(({ wallMs }) => wallMs >= SHORTEST_MS)
+    .map(({ calls, ...task }) => ({
+      ...task,
+      pixelReads: calls.filter(({ readsPixels }) => readsPixels).length,
+    }));
   return { tasks, waitingReads };
-}
-
-function mainTask(event: TraceEvent, clockUs: number, clockMs: number, glCalls: readonly GlCall[]): MainTask {
-  if (event.tdur === undefined) throw new Error('this browser does not record the time of a thread');
-  const wallMs = (event.dur ?? 0) / 1000;
-  const cpuMs = event.tdur / 1000;
-  const atMs = (event.ts - clockUs) / 1000;
-  const fromMs = clockMs + atMs;
-  const inside = glCalls.filter((call) => call.toMs > fromMs && call.fromMs < fromMs + wallMs);
-  const glMs = inside.reduce((sum, call) => sum + call.toMs - call.fromMs, 0);
-  return {
-    atMs,
-    wallMs,
-    cpuMs,
-    glMs,
-    ownMs: Math.min(cpuMs, Math.max(0, wallMs - glMs)),
-    pixelReads: inside.filter(({ readsPixels }) => readsPixels).length,
-  };
 }
