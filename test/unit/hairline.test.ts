@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plannedHairline, type PlannedHairline } from '../../src/domain/hairline/hairline';
+import { LINE_STYLES } from '../../src/domain/hairline/styles';
 import { sagittalArc } from '../../src/domain/hairline/sagittalArc';
 import { meanShape } from '../../src/domain/head/model';
 import { buildHeadSurface } from '../../src/domain/head/surface';
@@ -111,7 +112,7 @@ describe('planned hairline', () => {
     expect(means[3]!.density).toBeGreaterThan(0.95);
   });
 
-  /** Means over a sideburn of the left side, between two heights above the ear's point, mm. */
+  /** Means over both sideburns, between two heights above the ear's point, mm. */
   function sideburn(of: PlannedHairline, fromMm: number, toMm: number) {
     const there = new Float64Array(2);
     const { leftTragion } = head.points;
@@ -131,6 +132,13 @@ describe('planned hairline', () => {
     expect(count).toBeGreaterThan(10);
     return { density: density / count, place: place / count };
   }
+
+  it('is full behind the line of the forehead where its own ramp ends, however soft a sideburn is', () => {
+    const { hairline } = DEFAULT_PLAN;
+    const { coarseMm, fineMm } = LINE_STYLES[hairline.style];
+    const wanderMm = hairline.irregularity * (coarseMm + fineMm);
+    expect(line.fullFromMm).toBeCloseTo(hairline.edgeSoftnessMm + wanderMm, 12);
+  });
 
   it('dots no strip before the ear unless its handle takes the sideburn down, and then few fine ones', () => {
     expect(sideburn(line, -100, 25).density).toBeLessThan(0.02);

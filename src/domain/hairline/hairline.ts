@@ -8,7 +8,7 @@ import { lineDistance, type LineDistance } from './lineDistance';
 import { lineGaps } from './lineGaps';
 import { lineGround } from './lineGround';
 import { LINE_STYLES } from './styles';
-import { smooth } from '../smoothstep';
+import { mix, smooth } from '../smoothstep';
 
 /** The line wanders at the 1–2 cm and the 1–2 mm scale (SMP reference figures: irregular at both). */
 const COARSE_SCALE_MM = 14;
@@ -47,7 +47,7 @@ const TEMPLE_DEPTH_MM = 35;
 export interface PlannedHairline {
   /** So far in front of the natural hair border the plan may still treat skin, mm. */
   readonly aheadMm: number;
-  /** From so far behind the line on its ramp and its wander are over, mm. */
+  /** From so far behind the line on its ramp on the forehead and its wander are over, mm. */
   readonly fullFromMm: number;
   /** Signed distance behind the planned line without its irregularity, mm; positive inside. `border` is the distance from the hair border. */
   distanceMm(x: number, y: number, z: number, border: number): number;
@@ -93,7 +93,8 @@ export function plannedHairline(
   // A temple is narrow: its edge is no softer than its natural border.
   const templeSoftnessMm = Math.min(edgeSoftnessMm, BORDER_SOFTNESS_MM);
   const sideburnSoftnessMm = (templeSoftnessMm * EAR_SOFTNESS_MM) / BORDER_SOFTNESS_MM;
-  const rampMm = Math.max(edgeSoftnessMm, sideburnSoftnessMm, style.gaps?.reachMm ?? 0);
+  const frontRampMm = Math.max(edgeSoftnessMm, style.gaps?.reachMm ?? 0);
+  const rampMm = Math.max(frontRampMm, sideburnSoftnessMm);
   const densityOfRegion = regional ? regionalDensity(cornerX, middleX) : () => 1;
 
   const wanderAt = (x: number, y: number, z: number): number =>
@@ -153,7 +154,7 @@ export function plannedHairline(
 
   return {
     aheadMm: mostAheadMm + forwardMm,
-    fullFromMm: rampMm + mostWanderMm,
+    fullFromMm: frontRampMm + mostWanderMm,
     distanceMm(x, y, z, border) {
       const behindLine = behindLineMm(x, y, z);
       return Math.min(behindLine, borderAt(border, behindLine, y, z));
@@ -165,8 +166,6 @@ export function plannedHairline(
     place,
   };
 }
-
-const mix = (a: number, b: number, share: number): number => a + share * (b - a);
 
 /** For each mm that a line is planned lower than usual it may lie so far before the natural border. */
 const AHEAD_PER_LOWER = 3;
