@@ -42,6 +42,37 @@ it('the tone between dots goes on up to the stubble, and does not lie on it wher
   expect(taken.among).toBeLessThan(0.01);
 });
 
+it('the tone between as few dots lags behind them at a front, and not amid hair', async () => {
+  const taken = await opened.page.evaluate(async () => {
+    const side = 640,
+      cells = 256;
+    const picture = fixture.scene.evenPicture(side, [200, 150, 120]);
+    const { viewport } = await fixture.openScene({ photoSidePx: side, picture, impressionsPerCm2: 110 });
+    viewport.setLook({ ...fixture.scene.SCENE_LOOK, markDensity: [0, 0, 0] });
+    const mask = fixture.scene.discMask(cells, 0.3, 0.01);
+    /** Of red light with such a share of the dots, in a square in the middle. */
+    const takenWith = (share: number, hair: number): number => {
+      const layers = Uint8Array.from(
+        { length: 4 * cells * cells },
+        (_, i) => [Math.round(share * mask.coverage[i >> 2]!), 255, 0, hair][i % 4]!,
+      );
+      viewport.setMasks(mask, { width: cells, height: cells, layers }, null);
+      const { data } = fixture.redrawn(viewport);
+      let sum = 0;
+      for (let y = 0.4 * side; y < 0.6 * side; y++)
+        for (let x = 0.4 * side; x < 0.6 * side; x++)
+          sum += fixture.scene.linearOf(data[4 * (y * side + x)]!);
+      return 1 - sum / (0.2 * side) ** 2 / fixture.scene.linearOf(200);
+    };
+    // Hair so thin that it hides next to nothing.
+    const found = { front: takenWith(0.5, 0), amid: takenWith(0.5, 26) };
+    viewport.dispose();
+    return found;
+  });
+  expect(taken.front).toBeGreaterThan(0.3 * taken.amid);
+  expect(taken.front).toBeLessThan(0.8 * taken.amid);
+});
+
 it('more dots and a fainter tone stand where a place has both of its own', async () => {
   const found = await opened.page.evaluate(async () => {
     const side = 640,
