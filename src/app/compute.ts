@@ -324,7 +324,6 @@ export function createCompute() {
   };
 }
 
-/** Of the maps that are made anew for each treatment. */
 function tonesOf(
   analysis: AnalysisImage,
   { maps, surface, fringe }: Pick<PhotoGeometry, 'maps' | 'surface' | 'fringe'>,

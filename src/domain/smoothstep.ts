@@ -7,3 +7,6 @@ export function smooth(share: number): number {
 /** The same between two values, as GLSL has it. */
 export const smoothstep = (from: number, to: number, value: number): number =>
   smooth((value - from) / (to - from));
+
+/** So far on the way from one value to another, as GLSL has it. */
+export const mix = (a: number, b: number, share: number): number => a + share * (b - a);

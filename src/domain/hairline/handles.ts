@@ -66,8 +66,8 @@ const SIDEBURN_ENDS_ABOVE_EAR_MM = 33;
 export const usualSideburn = (ground: LineGround, plan: LinePlanned): Vec3 => {
   const { temple, peak, points } = ground;
   const endsAt = points.leftTragion[1] + SIDEBURN_ENDS_ABOVE_EAR_MM;
-  const end = temple.findIndex((point, k) => k > peak && point[1] <= endsAt);
-  return back(ground, temple.at(end)!, plan);
+  const end = temple.slice(peak + 1).find(([, y]) => y <= endsAt) ?? temple.at(-1)!;
+  return back(ground, end, plan);
 };
 
 function back(ground: LineGround, point: Vec3, { style }: LinePlanned): Vec3 {

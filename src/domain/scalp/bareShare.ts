@@ -1,3 +1,5 @@
+import { mix } from '../smoothstep';
+
 /** Over squares of the maps' pixels. */
 export interface BareShare {
   readonly columns: number;
@@ -23,5 +25,3 @@ export function bareAlong({ columns, rows, cellPx, share }: BareShare, y: number
     out[x] = mix(there[before]!, there[before + 1]!, at - before);
   }
 }
-
-const mix = (a: number, b: number, share: number): number => a + share * (b - a);

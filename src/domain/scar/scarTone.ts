@@ -2,7 +2,7 @@ import type { AnalysisImage } from '../image';
 import type { LinearRgb } from '../pigment/colour';
 import { LONG_FROM } from '../scalp/longHair';
 import type { ScalpMaps } from '../scalp/types';
-import { smooth } from '../smoothstep';
+import { mix, smooth } from '../smoothstep';
 import { scarInHair, type ScarInHair } from './scarInHair';
 import { meanLightOver, scarSeen, SEEN_OVER_MM, type SeenScar } from './scarSeen';
 import {
@@ -134,5 +134,3 @@ function toned(
 /** 1 inside, 0 where no hand draws so wrong. */
 const within = ({ distanceMm }: NearPixels, k: number): number =>
   1 - smooth(distanceMm[k]! / (2 * DRAWN_TRUE_MM));
-
-const mix = (a: number, b: number, share: number): number => a + share * (b - a);
