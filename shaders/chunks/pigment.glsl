@@ -44,14 +44,16 @@ vec3 tinting(vec3 halo) {
   return below * (ALONE + (1.0 - ALONE) * below) + (2.0 - ALONE) * above / (1.0 + CROWDING * above);
 }
 
+// What pigment takes of the deep light's green beside its red and blue: skin that turns grey turns no more pink.
 // Green light of skin between its red and its blue where little blood takes it; and share of the blood that lies as deep as
 // the light which pigment takes away: red skin is less red behind it.
+const float GREEN_LOST = 0.92;
 const float GREEN_WITHOUT_BLOOD = 0.29;
 const float BLOOD_HIDDEN = 0.57;
 vec3 passed_halo(vec3 body, vec3 halo) {
   float shallow = min(body.r, min(body.g, body.b));
   vec3 tint = tinting(halo);
-  vec3 kept = mix(exp_of_little(uHaloStrength * tint), vec3(1.0), uDeepVeil);
+  vec3 kept = mix(exp_of_little(uHaloStrength * vec3(1.0, GREEN_LOST, 1.0) * tint), vec3(1.0), uDeepVeil);
   vec3 deep = (body - shallow) * kept;
   deep.g += BLOOD_HIDDEN * (1.0 - kept.g) * max(0.0, GREEN_WITHOUT_BLOOD * deep.r - deep.g);
   return (shallow + deep) * exp_of_little(uHaloDensity * tint);

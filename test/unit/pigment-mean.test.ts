@@ -80,6 +80,14 @@ function treatedMean(
 
 const hueDeg = ({ a, b }: Lab): number => (Math.atan2(b, a) * 180) / Math.PI;
 
+it('turns skin yellower rather than pinker, as real work does by 4.5 degrees in the middle', () => {
+  const shifts = SKINS.map(([, skin]) => hueDeg(treatedMean(skin).lab) - hueDeg(labOf(skin)));
+  const mean = shifts.reduce((sum, shift) => sum + shift, 0) / shifts.length;
+  expect(mean).toBeGreaterThan(3.5);
+  expect(mean).toBeLessThan(5.5);
+  expect(Math.min(...shifts)).toBeGreaterThan(2);
+});
+
 describe.each(SKINS)('treated %s skin', (_, skin) => {
   const bare = labOf(skin);
   const { light, lab } = treatedMean(skin);

@@ -36,6 +36,7 @@ export interface PigmentAmounts {
 /** As in shaders/chunks/pigment.glsl. */
 const ALONE = 0.47;
 const CROWDING = 7;
+const GREEN_LOST = 0.92;
 const GREEN_WITHOUT_BLOOD = 0.29;
 const BLOOD_HIDDEN = 0.57;
 
@@ -66,7 +67,8 @@ export function pigmentedLight(photo: Rgb, shine: Shine, amounts: PigmentAmounts
   const gloss = highlight * (1 - look.matte * Math.min(1, halo[0]));
   const below = (veil: number, density: number): number => veil + (1 - veil) * Math.exp(-density);
   const markTone = warmestMark(look.markDensity, look.toneSpread);
-  const kept = (c: 0 | 1 | 2): number => below(look.deepVeil[c], look.haloStrength * tinting(halos[c]));
+  const kept = (c: 0 | 1 | 2): number =>
+    below(look.deepVeil[c], look.haloStrength * (c === 1 ? GREEN_LOST : 1) * tinting(halos[c]));
   const deep = (c: 0 | 1 | 2): number => (body[c]! - shallow) * kept(c);
   const paled = BLOOD_HIDDEN * (1 - kept(1)) * Math.max(0, GREEN_WITHOUT_BLOOD * deep(0) - deep(1));
   const channel = (c: 0 | 1 | 2): number => {
