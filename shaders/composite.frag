@@ -43,10 +43,13 @@ uniform float uMarkPerAmount;
 uniform float uHaloPerAmount;
 out vec4 outColor;
 
-// Coverage thins the pattern, and with it the halo; it fades either only in its last part, so that no mark is cut by the
-// mask's border and the tone does not end in a step there.
+// Coverage thins the pattern, and with it the halo; it fades marks only in its last part, so that no mark is cut by the
+// mask's border.
 const float MARKS_FADE_BELOW = 0.08;
+// The halo's light comes from beside as well: where dots become few within its width, so that none lies before them, and where
+// they do so over more, as at the ears, it goes about as they do.
 const float HALO_FADES_BELOW = 0.85;
+const float HALO_FADES_BY = 0.6;
 // Amid hair the marks are fewer as well, but for what hair is there.
 const float HALO_FADES_AMID_HAIR_BELOW = 0.6;
 const float AMID_HAIR_FROM = 0.1;
@@ -68,8 +71,12 @@ vec3 treated(vec3 photo, vec2 marksTexel, vec2 photoPx, vec2 uv, bool isRelit) {
   float scalp = scalp_at(uv);
   float within = within_outline(scalp);
   float amidHair = smoothstep(0.0, AMID_HAIR_FROM, skin.hair);
-  float fadesBelow = mix(HALO_FADES_BELOW, HALO_FADES_AMID_HAIR_BELOW, amidHair);
-  float toned = smoothstep(0.0, fadesBelow, share_of_scalp(skin.coverage, scalp));
+  float dotted = share_of_scalp(skin.coverage, scalp);
+  float toned = mix(
+    pow(min(1.0, dotted / HALO_FADES_BELOW), HALO_FADES_BY),
+    smoothstep(0.0, HALO_FADES_AMID_HAIR_BELOW, dotted),
+    amidHair
+  );
   float haloPerUnit = within * toned * uHaloPerAmount * HALO_RANGE;
   skin.coverage *= within;
   vec2 marks = min(1.0, skin.coverage / MARKS_FADE_BELOW) * uMarkPerAmount * texelFetch(uMarks, ivec2(marksTexel), 0).rg;
