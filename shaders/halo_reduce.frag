@@ -17,6 +17,8 @@ uniform sampler2D uSkinDepth;
 // See ImpressionLook: patches of fresh redness.
 uniform float uPatchiness;
 uniform float uMmPerPx;
+// Mean amount of the plan's marks.
+uniform float uPlannedAmount;
 out vec4 outAmount;
 
 // Widths of wide and of narrow patches, mm.
@@ -86,10 +88,18 @@ float mean_amount(vec2 first) {
   return sum / float(taps * taps);
 }
 
+// Few dots that stand for the tone of many would make its chance doubly seen: what they have beside the plan's tone goes with
+// their mean number.
+float toned_amount(float amount, vec2 uv) {
+  vec4 own = own_at(uv);
+  float expected = uPlannedAmount * skin_at(uv).coverage * own.x * own.y * own.y * own.z;
+  return amount * min(own.a, 1.0) + expected * max(own.a - 1.0, 0.0);
+}
+
 void main() {
   vec2 first = floor(vTexel) * float(uCellTexels);
   vec2 middlePx = photo_of_texel(first + 0.5 * float(uCellTexels));
-  vec2 amounts = vec2(mean_amount(first) * own_at(middlePx / uPhotoSizePx).a);
+  vec2 amounts = vec2(toned_amount(mean_amount(first), middlePx / uPhotoSizePx));
   if (uPatchiness > 0.0) {
     float redder = patches(middlePx);
     amounts *= vec2(mix(1.0, redder, RED_SHARE), redder);

@@ -11,7 +11,7 @@ import { grow, intersect, type Rect } from './rect';
 import { drawnSessions, type DrawnSessions } from './sessions';
 import type { Scope } from './scope';
 import { haloReachTexels, type HaloGrid, type Surface } from './surface';
-import { impressionUniforms, type HeadView } from './uniforms';
+import { impressionUniforms, plannedAmount, type HeadView } from './uniforms';
 import type { PhotoSize } from './view';
 
 export interface Treatment extends SeenSkin {
@@ -103,7 +103,8 @@ export class TreatedSurface {
   /** `rect`: texels of the surface in which the halo is needed. */
   halo(surface: Surface, treatment: Treatment, rect: Rect): void {
     const sigma = haloSigmaTexels(texelsPerPx(surface), treatment);
-    this.#halo.run(surface, this.#splat.target!, treatment, sigma, rect);
+    const planned = plannedAmount(treatment.look, treatment.impressionsPerCm2, this.amountScale);
+    this.#halo.run(surface, this.#splat.target!, treatment, planned, sigma, rect);
   }
 
   /** Null before the first splat and halo. */

@@ -42,12 +42,17 @@ it('the tone between dots goes on up to the stubble, and does not lie on it wher
   expect(taken.among).toBeLessThan(0.01);
 });
 
-it('the tone between as few dots lags behind them at a front, and not amid hair', async () => {
+it('the tone between as few dots lags behind them at a front, but ends with them, and not amid hair', async () => {
   const taken = await opened.page.evaluate(async () => {
     const side = 640,
       cells = 256;
     const picture = fixture.scene.evenPicture(side, [200, 150, 120]);
-    const { viewport } = await fixture.openScene({ photoSidePx: side, picture, impressionsPerCm2: 110 });
+    const { viewport } = await fixture.openScene({
+      photoSidePx: side,
+      picture,
+      impressionsPerCm2: 60,
+      count: 110_000,
+    });
     viewport.setLook({ ...fixture.scene.SCENE_LOOK, markDensity: [0, 0, 0] });
     const mask = fixture.scene.discMask(cells, 0.3, 0.01);
     /** Of red light with such a share of the dots, in a square in the middle. */
@@ -65,12 +70,20 @@ it('the tone between as few dots lags behind them at a front, and not amid hair'
       return 1 - sum / (0.2 * side) ** 2 / fixture.scene.linearOf(200);
     };
     // Hair so thin that it hides next to nothing.
-    const found = { front: takenWith(0.5, 0), amid: takenWith(0.5, 26) };
+    const found = {
+      front: takenWith(0.5, 0),
+      amid: takenWith(0.5, 26),
+      quarter: takenWith(0.25, 0),
+      full: takenWith(1, 0),
+    };
     viewport.dispose();
     return found;
   });
   expect(taken.front).toBeGreaterThan(0.3 * taken.amid);
   expect(taken.front).toBeLessThan(0.8 * taken.amid);
+  // No film that ends while dots go on.
+  expect(taken.quarter).toBeGreaterThan(0.04 * taken.full);
+  expect(taken.quarter).toBeLessThan(0.15 * taken.full);
 });
 
 it('more dots and a fainter tone stand where a place has both of its own', async () => {
@@ -122,6 +135,50 @@ it('more dots and a fainter tone stand where a place has both of its own', async
   expect(found.isSame).toBe(true);
   expect(found.tone).toBeLessThan(0.75);
   expect(found.tone).toBeGreaterThan(0.45);
+});
+
+it('the tone that few dots give for many is no more uneven than that of many', async () => {
+  const { plain, few } = await opened.page.evaluate(async () => {
+    const side = 640,
+      cells = 256;
+    const picture = fixture.scene.evenPicture(side, [200, 150, 120]);
+    const { viewport } = await fixture.openScene({
+      photoSidePx: side,
+      picture,
+      impressionsPerCm2: 60,
+      count: 110_000,
+    });
+    viewport.setLook({ ...fixture.scene.SCENE_LOOK, markDensity: [0, 0, 0] });
+    const mask = fixture.scene.discMask(cells, 0.3, 0.01);
+    /** Of red light, over the middle. */
+    const takenBy = (own?: Uint8Array): { mean: number; deviation: number } => {
+      viewport.setMasks(mask, { ...fixture.scene.treatmentOf(mask), ...(own && { own }) }, null);
+      const { data } = fixture.redrawn(viewport);
+      let sum = 0,
+        squares = 0,
+        count = 0;
+      for (let y = 0.3 * side; y < 0.7 * side; y++)
+        for (let x = 0.3 * side; x < 0.7 * side; x++) {
+          const taken = 1 - fixture.scene.linearOf(data[4 * (y * side + x)]!) / fixture.scene.linearOf(200);
+          sum += taken;
+          squares += taken ** 2;
+          count++;
+        }
+      const mean = sum / count;
+      return { mean, deviation: Math.sqrt(squares / count - mean ** 2) };
+    };
+    const log = (factor: number): number => Math.round(128 + 60 * Math.log(factor));
+    const own = Uint8Array.from(
+      { length: 4 * cells * cells },
+      (_, i) => [128, 128, log(0.45), log(1 / 0.45)][i % 4]!,
+    );
+    const found = { plain: takenBy(), few: takenBy(own) };
+    viewport.dispose();
+    return found;
+  });
+  expect(Math.abs(few.mean / plain.mean - 1)).toBeLessThan(0.05);
+  expect(plain.deviation).toBeGreaterThan(0.01 * plain.mean);
+  expect(few.deviation).toBeLessThan(plain.deviation);
 });
 
 it('skin alone, which is drawn in fewer steps, is drawn as beside hair', async () => {

@@ -20,6 +20,7 @@ interface ReduceUniforms extends SurfaceUniforms {
   readonly uTreatment: Texture | null;
   readonly uSkinDepth: Texture | null;
   readonly uOwn: Texture | null;
+  readonly uPlannedAmount: number;
   readonly uPatchiness: number;
   readonly uMmPerPx: number;
 }
@@ -64,6 +65,7 @@ export class HaloPass {
       uTreatment: null,
       uSkinDepth: null,
       uOwn: null,
+      uPlannedAmount: 0,
       uPatchiness: 0,
       uMmPerPx: 1,
     });
@@ -80,11 +82,15 @@ export class HaloPass {
     return this.#grid;
   }
 
-  /** `rect`: texels of the surface in which the halo is needed. */
+  /**
+   * @param planned see `plannedAmount`
+   * @param rect texels of the surface in which the halo is needed
+   */
   run(
     surface: Surface,
     marks: WebGLRenderTarget,
     { photo, coverage, scalp, skinDepth, own, look, mmPerPx }: HeadOnPhoto,
+    planned: number,
     sigmaTexels: readonly [number, number],
     rect: Rect,
   ): void {
@@ -109,6 +115,7 @@ export class HaloPass {
       uTreatment: coverage,
       uSkinDepth: skinDepth,
       uOwn: own.texture,
+      uPlannedAmount: planned,
       uPatchiness: look.patchiness,
       uMmPerPx: mmPerPx,
     });
