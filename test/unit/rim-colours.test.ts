@@ -37,6 +37,17 @@ function picture(behind: Colour, spot: (i: number) => boolean = () => false) {
   return { width: SIDE, height: SIDE, photoPxPerPx: 2, data };
 }
 
+/** The same in light and shade that are as strong on both sides. */
+function shaded(analysis: ReturnType<typeof picture>): ReturnType<typeof picture> {
+  const data = analysis.data.map((level, i) => {
+    const [x, y] = [(i >> 2) % SIDE, Math.floor((i >> 2) / SIDE)];
+    return i % 4 === 3
+      ? level
+      : level * (0.75 + 0.35 * latticeNoise(Math.floor(x / 4), Math.floor(y / 4), 9, 3));
+  });
+  return { ...analysis, data };
+}
+
 /** Wanders so far about the disc. */
 const wandering = (px: number, phase = 0): Mask => ({
   width: SIDE,
@@ -111,6 +122,12 @@ describe('what lies on either side of the outline', () => {
     }
     expect(before / count).toBeGreaterThan(0.05);
     expect(wrong / count).toBeLessThan(0.01);
+  });
+
+  it('tells it by hue where light and shade hide it, as skin before a wall', () => {
+    const seen = rimSeen(shaded(picture([190, 168, 158])), offMask, WHOLE)!;
+    expect(edgeErrorPx(offMask)).toBeGreaterThan(1.6);
+    expect(edgeErrorPx(seen.mask)).toBeLessThan(0.6);
   });
 
   it('leaves the mask as it is where both look alike', () => {

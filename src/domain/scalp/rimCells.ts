@@ -1,6 +1,8 @@
 import type { AnalysisImage } from '../image';
 import { LINEAR_OF_LEVEL, nearestLevel } from '../pigment/colour';
+import { smoothstep } from '../smoothstep';
 import { sumsAround } from '../sumsAround';
+import { addPixel, AXIS_VALUES, axisBetween, greenVariance, SIDE_SUMS } from './rimAxis';
 
 /** Side of a cell, pixels of the analysis image; colours are means over so many cells either way. */
 export const CELL_PX = 2;
@@ -35,6 +37,8 @@ export interface Cells {
   readonly rgba: Uint8Array;
   /** Spread of the colours beyond, levels; 0 where they are not known. */
   readonly spread: Float32Array;
+  /** See `AXIS_VALUES`. */
+  readonly axes: Float32Array;
 }
 
 /** The outline of a mask in a window of the picture. */
@@ -91,29 +95,21 @@ export function toldBy(outline: Outline, band: Band): Told {
   return { outline, band, columns, rows, pixels, places, cells };
 }
 
-/** Of a side: pixels, their linear light, and the level of green and its square. */
-const VALUES = 6;
-
 export function cellsOf({ width, data }: AnalysisImage, told: Told): Cells {
   const { band, columns, rows, pixels, places, cells } = told;
   const { distances } = told.outline;
   const { x0, y0, columns: across, rows: down } = told.outline.window;
-  const stride = 2 * VALUES;
+  const stride = 2 * SIDE_SUMS;
   const values = new Float64Array(stride * cells.length);
   for (let k = 0; k < pixels.length; k++) {
     const at = pixels[k]!;
-    const to = stride * places[k]! + (distances[at]! > 0 ? 0 : VALUES);
+    const to = stride * places[k]! + (distances[at]! > 0 ? 0 : SIDE_SUMS);
     const pixel = 4 * ((y0 + Math.floor(at / across)) * width + x0 + (at % across));
-    const green = data[pixel + 1]!;
-    values[to]!++;
-    values[to + 1]! += LINEAR_OF_LEVEL[data[pixel]!]!;
-    values[to + 2]! += LINEAR_OF_LEVEL[green]!;
-    values[to + 3]! += LINEAR_OF_LEVEL[data[pixel + 2]!]!;
-    values[to + 4]! += green;
-    values[to + 5]! += green * green;
+    addPixel(values, to, data, pixel, LINEAR_OF_LEVEL);
   }
   const rgba = new Uint8Array(8 * columns * rows);
   const spread = new Float32Array(columns * rows);
+  const axes = new Float32Array(AXIS_VALUES * columns * rows);
   const awayOf = (cell: number): number => {
     const x = cell % columns,
       y = (cell - x) / columns;
@@ -126,29 +122,26 @@ export function cellsOf({ width, data }: AnalysisImage, told: Told): Cells {
     isAsked[cell] = awayOf(cell) <= band.toPx + CELL_PX ? 1 : 0;
   sumsAround({ columns, rows, cells, stride, values }, MEAN_CELLS, isAsked, (cell, sums, count) => {
     const least = LEAST_SHARE * CELL_PX ** 2 * count;
-    if (sums[0]! < least || sums[VALUES]! < least) return;
+    if (sums[0]! < least || sums[SIDE_SUMS]! < least) return;
     const beyond = 4 * (columns * rows + cell);
-    const variances = varianceOf(sums, 0) + varianceOf(sums, VALUES);
-    spread[cell] = spreadOf(2 * varianceOf(sums, VALUES));
+    const variances = greenVariance(sums, 0) + greenVariance(sums, SIDE_SUMS);
+    spread[cell] = spreadOf(2 * greenVariance(sums, SIDE_SUMS));
+    axisBetween(sums, axes, AXIS_VALUES * cell);
     let square = 0;
     for (let k = 0; k < 3; k++) {
       const inner = nearestLevel(sums[1 + k]! / sums[0]!),
-        outer = nearestLevel(sums[VALUES + 1 + k]! / sums[VALUES]!);
+        outer = nearestLevel(sums[SIDE_SUMS + 1 + k]! / sums[SIDE_SUMS]!);
       rgba[4 * cell + k] = inner;
       rgba[beyond + k] = outer;
       square += (inner - outer) ** 2;
     }
-    const near = 1 - ramp(band.soughtToPx, band.knownFromPx, awayOf(cell));
+    const near = 1 - smoothstep(band.soughtToPx, band.knownFromPx, awayOf(cell));
     // Along the axis between both colours noise that is alike in all channels counts most.
-    const apart = ramp(ALIKE_SPREADS, APART_SPREADS, Math.sqrt(square) / spreadOf(2 * variances));
+    const apart = smoothstep(ALIKE_SPREADS, APART_SPREADS, Math.sqrt(square) / spreadOf(2 * variances));
     rgba[4 * cell + 3] = Math.round(255 * near * apart);
   });
-  return { columns, rows, rgba, spread };
+  return { columns, rows, rgba, spread, axes };
 }
-
-/** Of the level of green. */
-const varianceOf = (sums: Float64Array, side: number): number =>
-  Math.max(0, sums[side + 5]! / sums[side]! - (sums[side + 4]! / sums[side]!) ** 2);
 
 const spreadOf = (variance: number): number => Math.sqrt(variance + NOISE_LEVELS ** 2);
 
@@ -178,7 +171,7 @@ export function toldByLook({ width, data }: AnalysisImage, told: Told, of: Cells
   for (let cell = 0; cell < isAsked.length; cell++) isAsked[cell] = of.spread[cell]! > 0 ? 1 : 0;
   sumsAround({ columns, rows, cells, stride: 2, values }, MEAN_CELLS, isAsked, (cell, sums, count) => {
     if (sums[0]! < LEAST_SHARE * CELL_PX ** 2 * count) return;
-    byLook[cell] = 1 - ramp(SELDOM_LIKE, OFTEN_LIKE, sums[1]! / sums[0]!);
+    byLook[cell] = 1 - smoothstep(SELDOM_LIKE, OFTEN_LIKE, sums[1]! / sums[0]!);
   });
   return byLook;
 }
@@ -197,10 +190,5 @@ export function unlikeBeyond(
   const r = levels[at]! - rgba[beyond]!,
     g = levels[at + 1]! - rgba[beyond + 1]!,
     b = levels[at + 2]! - rgba[beyond + 2]!;
-  return ramp(ALIKE_SPREADS, APART_SPREADS, Math.sqrt(r * r + g * g + b * b) / spread[cell]!);
-}
-
-export function ramp(from: number, to: number, value: number): number {
-  const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
-  return t * t * (3 - 2 * t);
+  return smoothstep(ALIKE_SPREADS, APART_SPREADS, Math.sqrt(r * r + g * g + b * b) / spread[cell]!);
 }

@@ -2,12 +2,13 @@ import { connectedRuns } from '../connectedRuns';
 import { signedDistances } from '../distanceField';
 import type { AnalysisImage, Mask } from '../image';
 import { LINEAR_OF_LEVEL, type LinearRgb } from '../pigment/colour';
+import { smoothstep } from '../smoothstep';
+import { AXIS_VALUES, shareAlong } from './rimAxis';
 import {
   CELL_PX,
   cellAt,
   cellsOf,
   NEAR_PX,
-  ramp,
   toldBy,
   toldByLook,
   unlikeBeyond,
@@ -60,6 +61,8 @@ export function rimSeen(analysis: AnalysisImage, person: Mask, box: PixelBox): R
   let cells: Cells | null = null;
   for (const [band, reached] of [
     [AT_FIRST, 0.5],
+    // Once more from where that got: where little tells both sides apart it gets part of the way.
+    [AT_FIRST, 0.5],
     [THEN, REACHED_FROM],
   ] as const) {
     const outline = outlineIn(window, mask);
@@ -101,7 +104,7 @@ export function shareWithin(light: LinearRgb, within: LinearRgb, beyond: LinearR
   along /= square;
   const aside = Math.sqrt(Math.max(0, from / square - along * along));
   const share = Math.min(1, Math.max(0, (along - NONE_UP_TO) / (ALL_FROM - NONE_UP_TO)));
-  return 1 + told * (1 - ramp(ASIDE_UP_TO, ASIDE_FROM, aside)) * (share - 1);
+  return 1 + told * (1 - smoothstep(ASIDE_UP_TO, ASIDE_FROM, aside)) * (share - 1);
 }
 
 /** Of 255. */
@@ -159,8 +162,12 @@ function outlined(
     const i = (y0 + y) * width + x0 + x;
     const told = rgba[4 * cell + 3]! / 255;
     let covered = coverage[i]! / 255;
-    const look = byLook[cell]! * (1 - ramp(band.soughtToPx, band.knownFromPx, away));
+    const look = byLook[cell]! * (1 - smoothstep(band.soughtToPx, band.knownFromPx, away));
     if (told < 1 && look > 0) covered += look * (unlikeBeyond(cells, cell, data, 4 * i) - covered);
+    const byHue =
+      cells.axes[AXIS_VALUES * cell + 4]! * (1 - smoothstep(band.soughtToPx, band.knownFromPx, away));
+    if (told < 1 && byHue > 0)
+      covered += byHue * (asMask(alongAxis(cells.axes, cell, data, 4 * i), reached) - covered);
     if (told > 0) {
       const share = shareWithin(
         linear(data, 4 * i),
@@ -168,13 +175,19 @@ function outlined(
         linear(rgba, beyondFrom + 4 * cell),
         1,
       );
-      covered += told * (Math.min(1, (0.5 * share) / reached) - covered);
+      covered += told * (asMask(share, reached) - covered);
     }
     coverage[i] = Math.round(255 * covered);
   }
   joinToSides(window, coverage, mask.width, distances, band.knownFromPx);
   return { ...mask, coverage };
 }
+
+/** Covers half a pixel that shows as much of the person as is asked for. */
+const asMask = (share: number, reached: number): number => Math.min(1, (0.5 * share) / reached);
+
+const alongAxis = (axes: Float32Array, cell: number, levels: ArrayLike<number>, at: number): number =>
+  smoothstep(0, 1, shareAlong(axes, AXIS_VALUES * cell, levels, at));
 
 /** A spot within that looks like what lies beyond is of the person, and the other way round. */
 function joinToSides(
