@@ -46,8 +46,8 @@ out vec4 outColor;
 // Coverage thins the pattern, and with it the halo; it fades marks only in its last part, so that no mark is cut by the
 // mask's border.
 const float MARKS_FADE_BELOW = 0.08;
-// The halo's light comes from beside as well: where dots become few within its width, so that none lies before them, and where
-// they do so over more, as at the ears, it goes about as they do.
+// The halo's light comes from beside as well, and would lie before a front whose dots become few within its width: it fades
+// with them. Where they become few over more than that, as at the ears, some of it goes as far as they do.
 const float HALO_FADES_BELOW = 0.85;
 const float HALO_FADES_BY = 0.6;
 // Amid hair the marks are fewer as well, but for what hair is there.

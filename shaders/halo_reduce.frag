@@ -1,12 +1,12 @@
-// Mean mark amount over cells of uCellTexels x uCellTexels texels, a power of two, and the share of each cell that is skin;
-// either twice, for two widths of the blur. Means over the skin alone: beside the head there is none to carry light from,
+// Mean mark amount over cells of uCellTexels x uCellTexels texels, a power of two, as it tones the skin, and the share of each
+// cell that is skin; either twice, for two widths of the blur. Means over the skin alone: beside the head there is none to carry light from,
 // and among stubble hairs darken it where dots become fewer.
 precision highp float;
 precision highp int;
 precision highp sampler2D;
 #include "./chunks/surface.glsl"
-#include "./chunks/treatment.glsl"
-#include "./chunks/own.glsl"
+#include "./chunks/beside_plan.glsl"
+#include "./chunks/scar.glsl"
 in vec2 vTexel;
 uniform sampler2D uMarks;
 uniform vec2 uMarksTexels;
@@ -88,11 +88,14 @@ float mean_amount(vec2 first) {
   return sum / float(taps * taps);
 }
 
-// Few dots that stand for the tone of many would make its chance doubly seen: what they have beside the plan's tone goes with
-// their mean number.
+// Dots that are few for the tone between them would show their chance clusters twice over, in it as well: what each has beside
+// the plan's tone comes of their mean number.
 float toned_amount(float amount, vec2 uv) {
   vec4 own = own_at(uv);
-  float expected = uPlannedAmount * skin_at(uv).coverage * own.x * own.y * own.y * own.z;
+  Skin skin = skin_at(uv);
+  vec2 beside = beside_plan(skin, own, scar_at(uv).a);
+  float number = skin.coverage * own.z * within_outline(scalp_at(uv));
+  float expected = uPlannedAmount * number * beside.x * beside.x * beside.y;
   return amount * min(own.a, 1.0) + expected * max(own.a - 1.0, 0.0);
 }
 

@@ -1,7 +1,6 @@
 #include "./mark_profile.glsl"
-#include "./treatment.glsl"
+#include "./beside_plan.glsl"
 #include "./scar.glsl"
-#include "./own.glsl"
 
 // Where one impression falls in the photo, how large, and from which density on it is drawn. The splat and the list of
 // drawn impressions both read what this gives, so the list cannot differ from the picture.
@@ -28,10 +27,6 @@ uniform float uDirectionSpread;
 uniform float uShapeSpread;
 // Change of width and of peak with depth.
 uniform vec2 uByDepth;
-// Diameter and strength at the very front. They let go of it slowly: dots that stand alone lie half way up the ramp.
-uniform vec2 uEdge;
-// Strength of marks in a scar beside those on other skin.
-uniform float uScarStrength;
 // The photo's own blur, variance in photo px2.
 uniform float uBlurVariance;
 
@@ -116,9 +111,9 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   if (skin.coverage <= 0.0 || within_outline(scalp_at(uv)) < 0.5) return mark;
 
   vec3 deviation = uSpread * vec3(spread_of(traits.x), skewed_spread_of(traits.y), spread_of(traits.z));
-  vec2 atEdge = mix(uEdge, vec2(1.0), skin.edge * skin.edge);
   vec4 own = own_at(uv);
-  float sigma = uSigmaMm * own.y * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z)) * atEdge.x;
+  vec2 beside = beside_plan(skin, own, scar_at(uv).a);
+  float sigma = uSigmaMm * beside.x * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z));
   float drawnOut = exp(uShapeSpread * spread_of(fract(43.1 * traits.y + 53.9 * traits.z)));
   float turn = uDirectionSpread * spread_of(fract(61.7 * traits.x + 37.3 * traits.y));
   vec3 growth = uHeadToCamera * headGrowth;
@@ -146,8 +141,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
   mark.shortAxis = sqrt(shortVariance);
   // Area of the ellipse before texel and blur widened it, over after: a wider mark is fainter, its sum stays.
   float kept = abs(longTexels.x * shortTexels.y - longTexels.y * shortTexels.x) / sqrt(longVariance * shortVariance);
-  float inScar = scar_at(centrePx / uPhotoSizePx).a;
-  float strength = max(0.0, (1.0 + deviation.y) * (1.0 + uByDepth.y * deviation.z)) * atEdge.y * mix(1.0, uScarStrength, inScar) * own.x;
+  float strength = beside.y * max(0.0, (1.0 + deviation.y) * (1.0 + uByDepth.y * deviation.z));
   mark.amplitude = strength * kept / MARK_SHARE;
   mark.warmth = fract(29.3 * traits.x + 47.7 * traits.z);
   // Any prefix of the field is even: half the coverage draws the first half of those that full coverage would.

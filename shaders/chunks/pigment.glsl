@@ -45,9 +45,9 @@ vec3 tinting(vec3 halo) {
 }
 
 // What pigment takes of the deep light's green beside its red and blue: skin that turns grey turns no more pink.
+const float GREEN_LOST = 0.92;
 // Green light of skin between its red and its blue where little blood takes it; and share of the blood that lies as deep as
 // the light which pigment takes away: red skin is less red behind it.
-const float GREEN_LOST = 0.92;
 const float GREEN_WITHOUT_BLOOD = 0.29;
 const float BLOOD_HIDDEN = 0.57;
 vec3 passed_halo(vec3 body, vec3 halo) {

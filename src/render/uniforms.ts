@@ -109,6 +109,7 @@ export interface DrawnOn {
 
 export function pigmentUniforms(look: ImpressionLook, grain: PhotoGrain, on: DrawnOn): PigmentUniforms {
   const { amountScale, texelsPerPx, mmPerPx } = on;
+  const amountAtReference = (look.haloReferencePerCm2 / 100) * markAreaMm2(look);
   const { haloDensity, redness } = look;
   // The mean of several photo px is less noisy than one.
   const averaged = Math.min(1, texelsPerPx ** 2);
@@ -125,17 +126,13 @@ export function pigmentUniforms(look: ImpressionLook, grain: PhotoGrain, on: Dra
     uHaloStrength: look.haloStrength,
     uMatte: look.matte,
     uMarkPerAmount: 1 / amountScale,
-    uHaloPerAmount: 1 / (amountScale * amountAtReference(look)),
+    uHaloPerAmount: 1 / (amountScale * amountAtReference),
     uGrain: [averaged * grain.noiseFloor, averaged * grain.noisePerLight],
   };
 }
 
-/** Mean amount of marks on a reference's worth of skin, per texel. */
-const amountAtReference = (look: ImpressionLook): number =>
-  (look.haloReferencePerCm2 / 100) * markAreaMm2(look);
-
-/** The halo (1 at the reference density) where the plan's dots lie all around. */
-function plannedHalo(look: ImpressionLook, impressionsPerCm2: number): number {
+/** The plan's impressions, each counted by its session's strength and area. */
+function averagePerCm2(look: ImpressionLook, impressionsPerCm2: number): number {
   const { sessions, sessionsShown, visible } = look;
   let amount = 0,
     from = 0;
@@ -143,16 +140,16 @@ function plannedHalo(look: ImpressionLook, impressionsPerCm2: number): number {
     amount += (upTo - from) * strength * size ** 2;
     from = upTo;
   }
-  return (amount * visible * impressionsPerCm2) / look.haloReferencePerCm2;
+  return amount * visible * impressionsPerCm2;
 }
 
-/** The same of the dots of a scar. */
+/** The halo (1 at the reference density) where the dots of a scar lie all around. */
 export const scarPigment = (look: ImpressionLook, impressionsPerCm2: number): number =>
-  look.scarStrength * plannedHalo(look, impressionsPerCm2);
+  (look.scarStrength * averagePerCm2(look, impressionsPerCm2)) / look.haloReferencePerCm2;
 
 /** Mean amount of the plan's marks, as `DrawnOn.amountScale` scales it. */
 export const plannedAmount = (look: ImpressionLook, impressionsPerCm2: number, amountScale: number): number =>
-  amountScale * amountAtReference(look) * plannedHalo(look, impressionsPerCm2);
+  amountScale * (averagePerCm2(look, impressionsPerCm2) / 100) * markAreaMm2(look);
 
 /** shaders/present.frag and shaders/chunks/outline.glsl */
 export interface PresentUniforms {

@@ -138,7 +138,7 @@ it('more dots and a fainter tone stand where a place has both of its own', async
 });
 
 it('the tone that few dots give for many is no more uneven than that of many', async () => {
-  const { plain, few } = await opened.page.evaluate(async () => {
+  const { plain, few, plainEdge, fewEdge } = await opened.page.evaluate(async () => {
     const side = 640,
       cells = 256;
     const picture = fixture.scene.evenPicture(side, [200, 150, 120]);
@@ -151,8 +151,8 @@ it('the tone that few dots give for many is no more uneven than that of many', a
     viewport.setLook({ ...fixture.scene.SCENE_LOOK, markDensity: [0, 0, 0] });
     const mask = fixture.scene.discMask(cells, 0.3, 0.01);
     /** Of red light, over the middle. */
-    const takenBy = (own?: Uint8Array): { mean: number; deviation: number } => {
-      viewport.setMasks(mask, { ...fixture.scene.treatmentOf(mask), ...(own && { own }) }, null);
+    const takenBy = (layers: Uint8Array, own?: Uint8Array): { mean: number; deviation: number } => {
+      viewport.setMasks(mask, { width: cells, height: cells, layers, ...(own && { own }) }, null);
       const { data } = fixture.redrawn(viewport);
       let sum = 0,
         squares = 0,
@@ -172,11 +172,20 @@ it('the tone that few dots give for many is no more uneven than that of many', a
       { length: 4 * cells * cells },
       (_, i) => [128, 128, log(0.45), log(1 / 0.45)][i % 4]!,
     );
-    const found = { plain: takenBy(), few: takenBy(own) };
+    const { layers } = fixture.scene.treatmentOf(mask);
+    // Half of them, small and faint.
+    const edge = layers.map((value, i) => [Math.round(value / 2), value && 90, 0, 0][i % 4]!);
+    const found = {
+      plain: takenBy(layers),
+      few: takenBy(layers, own),
+      plainEdge: takenBy(edge),
+      fewEdge: takenBy(edge, own),
+    };
     viewport.dispose();
     return found;
   });
   expect(Math.abs(few.mean / plain.mean - 1)).toBeLessThan(0.05);
+  expect(Math.abs(fewEdge.mean / plainEdge.mean - 1)).toBeLessThan(0.1);
   expect(plain.deviation).toBeGreaterThan(0.01 * plain.mean);
   expect(few.deviation).toBeLessThan(plain.deviation);
 });

@@ -130,6 +130,12 @@ describe('what lies on either side of the outline', () => {
     expect(edgeErrorPx(seen.mask)).toBeLessThan(0.6);
   });
 
+  it('gets nearer in two steps where hue tells little', () => {
+    const mask = wandering(4);
+    expect(edgeErrorPx(mask)).toBeGreaterThan(2.5);
+    expect(edgeErrorPx(rimSeen(shaded(picture([195, 165, 150])), mask, WHOLE)!.mask)).toBeLessThan(1.6);
+  });
+
   it('leaves the mask as it is where both look alike', () => {
     const seen = rimSeen(picture([208, 165, 139]), offMask, WHOLE)!;
     expect(edgeErrorPx(seen.mask)).toBeCloseTo(edgeErrorPx(offMask), 6);

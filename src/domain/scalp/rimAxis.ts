@@ -1,3 +1,4 @@
+import { LINEAR_OF_LEVEL } from '../pigment/colour';
 import { smoothstep } from '../smoothstep';
 
 /**
@@ -9,30 +10,24 @@ const LEVELS = 4;
 const SQUARES = 7;
 const PRODUCTS = 10;
 
-/** Of levels, in every photo. [A] */
-const NOISE_LEVELS = 2;
+/** No colour of a side spreads over less, levels. [A] */
+const LEAST_DEVIATION = 2;
 
 /** Standard deviations between both sides, along the axis, from which and from which for sure they are told apart. [A] */
 const ALIKE_DEVIATIONS = 3;
 const APART_DEVIATIONS = 6;
 
-/** A cell's axis: weights of the levels R, G, B and what to add, so that it is 0 beyond and 1 within; how surely, 0..1. */
+/** An axis: weights of the levels R, G, B and what to add, so that it is 0 beyond and 1 within; how surely, 0..1. */
 export const AXIS_VALUES = 5;
 
-export function addPixel(
-  sums: Float64Array,
-  at: number,
-  levels: ArrayLike<number>,
-  pixel: number,
-  linear: ArrayLike<number>,
-): void {
+export function addPixel(sums: Float64Array, at: number, levels: ArrayLike<number>, pixel: number): void {
   const r = levels[pixel]!,
     g = levels[pixel + 1]!,
     b = levels[pixel + 2]!;
   sums[at]!++;
-  sums[at + 1]! += linear[r]!;
-  sums[at + 2]! += linear[g]!;
-  sums[at + 3]! += linear[b]!;
+  sums[at + 1]! += LINEAR_OF_LEVEL[r]!;
+  sums[at + 2]! += LINEAR_OF_LEVEL[g]!;
+  sums[at + 3]! += LINEAR_OF_LEVEL[b]!;
   sums[at + 4]! += r;
   sums[at + 5]! += g;
   sums[at + 6]! += b;
@@ -43,6 +38,10 @@ export function addPixel(
   sums[at + 11]! += r * b;
   sums[at + 12]! += g * b;
 }
+
+/** Linear R, G or B. */
+export const meanLight = (sums: Float64Array, side: number, colour: number): number =>
+  sums[side + 1 + colour]! / sums[side]!;
 
 /** Variance of the level of green. */
 export const greenVariance = (sums: Float64Array, side: number): number =>
@@ -61,10 +60,10 @@ const covariance = (sums: Float64Array, side: number, j: number, k: number, prod
 export function axisBetween(sums: Float64Array, out: Float32Array, to: number): void {
   const pooled = (j: number, k: number, product: number): number =>
     (covariance(sums, 0, j, k, product) + covariance(sums, SIDE_SUMS, j, k, product)) / 2;
-  const noise = NOISE_LEVELS ** 2;
-  const rr = pooled(0, 0, SQUARES) + noise,
-    gg = pooled(1, 1, SQUARES + 1) + noise,
-    bb = pooled(2, 2, SQUARES + 2) + noise;
+  const least = LEAST_DEVIATION ** 2;
+  const rr = pooled(0, 0, SQUARES) + least,
+    gg = pooled(1, 1, SQUARES + 1) + least,
+    bb = pooled(2, 2, SQUARES + 2) + least;
   const rg = pooled(0, 1, PRODUCTS),
     rb = pooled(0, 2, PRODUCTS + 1),
     gb = pooled(1, 2, PRODUCTS + 2);
@@ -89,6 +88,9 @@ export function axisBetween(sums: Float64Array, out: Float32Array, to: number): 
   out[to + 3] = offset;
   out[to + 4] = smoothstep(ALIKE_DEVIATIONS, APART_DEVIATIONS, Math.sqrt(square));
 }
+
+/** How surely the axis at `from` tells both sides, 0..1. */
+export const surenessOf = (axes: Float32Array, from: number): number => axes[from + 4]!;
 
 /** Share of the person in a pixel along the axis at `from`, unbounded. */
 export const shareAlong = (axes: Float32Array, from: number, levels: ArrayLike<number>, at: number): number =>

@@ -1,8 +1,8 @@
 import type { AnalysisImage } from '../image';
-import { LINEAR_OF_LEVEL, nearestLevel } from '../pigment/colour';
+import { nearestLevel } from '../pigment/colour';
 import { smoothstep } from '../smoothstep';
 import { sumsAround } from '../sumsAround';
-import { addPixel, AXIS_VALUES, axisBetween, greenVariance, SIDE_SUMS } from './rimAxis';
+import { addPixel, AXIS_VALUES, axisBetween, greenVariance, meanLight, SIDE_SUMS } from './rimAxis';
 
 /** Side of a cell, pixels of the analysis image; colours are means over so many cells either way. */
 export const CELL_PX = 2;
@@ -16,7 +16,7 @@ export interface Band {
   readonly knownFromPx: number;
 }
 
-/** Levels of noise that every photo has; spreads between two sides from which, and from which for sure, they are told apart. */
+/** Levels by which the noise of every photo spreads at least; spreads between two sides from which, and from which for sure, they are told apart. */
 const NOISE_LEVELS = 4;
 const ALIKE_SPREADS = 2.5;
 const APART_SPREADS = 5;
@@ -105,7 +105,7 @@ export function cellsOf({ width, data }: AnalysisImage, told: Told): Cells {
     const at = pixels[k]!;
     const to = stride * places[k]! + (distances[at]! > 0 ? 0 : SIDE_SUMS);
     const pixel = 4 * ((y0 + Math.floor(at / across)) * width + x0 + (at % across));
-    addPixel(values, to, data, pixel, LINEAR_OF_LEVEL);
+    addPixel(values, to, data, pixel);
   }
   const rgba = new Uint8Array(8 * columns * rows);
   const spread = new Float32Array(columns * rows);
@@ -129,8 +129,8 @@ export function cellsOf({ width, data }: AnalysisImage, told: Told): Cells {
     axisBetween(sums, axes, AXIS_VALUES * cell);
     let square = 0;
     for (let k = 0; k < 3; k++) {
-      const inner = nearestLevel(sums[1 + k]! / sums[0]!),
-        outer = nearestLevel(sums[SIDE_SUMS + 1 + k]! / sums[SIDE_SUMS]!);
+      const inner = nearestLevel(meanLight(sums, 0, k)),
+        outer = nearestLevel(meanLight(sums, SIDE_SUMS, k));
       rgba[4 * cell + k] = inner;
       rgba[beyond + k] = outer;
       square += (inner - outer) ** 2;

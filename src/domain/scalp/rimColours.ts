@@ -3,7 +3,7 @@ import { signedDistances } from '../distanceField';
 import type { AnalysisImage, Mask } from '../image';
 import { LINEAR_OF_LEVEL, type LinearRgb } from '../pigment/colour';
 import { smoothstep } from '../smoothstep';
-import { AXIS_VALUES, shareAlong } from './rimAxis';
+import { AXIS_VALUES, shareAlong, surenessOf } from './rimAxis';
 import {
   CELL_PX,
   cellAt,
@@ -33,6 +33,9 @@ const ALL_FROM = 0.78;
 const ASIDE_UP_TO = 0.35;
 const ASIDE_FROM = 0.7;
 
+/** Fewer pixels that change sides are noise. */
+const MOVED_LEAST_PX = 20;
+
 /** The mask reaches as far as a pixel shows so much of the person: how much of each is the person's the colours say. */
 const REACHED_FROM = 0.25;
 
@@ -59,18 +62,18 @@ export function rimSeen(analysis: AnalysisImage, person: Mask, box: PixelBox): R
   };
   let mask = person;
   let cells: Cells | null = null;
-  for (const [band, reached] of [
-    [AT_FIRST, 0.5],
-    // Once more from where that got: where little tells both sides apart it gets part of the way.
-    [AT_FIRST, 0.5],
-    [THEN, REACHED_FROM],
-  ] as const) {
+  const draw = (band: Band, reached: number): number => {
     const outline = outlineIn(window, mask);
     const told = toldBy(outline, band);
     cells = cellsOf(analysis, told);
     const byLook = toldByLook(analysis, told, cells);
-    mask = outlined(analysis, outline, mask, { cells, byLook, band }, reached);
-  }
+    const found = outlined(analysis, outline, mask, { cells, byLook, band }, reached);
+    mask = found.mask;
+    return found.movedByAxis;
+  };
+  // An axis that tells little gets part of the way.
+  if (draw(AT_FIRST, 0.5) > MOVED_LEAST_PX) draw(AT_FIRST, 0.5);
+  draw(THEN, REACHED_FROM);
   const { columns, rows, rgba } = cells!;
   return {
     mask,
@@ -141,7 +144,8 @@ function outlined(
   mask: Mask,
   { cells, byLook, band }: Seen,
   reached: number,
-): Mask {
+): { readonly mask: Mask; readonly movedByAxis: number } {
+  let movedByAxis = 0;
   const { x0, y0, columns } = window;
   const { rgba } = cells;
   const coverage = mask.coverage.slice();
@@ -164,10 +168,13 @@ function outlined(
     let covered = coverage[i]! / 255;
     const look = byLook[cell]! * (1 - smoothstep(band.soughtToPx, band.knownFromPx, away));
     if (told < 1 && look > 0) covered += look * (unlikeBeyond(cells, cell, data, 4 * i) - covered);
-    const byHue =
-      cells.axes[AXIS_VALUES * cell + 4]! * (1 - smoothstep(band.soughtToPx, band.knownFromPx, away));
-    if (told < 1 && byHue > 0)
-      covered += byHue * (asMask(alongAxis(cells.axes, cell, data, 4 * i), reached) - covered);
+    const axis = AXIS_VALUES * cell;
+    const byAxis = surenessOf(cells.axes, axis) * (1 - smoothstep(band.soughtToPx, band.knownFromPx, away));
+    if (told < 1 && byAxis > 0) {
+      const before = covered;
+      covered += byAxis * (asMask(shareAlong(cells.axes, axis, data, 4 * i), reached) - covered);
+      if (before >= 0.5 !== covered >= 0.5) movedByAxis++;
+    }
     if (told > 0) {
       const share = shareWithin(
         linear(data, 4 * i),
@@ -180,14 +187,11 @@ function outlined(
     coverage[i] = Math.round(255 * covered);
   }
   joinToSides(window, coverage, mask.width, distances, band.knownFromPx);
-  return { ...mask, coverage };
+  return { mask: { ...mask, coverage }, movedByAxis };
 }
 
-/** Covers half a pixel that shows as much of the person as is asked for. */
-const asMask = (share: number, reached: number): number => Math.min(1, (0.5 * share) / reached);
-
-const alongAxis = (axes: Float32Array, cell: number, levels: ArrayLike<number>, at: number): number =>
-  smoothstep(0, 1, shareAlong(axes, AXIS_VALUES * cell, levels, at));
+/** Half covered where a pixel shows as much of the person as is asked for. */
+const asMask = (share: number, reached: number): number => Math.min(1, Math.max(0, (0.5 * share) / reached));
 
 /** A spot within that looks like what lies beyond is of the person, and the other way round. */
 function joinToSides(

@@ -1,7 +1,7 @@
 import type { Texture, WebGLRenderTarget } from 'three';
 import type { ImpressionLook } from '../../domain/pigment/look';
 import reduceFragment from '../../../shaders/halo_reduce.frag';
-import type { OwnAsset } from '../gpu/Assets';
+import type { OwnAsset, ScarAsset } from '../gpu/Assets';
 import { FullScreenShader, type Painter } from '../gpu/Painter';
 import { pictureTarget, quadTarget } from '../gpu/targets';
 import { grow, intersect, scaled, type Rect } from '../rect';
@@ -20,6 +20,9 @@ interface ReduceUniforms extends SurfaceUniforms {
   readonly uTreatment: Texture | null;
   readonly uSkinDepth: Texture | null;
   readonly uOwn: Texture | null;
+  readonly uScars: Texture | null;
+  readonly uEdge: readonly [number, number];
+  readonly uScarStrength: number;
   readonly uPlannedAmount: number;
   readonly uPatchiness: number;
   readonly uMmPerPx: number;
@@ -32,7 +35,8 @@ export interface HeadOnPhoto {
   readonly scalp: Texture;
   readonly skinDepth: Texture;
   readonly own: OwnAsset;
-  readonly look: Pick<ImpressionLook, 'patchiness'>;
+  readonly scars: ScarAsset;
+  readonly look: Pick<ImpressionLook, 'patchiness' | 'edgeSize' | 'edgeStrength' | 'scarStrength'>;
   readonly mmPerPx: number;
 }
 
@@ -65,6 +69,9 @@ export class HaloPass {
       uTreatment: null,
       uSkinDepth: null,
       uOwn: null,
+      uScars: null,
+      uEdge: [1, 1],
+      uScarStrength: 1,
       uPlannedAmount: 0,
       uPatchiness: 0,
       uMmPerPx: 1,
@@ -89,7 +96,7 @@ export class HaloPass {
   run(
     surface: Surface,
     marks: WebGLRenderTarget,
-    { photo, coverage, scalp, skinDepth, own, look, mmPerPx }: HeadOnPhoto,
+    { photo, coverage, scalp, skinDepth, own, scars, look, mmPerPx }: HeadOnPhoto,
     planned: number,
     sigmaTexels: readonly [number, number],
     rect: Rect,
@@ -115,6 +122,9 @@ export class HaloPass {
       uTreatment: coverage,
       uSkinDepth: skinDepth,
       uOwn: own.texture,
+      uScars: scars.texture,
+      uEdge: [look.edgeSize, look.edgeStrength],
+      uScarStrength: look.scarStrength,
       uPlannedAmount: planned,
       uPatchiness: look.patchiness,
       uMmPerPx: mmPerPx,
