@@ -5,8 +5,9 @@ precision highp float;
 precision highp int;
 precision highp sampler2D;
 #include "./chunks/surface.glsl"
-#include "./chunks/beside_plan.glsl"
+#include "./chunks/treatment.glsl"
 #include "./chunks/scar.glsl"
+#include "./chunks/beside_plan.glsl"
 in vec2 vTexel;
 uniform sampler2D uMarks;
 uniform vec2 uMarksTexels;
@@ -89,12 +90,11 @@ float mean_amount(vec2 first) {
 }
 
 // Dots that are few for the tone between them would show their chance clusters twice over, in it as well: what each has beside
-// the plan's tone comes of their mean number.
+// the plan's tone comes of their mean number, and of marks as large as elsewhere, for amid hair they are fine.
 float toned_amount(float amount, vec2 uv) {
   vec4 own = own_at(uv);
-  Skin skin = skin_at(uv);
-  vec2 beside = beside_plan(skin, own, scar_at(uv).a);
-  float number = skin.coverage * own.z * within_outline(scalp_at(uv));
+  vec2 beside = beside_plan(own, scar_at(uv).a);
+  float number = skin_at(uv).coverage * own.z * within_outline(scalp_at(uv));
   float expected = uPlannedAmount * number * beside.x * beside.x * beside.y;
   return amount * min(own.a, 1.0) + expected * max(own.a - 1.0, 0.0);
 }

@@ -1,6 +1,7 @@
 #include "./mark_profile.glsl"
-#include "./beside_plan.glsl"
+#include "./treatment.glsl"
 #include "./scar.glsl"
+#include "./beside_plan.glsl"
 
 // Where one impression falls in the photo, how large, and from which density on it is drawn. The splat and the list of
 // drawn impressions both read what this gives, so the list cannot differ from the picture.
@@ -27,6 +28,8 @@ uniform float uDirectionSpread;
 uniform float uShapeSpread;
 // Change of width and of peak with depth.
 uniform vec2 uByDepth;
+// Diameter and strength at the very front. They let go of it slowly: dots that stand alone lie half way up the ramp.
+uniform vec2 uEdge;
 // The photo's own blur, variance in photo px2.
 uniform float uBlurVariance;
 
@@ -112,7 +115,7 @@ Impression place_impression(float index, vec3 headMm, vec3 headNormal, vec3 head
 
   vec3 deviation = uSpread * vec3(spread_of(traits.x), skewed_spread_of(traits.y), spread_of(traits.z));
   vec4 own = own_at(uv);
-  vec2 beside = beside_plan(skin, own, scar_at(uv).a);
+  vec2 beside = mix(uEdge, vec2(1.0), skin.edge * skin.edge) * beside_plan(own, scar_at(uv).a);
   float sigma = uSigmaMm * beside.x * max(0.25, (1.0 + deviation.x) * (1.0 + uByDepth.x * deviation.z));
   float drawnOut = exp(uShapeSpread * spread_of(fract(43.1 * traits.y + 53.9 * traits.z)));
   float turn = uDirectionSpread * spread_of(fract(61.7 * traits.x + 37.3 * traits.y));

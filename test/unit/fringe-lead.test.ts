@@ -79,6 +79,10 @@ describe('how the treatment leads over to cropped hair', () => {
     // More makes a dark band of dots before the hair.
     expect(Math.exp(pigmentOf(darkest))).toBeLessThan(1.55);
     expect(light.logNumber).toBeLessThan(-0.1);
+    // Towards lighter hair by a thinner shade: no gaps.
+    expect(light.logNumber).toBeGreaterThan(-0.3);
+    expect(light.logStrength).toBeLessThan(2 * light.logNumber);
+    expect(dark.logStrength).toBeLessThan(dark.logNumber);
     // Half of an e-fold darker in linear light, and 0.3 of one bluer: treated skin.
     const asTreated = leadTo([161, 127, 117])!;
     expect(Math.abs(asTreated.logNumber)).toBeLessThan(0.06);

@@ -18,13 +18,16 @@ const LEAST_FACING = 0.35;
 /** Natural log by which pigment amid the hair is more, and less, than elsewhere at the most. [A] */
 const MOST = 0.4;
 const LEAST = -1;
-/**
- * Shares of that by more dots, by denser and by larger ones: all of it, as a larger one counts by its area. A hand adds dots before
- * it changes the shade. [A]
- */
-const BY_NUMBER = 0.75;
-const BY_STRENGTH = 0.2;
-const BY_SIZE = (1 - BY_NUMBER - BY_STRENGTH) / 2;
+/** Shares of a change by the number of dots, by their strength and by their size, of which a larger one counts by its area. */
+interface Shares {
+  readonly number: number;
+  readonly strength: number;
+  readonly size: number;
+}
+
+/** A hand adds dots before it changes the shade; beside hair that is grey it takes a thinner one, rather than leave gaps. [A] */
+const MORE_BY: Shares = { number: 0.75, strength: 0.2, size: 0.025 };
+const LESS_BY: Shares = { number: 0.25, strength: 0.65, size: 0.05 };
 /** The tone between dots is so much less, and more, of what it is elsewhere at the most. [A] */
 const TONE_LEAST = 0.7;
 const TONE_MOST = 1.2;
@@ -34,7 +37,7 @@ const TELLS_COLOUR = 0.02;
 const TONE_DARKENS = 0.4;
 
 /** No place takes more dots beside the plan's density than so many. */
-export const MOST_DOTS = Math.exp(BY_NUMBER * MOST);
+export const MOST_DOTS = Math.exp(MORE_BY.number * MOST);
 
 /** How impressions change towards cropped hair, so that the skin is about as dark and as warm as it is where they meet. */
 export interface FringeLead {
@@ -77,12 +80,13 @@ export function fringeLead(
   const tone = toneAmidHair(hair, treated);
   const darkerByAsMany = treated.darker * (1 + TONE_DARKENS * (tone - 1));
   const more = Math.min(MOST, Math.max(LEAST, logRatio(hair.darker, darkerByAsMany)));
+  const by = more > 0 ? MORE_BY : LESS_BY;
   return {
     near: { columns, rows, cellPx, share: behindMm.map((mm) => smoothstep(-LEADS_OVER_MM, 0, mm)) },
     left: { columns, rows, cellPx, share: values.map((value) => 1 - value / 255) },
-    logNumber: BY_NUMBER * more,
-    logStrength: BY_STRENGTH * more,
-    logSize: BY_SIZE * more,
+    logNumber: by.number * more,
+    logStrength: by.strength * more,
+    logSize: by.size * more,
     logTone: Math.log(tone) - more,
   };
 }

@@ -21,7 +21,6 @@ interface ReduceUniforms extends SurfaceUniforms {
   readonly uSkinDepth: Texture | null;
   readonly uOwn: Texture | null;
   readonly uScars: Texture | null;
-  readonly uEdge: readonly [number, number];
   readonly uScarStrength: number;
   readonly uPlannedAmount: number;
   readonly uPatchiness: number;
@@ -36,7 +35,7 @@ export interface HeadOnPhoto {
   readonly skinDepth: Texture;
   readonly own: OwnAsset;
   readonly scars: ScarAsset;
-  readonly look: Pick<ImpressionLook, 'patchiness' | 'edgeSize' | 'edgeStrength' | 'scarStrength'>;
+  readonly look: Pick<ImpressionLook, 'patchiness' | 'scarStrength'>;
   readonly mmPerPx: number;
 }
 
@@ -70,7 +69,6 @@ export class HaloPass {
       uSkinDepth: null,
       uOwn: null,
       uScars: null,
-      uEdge: [1, 1],
       uScarStrength: 1,
       uPlannedAmount: 0,
       uPatchiness: 0,
@@ -123,7 +121,6 @@ export class HaloPass {
       uSkinDepth: skinDepth,
       uOwn: own.texture,
       uScars: scars.texture,
-      uEdge: [look.edgeSize, look.edgeStrength],
       uScarStrength: look.scarStrength,
       uPlannedAmount: planned,
       uPatchiness: look.patchiness,
