@@ -6,7 +6,7 @@ import type { RgbaImage } from '../support/png';
 import { fullRun, headNames, sharedDir, sharedFile } from '../support/shared';
 import { driver } from './support/preview';
 
-const DENSITIES_PER_CM2 = fullRun ? [30, 60, 120, 200] : [60, 200];
+const DENSITIES_PER_CM2 = fullRun ? [30, 60, 120, 200] : [200];
 const DRAWN_LEAST = 0.9;
 const STRAY_MOST = 0.05;
 /** Views in which a broad part of the scalp that carries no hair faces the camera. */

@@ -16,7 +16,7 @@ const HAIR_FROM = 80;
 const LEAST_FACING = 0.35;
 
 /** Natural log by which pigment amid the hair is more, and less, than elsewhere at the most. [A] */
-const MOST = 0.4;
+const MOST = 0.6;
 const LEAST = -1;
 /** Shares of a change by the number of dots, by their strength and by their size, of which a larger one counts by its area. */
 interface Shares {
@@ -87,7 +87,7 @@ export function fringeLead(
     logNumber: by.number * more,
     logStrength: by.strength * more,
     logSize: by.size * more,
-    logTone: Math.log(tone) - more,
+    logTone: Math.log(haloOf(tone)) - more,
   };
 }
 
@@ -102,6 +102,9 @@ function toneAmidHair(hair: SkinChange, treated: SkinChange): number {
   const asDark = Math.max(0, (hair.darker / treated.darker - byFewest) / TONE_DARKENS);
   return Math.max(TONE_LEAST, Math.min(asWarm, (2 * asWarm + asDark) / 3));
 }
+
+/** Of the reference's, for so much of its tone; more than that is told as it is. */
+const haloOf = (tone: number): number => (tone < 1 ? haloTinting(tone) : tone);
 
 const logRatio = (a: number, b: number): number => Math.log(Math.max(a, Number.EPSILON) / b);
 
