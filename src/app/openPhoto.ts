@@ -108,8 +108,8 @@ export async function openPhoto(
     mapping?.catch(() => undefined);
     unprepare = viewport.prepare(decoded.working);
     planted?.first.then(
-      (field) => {
-        viewport.prepareField(field);
+      async (field) => {
+        for (const _ of viewport.prepareField(field)) await nextTask();
       },
       () => undefined,
     );

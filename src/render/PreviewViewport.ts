@@ -6,7 +6,7 @@ import type { ColourMap, DepthMap, RimShift, ScarMap, TreatmentMap } from '../do
 import type { MattSkin } from '../domain/pigment/mattSkin';
 import type { ImpressionLook } from '../domain/pigment/look';
 import { FrameClock } from './FrameClock';
-import { fieldTexels } from './gpu/textures';
+import { fieldTexelsInSteps } from './gpu/textures';
 import type { LightCheck } from '../domain/light';
 import type { VariantLetter } from '../domain/plan/variants';
 import type { DensityInput, PlanInputs, TrialInput } from './inputs';
@@ -88,9 +88,9 @@ export class PreviewViewport {
     return this.#graphics?.assets.photos.prepare(working) ?? (() => undefined);
   }
 
-  /** The same of impressions ahead of `setField`; they are kept as long as the field. */
-  prepareField(field: FollicleField): void {
-    if (this.#graphics) fieldTexels(field);
+  /** The same of impressions ahead of `setField`, in steps; they are kept as long as the field. */
+  prepareField(field: FollicleField): Iterable<unknown> {
+    return this.#graphics ? fieldTexelsInSteps(field) : [];
   }
 
   /**

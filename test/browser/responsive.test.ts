@@ -92,7 +92,7 @@ describe('no task of the page is a long one', () => {
     judge(task);
   });
 
-  it('while small pictures of the head are made at home', async () => {
+  it.skipIf(!fullRun)('while small pictures of the head are made at home', async () => {
     const task = await longestOf((nth) =>
       onFreshPage(nth, async (first) => {
         const { page } = first;

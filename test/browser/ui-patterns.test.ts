@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fullRun } from '../support/shared';
 import { axeViolations, calls, serveScreen, SIZES, type Screen } from './fixtures/ui/openScreen';
 
 let screen: Screen;
@@ -16,12 +17,13 @@ async function openPicker(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Choose a starting point' }).click();
 }
 
-const cases = [
+const EVERY = [
+  ['phone', 'light'],
   ['desktop', 'dark'],
   ['tablet', 'light'],
-  ['phone', 'light'],
   ['phone', 'dark'],
 ] as const;
+const cases = fullRun ? EVERY : EVERY.slice(0, 2);
 
 describe('the picker of starting points', () => {
   test.each(cases)('on a %s, %s: axe finds nothing, all is 44 px and inside', async (size, colorScheme) => {

@@ -215,27 +215,34 @@ const STRENGTH_TRAIT = 2;
 
 type FieldTexels = Readonly<Record<keyof FieldTextures, Float32Array>>;
 
-const known = new WeakMap<FollicleField, FieldTexels>();
+/** Kept as long as the field, so that they may be made ahead of its textures. */
+const known = new WeakMap<FollicleField, Partial<FieldTexels>>();
 
-/** What its textures hold; kept as long as the field, so that it may be asked for ahead of them. */
-export function fieldTexels(field: FollicleField): FieldTexels {
-  let texels = known.get(field);
-  if (!texels) {
-    texels = {
-      positions: impressionTexels(field, field.positionMm, SIZE_TRAIT),
-      normals: impressionTexels(field, field.normal, STRENGTH_TRAIT),
-      growth: impressionTexels(field, field.growth, DEPTH_TRAIT),
-    };
-    known.set(field, texels);
-  }
-  return texels;
+/** What one of its textures holds. */
+function fieldTexels(field: FollicleField, name: keyof FieldTexels): Float32Array {
+  const texels = known.get(field) ?? {};
+  const made = texels[name] ?? FIELD_VALUES[name](field);
+  known.set(field, { ...texels, [name]: made });
+  return made;
+}
+
+const FIELD_VALUES: Readonly<Record<keyof FieldTexels, (field: FollicleField) => Float32Array>> = {
+  positions: (field) => impressionTexels(field, field.positionMm, SIZE_TRAIT),
+  normals: (field) => impressionTexels(field, field.normal, STRENGTH_TRAIT),
+  growth: (field) => impressionTexels(field, field.growth, DEPTH_TRAIT),
+};
+
+/** All of them, one a step: each takes some milliseconds. */
+export function* fieldTexelsInSteps(field: FollicleField): Generator<Float32Array> {
+  yield fieldTexels(field, 'positions');
+  yield fieldTexels(field, 'normals');
+  yield fieldTexels(field, 'growth');
 }
 
 export function fieldTextures(field: FollicleField): FieldTextures {
-  const { positions, normals, growth } = fieldTexels(field);
   return {
-    positions: impressionTexture(positions),
-    normals: impressionTexture(normals),
-    growth: impressionTexture(growth),
+    positions: impressionTexture(fieldTexels(field, 'positions')),
+    normals: impressionTexture(fieldTexels(field, 'normals')),
+    growth: impressionTexture(fieldTexels(field, 'growth')),
   };
 }
