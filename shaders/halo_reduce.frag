@@ -1,6 +1,6 @@
 // Mean mark amount over cells of uCellTexels x uCellTexels texels, a power of two, as it tones the skin, and the share of each
-// cell that is skin; either twice, for two widths of the blur. Means over the skin alone: beside the head there is none to carry light from,
-// and among stubble hairs darken it where dots become fewer.
+// cell that is skin; either twice, for two widths of the blur. Means over the skin alone: beside the head there is none to
+// carry light from, and among stubble hairs darken it where dots become fewer.
 precision highp float;
 precision highp int;
 precision highp sampler2D;

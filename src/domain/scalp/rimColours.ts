@@ -62,7 +62,7 @@ export function rimSeen(analysis: AnalysisImage, person: Mask, box: PixelBox): R
   };
   let mask = person;
   let cells: Cells | null = null;
-  const draw = (band: Band, reached: number): number => {
+  const outlineOnce = (band: Band, reached: number): number => {
     const outline = outlineIn(window, mask);
     const told = toldBy(outline, band);
     cells = cellsOf(analysis, told);
@@ -72,8 +72,8 @@ export function rimSeen(analysis: AnalysisImage, person: Mask, box: PixelBox): R
     return found.movedByAxis;
   };
   // An axis that tells little gets part of the way.
-  if (draw(AT_FIRST, 0.5) > MOVED_LEAST_PX) draw(AT_FIRST, 0.5);
-  draw(THEN, REACHED_FROM);
+  if (outlineOnce(AT_FIRST, 0.5) > MOVED_LEAST_PX) outlineOnce(AT_FIRST, 0.5);
+  outlineOnce(THEN, REACHED_FROM);
   const { columns, rows, rgba } = cells!;
   return {
     mask,
@@ -166,10 +166,11 @@ function outlined(
     const i = (y0 + y) * width + x0 + x;
     const told = rgba[4 * cell + 3]! / 255;
     let covered = coverage[i]! / 255;
-    const look = byLook[cell]! * (1 - smoothstep(band.soughtToPx, band.knownFromPx, away));
+    const sought = 1 - smoothstep(band.soughtToPx, band.knownFromPx, away);
+    const look = sought * byLook[cell]!;
     if (told < 1 && look > 0) covered += look * (unlikeBeyond(cells, cell, data, 4 * i) - covered);
     const axis = AXIS_VALUES * cell;
-    const byAxis = surenessOf(cells.axes, axis) * (1 - smoothstep(band.soughtToPx, band.knownFromPx, away));
+    const byAxis = sought * surenessOf(cells.axes, axis);
     if (told < 1 && byAxis > 0) {
       const before = covered;
       covered += byAxis * (asMask(shareAlong(cells.axes, axis, data, 4 * i), reached) - covered);

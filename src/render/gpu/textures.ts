@@ -213,20 +213,17 @@ const SIZE_TRAIT = 0;
 const DEPTH_TRAIT = 1;
 const STRENGTH_TRAIT = 2;
 
-type FieldTexels = Readonly<Record<keyof FieldTextures, Float32Array>>;
-
 /** Kept as long as the field, so that they may be made ahead of its textures. */
-const known = new WeakMap<FollicleField, Partial<FieldTexels>>();
+const known = new WeakMap<FollicleField, Partial<Record<keyof FieldTextures, Float32Array>>>();
 
 /** What one of its textures holds. */
-function fieldTexels(field: FollicleField, name: keyof FieldTexels): Float32Array {
+function fieldTexels(field: FollicleField, name: keyof FieldTextures): Float32Array {
   const texels = known.get(field) ?? {};
-  const made = texels[name] ?? FIELD_VALUES[name](field);
-  known.set(field, { ...texels, [name]: made });
-  return made;
+  known.set(field, texels);
+  return (texels[name] ??= FIELD_VALUES[name](field));
 }
 
-const FIELD_VALUES: Readonly<Record<keyof FieldTexels, (field: FollicleField) => Float32Array>> = {
+const FIELD_VALUES: Readonly<Record<keyof FieldTextures, (field: FollicleField) => Float32Array>> = {
   positions: (field) => impressionTexels(field, field.positionMm, SIZE_TRAIT),
   normals: (field) => impressionTexels(field, field.normal, STRENGTH_TRAIT),
   growth: (field) => impressionTexels(field, field.growth, DEPTH_TRAIT),
