@@ -44,17 +44,7 @@ it('the tone between dots goes on up to the stubble, and does not lie on it wher
 
 it('the tone between as few dots lags behind them at a front, but ends with them, and not amid hair', async () => {
   const taken = await opened.page.evaluate(async () => {
-    const side = 640,
-      cells = 256;
-    const picture = fixture.scene.evenPicture(side, [200, 150, 120]);
-    const { viewport } = await fixture.openScene({
-      photoSidePx: side,
-      picture,
-      impressionsPerCm2: 60,
-      count: 110_000,
-    });
-    viewport.setLook({ ...fixture.scene.SCENE_LOOK, markDensity: [0, 0, 0] });
-    const mask = fixture.scene.discMask(cells, 0.3, 0.01);
+    const { viewport, side, cells, mask, bare } = await fixture.openTone();
     /** Of red light with such a share of the dots, in a square in the middle. */
     const takenWith = (share: number, hair: number): number => {
       const layers = Uint8Array.from(
@@ -67,7 +57,7 @@ it('the tone between as few dots lags behind them at a front, but ends with them
       for (let y = 0.4 * side; y < 0.6 * side; y++)
         for (let x = 0.4 * side; x < 0.6 * side; x++)
           sum += fixture.scene.linearOf(data[4 * (y * side + x)]!);
-      return 1 - sum / (0.2 * side) ** 2 / fixture.scene.linearOf(200);
+      return 1 - sum / (0.2 * side) ** 2 / bare;
     };
     // Hair so thin that it hides next to nothing.
     const found = {
@@ -139,17 +129,7 @@ it('more dots and a fainter tone stand where a place has both of its own', async
 
 it('the tone that few dots give for many is no more uneven than that of many', async () => {
   const { plain, few, plainEdge, fewEdge } = await opened.page.evaluate(async () => {
-    const side = 640,
-      cells = 256;
-    const picture = fixture.scene.evenPicture(side, [200, 150, 120]);
-    const { viewport } = await fixture.openScene({
-      photoSidePx: side,
-      picture,
-      impressionsPerCm2: 60,
-      count: 110_000,
-    });
-    viewport.setLook({ ...fixture.scene.SCENE_LOOK, markDensity: [0, 0, 0] });
-    const mask = fixture.scene.discMask(cells, 0.3, 0.01);
+    const { viewport, side, cells, mask, bare } = await fixture.openTone();
     /** Of red light, over the middle. */
     const takenBy = (layers: Uint8Array, own?: Uint8Array): { mean: number; deviation: number } => {
       viewport.setMasks(mask, { width: cells, height: cells, layers, ...(own && { own }) }, null);
@@ -159,7 +139,7 @@ it('the tone that few dots give for many is no more uneven than that of many', a
         count = 0;
       for (let y = 0.3 * side; y < 0.7 * side; y++)
         for (let x = 0.3 * side; x < 0.7 * side; x++) {
-          const taken = 1 - fixture.scene.linearOf(data[4 * (y * side + x)]!) / fixture.scene.linearOf(200);
+          const taken = 1 - fixture.scene.linearOf(data[4 * (y * side + x)]!) / bare;
           sum += taken;
           squares += taken ** 2;
           count++;
