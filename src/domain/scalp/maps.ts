@@ -9,6 +9,7 @@ import type { ColourField } from './ColourField';
 import { croppedHair } from './croppedHair';
 import { borderWithEars } from './earBorder';
 import { endAtEars } from './endAtEars';
+import { evenInsidePerson } from './evenEdge';
 import { skullOf } from './skull';
 import { headAlone } from './headAlone';
 import { clearIslands } from './islands';
@@ -56,6 +57,7 @@ export function scalpMaps(
   if (head) snapToPerson(raster, coverage, head.coverage, surface.points, pitchMm, photoPxPerPx);
   if (head) endAtEars(raster, coverage, skull, nearEar);
   const box = widened(raster, mmPerPx > 0 ? SNAP_OUT_MM / mmPerPx + 1 : 0);
+  if (trusted) evenInsidePerson({ width, height, box, coverage, borderDistanceMm }, trusted);
   clearIslands(coverage, width, box);
   return {
     width,
