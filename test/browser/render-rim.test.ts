@@ -143,7 +143,9 @@ describe('the treatment at an outline that is set a few pixels too far in and ou
 
   it('is that of the person’s share of a pixel: the same maths in shader and domain', async () => {
     const pixels = [0, 0.05, 0.2, 0.5, 0.75, 1].flatMap((share) =>
-      [0, 90, 255].flatMap((told) => [0, 1].map((side) => ({ share, told, side }))),
+      [0, 90, 255].flatMap((told) =>
+        [0, 1].flatMap((side) => [0, 70].map((lightSpread) => ({ share, told, side, lightSpread }))),
+      ),
     );
     const [skin, behind] = [
       [206, 164, 140],
@@ -153,10 +155,11 @@ describe('the treatment at an outline that is set a few pixels too far in and ou
       ],
     ] as const;
     const linear = (level: number): number => LINEAR_OF_LEVEL[level]!;
-    const photo = pixels.map(({ share, side }) =>
-      [0, 1, 2].map((k) =>
-        Math.round(levelOf(share * linear(skin[k]!) + (1 - share) * linear(behind[side]![k]!))),
-      ),
+    const photo = pixels.map(({ share, side, lightSpread }) =>
+      [0, 1, 2].map((k) => {
+        const lit = lightSpread > 0 ? 0.8 : 1;
+        return Math.round(levelOf(share * lit * linear(skin[k]!) + (1 - share) * linear(behind[side]![k]!)));
+      }),
     );
     const strip = (colours: readonly (readonly number[])[]) => ({
       photo: colours.flatMap((colour) => [...colour, 255]),
@@ -171,13 +174,15 @@ describe('the treatment at an outline that is set a few pixels too far in and ou
       told: pixels.map(({ told }) => told),
       within: pixels.flatMap(() => [...skin]),
       beyond: pixels.flatMap(({ side }) => [...behind[side]!]),
+      lightSpread: pixels.map(({ lightSpread }) => lightSpread),
     };
-    const shares = pixels.map(({ told, side }, i) =>
+    const shares = pixels.map(({ told, side, lightSpread }, i) =>
       shareWithin(
         photo[i]!.map(linear) as unknown as LinearRgb,
         skin.map(linear) as unknown as LinearRgb,
         behind[side]!.map(linear) as unknown as LinearRgb,
         told / 255,
+        lightSpread / 255,
       ),
     );
     /** Light of the person alone. */

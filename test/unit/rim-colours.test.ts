@@ -72,10 +72,11 @@ function shareAt(seen: RimSeen, data: Uint8ClampedArray, i: number): { told: num
   const row = Math.floor((2 * (Math.floor(i / SIDE) + 0.5) - topPx) / cellPx);
   const cell = 4 * (row * width + column);
   const colour = (from: ArrayLike<number>, at: number) => linear([from[at]!, from[at + 1]!, from[at + 2]!]);
-  const beyond = colour(rgba, 4 * width * height + cell);
+  const besideIt = 4 * width * height + cell;
+  const beyond = colour(rgba, besideIt);
   return {
     told: rgba[cell + 3]! / 255,
-    share: shareWithin(colour(data, 4 * i), colour(rgba, cell), beyond, 1),
+    share: shareWithin(colour(data, 4 * i), colour(rgba, cell), beyond, 1, rgba[besideIt + 3]! / 255),
   };
 }
 
@@ -128,6 +129,28 @@ describe('what lies on either side of the outline', () => {
     const seen = rimSeen(shaded(picture([190, 168, 158])), offMask, WHOLE)!;
     expect(edgeErrorPx(offMask)).toBeGreaterThan(1.6);
     expect(edgeErrorPx(seen.mask)).toBeLessThan(0.6);
+  });
+
+  it('keeps to the outline beside a highlight, whose colour the skin at the outline does not have', () => {
+    const away = (i: number): number => RADIUS_PX - fromMiddle(i);
+    const shining = (i: number): number =>
+      Math.floor(i / SIDE) < MIDDLE.y ? Math.exp(-0.5 * ((away(i) - 8) / 2.5) ** 2) : 0;
+    const plain = picture([169, 152, 167]);
+    const data = plain.data.map((level, k) =>
+      k % 4 === 3 ? level : level + (inDisc(k >> 2) === 1 ? shining(k >> 2) : 0) * 0.8 * (250 - level),
+    );
+    const seen = rimSeen({ ...plain, data }, wandering(2), WHOLE)!;
+    let [missed, untreated, count] = [0, 0, 0];
+    for (let i = 0; i < SIDE * SIDE; i++) {
+      if (away(i) < 1 || away(i) > 6 || Math.floor(i / SIDE) > MIDDLE.y - 10) continue;
+      const { told, share } = shareAt(seen, data, i);
+      count++;
+      if (seen.mask.coverage[i]! < 128) missed++;
+      if (told > 0.5 && share < 0.5) untreated++;
+    }
+    expect(count).toBeGreaterThan(1000);
+    expect(missed / count).toBeLessThan(0.01);
+    expect(untreated / count).toBeLessThan(0.02);
   });
 
   it('gets nearer in two steps where hue tells little', () => {

@@ -39,11 +39,7 @@ export function evenInsidePerson(scalp: EndingScalp, person: Mask): void {
     }
 }
 
-function endsInsidePerson(
-  { width, borderDistanceMm }: EndingScalp,
-  person: Uint8Array,
-  at: number,
-): boolean {
+function endsInsidePerson({ width, borderDistanceMm }: EndingScalp, person: Uint8Array, at: number): boolean {
   let borderMm = -Infinity;
   for (let dy = -AROUND_PX; dy <= AROUND_PX; dy++)
     for (let i = at + dy * width - AROUND_PX; i <= at + dy * width + AROUND_PX; i++) {

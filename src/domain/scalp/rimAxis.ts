@@ -47,6 +47,13 @@ export const meanLight = (sums: Float64Array, side: number, colour: number): num
 export const greenVariance = (sums: Float64Array, side: number): number =>
   Math.max(0, covariance(sums, side, 1, 1, SQUARES + 1));
 
+/** Levels go with so high a root of light. */
+const GAMMA = 2.2;
+
+/** Relative standard deviation of the light, as green tells it. */
+export const lightSpread = (sums: Float64Array, side: number): number =>
+  (GAMMA * Math.sqrt(greenVariance(sums, side)) * sums[side]!) / Math.max(1, sums[side + LEVELS + 1]!);
+
 const covariance = (sums: Float64Array, side: number, j: number, k: number, product: number): number =>
   (sums[side + product]! - (sums[side + LEVELS + j]! * sums[side + LEVELS + k]!) / sums[side]!) / sums[side]!;
 

@@ -2,7 +2,15 @@ import type { AnalysisImage } from '../image';
 import { nearestLevel } from '../pigment/colour';
 import { smoothstep } from '../smoothstep';
 import { sumsAround } from '../sumsAround';
-import { addPixel, AXIS_VALUES, axisBetween, greenVariance, meanLight, SIDE_SUMS } from './rimAxis';
+import {
+  addPixel,
+  AXIS_VALUES,
+  axisBetween,
+  greenVariance,
+  lightSpread,
+  meanLight,
+  SIDE_SUMS,
+} from './rimAxis';
 
 /** Side of a cell, pixels of the analysis image; colours are means over so many cells either way. */
 export const CELL_PX = 2;
@@ -136,6 +144,7 @@ export function cellsOf({ width, data }: AnalysisImage, told: Told): Cells {
       square += (inner - outer) ** 2;
     }
     const near = 1 - smoothstep(band.soughtToPx, band.knownFromPx, awayOf(cell));
+    rgba[beyond + 3] = Math.round(255 * Math.min(1, lightSpread(sums, 0)));
     // Along the axis between both colours noise that is alike in all channels counts most.
     const apart = smoothstep(ALIKE_SPREADS, APART_SPREADS, Math.sqrt(square) / spreadOf(2 * variances));
     rgba[4 * cell + 3] = Math.round(255 * near * apart);

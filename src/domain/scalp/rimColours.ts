@@ -33,11 +33,16 @@ const ALL_FROM = 0.78;
 const ASIDE_UP_TO = 0.35;
 const ASIDE_FROM = 0.7;
 
+/** By which colours of an edge stray however even the light, linear: noise, and colours that files store more coarsely. [A] */
+const STRAYS = 0.06;
+
 /** Fewer pixels that change sides are noise. */
 const MOVED_LEAST_PX = 20;
 
 /** The mask reaches as far as a pixel shows so much of the person: how much of each is the person's the colours say. */
 const REACHED_FROM = 0.25;
+/** Where colours say less than that, the mask alone tells. */
+const REACHED_BY_AXIS = 0.5;
 
 export interface RimSeen {
   /** The mask, its edge just beyond where the colours of both sides meet. */
@@ -89,26 +94,33 @@ export function rimSeen(analysis: AnalysisImage, person: Mask, box: PixelBox): R
 }
 
 /**
- * Share of the person in a pixel between both colours; the same maths as shaders/chunks/rim.glsl.
+ * Share of the person in a pixel between both colours; the same maths as shaders/chunks/rim.glsl. Where light varies within, as
+ * at a highlight, the person's light in the pixel may be more or less of the mean by as much.
  *
  * @param told 0..1, how well the colours tell
+ * @param lightSpread relative standard deviation of the light within
  */
-export function shareWithin(light: LinearRgb, within: LinearRgb, beyond: LinearRgb, told: number): number {
-  let along = 0,
-    square = 1e-6,
-    from = 0;
-  for (let k = 0; k < 3; k++) {
-    const axis = within[k]! - beyond[k]!;
-    const off = light[k]! - beyond[k]!;
-    along += off * axis;
-    square += axis * axis;
-    from += off * off;
-  }
-  along /= square;
-  const aside = Math.sqrt(Math.max(0, from / square - along * along));
+export function shareWithin(
+  light: LinearRgb,
+  within: LinearRgb,
+  beyond: LinearRgb,
+  told: number,
+  lightSpread: number,
+): number {
+  const off = light.map((value, k) => value - beyond[k]!);
+  const axis = within.map((value, k) => value - beyond[k]!);
+  const explained = lightSpread ** 2 / (lightSpread ** 2 * dot(within, within) + STRAYS ** 2);
+  const without = (u: readonly number[], v: readonly number[]): number =>
+    dot(u, v) - explained * dot(u, within) * dot(v, within);
+  const square = without(axis, axis) + 1e-6;
+  const along = without(off, axis) / square;
+  const aside = Math.sqrt(Math.max(0, without(off, off) / square - along * along));
   const share = Math.min(1, Math.max(0, (along - NONE_UP_TO) / (ALL_FROM - NONE_UP_TO)));
   return 1 + told * (1 - smoothstep(ASIDE_UP_TO, ASIDE_FROM, aside)) * (share - 1);
 }
+
+const dot = (u: readonly number[], v: readonly number[]): number =>
+  u[0]! * v[0]! + u[1]! * v[1]! + u[2]! * v[2]!;
 
 /** Of 255. */
 const EDGE = 128;
@@ -173,7 +185,7 @@ function outlined(
     const byAxis = sought * surenessOf(cells.axes, axis);
     if (told < 1 && byAxis > 0) {
       const before = covered;
-      covered += byAxis * (asMask(shareAlong(cells.axes, axis, data, 4 * i), reached) - covered);
+      covered += byAxis * (asMask(shareAlong(cells.axes, axis, data, 4 * i), REACHED_BY_AXIS) - covered);
       if (before >= 0.5 !== covered >= 0.5) movedByAxis++;
     }
     if (told > 0) {
@@ -182,6 +194,7 @@ function outlined(
         linear(rgba, 4 * cell),
         linear(rgba, beyondFrom + 4 * cell),
         1,
+        rgba[beyondFrom + 4 * cell + 3]! / 255,
       );
       covered += told * (asMask(share, reached) - covered);
     }
