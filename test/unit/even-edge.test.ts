@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Mask } from '../../src/domain/image';
+import { evenInsidePerson } from '../../src/domain/scalp/evenEdge';
+
+const SIDE = 200;
+const BOX = { x0: 0, y0: 0, x1: SIDE - 1, y1: SIDE - 1 };
+/** The scalp ends on a line that is nearly upright. */
+const endsAt = (y: number): number => 100 + 0.15 * (y + 0.5 - SIDE / 2);
+
+const byPixels = (value: (x: number, y: number) => number): Uint8Array =>
+  Uint8Array.from({ length: SIDE * SIDE }, (_, i) => value(i % SIDE, Math.floor(i / SIDE)));
+/** Goes by whole pixels, with a notch of three. */
+const stepped = (): Uint8Array =>
+  byPixels((x, y) => (x < Math.round(endsAt(y)) - (y >= 98 && y < 101 ? 3 : 0) ? 255 : 0));
+
+const person = (whole: (x: number) => boolean): Mask => ({
+  width: SIDE,
+  height: SIDE,
+  coverage: byPixels((x) => (whole(x) ? 255 : 0)),
+});
+
+/** Largest distance between the edge and the line, px, along rows away from the picture's border. */
+function worstPx(coverage: Uint8Array): number {
+  let worst = 0;
+  for (let y = 20; y < SIDE - 20; y++) {
+    let covered = 0;
+    for (let x = 0; x < SIDE; x++) covered += coverage[y * SIDE + x]! / 255;
+    worst = Math.max(worst, Math.abs(covered - endsAt(y)));
+  }
+  return worst;
+}
+
+function evened(borderMm: number, whole: (x: number) => boolean): Uint8Array {
+  const coverage = stepped();
+  const borderDistanceMm = new Float32Array(SIDE * SIDE).fill(borderMm);
+  evenInsidePerson({ width: SIDE, height: SIDE, box: BOX, coverage, borderDistanceMm }, person(whole));
+  return coverage;
+}
+
+describe('the scalp’s edge before an ear or the neck', () => {
+  it('is even, though the fitted head goes by whole pixels', () => {
+    expect(worstPx(stepped())).toBeGreaterThan(2.5);
+    expect(worstPx(evened(40, () => true))).toBeLessThan(1.2);
+  });
+
+  it('stays where the person ends: the picture shows that', () => {
+    expect(evened(40, (x) => x < 80)).toEqual(stepped());
+  });
+
+  it('stays where it is the border of the hair', () => {
+    expect(evened(1, () => true)).toEqual(stepped());
+  });
+});
