@@ -1,8 +1,14 @@
 import type { HairAhead } from '../domain/fringe/hairAhead';
 import type { HeadFit, HeadSurface } from '../domain/head/types';
-import { plannedHairline, type LinePlan, type PlannedHairline } from '../domain/hairline/hairline';
+import {
+  plannedHairline,
+  type LinePlan,
+  type PlannedHairline,
+  type TowardsHair,
+} from '../domain/hairline/hairline';
 import type { AnalysisImage, Mask } from '../domain/image';
 import { lineBeyondHorizonMm } from '../domain/scalp/lineAtHorizon';
+import { lineTowardsHair } from '../domain/scalp/lineTowardsHair';
 import { isPlanCovered } from '../domain/scalp/coveredPlan';
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
 import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
@@ -130,25 +136,42 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
 interface LineSeen {
   readonly of: string;
   readonly forwardMm: number;
+  readonly towardsHair: TowardsHair | null;
 }
 
 /** Of the last line of each photo: most changes of a plan leave it where it is. */
 const known = new WeakMap<ScalpMaps, LineSeen>();
 
-/** As this photo shows it, see `lineBeyondHorizonMm`. */
+/** As this photo shows it, see `lineBeyondHorizonMm` and `lineTowardsHair`. */
 export function hairlineSeen(
-  { surface, maps, fit }: PhotoGeometry,
+  geometry: PhotoGeometry,
   line: LinePlan,
-  planned: PlannedHairline = plannedHairline(surface, line, FIELD_SEED),
+  planned: PlannedHairline = plannedHairline(geometry.surface, line, FIELD_SEED),
 ): PlannedHairline {
+  const { surface, maps } = geometry;
   const of = JSON.stringify(line.hairline);
   const before = known.get(maps);
-  const forwardMm =
-    before?.of === of
-      ? before.forwardMm
-      : lineBeyondHorizonMm(maps, surface.points, planned, fit, line.hairline.own);
-  known.set(maps, { of, forwardMm });
-  return forwardMm > 0 ? plannedHairline(surface, line, FIELD_SEED, forwardMm) : planned;
+  const seen = before?.of === of ? before : lineSeen(geometry, line, planned, of);
+  known.set(maps, seen);
+  const { forwardMm, towardsHair } = seen;
+  if (forwardMm === 0 && towardsHair === null) return planned;
+  return plannedHairline(surface, line, FIELD_SEED, forwardMm, towardsHair);
+}
+
+function lineSeen(
+  { surface, maps, fit, fringe }: PhotoGeometry,
+  line: LinePlan,
+  planned: PlannedHairline,
+  of: string,
+): LineSeen {
+  const { own } = line.hairline;
+  const forwardMm = lineBeyondHorizonMm(maps, surface.points, planned, fit, own);
+  const forward = forwardMm > 0 ? plannedHairline(surface, line, FIELD_SEED, forwardMm) : planned;
+  return {
+    of,
+    forwardMm,
+    towardsHair: fringe.isLong ? null : lineTowardsHair(maps, surface, forward, line.hairline),
+  };
 }
 
 /** Where it lies, whatever lies above it; null where nothing of it is drawn. */

@@ -57,6 +57,12 @@ export interface PlannedHairline {
   place(x: number, y: number, z: number, border: number, out: Float64Array): void;
 }
 
+/** How far the line comes forward to the patient's own hair, see `lineTowardsHair`. */
+export interface TowardsHair {
+  readonly mostMm: number;
+  readonly forwardMm: LineDistance;
+}
+
 /** What of a plan the line and the density behind it depend on. */
 export interface LinePlan {
   readonly hairline: TreatmentPlan['hairline'];
@@ -69,18 +75,23 @@ export interface LinePlan {
  * from there along the natural border of the temple.
  *
  * @param forwardMm line and natural border lie so far in front of that on the forehead
+ * @param towardsHair they both come forward by as much
  */
 export function plannedHairline(
   surface: HeadSurface,
   { hairline: plan, regional }: LinePlan,
   seed: number,
   forwardMm = 0,
+  towardsHair: TowardsHair | null = null,
 ): PlannedHairline {
   const { cornerX, dome, middleX, points } = lineGround(surface);
   const foreheadAt = foreheadShare(points);
   const { distance: plannedMm, ends } = lineOf(surface, plan);
-  const forwardAt = (y: number, z: number): number => (forwardMm > 0 ? forwardMm * foreheadAt(y, z) : 0);
-  const behindLineMm = (x: number, y: number, z: number): number => plannedMm(x, y, z) + forwardAt(y, z);
+  const comesForward = forwardMm > 0 || towardsHair !== null;
+  const forwardAt = (x: number, y: number, z: number): number => {
+    const forehead = comesForward ? foreheadAt(y, z) : 0;
+    return forehead > 0 ? forehead * (forwardMm + (towardsHair?.forwardMm(x, y, z) ?? 0)) : 0;
+  };
   const { edgeSoftnessMm } = plan;
   const style = LINE_STYLES[plan.style];
   const [coarseMm, fineMm] = [plan.irregularity * style.coarseMm, plan.irregularity * style.fineMm];
@@ -108,18 +119,18 @@ export function plannedHairline(
   // Before the natural border of the forehead the line alone says where hair begins; beside the ears and at the nape the border.
   const beyondLineMm = mostWanderMm + BORDER_SOFTNESS_MM;
   const mostAheadMm = aheadOfBorderMm(plan);
-  const borderAt = (naturalBorder: number, behindLine: number, y: number, z: number): number => {
-    const border = naturalBorder + forwardAt(y, z);
+  const borderAt = (border: number, behindLine: number, y: number, z: number): number => {
     const ahead = Math.min(mostAheadMm, behindLine + beyondLineMm - border);
     return ahead > 0 ? border + ahead * foreheadAt(y, z) : border;
   };
 
   const place: PlannedHairline['place'] = (x, y, z, naturalBorder, out) => {
-    const behindLine = behindLineMm(x, y, z);
+    const forward = forwardAt(x, y, z);
+    const behindLine = plannedMm(x, y, z) + forward;
     out[0] = 0;
     out[1] = 0;
     if (behindLine < -mostWanderMm) return;
-    const border = borderAt(naturalBorder, behindLine, y, z);
+    const border = borderAt(naturalBorder + forward, behindLine, y, z);
     if (border < 0) return;
     out[0] = densityOfRegion(x, behindLine);
     out[1] = 1;
@@ -153,11 +164,12 @@ export function plannedHairline(
   const there = new Float64Array(2);
 
   return {
-    aheadMm: mostAheadMm + forwardMm,
+    aheadMm: mostAheadMm + forwardMm + (towardsHair?.mostMm ?? 0),
     fullFromMm: frontRampMm + mostWanderMm,
     distanceMm(x, y, z, border) {
-      const behindLine = behindLineMm(x, y, z);
-      return Math.min(behindLine, borderAt(border, behindLine, y, z));
+      const forward = forwardAt(x, y, z);
+      const behindLine = plannedMm(x, y, z) + forward;
+      return Math.min(behindLine, borderAt(border + forward, behindLine, y, z));
     },
     density(x, y, z, border) {
       place(x, y, z, border, there);

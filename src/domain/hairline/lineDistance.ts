@@ -1,12 +1,16 @@
 import type { Vec3 } from '../head/types';
 import { bilinear, chartOf, chartOfPoint, skinAt, type ChartPoint, type HeadDome } from './frontChart';
 import type { LineGround } from './lineGround';
+import { UNIT_MM } from './plane';
 
 /** Distances are known up to here, mm. */
 export const LINE_REACH_MM = 60;
 /** The table covers 118 degrees around the middle of the map, nodes about 2 mm apart. */
 const REACH = 1.72;
 const SIDE = 161;
+export const LINE_SIDE = SIDE;
+/** Between neighbouring nodes, on a head of usual size. */
+export const LINE_NODE_MM = (2 * REACH * UNIT_MM) / (SIDE - 1);
 /** Pieces of the line that share a ball to be tried first. */
 const PIECES_A_RUN = 8;
 
@@ -19,13 +23,24 @@ export type LineDistance = (x: number, y: number, z: number) => number;
  *
  * @param pointsMm of the line, from the right sideburn's end to the left one's
  */
-export function lineDistance(ground: LineGround, pointsMm: Float64Array): LineDistance {
-  const table = distances(ground, pointsMm);
-  const [cx, cy, cz] = ground.dome.centreMm;
+export const lineDistance = (ground: LineGround, pointsMm: Float64Array): LineDistance =>
+  onFront(ground.dome, distances(ground, pointsMm));
+
+/** What a table over the front of the head says at its points; LINE_SIDE nodes a row. */
+export function onFront({ centreMm }: HeadDome, table: Float32Array): LineDistance {
+  const [cx, cy, cz] = centreMm;
   return (x, y, z) => {
     const at = chartOf(x - cx, y - cy, z - cz);
     return bilinear(table, SIDE, REACH, at[0], at[1]);
   };
+}
+
+/** Of such a table, the node nearest to a point of the head. */
+export function frontNode({ centreMm: [cx, cy, cz] }: HeadDome, x: number, y: number, z: number): number {
+  const nearest = (at: number): number =>
+    Math.min(SIDE - 1, Math.max(0, Math.round(((at + REACH) * (SIDE - 1)) / (2 * REACH))));
+  const [u, v] = chartOf(x - cx, y - cy, z - cz);
+  return nearest(v) * SIDE + nearest(u);
 }
 
 function distances(ground: LineGround, pointsMm: Float64Array): Float32Array {
