@@ -47,6 +47,17 @@ describe('the scalp’s edge before an ear or the neck', () => {
     expect(evened(40, (x) => x < 80)).toEqual(stepped());
   });
 
+  it('stays where coverage fades over many pixels', () => {
+    const fading = (): Uint8Array => byPixels((x) => Math.min(255, Math.max(0, 255 - 12 * (x - 90))));
+    const coverage = fading();
+    const borderDistanceMm = new Float32Array(SIDE * SIDE).fill(40);
+    evenInsidePerson(
+      { width: SIDE, height: SIDE, box: BOX, coverage, borderDistanceMm },
+      person(() => true),
+    );
+    expect(coverage).toEqual(fading());
+  });
+
   it('stays where it is the border of the hair', () => {
     expect(evened(1, () => true)).toEqual(stepped());
   });

@@ -12,6 +12,9 @@ const AROUND_PX = 2;
 const PERSON_WHOLE = 200;
 /** Nearer to the border of the hair the scalp ends by that, mm. */
 const BORDER_MM = 3;
+/** Of 255: where coverage falls from here to there within a few pixels the scalp ends; over more it fades. */
+const NEARLY_ALL = 240;
+const HARDLY_ANY = 15;
 
 interface EndingScalp {
   readonly width: number;
@@ -31,22 +34,29 @@ interface EndingScalp {
  */
 export function evenInsidePerson(scalp: EndingScalp, person: Mask): void {
   const { width, height, box, coverage } = scalp;
+  const before = { ...scalp, coverage: coverage.slice() };
   const even = withEvenEdge({ width, height, coverage }).coverage;
   for (let y = Math.max(AROUND_PX, box.y0); y <= Math.min(height - 1 - AROUND_PX, box.y1); y++)
     for (let x = Math.max(AROUND_PX, box.x0); x <= Math.min(width - 1 - AROUND_PX, box.x1); x++) {
       const i = y * width + x;
-      if (even[i] !== coverage[i] && endsInsidePerson(scalp, person.coverage, i)) coverage[i] = even[i]!;
+      if (even[i] !== coverage[i] && endsInsidePerson(before, person.coverage, i)) coverage[i] = even[i]!;
     }
 }
 
-function endsInsidePerson({ width, borderDistanceMm }: EndingScalp, person: Uint8Array, at: number): boolean {
-  let borderMm = -Infinity;
+function endsInsidePerson(
+  { width, coverage, borderDistanceMm }: EndingScalp,
+  person: Uint8Array,
+  at: number,
+): boolean {
+  let [borderMm, least, most] = [-Infinity, 255, 0];
   for (let dy = -AROUND_PX; dy <= AROUND_PX; dy++)
     for (let i = at + dy * width - AROUND_PX; i <= at + dy * width + AROUND_PX; i++) {
       if (person[i]! < PERSON_WHOLE) return false;
       borderMm = Math.max(borderMm, borderDistanceMm[i]!);
+      least = Math.min(least, coverage[i]!);
+      most = Math.max(most, coverage[i]!);
     }
-  return borderMm > BORDER_MM;
+  return borderMm > BORDER_MM && least <= HARDLY_ANY && most >= NEARLY_ALL;
 }
 
 function withEvenEdge(mask: Mask): Mask {

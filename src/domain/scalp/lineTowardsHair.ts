@@ -63,8 +63,15 @@ export function lineTowardsHair(
 function alikeOnBothSides(forward: Float32Array, isSeen: Uint8Array): Float32Array {
   return forward.map((mm, node) => {
     const other = node - 2 * (node % LINE_SIDE) + LINE_SIDE - 1;
-    return isSeen[other] === 1 ? Math.min(mm, forward[other]!) : mm;
+    return isSeenAround(isSeen, other) ? Math.min(mm, forward[other]!) : mm;
   });
+}
+
+/** A node may lie between the pixels of a small photo. */
+function isSeenAround(isSeen: Uint8Array, node: number): boolean {
+  for (let row = node - LINE_SIDE; row <= node + LINE_SIDE; row += LINE_SIDE)
+    if (isSeen[row - 1] === 1 || isSeen[row] === 1 || isSeen[row + 1] === 1) return true;
+  return false;
 }
 
 /** From each node the line goes back on all sides: a distance transform, there and back. */
