@@ -31,6 +31,8 @@ const EARS_UP_TO_MM = 35;
 const TEMPLES_FROM_MM = 70;
 /** A sideburn thins out so far around its end, mm. [A] */
 const SIDEBURN_THINS_MM = 26;
+/** So does the corner between ear and nape, which is none in hair that grows: it is round. [A] */
+const NAPE_CORNER_THINS_MM = 36;
 const BORDER_FIRST_ROW = 0.12;
 const USUAL_RISE = 1.5;
 /** A line that lies on the natural border of the forehead keeps so much of its wander behind it. */
@@ -84,7 +86,7 @@ export function plannedHairline(
   forwardMm = 0,
   towardsHair: TowardsHair | null = null,
 ): PlannedHairline {
-  const { cornerX, dome, middleX, points } = lineGround(surface);
+  const { cornerX, dome, middleX, points, napeCorner } = lineGround(surface);
   const foreheadAt = foreheadShare(points);
   const { distance: plannedMm, ends } = lineOf(surface, plan);
   const comesForward = forwardMm > 0 || towardsHair !== null;
@@ -100,6 +102,11 @@ export function plannedHairline(
   const nearEndAt = (x: number, y: number, z: number): number => {
     const [endX, endY, endZ] = ends[x > middleX ? 1 : 0];
     return 1 - smooth(Math.hypot(x - endX, y - endY, z - endZ) / SIDEBURN_THINS_MM);
+  };
+  const nearNapeCornerAt = (x: number, y: number, z: number): number => {
+    if (napeCorner === null) return 0;
+    const aside = Math.abs(x - middleX) - (napeCorner[0] - middleX);
+    return 1 - smooth(Math.hypot(aside, y - napeCorner[1], z - napeCorner[2]) / NAPE_CORNER_THINS_MM);
   };
   // A temple is narrow: its edge is no softer than its natural border.
   const templeSoftnessMm = Math.min(edgeSoftnessMm, BORDER_SOFTNESS_MM);
@@ -154,7 +161,7 @@ export function plannedHairline(
     const beside = ramp(behindBorder, BORDER_FIRST_ROW, USUAL_RISE);
     const heldBack = border + Math.min(0, wander - WANDER_BEHIND_BORDER * mostWanderMm);
     const before = ramp(heldBack / Math.min(softness, BORDER_SOFTNESS_MM), style.firstRow, style.rise);
-    const thinned = ear > 0 ? 1 - aside * nearEndAt(x, y, z) : 1;
+    const thinned = ear > 0 ? (1 - aside * nearEndAt(x, y, z)) * (1 - nearNapeCornerAt(x, y, z)) : 1;
     out[0] *=
       thinned *
       (1 - gap) *

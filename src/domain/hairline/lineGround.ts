@@ -2,6 +2,7 @@ import type { HeadPoints, HeadSurface, Vec3 } from '../head/types';
 import { domeOf } from './domeOf';
 import { ontoDome, wayOut, type HeadDome } from './frontChart';
 import { arcAngleRad, arcTable, type ArcTable } from './sagittalArc';
+import { napeCorner } from './napeCorner';
 import { templeBorder } from './templeBorder';
 
 /** All of a head that a hairline is laid on; plain numbers, head frame, mm. Both sides are alike. */
@@ -15,6 +16,8 @@ export interface LineGround {
   /** Natural border of the left temple, from above the eye corner down to the sideburn's end, of which the peak is one. */
   readonly temple: readonly Vec3[];
   readonly peak: number;
+  /** See `napeCorner`. */
+  readonly napeCorner: Vec3 | null;
 }
 
 const known = new WeakMap<HeadSurface, LineGround>();
@@ -38,6 +41,7 @@ export function lineGround(surface: HeadSurface): LineGround {
     cornerX,
     temple,
     peak: nearestLevel(temple, glabella[1]),
+    napeCorner: napeCorner(surface),
   };
   known.set(surface, ground);
   return ground;
