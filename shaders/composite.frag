@@ -48,8 +48,8 @@ out vec4 outColor;
 const float MARKS_FADE_BELOW = 0.08;
 // The halo's light comes from beside as well, and would lie before a front whose dots become few within its width: it fades
 // with them. Where they become few over more than that, as at the ears, some of it goes as far as they do.
-const float HALO_FADES_BELOW = 0.85;
-const float HALO_FADES_BY = 0.6;
+const float HALO_FADES_BELOW = 0.7;
+const float HALO_FADES_BY = 0.9;
 // Amid hair the marks are fewer as well, but for what hair is there.
 const float HALO_FADES_AMID_HAIR_BELOW = 0.6;
 const float AMID_HAIR_FROM = 0.1;

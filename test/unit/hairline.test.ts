@@ -84,10 +84,10 @@ describe('planned hairline', () => {
       );
   });
 
-  it('thins out around the ears over more than a centimetre', () => {
+  it('thins out around the ears over a centimetre', () => {
     const { leftTragion, rightTragion } = head.points;
     const there = new Float64Array(2);
-    const bands = [0, 6, 12, 18].map(() => ({ density: 0, place: 0, count: 0 }));
+    const bands = [0, 5, 10, 15].map(() => ({ density: 0, place: 0, count: 0 }));
     for (let i = 0; i < head.regions.length; i++) {
       const x = head.positionsMm[3 * i]!,
         y = head.positionsMm[3 * i + 1]!,
@@ -95,9 +95,9 @@ describe('planned hairline', () => {
       const behindMm = head.borderDistanceMm[i]!;
       const { 1: earY, 2: earZ } = x > 0 ? leftTragion : rightTragion;
       const isBesideEar = y > earY - 15 && y < earY + 70 && z < earZ - 5 && z > earZ - 40;
-      if (behindMm <= 0 || behindMm > 24 || !isBesideEar) continue;
+      if (behindMm <= 0 || behindMm > 20 || !isBesideEar) continue;
       line.place(x, y, z, behindMm, there);
-      const band = bands[Math.min(3, Math.floor(behindMm / 6))]!;
+      const band = bands[Math.min(3, Math.floor(behindMm / 5))]!;
       band.density += there[0]!;
       band.place += there[1]!;
       band.count++;

@@ -18,7 +18,7 @@ const FINE_SCALE_MM = 2;
  * hair thins out. [A]
  */
 const BORDER_SOFTNESS_MM = 6;
-const EAR_SOFTNESS_MM = 14;
+const EAR_SOFTNESS_MM = 11;
 const NAPE_SOFTNESS_MM = 20;
 /** Of the line's wander at temples and ears, and at the nape, where no ear hides how even a border is. [A] */
 const WANDER_OF_BORDER = 0.8;
