@@ -51,16 +51,19 @@ export async function mainTasksDuring(page, work, callsOf) {
       name === 'ThreadControllerImpl::RunTask' && ph === 'X' && pid === clock.pid && tid === clock.tid,
   );
   if (ofPage.length === 0) throw new Error('the recording has no task of the page');
+  if (!ofPage.some(({ tdur }) => tdur !== undefined))
+    throw new Error('this browser does not record the time of a thread');
   return ofPage.map((event) => mainTask(event, (event.ts - clock.ts) / 1000, clockMs, glCalls));
 }
 
 /**
+ * A task that takes less than the thread's clock tells has no time of its own: it took no longer than by the wall's.
+ *
  * @template {GlCall} C
  * @param {TraceEvent} event @param {number} atMs @param {number} clockMs @param {readonly C[]} glCalls
  * @returns {MainTask<C>}
  */
-function mainTask({ dur = 0, tdur }, atMs, clockMs, glCalls) {
-  if (tdur === undefined) throw new Error('this browser does not record the time of a thread');
+function mainTask({ dur = 0, tdur = dur }, atMs, clockMs, glCalls) {
   const [wallMs, cpuMs] = [dur / 1000, tdur / 1000];
   const fromMs = clockMs + atMs;
   const calls = glCalls.filter((call) => call.toMs > fromMs && call.fromMs < fromMs + wallMs);
