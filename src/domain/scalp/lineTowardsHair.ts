@@ -36,41 +36,45 @@ export function lineTowardsHair(
   const { dome } = lineGround(surface);
   const forward = new Float32Array(LINE_SIDE * LINE_SIDE);
   const hairs = new Uint16Array(forward.length),
-    pixels = new Uint16Array(forward.length),
-    isSeen = new Uint8Array(forward.length);
-  for (let y = box.y0; y <= box.y1; y += STEP_PX)
-    for (let i = y * width + box.x0, end = i + box.x1 - box.x0; i <= end; i += STEP_PX) {
-      if (!(facing[i]! > LEAST_FACING) || !(borderDistanceMm[i]! > -REACHES_MM)) continue;
-      const [px, py, pz] = [p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!];
-      const node = frontNode(dome, px, py, pz);
-      isSeen[node] = 1;
-      const behindMm = hairline.distanceMm(px, py, pz, borderDistanceMm[i]!);
-      if (behindMm > BEYOND_MM || behindMm < -REACHES_MM) continue;
-      pixels[node]!++;
-      if (hair.coverage[i]! < HAIR_FROM) continue;
-      hairs[node]!++;
-      forward[node] = Math.max(forward[node]!, BEYOND_MM - behindMm);
-    }
+    pixels = new Uint16Array(forward.length);
+  const nodeAt = (i: number): number => frontNode(dome, p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!);
+  const forEachPixel = (visit: (i: number) => void): void => {
+    for (let y = box.y0; y <= box.y1; y += STEP_PX)
+      for (let i = y * width + box.x0, end = i + box.x1 - box.x0; i <= end; i += STEP_PX)
+        if (facing[i]! > LEAST_FACING && borderDistanceMm[i]! > -REACHES_MM) visit(i);
+  };
+  let any = false;
+  forEachPixel((i) => {
+    if (hair.coverage[i]! < HAIR_FROM) return;
+    const behindMm = hairline.distanceMm(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!, borderDistanceMm[i]!);
+    if (behindMm > BEYOND_MM || behindMm < -REACHES_MM) return;
+    const node = nodeAt(i);
+    hairs[node]!++;
+    forward[node] = Math.max(forward[node]!, BEYOND_MM - behindMm);
+    any = true;
+  });
+  if (!any) return null;
+  forEachPixel((i) => pixels[nodeAt(i)]!++);
   for (let node = 0; node < forward.length; node++)
     if (hairs[node]! < LEAST_SHARE * pixels[node]!) forward[node] = 0;
   const back = goingBack(forward);
-  const table = symmetric ? alikeOnBothSides(back, isSeen) : back;
+  const table = symmetric ? alikeOnBothSides(back, pixels) : back;
   const mostMm = table.reduce((most, mm) => Math.max(most, mm), 0);
   return mostMm > 0 ? { mostMm, forwardMm: onFront(dome, table) } : null;
 }
 
 /** The lesser of both sides. */
-function alikeOnBothSides(forward: Float32Array, isSeen: Uint8Array): Float32Array {
+function alikeOnBothSides(forward: Float32Array, pixels: Uint16Array): Float32Array {
   return forward.map((mm, node) => {
     const other = node - 2 * (node % LINE_SIDE) + LINE_SIDE - 1;
-    return isSeenAround(isSeen, other) ? Math.min(mm, forward[other]!) : mm;
+    return isSeenAround(pixels, other) ? Math.min(mm, forward[other]!) : mm;
   });
 }
 
 /** A node may lie between the pixels of a small photo. */
-function isSeenAround(isSeen: Uint8Array, node: number): boolean {
+function isSeenAround(pixels: Uint16Array, node: number): boolean {
   for (let row = node - LINE_SIDE; row <= node + LINE_SIDE; row += LINE_SIDE)
-    if (isSeen[row - 1] === 1 || isSeen[row] === 1 || isSeen[row + 1] === 1) return true;
+    if (pixels[row - 1]! > 0 || pixels[row]! > 0 || pixels[row + 1]! > 0) return true;
   return false;
 }
 
