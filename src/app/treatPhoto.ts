@@ -1,11 +1,6 @@
 import type { HairAhead } from '../domain/fringe/hairAhead';
 import type { HeadFit, HeadSurface } from '../domain/head/types';
-import {
-  plannedHairline,
-  type LinePlan,
-  type PlannedHairline,
-  type TowardsHair,
-} from '../domain/hairline/hairline';
+import { plannedHairline, type LinePlan, type PlannedHairline } from '../domain/hairline/hairline';
 import type { AnalysisImage, Mask } from '../domain/image';
 import { lineBeyondHorizonMm } from '../domain/scalp/lineAtHorizon';
 import { lineTowardsHair } from '../domain/scalp/lineTowardsHair';
@@ -95,8 +90,8 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
   const { analysis } = picture;
   const { surface, maps, fringe } = geometry;
   const { line, strokes } = input;
-  const planned = line && plannedHairline(surface, line, FIELD_SEED);
-  const hairline = planned && hairlineSeen(geometry, line, planned);
+  const seen = line && lineSeen(geometry, line);
+  const hairline = seen && seen.inPhoto;
   const { lines, coverage: scars } = laidScars(analysis, geometry, hairline ? input.scars : []);
   const corrected = correctedScalp(maps, strokes);
   const blendMm = input.zones[0]?.blendMm ?? BLEND_MM.usual;
@@ -109,7 +104,7 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
   const zones = inPhoto && !isPlain(inPhoto) ? inPhoto : null;
   const machine = treatedSkin(maps, correctedScalp(maps, []), hairline, hair, scars, zones);
   const skin = strokes.length > 0 ? treatedSkin(maps, corrected, hairline, hair, scars, zones) : machine;
-  const figures = planned && zoneFigures(geometry, planned, input.zones, zones === null, skin.zones);
+  const figures = seen && zoneFigures(geometry, seen.onHead, input.zones, zones === null, skin.zones);
   const plannedCm2 = figures
     ? figures.reduce((sum, { areaCm2 }) => sum + areaCm2, 0)
     : plannedAreaCm2(surface, null);
@@ -125,7 +120,7 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
       plannedCm2,
       machine,
       skin,
-      (hairShare) => (planned ? scarAreaCm2(surface, planned, lines, hairShare) : 0),
+      (hairShare) => (seen ? scarAreaCm2(surface, seen.onHead, lines, hairShare) : 0),
       // What zones leave out of the scalp, its hair does not tell of.
       (seenShare) =>
         hairline && zones === null ? hairShareOfHead(geometry.hairOfParts(blendMm), seenShare) : seenShare,
@@ -133,46 +128,39 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
   };
 }
 
+/** What a photo shows of a line. */
 interface LineSeen {
   readonly of: string;
-  readonly forwardMm: number;
-  readonly towardsHair: TowardsHair | null;
+  /** Where the plan and the patient's own hair lay it, on the head. */
+  readonly onHead: PlannedHairline;
+  /** The same as this photo shows it. */
+  readonly inPhoto: PlannedHairline;
 }
 
-/** Of the last line of each photo: most changes of a plan leave it where it is. */
+/** The last line of each photo: most changes of a plan leave it where it is. */
 const known = new WeakMap<ScalpMaps, LineSeen>();
 
-/** As this photo shows it, see `lineBeyondHorizonMm` and `lineTowardsHair`. */
-export function hairlineSeen(
-  geometry: PhotoGeometry,
-  line: LinePlan,
-  planned: PlannedHairline = plannedHairline(geometry.surface, line, FIELD_SEED),
-): PlannedHairline {
-  const { surface, maps } = geometry;
-  const of = JSON.stringify(line.hairline);
+/** See `lineBeyondHorizonMm` and `lineTowardsHair`. */
+function lineSeen({ surface, maps, fit, fringe }: PhotoGeometry, line: LinePlan): LineSeen {
+  const of = JSON.stringify(line);
   const before = known.get(maps);
-  const seen = before?.of === of ? before : lineSeen(geometry, line, planned, of);
+  if (before?.of === of) return before;
+  const { hairline } = line;
+  const laid = (forwardMm: number): PlannedHairline => {
+    const planned = plannedHairline(surface, line, FIELD_SEED, forwardMm);
+    const towards = fringe.isLong ? null : lineTowardsHair(maps, surface, planned, hairline);
+    return towards ? plannedHairline(surface, line, FIELD_SEED, forwardMm, towards) : planned;
+  };
+  const onHead = laid(0);
+  const forwardMm = lineBeyondHorizonMm(maps, surface.points, onHead, fit, hairline.own);
+  const inPhoto = forwardMm > 0 ? laid(forwardMm) : onHead;
+  const seen = { of, onHead, inPhoto };
   known.set(maps, seen);
-  const { forwardMm, towardsHair } = seen;
-  if (forwardMm === 0 && towardsHair === null) return planned;
-  return plannedHairline(surface, line, FIELD_SEED, forwardMm, towardsHair);
+  return seen;
 }
 
-function lineSeen(
-  { surface, maps, fit, fringe }: PhotoGeometry,
-  line: LinePlan,
-  planned: PlannedHairline,
-  of: string,
-): LineSeen {
-  const { own } = line.hairline;
-  const forwardMm = lineBeyondHorizonMm(maps, surface.points, planned, fit, own);
-  const forward = forwardMm > 0 ? plannedHairline(surface, line, FIELD_SEED, forwardMm) : planned;
-  return {
-    of,
-    forwardMm,
-    towardsHair: fringe.isLong ? null : lineTowardsHair(maps, surface, forward, line.hairline),
-  };
-}
+export const hairlineSeen = (geometry: PhotoGeometry, line: LinePlan): PlannedHairline =>
+  lineSeen(geometry, line).inPhoto;
 
 /** Where it lies, whatever lies above it; null where nothing of it is drawn. */
 function drawnZone({ width, height }: ScalpMaps, { limits }: ZonesInPhoto, input: TreatInput): Mask | null {

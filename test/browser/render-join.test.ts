@@ -64,6 +64,8 @@ it('the tone between as few dots lags behind them at a front, but ends with them
       front: takenWith(0.5, 0),
       amid: takenWith(0.5, 26),
       quarter: takenWith(0.25, 0),
+      // As temples are planned beside the top.
+      thinner: takenWith(0.72, 0),
       full: takenWith(1, 0),
     };
     viewport.dispose();
@@ -74,6 +76,8 @@ it('the tone between as few dots lags behind them at a front, but ends with them
   // No film that ends while dots go on.
   expect(taken.quarter).toBeGreaterThan(0.04 * taken.full);
   expect(taken.quarter).toBeLessThan(0.15 * taken.full);
+  // Of each dot as much as where they are all there.
+  expect(taken.thinner).toBeGreaterThan(0.65 * taken.full);
 });
 
 it('more dots and a fainter tone stand where a place has both of its own', async () => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Mask } from '../../src/domain/image';
+import { meanShape } from '../../src/domain/head/model';
+import { buildHeadSurface } from '../../src/domain/head/surface';
+import { REGION_EAR, type HeadFit } from '../../src/domain/head/types';
 import { evenInsidePerson } from '../../src/domain/scalp/evenEdge';
+import { scalpMaps } from '../../src/domain/scalp/maps';
+import { rasterise } from '../../src/domain/scalp/raster';
+import { MODEL_HEAD_CAMERA, photoOfModelHead } from '../support/modelHead';
 
 const SIDE = 200;
 const BOX = { x0: 0, y0: 0, x1: SIDE - 1, y1: SIDE - 1 };
@@ -60,5 +66,30 @@ describe('the scalp’s edge before an ear or the neck', () => {
 
   it('stays where it is the border of the hair', () => {
     expect(evened(1, () => true)).toEqual(stepped());
+  });
+
+  it('is so in a photo from behind, in which the ears lie behind the head', () => {
+    const shape = meanShape();
+    const surface = buildHeadSurface(shape, 'fine');
+    const { input, pose } = photoOfModelHead(shape, { azimuthDeg: 165, elevationDeg: 40, rollDeg: 0 }, false);
+    const fit = {
+      shape,
+      pose,
+      camera: MODEL_HEAD_CAMERA,
+      source: 'outline',
+      outlineEvidence: 'person',
+    } as HeadFit;
+    const { analysis, observation } = input;
+    const { width, height, photoPxPerPx } = analysis;
+    const { region } = rasterise(surface, pose, MODEL_HEAD_CAMERA, width, height, 1 / photoPxPerPx);
+    const { scalp, facing } = scalpMaps(surface, fit, analysis, observation);
+    const partly: number[] = [];
+    for (let i = width; i < region.length - width; i++) {
+      const isBesideEar = [-1, 1, -width, width].some((by) => region[i + by] === REGION_EAR);
+      if (region[i] !== REGION_EAR && facing[i]! > 0 && isBesideEar && scalp.coverage[i]! > 0)
+        partly.push(scalp.coverage[i]!);
+    }
+    expect(partly.length).toBeGreaterThan(20);
+    expect(partly.filter((value) => value < 250).length / partly.length).toBeGreaterThan(0.3);
   });
 });

@@ -43,6 +43,22 @@ describe('the corner between ear and nape', () => {
     }
   });
 
+  it('thins out without a step', () => {
+    const { positionsMm: p, borderDistanceMm: border, triangles } = head;
+    const densityOf = (v: number): number =>
+      line.density(p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!, border[v]!);
+    let count = 0;
+    for (let t = 0; t < triangles.length; t += 3) {
+      const [a, b] = [triangles[t]!, triangles[t + 1]!];
+      const away = (v: number): number => fromCornerMm(p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!);
+      if (away(a) > 45 || away(b) > 45 || border[a]! < 16 || border[b]! < 16) continue;
+      const longMm = Math.hypot(...[0, 1, 2].map((axis) => p[3 * a + axis]! - p[3 * b + axis]!));
+      count++;
+      expect(Math.abs(densityOf(a) - densityOf(b))).toBeLessThan(0.09 * longMm);
+    }
+    expect(count).toBeGreaterThan(100);
+  });
+
   it('leaves the scalp farther off as it is', () => {
     expect(densityAt(24, inNape)).toBeCloseTo(1, 5);
     expect(densityAt(30, (x, y, z) => y < leftTragion[1] && z < 0 && fromCornerMm(x, y, z) > 40)).toBeCloseTo(

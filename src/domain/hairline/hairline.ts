@@ -104,7 +104,7 @@ export function plannedHairline(
     return 1 - smooth(Math.hypot(x - endX, y - endY, z - endZ) / SIDEBURN_THINS_MM);
   };
   const nearNapeCornerAt = (x: number, y: number, z: number): number => {
-    if (napeCorner === null) return 0;
+    if (napeCorner === null || y > napeCorner[1] + NAPE_CORNER_THINS_MM) return 0;
     const aside = Math.abs(x - middleX) - (napeCorner[0] - middleX);
     return 1 - smooth(Math.hypot(aside, y - napeCorner[1], z - napeCorner[2]) / NAPE_CORNER_THINS_MM);
   };
@@ -143,7 +143,11 @@ export function plannedHairline(
     out[1] = 1;
     // Deep inside no wander of the line can be felt; most of the scalp is there.
     const isBehind = behindLine > rampMm + mostWanderMm;
-    if (isBehind && border > NAPE_SOFTNESS_MM + MOST_WANDER_OF_BORDER * mostWanderMm) return;
+    const besideCorner = 1 - nearNapeCornerAt(x, y, z);
+    if (isBehind && border > NAPE_SOFTNESS_MM + MOST_WANDER_OF_BORDER * mostWanderMm) {
+      out[0] *= besideCorner;
+      return;
+    }
     const wander = wanderAt(x, y, z);
     const aside = asideAt(x);
     const ear = earAt(y);
@@ -161,7 +165,7 @@ export function plannedHairline(
     const beside = ramp(behindBorder, BORDER_FIRST_ROW, USUAL_RISE);
     const heldBack = border + Math.min(0, wander - WANDER_BEHIND_BORDER * mostWanderMm);
     const before = ramp(heldBack / Math.min(softness, BORDER_SOFTNESS_MM), style.firstRow, style.rise);
-    const thinned = ear > 0 ? (1 - aside * nearEndAt(x, y, z)) * (1 - nearNapeCornerAt(x, y, z)) : 1;
+    const thinned = ear > 0 ? besideCorner * (1 - aside * nearEndAt(x, y, z)) : besideCorner;
     out[0] *=
       thinned *
       (1 - gap) *

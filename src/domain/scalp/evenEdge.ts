@@ -3,14 +3,14 @@ import { contoursOf, type Contour } from './edgeContour';
 import { filledContours } from './edgeFill';
 import type { PixelBox } from './types';
 
-/** Points of the edge lie so far apart; shorter edges stay. */
+/** Points of the edge lie so far apart, px of the analysis image; specks have fewer of them. */
 const STEP_PX = 4;
-const LEAST_POINTS = 12;
+const LEAST_POINTS = 6;
 const EVENED_TIMES = 2;
 const AROUND_PX = 2;
-/** Of 255: from here on a pixel shows nothing but the person. */
+/** Of 255: from here on a pixel shows nothing but the person. [A] */
 const PERSON_WHOLE = 200;
-/** Nearer to the border of the hair the scalp ends by that, mm. */
+/** Nearer to the border of the hair the scalp ends by that, mm. [A] */
 const BORDER_MM = 3;
 /** Of 255: where coverage falls from here to there within a few pixels the scalp ends; over more it fades. */
 const NEARLY_ALL = 240;
@@ -22,7 +22,7 @@ interface EndingScalp {
   readonly box: PixelBox;
   /** 0..255 a pixel; changed. */
   readonly coverage: Uint8Array;
-  /** See `ScalpMaps`. */
+  /** Along the skin from the hair border of the fitted head, mm, positive on the scalp. */
   readonly borderDistanceMm: Float32Array;
 }
 

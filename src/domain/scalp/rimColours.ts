@@ -41,7 +41,7 @@ const MOVED_LEAST_PX = 20;
 
 /** The mask reaches as far as a pixel shows so much of the person: how much of each is the person's the colours say. */
 const REACHED_FROM = 0.25;
-/** Where colours say less than that, the mask alone tells. */
+/** Where hue alone tells them apart no colour divides a pixel later: the mask ends where half of one is the person's. */
 const REACHED_BY_AXIS = 0.5;
 
 export interface RimSeen {
@@ -107,20 +107,25 @@ export function shareWithin(
   told: number,
   lightSpread: number,
 ): number {
-  const off = light.map((value, k) => value - beyond[k]!);
-  const axis = within.map((value, k) => value - beyond[k]!);
-  const explained = lightSpread ** 2 / (lightSpread ** 2 * dot(within, within) + STRAYS ** 2);
-  const without = (u: readonly number[], v: readonly number[]): number =>
-    dot(u, v) - explained * dot(u, within) * dot(v, within);
-  const square = without(axis, axis) + 1e-6;
-  const along = without(off, axis) / square;
-  const aside = Math.sqrt(Math.max(0, without(off, off) / square - along * along));
+  let [square, along, from, axisWithin, offWithin, withinWithin] = [0, 0, 0, 0, 0, 0];
+  for (let k = 0; k < 3; k++) {
+    const axis = within[k]! - beyond[k]!;
+    const off = light[k]! - beyond[k]!;
+    square += axis * axis;
+    along += off * axis;
+    from += off * off;
+    axisWithin += axis * within[k]!;
+    offWithin += off * within[k]!;
+    withinWithin += within[k]! * within[k]!;
+  }
+  const explained = lightSpread ** 2 / (lightSpread ** 2 * withinWithin + STRAYS ** 2);
+  square += 1e-6 - explained * axisWithin * axisWithin;
+  along = (along - explained * offWithin * axisWithin) / square;
+  from -= explained * offWithin * offWithin;
+  const aside = Math.sqrt(Math.max(0, from / square - along * along));
   const share = Math.min(1, Math.max(0, (along - NONE_UP_TO) / (ALL_FROM - NONE_UP_TO)));
   return 1 + told * (1 - smoothstep(ASIDE_UP_TO, ASIDE_FROM, aside)) * (share - 1);
 }
-
-const dot = (u: readonly number[], v: readonly number[]): number =>
-  u[0]! * v[0]! + u[1]! * v[1]! + u[2]! * v[2]!;
 
 /** Of 255. */
 const EDGE = 128;
@@ -149,7 +154,7 @@ interface Seen {
   readonly band: Band;
 }
 
-/** The mask, near its edge half covered where a pixel shows this share of the person. */
+/** The mask, near its edge half covered where colours tell that a pixel shows this share of the person. */
 function outlined(
   { width, data }: AnalysisImage,
   { window, distances, near }: Outline,
