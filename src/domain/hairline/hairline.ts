@@ -164,7 +164,7 @@ export function plannedHairline(
       (border + mix(WANDER_OF_BORDER, MOST_WANDER_OF_BORDER, nape) * wander) / borderSoftnessMm;
     const beside = ramp(behindBorder, BORDER_FIRST_ROW, USUAL_RISE);
     const heldBack = border + Math.min(0, wander - WANDER_BEHIND_BORDER * mostWanderMm);
-    const before = ramp(heldBack / Math.min(softness, BORDER_SOFTNESS_MM), style.firstRow, style.rise);
+    const before = ramp(heldBack / softness, style.firstRow, style.rise);
     const thinned = ear > 0 ? besideCorner * (1 - aside * nearEndAt(x, y, z)) : besideCorner;
     out[0] *=
       thinned *
