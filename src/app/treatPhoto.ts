@@ -6,7 +6,13 @@ import { lineBeyondHorizonMm } from '../domain/scalp/lineAtHorizon';
 import { lineTowardsHair } from '../domain/scalp/lineTowardsHair';
 import { isPlanCovered } from '../domain/scalp/coveredPlan';
 import { correctedScalp, type BrushStroke } from '../domain/scalp/strokes';
-import { plannedAreaCm2, treatedFigures, treatedSkin, type TreatedFigures } from '../domain/scalp/treatment';
+import {
+  outlineForward,
+  plannedAreaCm2,
+  treatedFigures,
+  treatedSkin,
+  type TreatedFigures,
+} from '../domain/scalp/treatment';
 import type { FringeLead } from '../domain/scalp/fringeLead';
 import type { Fringe } from '../domain/scalp/fringe';
 import { hairShareOfHead, type HairOfParts } from '../domain/scalp/hairElsewhere';
@@ -110,7 +116,10 @@ export function treated({ picture }: TreatedPicture, geometry: PhotoGeometry, in
     : plannedAreaCm2(surface, null);
   return {
     scalp: corrected.scalp,
-    shownIn: withDrawn(corrected.scalp, skin.map),
+    shownIn: withDrawn(
+      hairline ? outlineForward(maps, corrected.scalp, hairline) : corrected.scalp,
+      skin.map,
+    ),
     map: skin.map,
     chosen: inPhoto && (drawnZone(maps, inPhoto, input) ?? outlinedScars(maps, lines, input)),
     zones: figures ?? [],

@@ -5,6 +5,7 @@ import type { PlannedHairline } from '../../src/domain/hairline/hairline';
 export const plannedAs = (distanceMm: number, share: number): PlannedHairline => ({
   aheadMm: FOREHEAD_MARGIN_MM,
   fullFromMm: 0,
+  forwardMm: () => 0,
   distanceMm: () => distanceMm,
   density: () => share,
   place: (_x, _y, _z, _border, out) => {

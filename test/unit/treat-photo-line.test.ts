@@ -42,7 +42,7 @@ const withTempleHair = (hairBeyondHead = 0): ScalpMaps => ({
   },
 });
 
-function treatedIn(maps: ScalpMaps) {
+function treatedIn(maps: ScalpMaps, irregularity = 0) {
   const geometry: PhotoGeometry = {
     fringe: fringeOf(maps, surface.points, medianMmPerPx(maps) * maps.photoPxPerPx),
     lead: null,
@@ -57,7 +57,7 @@ function treatedIn(maps: ScalpMaps) {
   };
   return treated({ picture: { analysis: input.analysis } }, geometry, {
     photoId: 'a',
-    line,
+    line: { ...line, hairline: { ...line.hairline, irregularity } },
     strokes: [],
     zones: plannedZones(DEFAULT_PLAN),
     outlinedIds: [],
@@ -83,6 +83,18 @@ describe('a photo with cropped temple hair ahead of the line', () => {
   it('is treated up to it', () => {
     expect(inNotch(treatedIn(bald))).toBeLessThan(0.15);
     expect(inNotch(haired)).toBeGreaterThan(0.35);
+  });
+
+  it('has the outline go around it, which does not wander as the dots do', () => {
+    const { scalp, shownIn, map } = haired;
+    expect(treatedIn(bald).shownIn.coverage).toEqual(bald.scalp.coverage);
+    let grown = 0;
+    for (let i = 0; i < scalp.coverage.length; i++) {
+      if (map.layers[4 * i]! > 0) expect(shownIn.coverage[i]).toBeGreaterThan(0);
+      if (shownIn.coverage[i]! > scalp.coverage[i]!) grown++;
+    }
+    expect(grown).toBeGreaterThan(100);
+    expect(treatedIn(withTempleHair(), 2).shownIn.coverage).toEqual(shownIn.coverage);
   });
 
   it('has figures of the line that it shows', () => {

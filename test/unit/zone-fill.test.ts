@@ -169,6 +169,7 @@ describe('filling bare skin', () => {
     const hairline: PlannedHairline = {
       aheadMm: 0,
       fullFromMm: 0,
+      forwardMm: () => 0,
       distanceMm: (_x, y) => y - 0.4 * RADIUS_MM,
       density: () => 1,
       place: () => undefined,

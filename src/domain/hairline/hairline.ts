@@ -51,6 +51,8 @@ export interface PlannedHairline {
   readonly aheadMm: number;
   /** From so far behind the line on its ramp on the forehead and its wander are over, mm. */
   readonly fullFromMm: number;
+  /** How far line and natural border come forward at a point of the head, mm. */
+  forwardMm(x: number, y: number, z: number): number;
   /** Signed distance behind the planned line without its irregularity, mm; positive inside. `border` is the distance from the hair border. */
   distanceMm(x: number, y: number, z: number, border: number): number;
   /** Share of full density at a point of the head, 0..1. */
@@ -177,6 +179,7 @@ export function plannedHairline(
   return {
     aheadMm: mostAheadMm + forwardMm + (towardsHair?.mostMm ?? 0),
     fullFromMm: frontRampMm + mostWanderMm,
+    forwardMm: forwardAt,
     distanceMm(x, y, z, border) {
       const forward = forwardAt(x, y, z);
       const behindLine = plannedMm(x, y, z) + forward;

@@ -119,6 +119,28 @@ function withForehead(
   return coverage;
 }
 
+/**
+ * The outline of the scalp, with its natural border where it comes forward in this photo; the same mask where it does not. What
+ * is treated there ends as irregularly as every front.
+ */
+export function outlineForward(
+  { width, box, facing, positionMm: p, borderDistanceMm }: ScalpMaps,
+  outline: Mask,
+  { aheadMm, forwardMm }: PlannedHairline,
+): Mask {
+  if (aheadMm === 0) return outline;
+  let coverage = outline.coverage;
+  for (let y = box.y0; y <= box.y1; y++)
+    for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
+      const border = borderDistanceMm[i]!;
+      if (border > 0 || border <= -aheadMm || !(facing[i]! > 0) || coverage[i] === 255) continue;
+      if (border + forwardMm(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!) <= 0) continue;
+      if (coverage === outline.coverage) coverage = coverage.slice();
+      coverage[i] = 255;
+    }
+  return coverage === outline.coverage ? outline : { ...outline, coverage };
+}
+
 function showAhead({ opacity, share }: HairAhead, layers: Uint8Array): void {
   for (let i = 0; i < opacity.length; i++) {
     layers[4 * i + 2] = share?.[i] ?? 0;
