@@ -126,15 +126,16 @@ function withForehead(
 export function outlineForward(
   { width, box, facing, positionMm: p, borderDistanceMm }: ScalpMaps,
   outline: Mask,
-  { aheadMm, forwardMm }: PlannedHairline,
+  hairline: PlannedHairline,
 ): Mask {
+  const { aheadMm } = hairline;
   if (aheadMm === 0) return outline;
   let coverage = outline.coverage;
   for (let y = box.y0; y <= box.y1; y++)
     for (let i = y * width + box.x0; i <= y * width + box.x1; i++) {
       const border = borderDistanceMm[i]!;
       if (border > 0 || border <= -aheadMm || !(facing[i]! > 0) || coverage[i] === 255) continue;
-      if (border + forwardMm(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!) <= 0) continue;
+      if (border + hairline.forwardMm(p[3 * i]!, p[3 * i + 1]!, p[3 * i + 2]!) <= 0) continue;
       if (coverage === outline.coverage) coverage = coverage.slice();
       coverage[i] = 255;
     }
