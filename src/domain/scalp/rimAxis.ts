@@ -15,7 +15,7 @@ const LEAST_DEVIATION = 2;
 
 /** Standard deviations between both sides, along the axis, from which and from which for sure they are told apart. [A] */
 const ALIKE_DEVIATIONS = 3;
-const APART_DEVIATIONS = 6;
+const APART_DEVIATIONS = 4.5;
 
 /** An axis: weights of the levels R, G, B and what to add, so that it is 0 beyond and 1 within; how surely, 0..1. */
 export const AXIS_VALUES = 5;
