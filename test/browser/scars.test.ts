@@ -138,12 +138,17 @@ describe('a scar drawn by pointer', () => {
     const [x, y] = await sample.onScreen(from);
     const around = { x: Math.round(x) - 16, y: Math.round(y) - 16, width: 32, height: 32 };
     const seen = async () => PNG.sync.read(await sample.page.screenshot({ clip: around }));
-    const drawn = await seen();
     const tools = sample.page.getByRole('group', { name: 'What to draw' });
-    await tools.getByRole('radio', { name: 'Off', exact: true }).check({ force: true });
+    const withTool = async (name: RegExp) => {
+      await tools.getByRole('radio', { name }).check({ force: true });
+      await sample.page.waitForTimeout(150);
+      return seen();
+    };
     await sample.page.getByRole('radio', { name: 'After', exact: true }).check({ force: true });
-    await pollUntil('no outline', async () => {
-      const { data } = await seen();
+    // Each picture may be taken before the tool's outline is drawn, or gone.
+    await pollUntil('an outline with the tool alone', async () => {
+      const drawn = await withTool(/^Small round dots/);
+      const { data } = await withTool(/^Off$/);
       return pixelmatch(drawn.data, data, undefined, 32, 32, { threshold: 0.1 }) > 8;
     });
   });
