@@ -1,4 +1,5 @@
 import type { HeadSurface, Vec3 } from '../head/types';
+import { borderCrossing } from './borderCrossing';
 
 /** Levels at which the border of the temple is read, mm. */
 const STEP_MM = 3;
@@ -25,10 +26,8 @@ export function templeBorder(surface: HeadSurface, cornerX: number): readonly Ve
 }
 
 /** Pieces of the border on triangles of the left side in front of the ear: two points each. */
-function borderPieces(
-  { positionsMm: p, triangles, borderDistanceMm: border }: HeadSurface,
-  behindZ: number,
-): Float64Array {
+function borderPieces(surface: HeadSurface, behindZ: number): Float64Array {
+  const { triangles, borderDistanceMm: border } = surface;
   const pieces: number[] = [];
   const ends: number[] = [];
   for (let t = 0; t < triangles.length; t += 3) {
@@ -37,13 +36,8 @@ function borderPieces(
     if (border[triangles[t + 1]!]! > 0 === isHair && border[triangles[t + 2]!]! > 0 === isHair) continue;
     ends.length = 0;
     for (let k = 0; k < 3; k++) {
-      const a = triangles[t + k]!,
-        b = triangles[t + ((k + 1) % 3)]!;
-      const [from, to] = [border[a]!, border[b]!];
-      if (from > 0 === to > 0) continue;
-      const f = from / (from - to);
-      for (let axis = 0; axis < 3; axis++)
-        ends.push(p[3 * a + axis]! + f * (p[3 * b + axis]! - p[3 * a + axis]!));
+      const at = borderCrossing(surface, triangles[t + k]!, triangles[t + ((k + 1) % 3)]!);
+      if (at) ends.push(...at);
     }
     if (ends.length === 6 && ends[0]! > 0 && ends[3]! > 0 && Math.max(ends[2]!, ends[5]!) > behindZ)
       pieces.push(...ends);

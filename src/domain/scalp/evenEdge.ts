@@ -34,13 +34,14 @@ interface EndingScalp {
  */
 export function evenInsidePerson(scalp: EndingScalp, person: Mask): void {
   const { width, height, box, coverage } = scalp;
-  const before = { ...scalp, coverage: coverage.slice() };
+  const ending: number[] = [];
   const even = withEvenEdge({ width, height, coverage }).coverage;
   for (let y = Math.max(AROUND_PX, box.y0); y <= Math.min(height - 1 - AROUND_PX, box.y1); y++)
     for (let x = Math.max(AROUND_PX, box.x0); x <= Math.min(width - 1 - AROUND_PX, box.x1); x++) {
       const i = y * width + x;
-      if (even[i] !== coverage[i] && endsInsidePerson(before, person.coverage, i)) coverage[i] = even[i]!;
+      if (even[i] !== coverage[i] && endsInsidePerson(scalp, person.coverage, i)) ending.push(i);
     }
+  for (const i of ending) coverage[i] = even[i]!;
 }
 
 function endsInsidePerson(

@@ -7,13 +7,11 @@ import type { TreatmentPlan } from '../plan/TreatmentPlan';
 import { smoothstep } from '../smoothstep';
 import type { ScalpMaps } from './types';
 
-/**
- * The line comes so far beyond the hair of a temple that reaches up to it; over the last so many mm before the farthest that does,
- * less and less. [A]
- */
+/** The line comes so far beyond the tip of a temple's hair. [A] */
 const BEYOND_MM = 5.5;
-const FADES_OVER_MM = 4;
+/** Hair so far ahead of the line as planned does not draw it on, and over so much before that less and less, mm. [A] */
 const FARTHEST_MM = 16;
+const FADES_OVER_MM = 4;
 /** What the line comes forward at a tip of hair it goes back over its way on, by so much a mm. [A] */
 const BACK_BY = 0.5;
 /** A temple begins, and is wholly one, at these shares of the way from the midline to the outer eye corner. [A] */

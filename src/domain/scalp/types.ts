@@ -81,7 +81,8 @@ export interface RimColours {
   readonly height: number;
   /**
    * 4 bytes a cell, row-major: sRGB of the person just within · 0..255 how well both sides are told apart, 0 far from the
-   * outline. Then as many again: sRGB of what lies just beyond · 255 times how far light varies within, relative standard deviation.
+   * outline. Then as many again: sRGB of what lies just beyond · 255 times how far light varies within, a relative standard
+   * deviation.
    */
   readonly rgba: Uint8Array;
 }
