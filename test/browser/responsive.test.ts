@@ -40,7 +40,7 @@ const openLarge = ({ page }: OpenedApp): Promise<void> =>
     await window.smpPreview!.openPhoto((window as unknown as { large: Blob }).large);
   });
 
-/** Shorter ones are not recorded. */
+/** Where no task was long enough to be told. */
 const NONE: MainTask = { atMs: 0, wallMs: 0, cpuMs: 0, glMs: 0, ownMs: 0, pixelReads: 0 };
 
 const longest = (tasks: readonly MainTask[]): MainTask =>

@@ -17,6 +17,7 @@ interface Recorded {
   waitingReads: number;
 }
 
+/** Shorter tasks are left out, but for those that read pixels. */
 const SHORTEST_MS = 5;
 
 /** Before the app's own scripts run. */
@@ -117,10 +118,10 @@ export async function tasksDuring(
     },
   );
   const tasks = recorded
-    .filter(({ wallMs }) => wallMs >= SHORTEST_MS)
     .map(({ calls, ...task }) => ({
       ...task,
       pixelReads: calls.filter(({ readsPixels }) => readsPixels).length,
-    }));
+    }))
+    .filter(({ wallMs, pixelReads }) => wallMs >= SHORTEST_MS || pixelReads > 0);
   return { tasks, waitingReads };
 }
